@@ -57,7 +57,7 @@ def remove(shell: ShellOrAll = None) -> None:
     coachlog completion remove
     """
     shells = [shell_named(shell)] if shell else SHELLS
-    places = [place_of(each) for each in shells]
+    places = [place_of(name) for name in shells]
     changed = [(place, path) for place in places for path in installing.remove(place)]
     for place, path in changed:
         if path == place.script:

@@ -12,56 +12,69 @@ BEGIN, END = "# >>> coachlog completion >>>", "# <<< coachlog completion <<<"
 MARK = "# coachlog: what TAB can type"
 
 _OURS = re.compile(rf"(\n?){re.escape(BEGIN)}\n(?:(?!#).*\n){{0,9}}{re.escape(END)}\n?")
+"""Our lines in a profile: at most nine and no comment, so that no others are taken for ours."""
 
 
 def install(place: ScriptPlace) -> list[Path]:
-    """Write the script, and the lines in the profile where they are needed.
+    """Write the script, and the lines in the profile if the shell needs them.
 
-    The result is what changed. Raises UnavailableError, or RefusedError where a file
-    is not ours.
+    Return the files that changed. Raises UnavailableError, or RefusedError if there is a script
+    that coachlog did not write.
     """
-    present = _read(place.script)
-    if present and MARK not in present:
+    present_script = _read(place.script)
+    if present_script and MARK not in present_script:
         raise RefusedError(
             N_("{path} already exists, and coachlog did not write it."),
             N_("It was left unchanged. Move it away, then try again."),
             path=place.script,
         )
-    changed = [place.script] if _write(place.script, present, script_of(place.shell)) else []
-    profile = _read(place.profile)
-    if _write(place.profile, profile, _with_lines(profile, place.lines)):
-        changed.append(place.profile)
-    return changed
+    changed_files = []
+    if _write(place.script, present_script, script_of(place.shell)):
+        changed_files.append(place.script)
+    if _set_profile_lines(place.profile, place.lines):
+        changed_files.append(place.profile)
+    return changed_files
 
 
 def remove(place: ScriptPlace) -> list[Path]:
-    """Take away the script and the lines in the profile; the result is what changed."""
-    changed = []
-    profile = _read(place.profile)
-    if _write(place.profile, profile, _with_lines(profile, ())):
-        changed.append(place.profile)
+    """Remove the script, and our lines in the profile; return the files that changed."""
+    changed_files = []
+    # The profile goes first: if it cannot be written, the script that it loads is still there.
+    if _set_profile_lines(place.profile, ()):
+        changed_files.append(place.profile)
     if MARK in _read(place.script):
         try:
             place.script.unlink()
         except OSError as error:
             raise _unwritable(place.script, error) from error
-        changed.insert(0, place.script)
-    return changed
+        changed_files.insert(0, place.script)  # reported first
+    return changed_files
 
 
-def _with_lines(profile: str, lines: tuple[str, ...]) -> str:
-    """*profile* with *lines* where ours stand by now, or else at its end; without any for none."""
-    ours = "".join(f"{line}\n" for line in (BEGIN, *lines, END)) if lines else ""
-    if _OURS.search(profile):
-        return _OURS.sub(lambda found: (found[1] + ours) if ours else "", profile, count=1)
-    if not ours:
-        return profile
-    gap = "" if not profile else "\n" if profile.endswith("\n") else "\n\n"
-    return profile + gap + ours
+def _set_profile_lines(profile: Path, lines: tuple[str, ...]) -> bool:
+    """Put *lines* in place of our lines in the profile; return whether that changed the file."""
+    text = _read(profile)
+    return _write(profile, text, _with_lines(text, lines))
+
+
+def _with_lines(profile_text: str, lines: tuple[str, ...]) -> str:
+    """Return the text with *lines* in place of our lines, or at its end if there are none yet.
+
+    Without *lines*, ours are removed, with the empty line before them.
+    """
+    block = "".join(f"{line}\n" for line in (BEGIN, *lines, END)) if lines else ""
+    if _OURS.search(profile_text):
+        return _OURS.sub(lambda match: match[1] + block if block else "", profile_text, count=1)
+    if not block:
+        return profile_text
+    if not profile_text:
+        return block
+    last_line_end = "" if profile_text.endswith("\n") else "\n"
+    return f"{profile_text}{last_line_end}\n{block}"
 
 
 def _read(path: Path) -> str:
-    """What stands in the file, whatever its encoding; nothing where there is no such file."""
+    """Return the content of a file, whatever its encoding; empty if there is no such file."""
     try:
         return path.read_bytes().decode("utf-8", "surrogateescape")
     except (FileNotFoundError, NotADirectoryError):
@@ -71,27 +84,28 @@ def _read(path: Path) -> str:
 
 
 def _write(path: Path, present: str, text: str) -> bool:
-    """Put *text* in place of what is *present*; whether that is a change.
+    """Write *text* to a file whose content is *present*; return False if they are equal.
 
-    It is written beside the file, which then takes its place and is never half written. A link,
-    as people keep whose profiles lie elsewhere, stays one.
+    A new file is written and renamed, so that *path* is never half written. A symbolic link, to a
+    profile that is kept elsewhere, stays one: the file that it points to is replaced.
     """
     if text == present:
         return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.resolve()
-        file.open("ab").close()  # what is write-protected is meant to be so
-        beside = file.with_name(file.name + ".coachlog")
-        beside.write_bytes(text.encode("utf-8", "surrogateescape"))
-        beside.chmod(stat.S_IMODE(file.stat().st_mode))
-        beside.replace(file)
+        target = path.resolve()
+        target.open("ab").close()  # fails for a write-protected file, which a rename would replace
+        new_file = target.with_name(target.name + ".coachlog")
+        new_file.write_bytes(text.encode("utf-8", "surrogateescape"))
+        new_file.chmod(stat.S_IMODE(target.stat().st_mode))
+        new_file.replace(target)
     except OSError as error:
         raise _unwritable(path, error) from error
     return True
 
 
 def _unwritable(path: Path, error: OSError) -> UnavailableError:
+    """Return the error for a file that could not be written because of *error*."""
     return UnavailableError(
         N_("{path} cannot be written: {problem}."),
         N_("Print the script and install it yourself: coachlog completion show"),

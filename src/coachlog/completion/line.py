@@ -1,47 +1,65 @@
 """A command line that is still being typed, as words: what the shell would make of it."""
 
+from typing import NamedTuple
+
 _BLANKS = " \t\n"
 _ESCAPED_IN_QUOTES = frozenset('$`"\\\n')
 
 
 def split(line: str) -> tuple[list[str], str]:
-    """The finished words of *line*, and the one that is being typed, which may be empty.
+    """Return the finished words of *line*, and the last one, which may be unfinished or empty.
 
-    Quotes and backslashes are taken away; a quote that is still open is no mistake.
+    Quotes and backslashes are removed; the last quote need not be closed.
     """
-    words, word, _quote = _parts(line)
-    return words, word
+    parsed = _parse(line)
+    return parsed.words, parsed.last_word
 
 
 def open_quote(line: str) -> str:
-    """The quote in which the word that is being typed stands, if any."""
-    _words, _word, quote = _parts(line)
-    return quote
+    """Return the quote that is still open at the end of *line*; empty if there is none."""
+    return _parse(line).open_quote
 
 
-def _parts(line: str) -> tuple[list[str], str, str]:
-    words, word, quote, begun = [], "", "", False
-    place = 0
-    while place < len(line):
-        character = line[place]
-        if character == "\\" and _escapes(quote, line[place + 1 : place + 2]):
-            place += 1
-            word, begun = word + line[place : place + 1], True
+class _ParsedLine(NamedTuple):
+    words: list[str]
+    last_word: str
+    open_quote: str
+
+
+def _parse(line: str) -> _ParsedLine:
+    """Split *line* into words by the rules of a shell, one character after the other."""
+    words: list[str] = []
+    word = ""
+    has_word = False  # an empty word too, as in `""`
+    quote = ""  # the quote that is open at this character
+    position = 0
+    while position < len(line):
+        character = line[position]
+        if character == "\\" and _is_escape(quote, line[position + 1 : position + 2]):
+            position += 1
+            word += line[position : position + 1]  # empty after a backslash at the end of the line
+            has_word = True
         elif character == quote:
             quote = ""
         elif quote:
             word += character
         elif character in ("'", '"'):
-            quote, begun = character, True
+            quote = character
+            has_word = True
         elif character not in _BLANKS:
-            word, begun = word + character, True
-        elif begun:
+            word += character
+            has_word = True
+        elif has_word:
             words.append(word)
-            word, begun = "", False
-        place += 1
-    return words, word, quote
+            word = ""
+            has_word = False
+        position += 1
+    return _ParsedLine(words, word, quote)
 
 
-def _escapes(quote: str, following: str) -> bool:
-    """Whether a backslash within *quote*, if any, takes the meaning from what follows."""
-    return not quote or (quote == '"' and following in _ESCAPED_IN_QUOTES)
+def _is_escape(quote: str, next_character: str) -> bool:
+    """Return whether a backslash escapes the next character; *quote* is the open one, if any.
+
+    In single quotes it never does, in double quotes only before the characters special there.
+    """
+    return not quote or (quote == '"' and next_character in _ESCAPED_IN_QUOTES)

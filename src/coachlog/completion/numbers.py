@@ -12,14 +12,11 @@ if TYPE_CHECKING:
 
 ENDING = {"achieve", "cancel", "close", "done", "drop", "level", "missed", "move", "reach"}
 ENDING |= {"scale", "score"}
-"""Verbs that concern those only."""
+"""Verbs for records that are still open: those with which something can still be done."""
 
 
 class Numbers:
-    """A source of the numbers of the records of a *noun*.
-
-    *going_on* those only with which something can still be done.
-    """
+    """A source of the numbers of the records of a *noun*; with *going_on*, of open ones only."""
 
     def __init__(self, noun: str, *, going_on: bool = False) -> None:
         self.noun, self.going_on = noun, going_on
@@ -36,13 +33,19 @@ class Numbers:
         ends = self.going_on or (command.partition(" ")[2] in ENDING and not option)
         return self.table.open_status if ends else ""
 
-    def __call__(self, spot: CompletionTarget) -> list[Offer]:
-        """The numbers that begin as the word does."""
-        status = self.status(spot.command, spot.option)
-        return out_of_the_journal(
-            spot,
+        The verb is about the record of the argument: `goal close 3`. An option may name another.
+        """
+        verb = command.partition(" ")[2]
+        needs_open_record = self.going_on or (verb in ENDING and not option)
+        return self.table.open_status if needs_open_record else ""
+
+    def __call__(self, target: CompletionTarget) -> list[Offer]:
+        """Return offers for the numbers that begin with the digits typed."""
+        status = self.status(target.command, target.option)
+        return offers_from_journal(
+            target,
             lambda reader: [
-                about(str(each.number), each.whose, each.text)
-                for each in queries.numbered(reader, self.table, status, spot.word)
+                about(str(record.number), record.whose, record.text)
+                for record in queries.numbered(reader, self.table, status, target.word)
             ],
         )

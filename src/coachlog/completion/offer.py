@@ -14,16 +14,19 @@ class Offer(NamedTuple):
     about: str = ""
 
     def told(self) -> str:
-        """What it is, for people, in the language of this run; may be empty."""
+        """Return a description for people, in the language of this run; may be empty."""
         return self.about or (_(self.help) if self.help else "")
 
 
 FILES = Offer(":files")
-"""The shell knows best which files there are."""
+"""Stands for the files that fit: the shell lists those itself."""
 
 
-def fitting(word: str, values: Mapping[str, str] | Iterable[str]) -> list[Offer]:
-    """An offer for each of *values* that begins with *word*; a mapping gives the help of each."""
+def matching_offers(word: str, values: Mapping[str, str] | Iterable[str]) -> list[Offer]:
+    """Return an offer for each of *values* that begins with *word*.
+
+    A mapping has the values as its keys, with the help text of each.
+    """
     help_of = values if isinstance(values, Mapping) else {}
     return [Offer(value, help_of.get(value, "")) for value in values if value.startswith(word)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.completion.offer import Offer, fitting
+from coachlog.completion.offer import Offer, matching_offers
 from coachlog.completion.sources import source_of
 from coachlog.completion.table import CommandTable, Parameter
 from coachlog.completion.target import CompletionTarget
@@ -17,94 +17,106 @@ VERSION = {"--version": N_("Show the version.")}
 def offers(
     table: CommandTable, words: Sequence[str], word: str, store: Callable[[], Path]
 ) -> list[Offer]:
-    """Completions of *word* after *words*, which come after the program, without its own options.
+    """Return what can be typed in place of *word*, after *words*.
 
-    *store* finds out where the journal lies that handles and numbers come from.
+    *words* are the command line without the program's name and the global options. *store*
+    returns the path of the journal, where handles and numbers come from.
     """
-    command, rest = _command(table, words)
-    below = table.commands(command)
-    if below:
-        options = HELP if command else HELP | VERSION
-        return fitting(word, options if word.startswith("-") else below) if not rest else []
-    typed = _typed(table.parameters(command), rest)
-    name, equals, part = word.partition("=")
+    command, parameter_words = _split_command(table, words)
+    subcommands = table.commands(command)
+    if subcommands and parameter_words:
+        return []  # the word after the group is none of its commands
+    if subcommands:
+        group_options = HELP if command else HELP | VERSION
+        return matching_offers(word, group_options if word.startswith("-") else subcommands)
+    typed = _read_parameters(table.parameters(command), parameter_words)
     if typed.pending:
-        return _values(command, typed.pending, typed, word, store)
-    if word.startswith("-") and not typed.ended:
+        return _value_offers(command, typed.pending, typed, word, store)
+    if word.startswith("-") and not typed.options_ended:
+        name, equals, value = word.partition("=")
         option = typed.option(name)
-        if equals and option:
-            return _values(command, option, typed, part, store)
-        return fitting(word, typed.options_left() | HELP)
+        if equals and option:  # --coachee=am
+            return _value_offers(command, option, typed, value, store)
+        return matching_offers(word, typed.options_left() | HELP)
     if typed.arguments_left:
-        return _values(command, typed.arguments_left[0], typed, word, store)
-    return [] if word or typed.ended else fitting(word, typed.options_left())
+        return _value_offers(command, typed.arguments_left[0], typed, word, store)
+    return [] if word or typed.options_ended else matching_offers(word, typed.options_left())
 
 
-class _Typed(NamedTuple):
-    """What of a command was typed. *pending* is an option that lacks its value.
+class _TypedParameters(NamedTuple):
+    """The parameters of a command, and which of them were typed so far.
 
-    *values* are those of arguments, by their word on the help page; *ended* tells of a `--`.
+    *pending* is an option whose value comes next. *argument_values* are by the argument's word on
+    the help page. *options_ended* is True after a `--`.
     """
 
     parameters: list[Parameter]
     arguments_left: list[Parameter]
-    values: dict[str, str]
-    given: set[str]
+    argument_values: dict[str, str]
+    typed_options: set[str]
     pending: Parameter | None
-    ended: bool
+    options_ended: bool
 
     def option(self, name: str) -> Parameter | None:
-        """The option that is called *name*."""
-        return next((each for each in self.parameters if name in each.names), None)
+        """Return the option called *name*; None if there is none."""
+        return next((option for option in self.parameters if name in option.names), None)
 
     def options_left(self) -> dict[str, str]:
-        """The options that can still be given."""
+        """Return the options that can still be given, with their help texts."""
         return {
-            name: each.help
-            for each in self.parameters
-            if each.repeated or not self.given.intersection(each.names)
-            for name in each.names
+            name: option.help
+            for option in self.parameters
+            if option.repeated or not self.typed_options.intersection(option.names)
+            for name in option.names
         }
 
 
-def _command(table: CommandTable, words: Sequence[str]) -> tuple[str, list[str]]:
-    """The command that the words begin with, and the words after it."""
-    command, rest = "", list(words)
-    while rest and rest[0] in table.commands(command):
-        command = f"{command} {rest.pop(0)}".strip()
-    return command, rest
+def _split_command(table: CommandTable, words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the command that the words begin with, such as `goal score`, and the other words."""
+    command = ""
+    remaining = list(words)
+    while remaining and remaining[0] in table.commands(command):
+        command = f"{command} {remaining.pop(0)}".strip()
+    return command, remaining
 
 
-def _typed(parameters: list[Parameter], words: Sequence[str]) -> _Typed:
-    arguments = [each for each in parameters if not each.names]
-    values: dict[str, str] = {}
-    given: set[str] = set()
-    typed = _Typed(parameters, arguments, values, given, None, False)
+def _read_parameters(parameters: list[Parameter], words: Sequence[str]) -> _TypedParameters:
+    """Return which options and arguments the *words* after a command give."""
+    arguments_left = [parameter for parameter in parameters if not parameter.names]
+    argument_values: dict[str, str] = {}
+    typed_options: set[str] = set()
+    typed = _TypedParameters(
+        parameters, arguments_left, argument_values, typed_options, None, False
+    )
     for word in words:
         name, equals, _value = word.partition("=")
         if typed.pending:
-            typed = typed._replace(pending=None)
-        elif word == "--" and not typed.ended:
-            typed = typed._replace(ended=True)
-        elif word.startswith("-") and not typed.ended:
-            given.add(name)
+            typed = typed._replace(pending=None)  # this word is its value
+        elif word == "--" and not typed.options_ended:
+            typed = typed._replace(options_ended=True)
+        elif word.startswith("-") and not typed.options_ended:
+            typed_options.add(name)
             option = typed.option(name)
-            typed = typed._replace(
-                pending=option if option and option.value and not equals else None
-            )
-        elif arguments:
-            values[arguments[0].value] = word
-            if not arguments[0].repeated:
-                del arguments[0]
+            needs_value = option and option.value and not equals
+            typed = typed._replace(pending=option if needs_value else None)
+        elif arguments_left:
+            argument_values[arguments_left[0].value] = word
+            if not arguments_left[0].repeated:
+                del arguments_left[0]
     return typed
 
 
-def _values(
-    command: str, parameter: Parameter, typed: _Typed, word: str, store: Callable[[], Path]
+def _value_offers(
+    command: str,
+    parameter: Parameter,
+    typed: _TypedParameters,
+    word: str,
+    store: Callable[[], Path],
 ) -> list[Offer]:
+    """Return what can be typed in place of *word*, a value of *parameter*; nothing if unknown."""
     option = parameter.names[0] if parameter.names else ""
     source = source_of(command, option, parameter.value)
     if source is None:
         return []
-    there = typed.values | dict.fromkeys(typed.given, "")
-    return source(CompletionTarget(command, option, word, there, store))
+    typed_values = typed.argument_values | dict.fromkeys(typed.typed_options, "")
+    return source(CompletionTarget(command, option, word, typed_values, store))

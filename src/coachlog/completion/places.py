@@ -24,15 +24,18 @@ class ScriptPlace(NamedTuple):
 
 
 def shell_named(name: str | None) -> str:
-    """The shell called *name*, or the one that the user has; raises a UsageError."""
+    """Return *name* if it is a shell that coachlog knows; without a name, the user's own shell.
+
+    Raises UsageError.
+    """
     if not name:
-        own = Path(os.environ.get("SHELL", "")).name
-        if own not in SHELLS:
+        login_shell = Path(os.environ.get("SHELL", "")).name
+        if login_shell not in SHELLS:
             raise UsageError(
                 N_("It is not clear which shell you use."),
                 N_("Name it: coachlog completion install bash (or zsh, or fish)"),
             )
-        return own
+        return login_shell
     if name not in SHELLS:
         raise UsageError(
             N_("coachlog has no completion for “{shell}”."),
@@ -43,35 +46,42 @@ def shell_named(name: str | None) -> str:
 
 
 def script_of(shell: str) -> str:
-    """The script that makes *shell* ask what TAB can type."""
+    """Return the script that makes *shell* ask coachlog for completions."""
     return (SCRIPTS / _FILES[shell]).read_text(encoding="utf-8")
 
 
 def place_of(shell: str) -> ScriptPlace:
-    """Where *shell* looks; raises UnavailableError."""
+    """Return where *shell* looks for the script; raises UnavailableError without a home folder."""
     return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](_home())
 
 
 def _bash(home: Path) -> ScriptPlace:
-    """A folder of the package bash-completion; where bash does not load that, a line loads ours."""
-    usual = _folder("XDG_DATA_HOME", home / ".local/share") / "bash-completion"
-    folder = _folder("BASH_COMPLETION_USER_DIR", usual)
+    """Return the place for bash: the folder from which bash-completion loads scripts by itself.
+
+    If bash does not load bash-completion, a line in the profile loads our script.
+    """
+    default_folder = _folder("XDG_DATA_HOME", home / ".local/share") / "bash-completion"
+    folder = _folder("BASH_COMPLETION_USER_DIR", default_folder)
     script = folder / "completions" / "coachlog"
     # A terminal of macOS opens login shells, which do not read .bashrc.
     profile = home / (".bash_profile" if sys.platform == "darwin" else ".bashrc")
-    told = _shown(script, home)
-    lines = (f"if [ -r {told} ]; then . {told}; fi",)
-    loaded = any(map(_loads_bash_completion, (profile, Path("/etc/bash.bashrc"))))
-    return ScriptPlace("bash", script, profile, () if loaded else lines)
+    quoted_script = _quote_for_profile(script, home)
+    lines = (f"if [ -r {quoted_script} ]; then . {quoted_script}; fi",)
+    startup_files = (profile, Path("/etc/bash.bashrc"))
+    is_loaded_anyway = any(map(_loads_bash_completion, startup_files))
+    return ScriptPlace("bash", script, profile, () if is_loaded_anyway else lines)
 
 
 def _zsh(home: Path) -> ScriptPlace:
-    """A folder of ours: zsh has none of the user's own that it looks in by itself."""
+    """Return the place for zsh: a folder of our own, as zsh searches none in the user's home.
+
+    The lines add it to `fpath`, and start zsh's completion if the profile has not done so.
+    """
     folder = _folder("XDG_DATA_HOME", home / ".local/share") / "zsh" / "site-functions"
     script = folder / "_coachlog"
     lines = (
-        f"if [[ -r {_shown(script, home)} ]]; then",
-        f"    fpath=({_shown(folder, home)} $fpath)",
+        f"if [[ -r {_quote_for_profile(script, home)} ]]; then",
+        f"    fpath=({_quote_for_profile(folder, home)} $fpath)",
         "    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i; }",
         "    autoload -Uz _coachlog && compdef _coachlog coachlog",
         "fi",
@@ -85,29 +95,37 @@ def _fish(home: Path) -> ScriptPlace:
 
 
 def _home() -> Path:
-    # An empty HOME would be the root folder to Python; without any, the system's users are asked.
-    named = os.environ.get("HOME", os.path.expanduser("~"))  # noqa: PTH111 - it does not raise
-    if not Path(named).is_absolute():
+    """Return the home folder: HOME, or that of the system's user list if HOME is not set.
+
+    Raises UnavailableError for an empty or relative HOME, which Python would misread.
+    """
+    path = os.environ.get("HOME", os.path.expanduser("~"))  # noqa: PTH111 - it does not raise
+    if not Path(path).is_absolute():
         raise UnavailableError(
             N_("It is not clear where your home folder is: HOME is not set."),
             N_("Print the script and install it yourself: coachlog completion show"),
         )
-    return Path(named)
+    return Path(path)
 
 
-def _folder(variable: str, otherwise: Path) -> Path:
-    """The folder that the environment names; a relative one does not count."""
-    named = Path(os.environ.get(variable, ""))
-    return named if named.is_absolute() else otherwise
+def _folder(variable: str, default: Path) -> Path:
+    """Return the folder in an environment *variable*; *default* if it is unset or relative."""
+    folder = Path(os.environ.get(variable, ""))
+    return folder if folder.is_absolute() else default
 
 
-def _shown(path: Path, home: Path) -> str:
-    """*path* for a profile, which may be shared by machines where home is elsewhere."""
-    inside = path.is_relative_to(home)
-    return f'"$HOME"/{quote(str(path.relative_to(home)))}' if inside else quote(str(path))
+def _quote_for_profile(path: Path, home: Path) -> str:
+    """Return *path* quoted for a shell, by `$HOME` if it is inside *home*.
+
+    A profile may be shared by machines with the home folder at different places.
+    """
+    if path.is_relative_to(home):
+        return f'"$HOME"/{quote(str(path.relative_to(home)))}'
+    return quote(str(path))
 
 
 def _loads_bash_completion(profile: Path) -> bool:
+    """Return whether a line of *profile*, other than a comment, mentions bash-completion."""
     try:
         lines = profile.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:

@@ -27,66 +27,80 @@ class Numbered(NamedTuple):
 
 
 def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[PersonOffer]:
-    """People whose handle begins so, by handle; those in the archive, or those who are not."""
+    """Return the people whose handle starts with *begin*, by handle.
+
+    With *archived*, only people in the archive; otherwise only people who are not in it.
+    """
+    is_archived = "is not null" if archived else "is null"
     sql = (
-        f"select handle, name from coachees where archived_at is {'not ' * archived}null"  # noqa: S608 - two words
+        f"select handle, name from coachees where archived_at {is_archived}"  # noqa: S608 - our own words
         " and handle >= :begin and handle < :end order by handle limit :most"
     )
-    # No character of a handle sorts after a tilde.
+    # A range uses the index. No character of a handle sorts after a tilde.
     return list(reader.rows(PersonOffer, sql, begin=begin, end=begin + "~", most=MOST_PEOPLE))
 
 
 def numbered(reader: "Reader", table: "Table", status: str, begin: str) -> list[Numbered]:
-    """The records whose number begins so, highest first; of one *status* unless empty."""
+    """Return the records whose number starts with the digits *begin*, highest first.
+
+    With a *status*, only records that have it. Each range of numbers is a query of its own, so
+    that it uses the index and stops early.
+    """
     ranges = _ranges(begin)
+    if not ranges:
+        return []
     where = f"status = '{status}' and " if status else ""
     each = (
         f"select * from (select number, {table.noun.whose}, {table.describing_sql}"  # noqa: S608 - names of our own
         f" from {table.noun.view} where {where}"
         "number between :low{0} and :high{0} order by number desc limit :most)"
     )
-    sql = " union all ".join(each.format(place) for place in range(len(ranges)))
-    bounds = {
-        name: bound
-        for place, (low, high) in enumerate(ranges)
-        for name, bound in ((f"low{place}", low), (f"high{place}", high))
-    }
-    if not ranges:
-        return []
+    sql = " union all ".join(query_of_range.format(index) for index in range(len(ranges)))
+    bounds: dict[str, int] = {}
+    for index, (low, high) in enumerate(ranges):
+        bounds |= {f"low{index}": low, f"high{index}": high}
     return list(reader.rows(Numbered, sql + " limit :most", most=MOST_NUMBERS, **bounds))
 
 
 def of_person(reader: "Reader", table: "Table", status: str, handle: str) -> list[Numbered]:
-    """The records that are of one person, highest first; of one *status* unless empty."""
+    """Return the records of one person, highest number first; with a *status*, only those."""
     where = "status = :status and " if status else ""
     sql = (
         f"select number, coachee, {table.describing_sql} from {table.noun.view}"  # noqa: S608 - names of our own
         f" where {where}coachee = :handle order by number desc limit :most"
     )
-    chosen = {"status": status} if status else {}
-    return list(reader.rows(Numbered, sql, handle=handle, most=MOST_NUMBERS, **chosen))
+    status_value = {"status": status} if status else {}
+    return list(reader.rows(Numbered, sql, handle=handle, most=MOST_NUMBERS, **status_value))
 
 
 def readers(reader: "Reader") -> list[str]:
-    """To whom something was released, as they were called, the latest last."""
+    """Return the names of those to whom something was released, the latest last."""
     return list(reader.rows(str, "select to_whom from releases order by released_on, number"))
 
 
-def names(reader: "Reader", way: str, begin: str) -> list[str]:
-    """The projects of trajectories, or the organisations of people, that begin so."""
-    view = {"project": "trajectories", "organisation": "coachees"}[way]
+def names(reader: "Reader", column: str, begin: str) -> list[str]:
+    """Return the projects of trajectories, or organisations of people, that start with *begin*.
+
+    *column* is "project" or "organisation".
+    """
+    view = {"project": "trajectories", "organisation": "coachees"}[column]
     sql = (
-        f"select distinct {way} from {view}"  # noqa: S608 - names of our own
-        f" where substr({way}, 1, length(:begin)) = :begin order by {way} limit :most"
+        f"select distinct {column} from {view}"  # noqa: S608 - names of our own
+        f" where substr({column}, 1, length(:begin)) = :begin order by {column} limit :most"
     )
     return list(reader.rows(str, sql, begin=begin, most=MOST_PEOPLE))
 
 
 def _ranges(begin: str) -> list[tuple[int, int]]:
-    """The numbers whose digits begin so, as ranges, highest first: 4 is …, 400-499, 40-49, 4."""
+    """Return the numbers that start with the digits *begin* as ranges, highest first.
+
+    "4" → …, (400, 499), (40, 49), (4, 4). Empty if no number of a record starts so.
+    """
     if not begin:
         return [(0, 10**LONGEST_NUMBER)]
-    if not (begin.isascii() and begin.isdigit()) or begin.startswith("0"):
+    is_number = begin.isascii() and begin.isdigit() and not begin.startswith("0")
+    if not is_number:
         return []
-    powers = [10**more for more in reversed(range(LONGEST_NUMBER - len(begin) + 1))]
+    most_further_digits = LONGEST_NUMBER - len(begin)
+    powers = [10**digits for digits in range(most_further_digits, -1, -1)]
     return [(int(begin) * power, (int(begin) + 1) * power - 1) for power in powers]

@@ -8,8 +8,8 @@ from coachlog.admin.schemas import SCHEMAS
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import N_
 from coachlog.completion import queries
-from coachlog.completion.offer import FILES, Offer, fitting
-from coachlog.completion.target import CompletionTarget, Source, about, out_of_the_journal
+from coachlog.completion.offer import FILES, Offer, matching_offers
+from coachlog.completion.target import CompletionTarget, Source, about, offers_from_journal
 from coachlog.export.tables import TABLES
 from coachlog.interview.shelf import names
 from coachlog.journal.release.fields import folded
@@ -22,75 +22,78 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-def _themes(spot: CompletionTarget) -> list[Offer]:
-    """The themes of a fund; the usual ones where the coach's file has a mistake."""
+def _themes(target: CompletionTarget) -> list[Offer]:
+    """Return the themes of the fund; the usual ones if the coach's own file has a mistake."""
     try:
         known = fund.load()
     except CoachlogError:
         known = fund.USUAL
-    return fitting(spot.word, {theme: known.theme_name(theme) for theme in known.themes})
+    return matching_offers(target.word, {theme: known.theme_name(theme) for theme in known.themes})
 
 
-def _readers(spot: CompletionTarget) -> list[Offer]:
-    """To whom something was released before, whatever the case and accents of what was typed.
+def _readers(target: CompletionTarget) -> list[Offer]:
+    """Return those to whom something was released before, ignoring case and accents.
 
-    A name like an option cannot be typed as a value, and is left out.
+    A name that begins with a hyphen is left out: as a value it would be taken for an option.
     """
 
-    def found(reader: "Reader") -> list[Offer]:
-        begin = folded(spot.word) if spot.word else ""
-        known = {folded(name): name for name in queries.readers(reader)}
-        fits = [name for key, name in sorted(known.items()) if key.startswith(begin)]
-        return [Offer(name) for name in fits if not name.startswith("-")]
-
-    return out_of_the_journal(spot, found)
-
-
-def _drafts(spot: CompletionTarget) -> list[Offer]:
-    """The unfinished conversations, the one begun last first."""
-
-    def found(reader: "Reader") -> list[Offer]:
+    def read_offers(reader: "Reader") -> list[Offer]:
+        typed = folded(target.word) if target.word else ""
+        name_by_folded = {folded(name): name for name in queries.readers(reader)}
         return [
-            about(str(each.place), each.name or "", each.on)
-            for each in unfinished(reader)
-            if str(each.place).startswith(spot.word)
+            Offer(name)
+            for folded_name, name in sorted(name_by_folded.items())
+            if folded_name.startswith(typed) and not name.startswith("-")
         ]
 
-    return out_of_the_journal(spot, found)
+    return offers_from_journal(target, read_offers)
 
 
-def _steps(spot: CompletionTarget) -> list[Offer]:
-    """The places of what was done lately and was not taken back."""
+def _drafts(target: CompletionTarget) -> list[Offer]:
+    """Return the numbers of the unfinished conversations, the one begun last first."""
 
-    def found(reader: "Reader") -> list[Offer]:
+    def read_offers(reader: "Reader") -> list[Offer]:
         return [
-            Offer(str(place), about=f"{each.stamp[:10]} · {each.command}")
-            for place, each in enumerate(steps(reader, queries.MOST_NUMBERS), 1)
-            if each.holds and str(place).startswith(spot.word)
+            about(str(draft.place), draft.name or "", draft.on)
+            for draft in unfinished(reader)
+            if str(draft.place).startswith(target.word)
         ]
 
-    return out_of_the_journal(spot, found)
+    return offers_from_journal(target, read_offers)
 
 
-def _methods(spot: CompletionTarget) -> list[Offer]:
-    return fitting(spot.word, names(settings.own_methods()))
+def _steps(target: CompletionTarget) -> list[Offer]:
+    """Return the numbers in the history of the latest steps that were not undone."""
+
+    def read_offers(reader: "Reader") -> list[Offer]:
+        return [
+            Offer(str(number), about=f"{step.stamp[:10]} · {step.command}")  # the day of the step
+            for number, step in enumerate(steps(reader, queries.MOST_NUMBERS), 1)
+            if step.holds and str(number).startswith(target.word)
+        ]
+
+    return offers_from_journal(target, read_offers)
 
 
-SELDOM: Mapping[str, Source] = {
+def _methods(target: CompletionTarget) -> list[Offer]:
+    return matching_offers(target.word, names(settings.own_methods()))
+
+
+RARE_SOURCES: Mapping[str, Source] = {
     "session resume N": _drafts,
     "undo N": _steps,
     "READER": _readers,
-    "trajectory --area": lambda spot: fitting(spot.word, fund.AREAS),
+    "trajectory --area": lambda target: matching_offers(target.word, fund.AREAS),
     "trajectory --theme": _themes,
-    "search --noun": lambda spot: fitting(spot.word, NOUNS),
-    "search --stage": lambda spot: fitting(spot.word, STAGE_NAMES),
-    "--method": lambda spot: [
-        *_methods(spot),
-        *fitting(spot.word, {"ask": N_("See them all and choose.")}),
+    "search --noun": lambda target: matching_offers(target.word, NOUNS),
+    "search --stage": lambda target: matching_offers(target.word, STAGE_NAMES),
+    "--method": lambda target: [
+        *_methods(target),
+        *matching_offers(target.word, {"ask": N_("See them all and choose.")}),
     ],
     "METHOD": _methods,
-    "method check METHOD": lambda spot: [*_methods(spot), FILES],
-    "schema NAME": lambda spot: fitting(spot.word, SCHEMAS),
-    "TABLE": lambda spot: fitting(spot.word, tuple(TABLES)),
+    "method check METHOD": lambda target: [*_methods(target), FILES],
+    "schema NAME": lambda target: matching_offers(target.word, SCHEMAS),
+    "TABLE": lambda target: matching_offers(target.word, tuple(TABLES)),
 }
 """By the keys of `sources.SOURCES`."""

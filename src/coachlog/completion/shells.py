@@ -1,4 +1,4 @@
-"""How each shell wants to be told what fits: one line each, what can be typed and what it is."""
+"""Completions in the format of each shell: a line each, with the value and its description."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,15 +7,17 @@ from coachlog.base.safe import shorten, visible_line, width
 from coachlog.completion.line import open_quote
 from coachlog.completion.offer import FILES, Offer
 
-LONGEST = 70
+LONGEST_DESCRIPTION = 70
+USUAL_COLUMNS = 80
 LISTING = ("33", "63", "64")
-"""COMP_TYPE of bash when it shows what fits instead of typing it."""
+"""The values of COMP_TYPE with which bash lists the completions instead of typing one."""
 
 
 class CompletionRequest(NamedTuple):
     """The question of a shell: *line* up to the cursor, and for bash how it will use the answer.
 
-    *kind* is its COMP_TYPE, *columns* how wide the terminal is, *breaks* what it ends words at.
+    *kind* is the COMP_TYPE of bash, *columns* the width of the terminal, *breaks* the characters
+    at which bash ends a word (COMP_WORDBREAKS).
     """
 
     shell: str
@@ -26,69 +28,82 @@ class CompletionRequest(NamedTuple):
 
     @property
     def with_help(self) -> bool:
-        """Whether it can show what each word means."""
+        """Return whether the shell can show a description beside each word."""
         return self.shell in ("zsh", "fish") or self.kind in LISTING
 
 
 def answer(question: CompletionRequest, word: str, found: Sequence[Offer]) -> str:
-    """*found* as the shell takes it: what fits *word*, the word that is being typed.
+    """Return the offers *found* for *word* in the format of the shell, a line each.
 
-    What holds signs that a terminal obeys, or that nobody sees, is not put on a line to type.
+    A value with control or invisible characters is left out: it must not end up on the prompt.
     """
     if FILES in found:
         return FILES.value
-    found = [each for each in found if visible_line(each.value) == each.value]
-    if _whole(question) and word.startswith("--"):
-        before = word[: word.find("=") + 1]
-        found = [each._replace(value=before + each.value) for each in found]
-    if not question.with_help or (question.shell == "bash" and len(found) < 2):
-        lines = [_typed(question, each.value) for each in found]
+    shown = [offer for offer in found if visible_line(offer.value) == offer.value]
+    if word.startswith("--") and _is_option_one_word(question):
+        option_part = word[: word.find("=") + 1]  # empty without a value
+        shown = [offer._replace(value=option_part + offer.value) for offer in shown]
+    # Bash types the only completion that there is, so it must have no description.
+    is_only_one_in_bash = question.shell == "bash" and len(shown) < 2
+    if not question.with_help or is_only_one_in_bash:
+        lines = [_escape_for_prompt(question, offer.value) for offer in shown]
     elif question.shell == "bash":
-        lines = _listed(found, question.columns)
+        lines = _bash_list(shown, question.columns)
     else:
-        lines = [_told(question.shell, each) for each in found]
+        lines = [_with_description(question.shell, offer) for offer in shown]
     return "\n".join(lines)
 
 
-def _typed(question: CompletionRequest, value: str) -> str:
-    """*value* so that the shell takes it for one word: bash alone types it as it is told."""
+def _escape_for_prompt(question: CompletionRequest, value: str) -> str:
+    """Return *value* with special characters escaped, for bash: other shells do that themselves."""
     if question.shell != "bash":
         return value
     quote = open_quote(question.line)
     if quote == "'":
-        return value.replace("'", "'\\''")
-    meant = {"": _MEANT, '"': _MEANT_IN_QUOTES}.get(quote, "")
-    return "".join(f"\\{sign}" if sign in meant else sign for sign in value)
+        return value.replace("'", "'\\''")  # close the quote, a quote, open it again
+    special_characters = _SPECIAL_IN_DOUBLE_QUOTES if quote else _SPECIAL
+    return "".join(
+        f"\\{character}" if character in special_characters else character for character in value
+    )
 
 
-_MEANT = " \t!\"#$&'()*,;<>?[\\]^`{|}~"
-_MEANT_IN_QUOTES = '"$\\`'
-"""The signs by which bash means something, outside quotes and within double ones."""
+_SPECIAL = " \t!\"#$&'()*,;<>?[\\]^`{|}~"
+_SPECIAL_IN_DOUBLE_QUOTES = '"$\\`'
+"""The characters that have a meaning in bash, outside quotes and within double ones."""
 
 
-def _whole(question: CompletionRequest) -> bool:
-    """Whether it takes `--name=value` for one word, and wants all of it back."""
+def _is_option_one_word(question: CompletionRequest) -> bool:
+    """Return whether the shell takes `--name=value` for one word, and replaces all of it."""
     return question.shell == "fish" or (question.shell == "bash" and "=" not in question.breaks)
 
 
-def _listed(found: Sequence[Offer], columns: str) -> list[str]:
-    """Each on a line of its own: bash shows them so when one takes more than half the terminal."""
-    wide = int(columns) if columns.isascii() and columns.isdigit() and len(columns) < 5 else 80
-    longest = max(len(each.value) for each in found)
-    room = wide - longest - 4
-    lines = [f"{each.value:{longest}}  {_about(each, room)}".rstrip() for each in found]
-    if any(len(line) > longest for line in lines):
-        lines[0] += " " * (wide // 2 - width(lines[0]))
+def _bash_list(found: Sequence[Offer], columns: str) -> list[str]:
+    """Return lines that bash shows below each other, with the descriptions aligned.
+
+    Bash puts several in a row unless one is wider than half the terminal: the first is padded.
+    """
+    is_known = columns.isascii() and columns.isdigit() and len(columns) < 5
+    terminal_columns = int(columns) if is_known else USUAL_COLUMNS
+    longest = max(len(offer.value) for offer in found)
+    room = terminal_columns - longest - 4
+    lines = [f"{offer.value:{longest}}  {_description(offer, room)}".rstrip() for offer in found]
+    has_description = any(len(line) > longest for line in lines)
+    if has_description:
+        lines[0] += " " * (terminal_columns // 2 - width(lines[0]))
     return lines
 
 
-def _told(shell: str, offer: Offer) -> str:
-    about = _about(offer, LONGEST)
-    if shell == "zsh":
-        about = about.replace("\\", "\\\\")  # it takes one away
-        offer = offer._replace(value=offer.value.replace("\\", "\\\\").replace(":", "\\:"))
-    return offer.value + (":" if shell == "zsh" else "\t") + about if about else offer.value
+def _with_description(shell: str, offer: Offer) -> str:
+    """Return a line of zsh (`value:description`) or fish (with a tab between them)."""
+    value = offer.value
+    description = _description(offer, LONGEST_DESCRIPTION)
+    separator = "\t"
+    if shell == "zsh":  # it removes one backslash, and ends the value at the first plain colon
+        description = description.replace("\\", "\\\\")
+        value = value.replace("\\", "\\\\").replace(":", "\\:")
+        separator = ":"
+    return value + separator + description if description else value
 
 
-def _about(offer: Offer, room: int) -> str:
+def _description(offer: Offer, room: int) -> str:
     return shorten(visible_line(offer.told()), room)

@@ -1,4 +1,4 @@
-"""What each value on the command line can be, by its option or by its word on the help page."""
+"""The values that TAB offers for each parameter, by its option or its word on the help page."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import LANGUAGES
 from coachlog.completion import queries
 from coachlog.completion.numbers import Numbers
-from coachlog.completion.offer import FILES, Offer, fitting
-from coachlog.completion.target import CompletionTarget, Source, out_of_the_journal
+from coachlog.completion.offer import FILES, Offer, matching_offers
+from coachlog.completion.target import CompletionTarget, Source, offers_from_journal
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.lookup import find_table
 from coachlog.schema.vocabulary import BASES, COMMUNICATION_FORMS, TRAJECTORY_KINDS
@@ -21,16 +21,21 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def source_of(command: str, option: str, metavar: str) -> Source | None:
-    """The source of a parameter; the most particular key of SOURCES counts."""
-    noun, name = command.partition(" ")[0], metavar.strip("[].")
-    keys = (
-        (f"{command} {option}", f"{noun} {option}", f"{option} {name}", option, name)
-        if option
-        else (f"{command} {name}", f"{noun} {name}", name)
-    )
-    return next((SOURCES[key] for key in keys if key in SOURCES), None) or _described(
-        noun, option, name
-    )
+    """Return the source of the values of a parameter; None if nobody can guess them.
+
+    *option* is empty for an argument. The most specific key in SOURCES counts; without any, the
+    description of the noun.
+    """
+    noun = command.partition(" ")[0]
+    name = metavar.strip("[].")
+    if option:
+        keys = [f"{command} {option}", f"{noun} {option}", f"{option} {name}", option, name]
+    else:
+        keys = [f"{command} {name}", f"{noun} {name}", name]
+    for key in keys:
+        if key in SOURCES:
+            return SOURCES[key]
+    return _source_from_schema(noun, option, name)
 
 
 def _described(noun: str, option: str, name: str) -> Source | None:
@@ -46,41 +51,48 @@ def _described(noun: str, option: str, name: str) -> Source | None:
     return Numbers(of) if numbered and numbered.noun.view else None
 
 
-def _people(spot: CompletionTarget) -> list[Offer]:
-    def found(reader: "Reader") -> list[Offer]:
-        return [
-            Offer(each.handle, about=each.name)
-            for each in queries.people(reader, spot.word.lower(), archived="--back" in spot.typed)
-        ]
+def _people(target: CompletionTarget) -> list[Offer]:
+    """Return the people by handle; with `--back`, those who can come back from the archive."""
+    archived = "--back" in target.typed
 
-    return out_of_the_journal(spot, found)
+    def read_offers(reader: "Reader") -> list[Offer]:
+        people = queries.people(reader, target.word.lower(), archived=archived)
+        return [Offer(person.handle, about=person.name) for person in people]
 
-
-def _names(way: str) -> Source:
-    """Names of projects or of organisations."""
-    return lambda spot: out_of_the_journal(
-        spot, lambda reader: [Offer(each) for each in queries.names(reader, way, spot.word)]
-    )
+    return offers_from_journal(target, read_offers)
 
 
-def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
-    return lambda spot: fitting(spot.word, words)
+def _names(column: str) -> Source:
+    """Return a source of the names of projects or of organisations."""
 
-
-def _seldom(key: str) -> Source:
-    """A source that brings much with it, loaded when its value is wanted."""
-
-    def offers(spot: CompletionTarget) -> list[Offer]:
-        from coachlog.completion.rare_sources import SELDOM  # methods, the history, a fund
-
-        return SELDOM[key](spot)
+    def offers(target: CompletionTarget) -> list[Offer]:
+        return offers_from_journal(
+            target,
+            lambda reader: [Offer(name) for name in queries.names(reader, column, target.word)],
+        )
 
     return offers
 
 
-def _setting(spot: CompletionTarget) -> list[Offer]:
-    source = _SETTINGS.get(spot.typed.get("KEY", ""))
-    return source(spot) if source else []
+def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
+    return lambda target: matching_offers(target.word, words)
+
+
+def _rare_source(key: str) -> Source:
+    """Return a source whose module is slow to import: that is done when the source is used."""
+
+    def offers(target: CompletionTarget) -> list[Offer]:
+        from coachlog.completion.rare_sources import RARE_SOURCES  # methods, the history, a fund
+
+        return RARE_SOURCES[key](target)
+
+    return offers
+
+
+def _setting(target: CompletionTarget) -> list[Offer]:
+    """Return the values of the setting whose key was typed; nothing if it can be any text."""
+    source = _SETTINGS.get(target.typed.get("KEY", ""))
+    return source(target) if source else []
 
 
 def _files(_spot: CompletionTarget) -> list[Offer]:
@@ -91,7 +103,7 @@ _LANGUAGES = _words(LANGUAGES)
 _YES_NO = _words(("yes", "no"))
 _SETTINGS = {
     "language": _LANGUAGES,
-    "method": _seldom("--method"),
+    "method": _rare_source("--method"),
     "store": _files,
     "short": _YES_NO,
     "mirror": _YES_NO,
@@ -104,7 +116,7 @@ _RELEASES = Numbers("release")
 
 SOURCES: Mapping[str, Source] = {
     **{
-        key: _seldom(key)
+        key: _rare_source(key)
         for key in (
             *("session resume N", "undo N", "READER", "trajectory --area", "trajectory --theme"),
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),

@@ -1,4 +1,4 @@
-"""The command line as a table, for TAB has no time to build commands.
+"""All commands as a table in a file, as TAB has no time to build the commands themselves.
 
 `python3 dev.py texts` writes the table, `words.tsv`, out of the commands; a test compares the two.
 """
@@ -23,32 +23,38 @@ class Parameter(NamedTuple):
 
 
 class CommandTable:
-    """Commands by their words, `goal score`; the program itself is the empty one."""
+    """The commands by their words, such as `goal score`; the program itself is the empty text.
+
+    A row has the command, the names of a parameter, its value, and a help text. A row without
+    names and value is about the command itself.
+    """
 
     def __init__(self, text: str) -> None:
         self._rows = [line.split("\t") for line in text.splitlines()]
 
-    def commands(self, above: str) -> dict[str, str]:
-        """The commands in a group, by their last word, and what each is for."""
-        begin = f"{above} " if above else ""
-        found = (row for row in self._rows if row[1] == row[2] == "" and row[0].startswith(begin))
-        return {
-            name: help_text
-            for command, _names, _value, help_text in found
-            if " " not in (name := command[len(begin) :])
-        }
+    def commands(self, group: str) -> dict[str, str]:
+        """Return the commands directly in *group*, by their last word, with their help texts."""
+        prefix = f"{group} " if group else ""
+        help_by_name: dict[str, str] = {}
+        for command, names, value, help_text in self._rows:
+            name = command.removeprefix(prefix)
+            is_parameter = names or value
+            is_in_group = command.startswith(prefix) and " " not in name
+            if is_in_group and not is_parameter:
+                help_by_name[name] = help_text
+        return help_by_name
 
     def parameters(self, command: str) -> list[Parameter]:
-        """The arguments of a command in their order, and its options."""
+        """Return the arguments of a command in their order, and its options."""
         return [
             Parameter(
                 tuple(names.split()), value.rstrip(REPEATED), value.endswith(REPEATED), help_text
             )
-            for of, names, value, help_text in self._rows
-            if of == command and (names or value)
+            for command_of_row, names, value, help_text in self._rows
+            if command_of_row == command and (names or value)
         ]
 
 
 def table() -> CommandTable:
-    """The table as it is kept."""
+    """Return the table of all commands, read from its file."""
     return CommandTable(PATH.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Where on the command line a value is typed, and asking the journal what fits there."""
+"""The parameter whose value is completed, and completions of it from the journal."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class CompletionTarget(NamedTuple):
-    """The place of a value that is completed: *command* without the program, and its parameter.
+    """A value that is completed: the *word* so far, its *command* and, if it has one, *option*.
 
-    *option* is empty for an argument. *typed* holds the options that were given, and the arguments
-    before it, by their word on the help page. *store* finds out where the journal lies.
+    *typed* has the options that were given, and the arguments before this one by their word on
+    the help page. *store* returns the path of the journal.
     """
 
     command: str
@@ -28,8 +28,8 @@ class CompletionTarget(NamedTuple):
 Source = Callable[[CompletionTarget], list[Offer]]
 
 
-def out_of_the_journal(
-    spot: CompletionTarget, question: Callable[["Reader"], list[Offer]]
+def offers_from_journal(
+    target: CompletionTarget, read_offers: Callable[["Reader"], list[Offer]]
 ) -> list[Offer]:
     """Completions read from the journal; none when it cannot be read at once."""
     from coachlog.store.try_open import open_if_up_to_date  # most words come from elsewhere
@@ -39,11 +39,11 @@ def out_of_the_journal(
         if reader is None:
             return []
         with reader:
-            return question(reader)
+            return read_offers(reader)
     except CoachlogError:
         return []
 
 
 def about(number: str, whose: str | None, text: str | None) -> Offer:
-    """A record by its number: whose it is, and what."""
+    """Return an offer for the number of a record; it says whose the record is, and what it is."""
     return Offer(number, about=" · ".join(part for part in (whose, text) if part))
