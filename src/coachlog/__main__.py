@@ -6,31 +6,33 @@ import sys
 
 from coachlog import __version__
 
-MANY = 100_000
-"""Objects made before Python looks for unused ones: a run makes many and drops few."""
+OBJECTS_BEFORE_COLLECTION = 100_000
+"""New objects before Python collects garbage: a run makes many and drops few."""
 
 
-COMPLETE = "_COACHLOG_COMPLETE"
-"""Set to the name of a shell, when it wants to know what TAB can type."""
+COMPLETION_VARIABLE = "_COACHLOG_COMPLETE"
+"""The environment variable in which a shell gives its name when TAB was pressed."""
 
 
 def run() -> None:
-    """Run the command line and leave with its exit code."""
-    if sys.argv[1:] == ["--version"] and _told_version():
-        return None
-    gc.set_threshold(MANY)
-    if shell := os.environ.get(COMPLETE):
-        from coachlog.completion.front import tab  # the scripts of `completion install` ask for it
+    """Run the command line and exit with its code; imports as little as possible, to be quick."""
+    if sys.argv[1:] == ["--version"] and _is_version_written():
+        return
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
+    completion_shell = os.environ.get(COMPLETION_VARIABLE)
+    if completion_shell:  # set by the scripts of `coachlog completion install`
+        from coachlog.completion.front import tab
 
-        return tab(shell, sys.argv[1:])
-    from coachlog.main import main  # the version is told without all of it
+        tab(completion_shell, sys.argv[1:])
+        return
+    from coachlog.main import main  # slow to import: neither the version nor TAB needs it
 
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them takes long
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # searching for them is slow
     sys.exit(main(sys.argv[1:]))
 
 
-def _told_version() -> bool:
-    """Whether the version could be written; `main` deals with a stream that is closed."""
+def _is_version_written() -> bool:
+    """Write the version; return False if stdout is closed, which `main` reports properly."""
     try:
         os.write(1, f"coachlog {__version__}\n".encode())
     except OSError:

@@ -21,38 +21,44 @@ EVERYDAY = (
     *("session", "today", "prep", "timeline", "search"),
     *("coachee", "goal", "action", "topic", "report", "undo"),
 )
-"""What the help page tells of: a screen has 24 rows. The others are named on a line."""
+"""The commands that the help page explains, as a screen has 24 rows; it only names the others."""
 
 ALL_HELP = N_(
     "What each is for: coachlog help all. Of one command: coachlog help session new."
     " A name alone shows that person: coachlog amina."
 )
 
-REREAD = 8
-"""So many times a command line is read another way: each brings it closer to one that is right."""
+MOST_ATTEMPTS = 8
+"""How often a command line is corrected and run again: one may have several mistakes."""
 
 
 def call(argv: list[str]) -> int:
-    """Run one command line; the result is its exit code. Raises a CoachlogError."""
-    for _time in range(REREAD):
+    """Run one command line and return its exit code. Raises a CoachlogError.
+
+    A command line that Typer refuses is corrected and run again; so is a choice from the menu.
+    """
+    for _attempt in range(MOST_ATTEMPTS):
         try:
-            code = _called(argv)
+            result = _run_once(argv)
         except ClickException as error:
             from coachlog.front.correction import command_line_meant  # most command lines are right
 
             argv = command_line_meant(argv, error)
             continue
-        if not isinstance(code, list):
-            return code if isinstance(code, int) else 0
-        argv = code  # what was chosen from the menu
+        if isinstance(result, list):  # the words of the command chosen from the menu
+            argv = result
+            continue
+        return result if isinstance(result, int) else 0  # most commands return None
     return USAGE
 
 
-def _called(argv: list[str]) -> Any:
+def _run_once(argv: list[str]) -> Any:
+    """Run the command line as it is; return what its command returns. Raises a ClickException."""
     try:
-        whole = argv == [HELP_OF_ALL]
-        words = ["--help"] if whole else argv
-        return root(whole=whole)(words, prog_name=context().program, standalone_mode=False)
+        has_all_commands = argv == [HELP_OF_ALL]
+        words = ["--help"] if has_all_commands else argv
+        program = root(whole=has_all_commands)
+        return program(words, prog_name=context().program, standalone_mode=False)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except SystemExit as error:
@@ -61,20 +67,27 @@ def _called(argv: list[str]) -> Any:
 
 
 def root(*, whole: bool = True) -> Any:
-    """The root command, built from stubs; its help has all commands, or the everyday ones."""
-    built = group(
+    """Return the root command, built from stubs.
+
+    The *whole* help page lists all commands; otherwise it explains the everyday ones only.
+    """
+    root_group = group(
         "coachlog",
         N_("A coaching journal: have conversations and see what comes of them."),
         ROOT,
         _start,
     )
-    built.everyday = () if whole else EVERYDAY
-    built.epilog = _(GLOBAL_OPTIONS) if whole else _(ALL_HELP)
-    return built
+    root_group.everyday = () if whole else EVERYDAY
+    root_group.epilog = _(GLOBAL_OPTIONS) if whole else _(ALL_HELP)
+    return root_group
 
 
 def _start() -> list[str] | None:
-    """What stands on the page of today; at a terminal the words of what was chosen below it."""
+    """Show the page of today if no command was given.
+
+    Return the words of the command chosen from the menu below it; None if there is none to run.
+    """
+    # Typer calls this before every command, too.
     if get_current_context().invoked_subcommand is not None:
         return None
     from coachlog.front.menu import start  # only for the bare command

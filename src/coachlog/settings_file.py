@@ -15,7 +15,7 @@ from coachlog.base.texts import N_, _
 from coachlog.store.lock import FileLock
 from coachlog.store.places import journal_at, unwritable_folder
 
-PATIENCE_SECONDS = 5.0
+LOCK_WAIT_SECONDS = 5.0
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -27,34 +27,34 @@ class ConfigurationUnwritableError(UnavailableError):
 
 
 def keep(key: str, value: str) -> Any:
-    """Set *key*, checked, or take it away where *value* is empty; comments in the file stay.
+    """Save *value* for the setting *key*, or remove the setting if *value* is empty.
 
-    The result is the value as it is kept.
+    Return the checked value as it is saved, None if it was removed. Comments in the file stay.
     """
-    kept = settings.check_setting(key, value) if value.strip() else None
-    if key == "store" and kept:
-        kept = str(journal_at(kept))
+    checked_value = settings.check_setting(key, value) if value.strip() else None
+    if key == "store" and checked_value:
+        checked_value = str(journal_at(checked_value))
     path = settings.config_path()
-    with _alone(path):
-        settings.load()
+    with _locked(path):
+        settings.load()  # raises an error for a file with mistakes, before it is changed
         text = path.read_bytes().decode("utf-8") if path.exists() else ""
         document = tomlkit.parse(text.removeprefix(BYTE_ORDER_MARK))
-        if kept is None:
+        if checked_value is None:
             document.pop(key, None)
         else:
-            document[key] = kept
-        mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-        _replace(path, mark + tomlkit.dumps(document))
-    return kept
+            document[key] = checked_value
+        byte_order_mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+        _replace(path, byte_order_mark + tomlkit.dumps(document))
+    return checked_value
 
 
 def begin(chosen: Mapping[str, str]) -> bool:
-    """Write the first configuration; False where another window was quicker and wrote one."""
+    """Write the first configuration; return False if another window has just written one."""
     path = settings.config_path()
     document = tomlkit.document()
     document.add(tomlkit.comment(_("Edit this here, or with: coachlog config set")))
     document.update(chosen)
-    with _alone(path):
+    with _locked(path):
         if path.exists():
             return False
         _replace(path, tomlkit.dumps(document))
@@ -62,7 +62,7 @@ def begin(chosen: Mapping[str, str]) -> bool:
 
 
 def unwritable() -> ConfigurationUnwritableError | None:
-    """Why no configuration can be made, as far as that can be seen beforehand."""
+    """Return the error that writing the configuration would raise; None if none is foreseen."""
     path = settings.config_path()
     folder = unwritable_folder(path)
     if folder is None:
@@ -72,8 +72,11 @@ def unwritable() -> ConfigurationUnwritableError | None:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Two windows write in turn, so that neither loses what the other one set."""
+def _locked(path: Path) -> Iterator[None]:
+    """Hold a lock within the block, so that two windows do not overwrite each other's settings.
+
+    Raises ConfigurationUnwritableError, also for an OSError within the block.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = _lock(path.with_suffix(".lock"))
@@ -86,31 +89,32 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _lock(path: Path) -> FileLock:
-    until = time.monotonic() + PATIENCE_SECONDS
+    """Return the lock; if another window holds it too long, raise BlockingIOError."""
+    deadline = time.monotonic() + LOCK_WAIT_SECONDS
     while True:
         try:
             return FileLock(path)
         except BlockingIOError:
-            if time.monotonic() > until:
+            if time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
 
 
 def _replace(path: Path, text: str) -> None:
-    """Write beside the file and then take its place, so that it is never half written.
+    """Write *text* to a new file and rename it to *path*, so that *path* is never half written.
 
-    A symbolic link stays one: what it leads to is replaced.
+    A symbolic link stays one: the file that it points to is replaced.
     """
-    whole = Path(os.path.realpath(path))
-    beside = whole.with_suffix(".new")
-    descriptor = os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    target = Path(os.path.realpath(path))
+    new_file = target.with_suffix(".new")
+    descriptor = os.open(new_file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - closed to others from the start
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o600)
-        beside.replace(whole)
+        new_file.chmod(0o600)  # `os.open` leaves the mode of a file that was there already
+        new_file.replace(target)
     except OSError:
-        beside.unlink(missing_ok=True)
+        new_file.unlink(missing_ok=True)
         raise
