@@ -2,7 +2,8 @@
 
 import pytest
 
-from coachlog.front.phrases import close_to, meanings, read
+from coachlog.front.meanings import meanings
+from coachlog.front.phrases import close_to, read
 from coachlog.nouns import ROOT
 from tests.conftest import refused
 

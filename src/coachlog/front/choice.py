@@ -24,12 +24,11 @@ def choose(question: str, offers: Sequence[Offer], *, by_value: bool, more: str 
     With *by_value* the person types the value, a number in the journal, and otherwise the position
     in the list. *more* is a command that lists all of them. Raises StoppedError.
     """
-    keys = [offer.value if by_value else str(n) for n, offer in enumerate(offers, 1)]
+    keys = [offer.value if by_value else str(position) for position, offer in enumerate(offers, 1)]
     prompter = make_prompter(context())
     prompter.show(question, "question")
     for key, offer in list(zip(keys, offers, strict=True))[:MOST]:
-        about = offer.told()
-        text = _with_days(about) if by_value else " · ".join(filter(None, (offer.value, about)))
+        text = _with_days(offer.told()) if by_value else _value_and_description(offer)
         prompter.show(f"{key:>3}  {shorten(visible_line(text), 70)}")
     if len(offers) > MOST:
         prompter.show(_("More: {command}").format(command=more), "quiet")
@@ -38,9 +37,18 @@ def choose(question: str, offers: Sequence[Offer], *, by_value: bool, more: str 
         return _find_value(typed, keys, offers)
 
     answer = prompter.ask(Prompt(check=lambda typed: typed and find(typed), asks_back=False))
-    if not isinstance(answer, str) or not (answer or len(offers) == 1):
+    if not isinstance(answer, str):  # a command such as :stop
         raise StoppedError
-    return find(answer) if answer else offers[0].value
+    if answer:
+        return find(answer)
+    if len(offers) != 1:  # Enter alone takes the only one
+        raise StoppedError
+    return offers[0].value
+
+
+def _value_and_description(offer: Offer) -> str:
+    description = offer.told()
+    return f"{offer.value} · {description}" if description else offer.value
 
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -69,15 +77,16 @@ def ask(question: str) -> str:
 
 
 def _find_value(typed: str, keys: Sequence[str], offers: Sequence[Offer]) -> str:
-    """Return the value of the offer with this key, or the only one with these words.
+    """Return the value of the offer with this key, or of the only one whose text contains *typed*.
 
-    Raises RefusedError.
+    The keys are the numbers in front of the offers. Raises RefusedError.
     """
     key = typed.strip().removeprefix("#").rstrip(".")
     if key in keys:
         return offers[keys.index(key)].value
     words = plain(typed)
-    values = [o.value for o in offers if words in plain(f"{o.value} {o.told()}")]
-    if key.isdigit() or len(values) != 1:
+    values = [offer.value for offer in offers if words in plain(f"{offer.value} {offer.told()}")]
+    is_wrong_number = key.isdigit()  # not meant as a part of a text
+    if is_wrong_number or len(values) != 1:
         raise RefusedError(*NOT_ONE_OF_THESE, answer=shorten(visible_line(typed), 40))
     return values[0]

@@ -52,36 +52,42 @@ class SpokenCommand(_Spoken, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse *args*; `-1` is a number, not an option. Raises LeftOverError."""
-        args = self._with_people(ctx, args)
+        args = self._with_names_resolved(ctx, args)
         end = args.index("--") if "--" in args else len(args)
-        read = [_with_minus_sign(args, index) for index in range(end)]
-        ctx.allow_extra_args = True  # our own error: `correction` may know what is meant
-        left = super().parse_args(ctx, [*read, *args[end:]])
-        if left:
-            raise LeftOverError(" ".join(left), ctx)
-        return left
+        words = [_with_minus_sign(args, index) for index in range(end)]
+        # Typer would raise a general error; `correction` reads ours, and may know what is meant.
+        ctx.allow_extra_args = True
+        extra_words = super().parse_args(ctx, [*words, *args[end:]])
+        if extra_words:
+            raise LeftOverError(" ".join(extra_words), ctx)
+        return extra_words
 
-    def _with_people(self, ctx: Any, args: list[str]) -> list[str]:
-        """Return *args* with names of several words joined, or with numbers in place of names."""
-        words = [param.word for param in self.params if param.param_type_name == "argument"]  # type: ignore[attr-defined]
-        if not PEOPLE.isdisjoint(words) and self._may_join(args):
-            from coachlog.front.people import with_names_joined  # reads the journal
+    def _with_names_resolved(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return *args* with names of several words joined, or with numbers in place of names.
+
+        Both need imports and the journal, so they are left out where nothing can be resolved.
+        """
+        metavars = [param.word for param in self.params if param.param_type_name == "argument"]  # type: ignore[attr-defined]
+        takes_person = not PEOPLE.isdisjoint(metavars)
+        takes_number = not NUMBERS.isdisjoint(metavars)
+        if takes_person and self._may_have_long_name(args):
+            from coachlog.front.people import with_names_joined
 
             return with_names_joined(self.params, args)
-        if not NUMBERS.isdisjoint(words) and self._names_somebody(args):
-            from coachlog.front.records import with_numbers  # most people type a number
+        if takes_number and self._has_word_as_value(args):
+            from coachlog.front.records import with_numbers
 
             return with_numbers(" ".join(path_of(ctx)), self.params, args)
         return args
 
-    def _names_somebody(self, args: list[str]) -> bool:
-        """Whether a word stands where a number is expected."""
-        if not any(word[:1].isalpha() for word in args):
+    def _has_word_as_value(self, args: list[str]) -> bool:
+        """Return whether the value of an argument is a word, which may be somebody's name."""
+        if not any(word[:1].isalpha() for word in args):  # usual, and quick to see
             return False
         return any(args[index][:1].isalpha() for index in positions(self.params, args))
 
-    def _may_join(self, args: list[str]) -> bool:
-        """Whether there are two words that may be one name, or a single word that asks for help."""
+    def _may_have_long_name(self, args: list[str]) -> bool:
+        """Return whether two words may be one name, or a single word asks for help."""
         if len(args) < 2:
             return _asks_help(args)
         return len(positions(self.params, args)) > 1
@@ -94,25 +100,31 @@ class WordsCommand(SpokenCommand):
         """Parse *args* with words that begin with one hyphen moved to the end, after a `--`."""
         if args == ["-h"]:
             return super().parse_args(ctx, ["--help"])
-        with_value = {name for p in self.params if not _is_flag(p) for name in p.opts}
+        options_with_value = {
+            name for param in self.params if not _is_flag(param) for name in param.opts
+        }
         end = args.index("--") if "--" in args else len(args)
-        words = [
-            index
-            for index in range(end)
-            if args[index].startswith("-")
-            and not args[index].startswith("--")
-            and (index == 0 or args[index - 1] not in with_value)
-        ]
-        others = [args[index] for index in range(end) if index not in words]
-        moved = [args[index] for index in words]
-        return super().parse_args(ctx, [*others, "--", *moved, *args[end + 1 :]])
+        hyphen_words: list[str] = []
+        other_args: list[str] = []
+        previous = ""
+        for word in args[:end]:
+            has_one_hyphen = word.startswith("-") and not word.startswith("--")
+            is_option_value = previous in options_with_value
+            if has_one_hyphen and not is_option_value:
+                hyphen_words.append(word)
+            else:
+                other_args.append(word)
+            previous = word
+        return super().parse_args(ctx, [*other_args, "--", *hyphen_words, *args[end + 1 :]])
 
 
 def _with_minus_sign(args: list[str], index: int) -> str:
-    """Return a word; `-1` with a real minus sign, so that Typer does not take it for an option."""
+    """Return the word at *index*; `-1` with a real minus sign, or Typer would see an option."""
     word = args[index]
-    if not (word.startswith("-") and word[1:].isdecimal()):
+    is_negative_number = word.startswith("-") and word[1:].isdecimal()
+    if not is_negative_number:
         return word
+    # The value of an option stays as it is: Typer takes it whatever it begins with.
     previous = args[index - 1] if index else ""
     is_option_value = previous.startswith("-") and not previous[1:].isdecimal()
     return word if is_option_value else "\N{MINUS SIGN}" + word[1:]
@@ -152,20 +164,23 @@ class LazyGroup(_Spoken, TyperGroup):
         The front page says what the everyday commands are for, and only names the others.
         """
         if self.everyday:
-            room = formatter.width - max(map(len, self.everyday)) - MARGINS
-            rows = [(name, _one_line(_(self.table[name].help), room)) for name in self.everyday]
-            with formatter.section(_("Commands")):
-                formatter.write_dl(rows)
-            others = ", ".join(name for name in self.table if name not in self.everyday)
-            formatter.write_paragraph()
-            formatter.write_text(_("More: {names}.").format(names=others))
+            self._write_everyday_commands(formatter)
             return
-        panels: dict[str, list[tuple[str, str]]] = {}
+        rows_by_panel: dict[str, list[tuple[str, str]]] = {}
         for name, stub in self.table.items():
-            panels.setdefault(stub.panel, []).append((name, _(stub.help)))
-        for panel, rows in panels.items():
+            rows_by_panel.setdefault(stub.panel, []).append((name, _(stub.help)))
+        for panel, rows in rows_by_panel.items():
             with formatter.section(_(panel) if panel else _("Commands")):
                 formatter.write_dl(rows)
+
+    def _write_everyday_commands(self, formatter: Any) -> None:
+        room = formatter.width - max(map(len, self.everyday)) - MARGINS
+        rows = [(name, _one_line(_(self.table[name].help), room)) for name in self.everyday]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+        other_names = ", ".join(name for name in self.table if name not in self.everyday)
+        formatter.write_paragraph()
+        formatter.write_text(_("More: {names}.").format(names=other_names))
 
 
 MARGINS = 4
@@ -173,7 +188,10 @@ MARGINS = 4
 
 
 def _one_line(text: str, room: int) -> str:
-    """Shorten a sentence to as many of its parts, between commas, as fit into *room* characters."""
+    """Return as many parts of a sentence, separated by commas, as fit into *room* characters.
+
+    The first part is returned even if it does not fit.
+    """
     parts = text.split(", ")
     while len(", ".join(parts)) > room and len(parts) > 1:
         del parts[-1]
@@ -181,7 +199,7 @@ def _one_line(text: str, room: int) -> str:
 
 
 def build(name: str, stub: Stub) -> Any:
-    """Build the command or group of *stub*."""
+    """Build the command or group of *stub*; a command's module is imported now."""
     if stub.verbs:
         return group(name, stub.help, stub.verbs)
     module, _colon, function = str(stub.target).partition(":")
@@ -227,8 +245,9 @@ def _is_flag(param: Any) -> bool:
 
 
 def _example(command_line: str) -> str | None:
-    typed = command_line.strip()
-    return f"{_('For example:')} {_(typed)}" if typed else None
+    """Return the line with the example on a help page; its words are translated too."""
+    example = command_line.strip()
+    return f"{_('For example:')} {_(example)}" if example else None
 
 
 def _asks_help(args: list[str]) -> bool:

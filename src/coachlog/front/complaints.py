@@ -29,12 +29,19 @@ def too_much(words: str, command: str) -> UsageError:
 
 
 def _problem(error: Any, args: Sequence[str]) -> str:
-    kind, option = type(error).__name__, getattr(error, "option_name", "")
+    """Return what is wrong, in the language of this run; Typer translates only some errors.
+
+    Errors are told apart by the names of their classes, as Typer's own click is not public.
+    """
+    kind = type(error).__name__
+    option = getattr(error, "option_name", "")
     if kind == "NoSuchOption":
-        close = ", ".join(error.possibilities or ())
-        suggestion = " " + _("Did you mean {names}?").format(names=close) if close else ""
-        return _("There is no option {name}.").format(name=option) + suggestion
-    if kind == "BadOptionUsage":
+        similar_names = ", ".join(error.possibilities or ())
+        message = _("There is no option {name}.").format(name=option)
+        if similar_names:
+            message += " " + _("Did you mean {names}?").format(names=similar_names)
+        return message
+    if kind == "BadOptionUsage":  # a flag with a value (--yes=1), or an option without one
         if any(word.startswith(f"{option}=") for word in args):
             return _("The option {option} takes no value.").format(option=option)
         return _("The option {option} needs a value.").format(option=option)

@@ -14,30 +14,32 @@ ASKING = {"new", "edit", "resume", "plan", "park", "undo", "remove", "release", 
 
 
 def is_harmless(words: Sequence[str]) -> bool:
-    """Whether the command writes nothing before the person has answered a question."""
-    command, verb = " ".join(words[:2]), words[1] if len(words) > 1 else ""
-    if words[0] in READ_COMMANDS or command in READ_COMMANDS or words[0] == "report":
+    """Return whether a command line writes nothing before the person has answered a question."""
+    noun = words[0]
+    verb = words[1] if len(words) > 1 else ""
+    only_reads = noun in READ_COMMANDS or " ".join(words[:2]) in READ_COMMANDS
+    if only_reads or noun == "report" or verb in READING or not verb:
         return True
-    if verb in READING or not verb:
-        return True
-    if words[0] == "undo":  # a command without a verb
+    if noun == "undo":  # has no verb: what follows is the number
         return _is_one_record(words[1:])
-    rest = words[2:]
-    return verb in ASKING and (_is_one_record(rest) or (verb == "new" and _is_name(rest)))
-
-
-def _is_one_record(rest: Sequence[str]) -> bool:
-    """Whether the words are nothing, one number, or one name of somebody in the journal."""
-    if not rest:
-        return True
-    if any(word.startswith("-") for word in rest):
+    if verb not in ASKING:
         return False
-    return (len(rest) == 1 and rest[0].isdigit()) or people.find_leading(rest)[1] == len(rest)
+    values = words[2:]
+    return _is_one_record(values) or (verb == "new" and _may_be_new_name(values))
 
 
-def _is_name(rest: Sequence[str]) -> bool:
-    """Whether the words may be the name of a new person."""
-    return len(rest) <= LONGEST_NAME and all(word.isalpha() for word in rest)
+def _is_one_record(values: Sequence[str]) -> bool:
+    """Return whether the words are nothing, one number, or the name of one known person."""
+    if not values:
+        return True
+    if any(word.startswith("-") for word in values):  # an option gives an answer beforehand
+        return False
+    is_number = len(values) == 1 and values[0].isdigit()
+    return is_number or people.find_leading(values)[1] == len(values)
+
+
+def _may_be_new_name(values: Sequence[str]) -> bool:
+    return len(values) <= LONGEST_NAME and all(word.isalpha() for word in values)
 
 
 LONGEST_NAME = 4

@@ -32,10 +32,12 @@ def start(context: Context) -> list[str] | None:
         if welcome_to_start(context):
             show_start(context)
         return None
-    if not (context.attended and context.rich):
+    can_choose = context.attended and context.rich
+    if not can_choose:
         show_start(context)
         return None
-    return _ask(_items(show_start(context, hints=False))) or None
+    today = show_start(context, hints=False)  # the menu says what can be typed
+    return _ask(_items(today)) or None
 
 
 def _ask(items: list[Item]) -> list[str]:
@@ -66,32 +68,38 @@ def _command(items: list[Item], typed: str) -> list[str]:
         if not 1 <= int(number) <= len(items):
             raise RefusedError(*NOT_ONE_OF_THESE, answer=number[:40])
         return items[int(number) - 1].command.split()
-    return [] if not words or read(words).about == LEAVE else words
+    wants_to_leave = not words or read(words).about == LEAVE
+    return [] if wants_to_leave else words
 
 
 def _items(today: Today) -> list[Item]:
-    start, rest = Item(_("start a conversation"), "session new"), Item(_("everything else"), "help")
+    """Return the items of the menu; an empty journal has nothing to search or look back on."""
+    start_item = Item(_("start a conversation"), "session new")
+    help_item = Item(_("everything else"), "help")
     if today.empty:
-        look = Item(_("look around in a made-up year"), "demo")
-        return [start, *_unfinished(today), look, rest]
+        demo_item = Item(_("look around in a made-up year"), "demo")
+        return [start_item, *_unfinished(today), demo_item, help_item]
     return [
-        start,
+        start_item,
         Item(_("prepare a conversation"), "prep"),
         *_unfinished(today),
         Item(_("see what happened"), "timeline"),
         Item(_("search"), "search"),
         Item(_("see the people"), "coachee list"),
         Item(_("plan a conversation"), "session plan"),
-        rest,
+        help_item,
     ]
 
 
 def _unfinished(today: Today) -> list[Item]:
-    """Return the item that resumes an unfinished conversation, if there is any."""
+    """Return the item that resumes a conversation, with the name if all are with one person.
+
+    Return no item if there is no unfinished conversation.
+    """
     if not today.unfinished:
         return []
     names = {draft.name for draft in today.unfinished}
-    name = names.pop() if len(names) == 1 else None
+    name = names.pop() if len(names) == 1 else None  # None too where nobody was named yet
     text = _("go on with {name}").format(name=name) if name else _("go on where you stopped")
     return [Item(text, "session resume")]
 

@@ -14,7 +14,7 @@ from coachlog.terminal.context import context
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
 LONGEST = 6
 """The most words that a name may have."""
@@ -23,16 +23,18 @@ LONGEST = 6
 def find_leading(words: Sequence[str], least: int = 1) -> tuple[Person | None, int]:
     """Return the one person whose name, or part of it, comes first, and the number of its words.
 
-    Only names of at *least* so many words count. Return None and 0 if there is no such person, or
-    if the journal cannot be read: the command itself will say why.
+    Only names of at *least* so many words count, and the longest that fits is taken. Return None
+    and 0 if there is no such person, or if the journal cannot be read: the command itself will
+    say why.
     """
-    names = _until_option(words)[:LONGEST]
-    if len(names) < least or not any(word[:1].isalpha() for word in names[:1]):
+    name_words = _until_option(words)[:LONGEST]
+    begins_like_name = bool(name_words) and name_words[0][:1].isalpha()
+    if len(name_words) < least or not begins_like_name:
         return None, 0
 
     def find_longest(reader: "Reader") -> tuple[Person | None, int]:
-        for length in range(len(names), least - 1, -1):
-            people = called(reader, " ".join(names[:length]))
+        for length in range(len(name_words), least - 1, -1):
+            people = called(reader, " ".join(name_words[:length]))
             if len(people) == 1:
                 return people[0], length
         return None, 0
@@ -65,15 +67,16 @@ def with_names_joined(params: Sequence[Any], args: list[str]) -> list[str]:
     for index, param in enumerate(arguments(params)):
         if param.word not in PEOPLE or index >= len(values):
             continue
-        if len(values) == index + 1 and is_help(args[values[index]]):
+        is_last_value = len(values) == index + 1
+        if is_last_value and is_help(args[values[index]]):
             return [*args[: values[index]], "--help"]
-        # Later arguments need their words too.
-        needed = sum(later.required for later in arguments(params)[index + 1 :])
-        words = [args[position] for position in values[index : len(values) - needed]]
+        # The name may take all the words that are left, but one for each argument after it.
+        needed_later = sum(later.required for later in arguments(params)[index + 1 :])
+        words = [args[position] for position in values[index : len(values) - needed_later]]
         person, length = find_leading(words, least=2)
         if person:
-            joined = values[index + 1 : index + length]
-            args = [word for position, word in enumerate(args) if position not in joined]
+            removed = values[index + 1 : index + length]  # the handle stands for these too
+            args = [word for position, word in enumerate(args) if position not in removed]
             args[values[index]] = person.handle
             values = positions(params, args)
     return args
@@ -84,11 +87,11 @@ def _until_option(words: Sequence[str]) -> list[str]:
     return list(takewhile(lambda word: word.strip() and not word.startswith("-"), words))
 
 
-def _read(question: "Callable[[Reader], Found]") -> "Found | None":
-    """Return what *question* reads in the journal; None if there is none or it cannot be read."""
+def _read(query: "Callable[[Reader], Result]") -> "Result | None":
+    """Return what *query* reads in the journal; None if there is none or it cannot be read."""
     run = context()
     if not run.store.exists():
         return None
     with suppress(CoachlogError), run.reader() as reader:
-        return question(reader)
+        return query(reader)
     return None

@@ -1,24 +1,41 @@
 """Reads words of any language as a command: `gesprek nieuw jonas` is `session new jonas`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
-from functools import cache
 from typing import NamedTuple
 
 from coachlog.base.folding import plain
-from coachlog.completion.table import CommandTable, table
-from coachlog.front import vocabulary
+from coachlog.front.meanings import (
+    ALL,
+    COMMAND,
+    FILLER,
+    HELP,
+    LEAVE,
+    MANY,
+    ONE,
+    SAVE,
+    VERB,
+    Meanings,
+    meanings,
+    verbs,
+)
 from coachlog.nouns import ROOT
 
-ONE, MANY, VERB, COMMAND, HELP, ALL, LEAVE, SAVE, FILLER = (
-    *("one", "many", "verb", "command", "help", "all", "leave", "save", "filler"),
-)
+__all__ = [
+    "ALL",
+    "HELP",
+    "LEAVE",
+    "Reading",
+    "close_to",
+    "is_help",
+    "read",
+    "verbs",
+    "without_fillers",
+]
+
 LONGEST = 4
 """The most words in a phrase."""
-
-Meanings = dict[str, tuple[str, ...]]
-"""What a phrase can mean: the nouns, verbs or commands, by the kind of word."""
 
 
 class Reading(NamedTuple):
@@ -34,22 +51,25 @@ class Reading(NamedTuple):
 
 def read(words: Sequence[str]) -> Reading:
     """Return the command that the first words mean; no command if they mean nothing."""
-    found, rest = _match_first(words)
-    if found and HELP in found[0]:
+    phrases, rest = _match_first(words)
+    if phrases and HELP in phrases[0]:  # help gesprek
         return _read_help(words)
-    if len(found) > 1 and HELP in found[1]:
-        return Reading(_commands(found[:1], ())[:1], (), HELP)
-    commands = _commands(found, rest)
+    if len(phrases) > 1 and HELP in phrases[1]:  # gesprek help
+        return Reading(_commands(phrases[:1], ())[:1], (), HELP)
+    commands = _commands(phrases, rest)
     if len(words) == 1 and commands == ("session",) and _folded(words[0]) != "session":
         commands = ("session new",)  # `gesprek` alone begins one
-    last, before_last = _match_last(rest)
-    if last and len(found) == 1 and (with_last := _commands([*found, last], before_last)):
-        commands, rest = with_last, before_last
+    last_phrase, words_before_last = _match_last(rest)
+    if last_phrase and len(phrases) == 1:
+        commands_with_last = _commands([*phrases, last_phrase], words_before_last)
+        if commands_with_last:
+            commands, rest = commands_with_last, words_before_last
     # `stop` leaves, but `stop doel 3` is about a goal.
-    is_alone = len(words) == 1 or (len(commands) != 1 and not any(map(str.isdigit, rest)))
-    for about in (LEAVE, SAVE):
-        if found and about in found[0] and is_alone:
-            return Reading((), (), about)
+    is_clear_command = len(commands) == 1 or any(map(str.isdigit, rest))
+    if phrases and (len(words) == 1 or not is_clear_command):
+        for about in (LEAVE, SAVE):
+            if about in phrases[0]:
+                return Reading((), (), about)
     return Reading(commands, rest)
 
 
@@ -59,90 +79,52 @@ def close_to(words: Sequence[str]) -> list[str]:
     Only words with the same first letter, or the same letters in another order: an odd suggestion
     is worse than none.
     """
-    word = _folded(words[0])
-    known = [
-        phrase for phrase, its in meanings().items() if " " not in phrase and FILLER not in its
+    typed = _folded(words[0])
+    if len(typed) <= TOO_SHORT:
+        return []
+    known_words = [
+        phrase for phrase, kinds in meanings().items() if " " not in phrase and FILLER not in kinds
     ]
-    close = get_close_matches(word, known, 3, LEAST_SIMILAR) if len(word) > TOO_SHORT else []
-    near = [other for other in close if abs(len(other) - len(word)) <= MOST_LONGER]
-    return [other for other in near if other[0] == word[0] or sorted(other) == sorted(word)]
+    return [
+        word
+        for word in get_close_matches(typed, known_words, 3, LEAST_SIMILAR)
+        if abs(len(word) - len(typed)) <= MOST_LONGER
+        and (word[0] == typed[0] or sorted(word) == sorted(typed))
+    ]
 
 
 LEAST_SIMILAR = 0.75
 """The ratio of difflib from which on two words look alike."""
 TOO_SHORT, MOST_LONGER = 2, 2
-"""Letters of a word that resembles too many, and the most that two words may differ in length."""
+"""A word of so few letters resembles too many; two words may differ in length by so many."""
 
 
 def is_help(word: str) -> bool:
-    """Whether a word asks for help."""
+    """Return whether a word asks for help."""
     return HELP in meanings().get(_folded(word), {})
 
 
 def without_fillers(words: Sequence[str]) -> list[str]:
-    """Return *words* without fillers at the start: `met jonas` is `jonas`, `d'Amina` is `Amina`."""
-    rest = list(words)
-    while len(rest) > 1 and set(meanings().get(_folded(rest[0]), {})) == {FILLER}:
-        del rest[0]
-    if rest and (elided := _ELIDED.match(rest[0])):
-        rest[0] = rest[0][elided.end() :]
-    return rest
+    """Return *words* without fillers at the start: `met jonas` is `jonas`, `d'Amina` is `Amina`.
+
+    The last word stays, even if it is a filler.
+    """
+    remaining = list(words)
+    while len(remaining) > 1 and set(meanings().get(_folded(remaining[0]), {})) == {FILLER}:
+        del remaining[0]
+    if remaining:
+        remaining[0] = _without_article(remaining[0])
+    return remaining
+
+
+def _without_article(word: str) -> str:
+    """Return *word* without a French `l'` or `d'` before it."""
+    article = _ELIDED.match(word)
+    return word[article.end() :] if article else word
 
 
 _ELIDED = re.compile("[ld]['’](?=.)", re.IGNORECASE)
 """A French article or preposition before a vowel: `l'objectif d'Amina`."""
-
-
-@cache
-def meanings() -> dict[str, Meanings]:
-    """Every phrase, and what it can mean."""
-    known: dict[str, Meanings] = {}
-    for phrase, kind, meaning in _all_phrases():
-        its = known.setdefault(phrase, {})
-        its[kind] = (*its.get(kind, ()), meaning)
-    return known
-
-
-def _all_phrases() -> Iterator[tuple[str, str, str]]:
-    """Yield every phrase, the kind of word that it is, and what it means."""
-    for name in ROOT:
-        yield name, ONE if verbs(name) else COMMAND, name
-    for verb in dict.fromkeys(verb for noun in ROOT for verb in verbs(noun)):
-        yield verb, VERB, verb
-    for kind, words in _TABLES.items():
-        for meaning, phrases in words.items():
-            for phrase in phrases.split(","):
-                yield phrase.strip(), kind, meaning
-    for kind, phrases in _LISTS.items():
-        for phrase in phrases.split(","):
-            yield phrase.strip(), kind, kind
-
-
-_TABLES = {
-    ONE: vocabulary.ONE,
-    MANY: vocabulary.MANY,
-    VERB: vocabulary.VERBS,
-    COMMAND: vocabulary.COMMANDS,
-}
-_LISTS = {
-    HELP: f"{vocabulary.HELP}, {vocabulary.COMMAND_LIST}",
-    ALL: vocabulary.ALL,
-    LEAVE: vocabulary.LEAVE,
-    SAVE: vocabulary.SAVE,
-    FILLER: vocabulary.FILLERS,
-}
-
-
-@cache
-def verbs(noun: str) -> dict[str, str]:
-    """Return the verbs of a noun, and what each is for; {} for a command without verbs."""
-    # The table for TAB has them all, and needs no modules of commands.
-    return _table().commands(noun) if noun else {}
-
-
-@cache
-def _table() -> CommandTable:
-    return table()
 
 
 def _folded(word: str) -> str:
@@ -152,37 +134,48 @@ def _folded(word: str) -> str:
 
 
 def _match_first(words: Sequence[str]) -> tuple[list[Meanings], tuple[str, ...]]:
-    """Return what the first phrases mean, two at most, and the words after them."""
-    found: list[Meanings] = []
+    """Return what the first phrases mean, two at most, and the words after them.
+
+    Fillers between them are skipped. Without a phrase, all words are returned.
+    """
+    phrases: list[Meanings] = []
     index = 0
-    while index < len(words) and len(found) < 2:
-        if found and found[0].get(COMMAND) == ("search",):
-            return found, tuple(words[index:])  # all the rest are words to search for
-        phrase, length = _phrase(words, index)
-        if not phrase or (found and not _can_follow(found[0], phrase)):
+    while index < len(words) and len(phrases) < 2:
+        if phrases and phrases[0].get(COMMAND) == ("search",):
+            return phrases, tuple(words[index:])  # the words to search for, whatever they mean
+        phrase, length = _longest_phrase(words, index)
+        if not phrase or (phrases and not _can_follow(phrases[0], phrase)):
             break
         if set(phrase) != {FILLER}:
-            found.append(phrase)
+            phrases.append(phrase)
         index += length
-    return found, tuple(without_fillers(words[index:])) if found else tuple(words)
+    if not phrases:
+        return [], tuple(words)
+    return phrases, tuple(without_fillers(words[index:]))
 
 
-def _phrase(words: Sequence[str], index: int) -> tuple[Meanings, int]:
-    """Return the meanings of the longest phrase at *index*, and the number of its words."""
+def _longest_phrase(words: Sequence[str], index: int) -> tuple[Meanings, int]:
+    """Return the meanings of the longest known phrase at *index*, and the number of its words.
+
+    Return no meanings and 0 if no phrase is known.
+    """
     for length in range(min(LONGEST, len(words) - index), 0, -1):
         phrase = " ".join(map(_folded, words[index : index + length]))
-        elided = _ELIDED.match(phrase)
-        for known in (phrase, phrase[elided.end() :] if elided else phrase):
-            if known in meanings():
-                return meanings()[known], length
+        for spelling in (phrase, _without_article(phrase)):
+            if spelling in meanings():
+                return meanings()[spelling], length
     return {}, 0
 
 
 def _can_follow(first: Meanings, second: Meanings) -> bool:
-    """Whether two phrases make one command: a noun and a verb, in either order, or help."""
+    """Return whether two phrases make one command: a noun and a verb, in either order, or help.
+
+    A filler may follow, as another phrase may come after it.
+    """
     if set(second) == {FILLER} or HELP in first:
         return True
-    if _is_noun(first) == _is_noun(second):
+    has_exactly_one_noun = _is_noun(first) != _is_noun(second)
+    if not has_exactly_one_noun:
         return False
     return HELP in second or bool(_commands([first, second], ()))
 
@@ -192,37 +185,48 @@ def _is_noun(phrase: Meanings) -> bool:
 
 
 def _match_last(rest: Sequence[str]) -> tuple[Meanings, tuple[str, ...]]:
-    """Return what the last word means, if it is a verb: `gesprek jonas nieuw`; and the others."""
+    """Return what the last word means, if it is a verb (`gesprek jonas nieuw`), and the others.
+
+    Return nothing if it is no verb or command, or where options may have values that look so.
+    """
     if len(rest) < 2 or any(word.startswith("-") for word in rest):
         return {}, ()
-    found = meanings().get(_folded(rest[-1]), {})
-    return (found, tuple(rest[:-1])) if {VERB, COMMAND} & set(found) else ({}, ())
+    last_phrase = meanings().get(_folded(rest[-1]), {})
+    if VERB in last_phrase or COMMAND in last_phrase:
+        return last_phrase, tuple(rest[:-1])
+    return {}, ()
 
 
-def _commands(found: Sequence[Meanings], rest: Sequence[str]) -> tuple[str, ...]:
-    """Return the commands that the phrases mean; more than one if it is unclear which."""
-    nouns = [phrase for phrase in found if _is_noun(phrase)]
-    others = [phrase for phrase in found if not _is_noun(phrase)]
-    if nouns and others:
-        return _noun_with_verb(nouns[0], others[0])
+def _commands(phrases: Sequence[Meanings], rest: Sequence[str]) -> tuple[str, ...]:
+    """Return the commands that the phrases mean; more than one if it is unclear which.
+
+    *rest* are the words after them, by which a noun without a verb shows or lists records.
+    """
+    nouns = [phrase for phrase in phrases if _is_noun(phrase)]
+    verb_phrases = [phrase for phrase in phrases if not _is_noun(phrase)]
+    if nouns and verb_phrases:
+        return _noun_with_verb(nouns[0], verb_phrases[0])
     if nouns:
         return (_noun_alone(nouns[0], rest),)
-    if others and COMMAND in others[0]:
-        return others[0][COMMAND]
-    if others and VERB in others[0]:
-        return _verb_alone(others[0])
+    if verb_phrases and COMMAND in verb_phrases[0]:
+        return verb_phrases[0][COMMAND]
+    if verb_phrases and VERB in verb_phrases[0]:
+        return _verb_alone(verb_phrases[0])
     return ()
 
 
-def _noun_with_verb(noun: Meanings, other: Meanings) -> tuple[str, ...]:
-    """Return the command of a noun with another phrase; `gesprekken tonen` lists them."""
+def _noun_with_verb(noun: Meanings, verb_phrase: Meanings) -> tuple[str, ...]:
+    """Return the command of a noun with another phrase; `gesprekken tonen` lists them.
+
+    If the noun has no such verb, return the commands that the other phrase is by itself, if any.
+    """
     is_plural = MANY in noun and ONE not in noun
     for name in (*noun.get(ONE, ()), *noun.get(MANY, ())):
-        for verb in other.get(VERB, ()):
+        for verb in verb_phrase.get(VERB, ()):
             if verb in verbs(name):
                 is_list = is_plural and verb == "show" and "list" in verbs(name)
-                return (f"{name} {'list' if is_list else verb}",)
-    return other.get(COMMAND, ())
+                return (f"{name} list" if is_list else f"{name} {verb}",)
+    return verb_phrase.get(COMMAND, ())
 
 
 def _noun_alone(noun: Meanings, rest: Sequence[str]) -> str:
@@ -231,41 +235,48 @@ def _noun_alone(noun: Meanings, rest: Sequence[str]) -> str:
     With a number it shows that record; with a person it lists theirs; a plural lists all. A noun
     in the singular and alone is the group itself.
     """
-    name = noun[ONE if ONE in noun else MANY][0]
-    first = rest[0] if rest else ""
-    if first.removeprefix("#").isdigit() and "show" in verbs(name):
+    is_plural = ONE not in noun
+    name = noun[MANY if is_plural else ONE][0]
+    next_word = rest[0] if rest else ""
+    if next_word.removeprefix("#").isdigit() and "show" in verbs(name):
         return f"{name} show"
-    if first and not first.startswith("-"):
+    if next_word and not next_word.startswith("-"):  # a person
         verb = "show" if name == "coachee" else "list"
         return f"{name} {verb}" if verb in verbs(name) else name
-    return f"{name} list" if ONE not in noun and "list" in verbs(name) else name
+    return f"{name} list" if is_plural and "list" in verbs(name) else name
 
 
-def _verb_alone(found: Meanings) -> tuple[str, ...]:
-    """Return the commands with the first of these verbs that a noun has, everyday nouns first."""
-    for verb in found[VERB]:
-        nouns = [noun for noun in _USUAL if verb in verbs(noun)] or [
-            noun for noun in ROOT if verb in verbs(noun)
-        ]
+def _verb_alone(verb_phrase: Meanings) -> tuple[str, ...]:
+    """Return the commands of a verb without a noun: of everyday nouns, or else of any that has it.
+
+    The first meaning of the verb that any noun has counts.
+    """
+    for verb in verb_phrase[VERB]:
+        everyday_nouns = [noun for noun in _EVERYDAY_NOUNS if verb in verbs(noun)]
+        nouns = everyday_nouns or [noun for noun in ROOT if verb in verbs(noun)]
         if nouns:
             return tuple(f"{noun} {verb}" for noun in nouns[:MOST_COMMANDS])
     return ()
 
 
-_USUAL = ("session", "goal", "action")
+_EVERYDAY_NOUNS = ("session", "goal", "action")
 MOST_COMMANDS = 3
 
 
 def _read_help(words: Sequence[str]) -> Reading:
     """Read `help` and what it is about: a command, all commands, or nothing in particular."""
-    after = without_fillers(words[1:]) if len(words) > 1 else []
-    if after and ALL in meanings().get(_folded(after[0]), {}):
+    subject_words = without_fillers(words[1:]) if len(words) > 1 else []
+    if not subject_words:
+        return Reading((), (), HELP)
+    if ALL in meanings().get(_folded(subject_words[0]), {}):
         return Reading((), (), ALL)
-    subject = read(after) if after else Reading((), ())
-    unknown = [] if subject.commands else [word for word in after if not _is_filler(word)]
-    return Reading(subject.commands[:1], tuple(unknown), HELP)
+    commands = read(subject_words).commands
+    if commands:
+        return Reading(commands[:1], (), HELP)
+    unknown_words = [word for word in subject_words if not _is_filler_or_help(word)]
+    return Reading((), tuple(unknown_words), HELP)
 
 
-def _is_filler(word: str) -> bool:
+def _is_filler_or_help(word: str) -> bool:
     kinds = meanings().get(_folded(word))
     return kinds is not None and set(kinds) <= {FILLER, HELP}

@@ -19,22 +19,27 @@ def arguments(params: Sequence[Any]) -> list[Any]:
 
 
 def positions(params: Sequence[Any], args: Sequence[str]) -> list[int]:
-    """Return the indexes of the words in *args* that are neither options nor values of options."""
-    with_value = {
+    """Return the indexes of the words in *args* that are neither options nor values of options.
+
+    `["3", "--on", "today", "-1"]` → [0, 3]. After a `--`, all words count.
+    """
+    options_with_value = {
         name
         for param in params
         if param.param_type_name == "option" and not getattr(param, "is_flag", False)
         for name in (*param.opts, *param.secondary_opts)
     }
-    result: list[int] = []
+    indexes: list[int] = []
     is_option_value = False
     for index, word in enumerate(args):
         if word == "--":
-            return result + list(range(index + 1, len(args)))
+            return indexes + list(range(index + 1, len(args)))
+        is_negative_number = word.startswith("-") and word[1:].isdecimal()
+        is_option = word.startswith("-") and word != "-" and not is_negative_number
         if is_option_value:
             is_option_value = False
-        elif word.startswith("-") and not word[1:].isdecimal() and word != "-":
-            is_option_value = word in with_value
+        elif is_option:
+            is_option_value = word in options_with_value
         else:
-            result.append(index)
-    return result
+            indexes.append(index)
+    return indexes

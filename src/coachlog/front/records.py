@@ -29,95 +29,119 @@ LATEST = ("session show", "session edit", "session release", "report takehome")
 
 
 def with_numbers(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
-    """*args* with the number of a record in place of the name of whose it is."""
-    places = positions(params, args)
-    for at, param in enumerate(arguments(params)[: len(places)]):
+    """Return *args* with the number of a record in place of its owner's name or of its words.
+
+    `report takehome jonas` → `report takehome 12`. Fillers before a number are dropped
+    (`action done nr 3`), and a single word that asks for help becomes `--help`.
+    """
+    value_positions = positions(params, args)  # the indexes in args of the values of arguments
+    for index, param in enumerate(arguments(params)[: len(value_positions)]):
         if param.word not in NUMBERS:
             continue
-        words = [args[place] for place in places[at:]]
-        said = without_fillers(words)
-        if len(said) < len(words) and said[0].removeprefix("#").isdigit():
-            gone = places[at : at + len(words) - len(said)]  # action done nr 3
-            return [word for place, word in enumerate(args) if place not in gone]
-        if is_help(words[0]) and len(words) == 1:
-            return [*args[: places[at]], "--help"]
-        number, length = _meant(command, param.word, words)
-        if length:
-            given = [number if place == places[at] else word for place, word in enumerate(args)]
-            gone = places[at + 1 : at + length]
-            return [word for place, word in enumerate(given) if place not in gone]
+        remaining = value_positions[index:]
+        words = [args[position] for position in remaining]
+        if len(words) == 1 and is_help(words[0]):
+            return [*args[: remaining[0]], "--help"]
+        words_after_fillers = without_fillers(words)
+        filler_count = len(words) - len(words_after_fillers)
+        if filler_count and words_after_fillers[0].removeprefix("#").isdigit():
+            return _without_positions(args, remaining[:filler_count])
+        number, word_count = _find_number(command, param.word, words)
+        if word_count:
+            with_number = [*args]
+            with_number[remaining[0]] = number
+            return _without_positions(with_number, remaining[1:word_count])
     return args
 
 
-def _meant(command: str, word: str, said: Sequence[str]) -> tuple[str, int]:
-    """The number that a name or, at a terminal, words of the record mean; of how many words."""
-    if not said[0][:1].isalpha():
+def _without_positions(args: Sequence[str], removed: Sequence[int]) -> list[str]:
+    return [word for position, word in enumerate(args) if position not in removed]
+
+
+def _find_number(command: str, metavar: str, words: Sequence[str]) -> tuple[str, int]:
+    """Return the number of the record that *words* mean, and how many of the words mean it.
+
+    The first may be a person's name; at a terminal all may be words of one record. Return "" and
+    0 if they mean no record.
+    """
+    if not words[0][:1].isalpha():
         return "", 0
-    person, length = people.find_leading(said)
+    person, length = people.find_leading(words)
     if person:
-        return _number(command, word, person), length
-    source = source_of(command, "", word)
+        return _number_of_person(command, metavar, person), length
+    source = source_of(command, "", metavar)
     if not (context().interactive and isinstance(source, Numbers)):
         return "", 0
-    words = plain(" ".join(said))
+    searched_text = plain(" ".join(words))
     offers = source(CompletionTarget(command, "", "", {}, _store))
-    fits = [each for each in offers if words in plain(each.about)]
-    if len(fits) != 1:
+    matches = [offer for offer in offers if searched_text in plain(offer.about)]
+    if len(matches) != 1:
         return "", 0
-    say(f"= {hint(f'{command} {fits[0].value}')}")
-    return fits[0].value, len(said)
+    number = matches[0].value
+    say(f"= {hint(f'{command} {number}')}")
+    return number, len(words)
 
 
-def _number(command: str, word: str, person: "Person") -> str:
-    name = command.partition(" ")[0]
-    offers = _offers(command, word, person)
-    listed = f"{name} list" if "list" in verbs(name) else "session list"
+def _number_of_person(command: str, metavar: str, person: "Person") -> str:
+    """Return the number of the person's record: the only one, the last held, or one chosen.
+
+    Raises UsageError if there is none, or if there are several and nobody can be asked.
+    """
+    noun = command.partition(" ")[0]
+    offers = _offers_of_person(command, metavar, person)
+    list_command = f"{noun} list" if "list" in verbs(noun) else "session list"
     if not offers:
         raise UsageError(
             N_("{name} has none that could be meant."),
             N_("See what there is: coachlog {command}"),
             name=person.name,
-            command=f"{listed} --coachee {person.handle}",
+            command=f"{list_command} --coachee {person.handle}",
         )
     if len(offers) == 1 or command in LATEST:
         return offers[0].value
     if context().interactive:
-        return choose(_(noun_of(command).which), offers, by_value=True, more=hint(listed))
-    known = ", ".join(f"{each.value} ({each.about})" for each in offers[:SHOWN])
-    example = f"coachlog {command} {offers[0].value}"
+        return choose(_(noun_of(command).which), offers, by_value=True, more=hint(list_command))
+    examples = ", ".join(f"{offer.value} ({offer.about})" for offer in offers[:MOST_NAMED])
     raise UsageError(
         N_("{name} has several: {known}."),
         N_("Give the number. For example: {example}"),
         name=person.name,
-        known=known,
-        example=example,
+        known=examples,
+        example=f"coachlog {command} {offers[0].value}",
     )
 
 
-SHOWN = 5
+MOST_NAMED = 5
+"""The most records that an error lists."""
 
 
 def noun_of(command: str) -> Noun:
-    """How a command speaks of the record that its number is of."""
+    """Return the noun of the record whose number *command* takes, with the words for it.
+
+    A report is about a conversation. An empty Noun if there is none.
+    """
     name = command.partition(" ")[0]
     table = find_table("session" if name == "report" else name)
     return table.noun if table else Noun("")
 
 
-def _offers(command: str, word: str, person: "Person") -> list[Offer]:
-    source = source_of(command, "", word)
+def _offers_of_person(command: str, metavar: str, person: "Person") -> list[Offer]:
+    """Return the records of the person that *command* can be about, the most likely one first."""
+    source = source_of(command, "", metavar)
     if isinstance(source, Numbers):
         with context().reader() as reader:
-            if command in LATEST and (last := last_held(reader, person.handle)):
-                return [Offer(str(last))]
+            last_number = last_held(reader, person.handle) if command in LATEST else None
+            if last_number:
+                return [Offer(str(last_number))]
             status = source.status(command, "")
-            rows = queries.of_person(reader, source.table, status, person.handle)
-            return [Offer(str(each.number), about=each.text or "") for each in rows]
+            records = queries.of_person(reader, source.table, status, person.handle)
+            return [Offer(str(record.number), about=record.text or "") for record in records]
     if source is None:
         return []
+    # Another source, as of unfinished conversations, says whose each is before the dot.
     names = (person.handle, person.name)
     offers = source(CompletionTarget(command, "", "", {}, _store))
-    return [each for each in offers if each.about.partition(" · ")[0] in names]
+    return [offer for offer in offers if offer.about.partition(" · ")[0] in names]
 
 
 def _store() -> Path:
