@@ -1,5 +1,6 @@
 """Commands about the program itself: config, schema."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -53,16 +54,22 @@ def config_list(as_json: AsJson = False) -> None:
     if as_json:
         show_json(values)
     elif run.aloud:
-        for key, value in values.items():
-            if value not in (None, ""):
-                label = f"{_(LABELS[key])} ({key})"
-                text = _(YES_NO[value]) if isinstance(value, bool) else str(value)
-                write_line(_("{label}: {text}").format(label=label, text=text))
+        _show_in_words(values)
         run.tell_if_open_to_others()
     else:
-        widest = max(map(len, values)) if run.rich else 0
-        show_pairs((key.ljust(widest), value_text(value)) for key, value in values.items())
+        # Aligned at a terminal; in a pipe a key must not have spaces after it.
+        key_width = max(map(len, values)) if run.rich else 0
+        show_pairs((key.ljust(key_width), value_text(value)) for key, value in values.items())
         run.tell_if_open_to_others()
+
+
+def _show_in_words(values: Mapping[str, object]) -> None:
+    """Print the settings that are set with their labels, for people who hear plain lines."""
+    for key, value in values.items():
+        if value not in (None, ""):
+            label = f"{_(LABELS[key])} ({key})"
+            text = _(YES_NO[value]) if isinstance(value, bool) else str(value)
+            write_line(_("{label}: {text}").format(label=label, text=text))
 
 
 def config_get(key: Key) -> None:
@@ -93,12 +100,12 @@ def schema(
 
 
 def _value(run: Context, key: str) -> object:
-    """The value of a setting; for `store` the path in use, whether it was set or not."""
+    """Return the value of a setting; for `store` the path in use, whether it was set or not."""
     return str(run.store) if key == "store" else getattr(run.settings, key)
 
 
 def value_text(value: object) -> str:
-    """A setting as it is typed: `yes` or `no` for a boolean, empty for None."""
+    """Return the value of a setting as it is typed: `yes` or `no` for a boolean, "" for None."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)

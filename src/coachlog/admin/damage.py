@@ -25,26 +25,27 @@ class RecordsDamagedError(UnavailableError):
 
 
 def damage(context: Context) -> CoachlogError | None:
-    """The error for what is damaged in the journal; None where all of it can be read.
+    """Return the error for what is damaged in the journal; None if all of it can be read.
 
-    Where the journal cannot be opened, that error; None where something else is wrong.
+    If the journal cannot be opened, return that error.
     """
     path = context.store
     try:
-        fields = list(islice(damaged_fields(path), MOST_NAMED + 1))
+        fields = list(islice(damaged_fields(path), MOST_NAMED + 1))  # one more: are there others?
         if fields:
-            more = " …" if len(fields) > MOST_NAMED else ""
+            ellipsis = " …" if len(fields) > MOST_NAMED else ""
             records = "; ".join(_describe(context, fields[:MOST_NAMED]))
-            return RecordsDamagedError(path=path, records=records + more)
+            return RecordsDamagedError(path=path, records=records + ellipsis)
         if has_broken_rule(path):
             return StoreDamagedError(path=path, problem=_("something in it is not as expected"))
     except CoachlogError as error:
+        # Another error tells nothing of damage: the one that led here is reported instead.
         return error if error.code == UnavailableError.code else None
     return None
 
 
 def _describe(context: Context, fields: Iterable[DamagedField]) -> Iterable[str]:
-    """Each damaged field as `conversation 3 (Situation)`."""
+    """Yield each damaged field as `conversation 3 (Situation)`."""
     with context.reader() as reader:
         history_text = HistoryText(reader, context)
         for field in fields:
@@ -52,7 +53,7 @@ def _describe(context: Context, fields: Iterable[DamagedField]) -> Iterable[str]
 
 
 def _record(history_text: HistoryText, reader: Reader, field: DamagedField) -> str:
-    """The record of a damaged field, by noun and number: its texts may be what cannot be read."""
+    """Return the record of a damaged field in words, without its texts: those may be damaged."""
     if field.noun == "draft":
         return _("an unfinished conversation")
     if field.noun in ("operation", "change"):
@@ -63,12 +64,14 @@ def _record(history_text: HistoryText, reader: Reader, field: DamagedField) -> s
 
 
 def _name_record(history_text: HistoryText, reader: Reader, noun: str, record_id: str) -> str:
-    """The name of a record, or of its owner where it is a part of another record."""
+    """Return the name of a record, or of its owner if it is a part of another record."""
     table = TABLES[noun]
     if table.owner:
-        owner, column = table.owner
-        owner_id = history.record_values(reader, noun, record_id, (column,))
-        return _name_record(history_text, reader, owner, str(owner_id[0])) if owner_id else noun
+        owner_noun, owner_column = table.owner
+        owner_ids = history.record_values(reader, noun, record_id, (owner_column,))
+        if not owner_ids:
+            return noun
+        return _name_record(history_text, reader, owner_noun, str(owner_ids[0]))
     number = history.record_values(reader, noun, record_id, table.naming.columns[:1])
     if table.naming.brief and number:
         return name(noun, number, brief=True)

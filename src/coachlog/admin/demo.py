@@ -29,7 +29,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 
 
 def enter(context: Context) -> None:
-    """Make *context* use the demo journal, and its hints begin with `coachlog demo`."""
+    """Make *context* use the demo journal, which is filled if it does not exist yet.
+
+    Hints of commands begin with `coachlog demo` from here on.
+    """
     context.thrown_away = True
     context.program = f"{context.program} {PROGRAM}"
     store = settings.demo_store()
@@ -49,7 +52,7 @@ def renew(context: Context) -> None:
 
 @contextmanager
 def _writable() -> Iterator[None]:
-    """In a `with` block: turn an OSError about a file into an UnavailableError."""
+    """Within the block, turn an OSError about a file into an UnavailableError."""
     try:
         yield
     except OSError as error:
@@ -65,19 +68,19 @@ def _writable() -> Iterator[None]:
 
 
 def _fill_beside(context: Context, store: Path) -> None:
-    """Fill a file beside *store*, and rename it when it is whole, so nobody finds half a year."""
-    beside = store.with_name(f"{store.name}.part")
+    """Fill a new file and rename it to *store* when it is complete: nobody finds half a year."""
     if store.exists():  # another process filled it while we waited for our turn
         return
-    _remove(beside)
-    context.options = context.options._replace(store=str(beside))
+    new_store = store.with_name(f"{store.name}.part")
+    _remove(new_store)  # of a process that was killed
+    context.options = context.options._replace(store=str(new_store))
     fill(context)
-    os.replace(beside, store)  # noqa: PTH105 - it is our turn
+    os.replace(new_store, store)  # noqa: PTH105 - it is our turn
     context.options = context.options._replace(store=str(store))
 
 
 def _remove(store: Path) -> None:
-    """Delete a store and the files beside it, where they are there."""
+    """Delete a store and the files that SQLite keeps beside it, if there are any."""
     for suffix in ("", *BESIDE):
         Path(f"{store}{suffix}").unlink(missing_ok=True)
 
@@ -94,7 +97,10 @@ def fill(context: Context) -> None:
 
 
 def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The nouns and inputs of the year in order, in *language*, shifted by whole weeks to now."""
+    """Yield noun and input of each record of the year, in *language*, shifted to end about *today*.
+
+    By whole weeks: a conversation on a Tuesday stays on a Tuesday.
+    """
     shift = timedelta(weeks=(today - REFERENCE).days // 7)
     for line in YEAR.read_text(encoding="utf-8").splitlines():
         record = _localise(json.loads(line), language, shift)
@@ -102,14 +108,16 @@ def year(language: str, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _localise(value: Any, language: str, shift: timedelta) -> Any:
-    """A JSON *value* with each text in *language*, and each day and local time shifted."""
+    """Return a JSON *value* with each text in *language*, and each day and local time shifted."""
     if isinstance(value, dict):
-        if "en" in value and value.keys() <= {*LANGUAGES}:
+        is_translated_text = "en" in value and value.keys() <= {*LANGUAGES}
+        if is_translated_text:
             return spoken(value, language)
         return {key: _localise(field, language, shift) for key, field in value.items()}
     if isinstance(value, list):
         return [_localise(item, language, shift) for item in value]
     if isinstance(value, str) and _DAY.fullmatch(value):
-        later = datetime.fromisoformat(value) + shift
-        return later.isoformat(timespec="minutes") if "T" in value else later.date().isoformat()
+        moment = datetime.fromisoformat(value) + shift
+        has_time = "T" in value
+        return moment.isoformat(timespec="minutes") if has_time else moment.date().isoformat()
     return value

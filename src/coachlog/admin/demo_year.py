@@ -1,4 +1,4 @@
-"""What keeps each record of the made-up year, by its noun: all that writes, imported at once."""
+"""Saving each record of the made-up year, by its noun; imports all the code that writes."""
 
 from collections.abc import Callable
 from datetime import date
@@ -44,6 +44,7 @@ class Keeper:
             service.add(self.work, self._input(noun, given), self.today)
 
     def _input(self, noun: str, given: Given) -> Any:
+        """Return the checked input of a new record of *noun*."""
         return checked(input_of(noun), given, self.today)
 
     def _talent(self, given: Given) -> None:
@@ -51,10 +52,13 @@ class Keeper:
         coachees.add_talent(self.work, person, self._input("talent", given))
 
     def _edit(self, given: Given, verb: str) -> None:
-        number, model = given.pop("number"), goals.INPUTS[verb]
-        data: Any = checked(model, given, self.today)
-        goals.edit(self.work, number, data, self.today)
+        """Change the goal whose number is in *given*, as `goal edit` or `goal scale` does."""
+        number = given.pop("number")
+        changes: Any = checked(goals.INPUTS[verb], given, self.today)
+        goals.edit(self.work, number, changes, self.today)
 
     def _goal_release(self, given: Given) -> None:
+        """Release a goal with the texts that it has at this point of the year."""
         goal = given.pop("goal")
-        releases.release_goal(self.work, goal, Copy(**releases.copied(self.work, goal), **given))
+        goal_texts = releases.copied(self.work, goal)
+        releases.release_goal(self.work, goal, Copy(**goal_texts, **given))

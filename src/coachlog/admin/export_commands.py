@@ -38,8 +38,8 @@ def csv(
         )
     run = context()
     with run.reader() as reader, Patience(table, silent=sys.stdout.isatty()) as waiting:
-        columns = "select name from pragma_table_info(:view)"
-        fields = [str(name) for (name,) in reader.plain(columns, view=table)]
+        columns_query = "select name from pragma_table_info(:view)"
+        fields = [str(name) for (name,) in reader.plain(columns_query, view=table)]
         # Both names come from TABLES, never from what was typed.
         rows = reader.plain(f"select * from {table} order by {TABLES[table]}")  # noqa: S608
         if excel:

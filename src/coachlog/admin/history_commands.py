@@ -59,50 +59,54 @@ def history(limit: Limit = LIMIT, as_json: AsJson = False, as_csv: AsCsv = False
     coachlog history --limit 5
     """
     run = context()
-    most, output_format = parse_limit(limit), OutputFormat(as_json, as_csv)
+    most = parse_limit(limit)
+    output_format = OutputFormat(as_json, as_csv)
     with run.reader() as reader:
         history_text = HistoryText(reader, run)
-        steps = enumerate(log.steps(reader, most), 1)
+        numbered_steps = enumerate(log.steps(reader, most), 1)
         if as_json or as_csv:
-            data = (_history_line(history_text, reader, number, step) for number, step in steps)
-            show_list(run, output_format, HistoryLine._fields, data, COLUMNS, "")
+            lines = (
+                _history_line(history_text, reader, number, step) for number, step in numbered_steps
+            )
+            show_list(run, output_format, HistoryLine._fields, lines, COLUMNS, "")
             return
-        rows = [_step_text(history_text, number, step) for number, step in steps]
-        has_status = not run.rich or any(row.status for row in rows)
-        columns = COLUMNS if has_status else COLUMNS[:-1]
-        shown = show_list(run, output_format, (), rows, columns, _("Nothing was done yet."))
-        if shown == most:
-            say_more(shown, lambda most: log.count(reader, most))
+        rows = [_step_text(history_text, number, step) for number, step in numbered_steps]
+        # A table leaves out an empty column; plain lines always have the same fields.
+        shows_status = not run.rich or any(row.status for row in rows)
+        columns = COLUMNS if shows_status else COLUMNS[:-1]
+        row_count = show_list(run, output_format, (), rows, columns, _("Nothing was done yet."))
+        if row_count == most:
+            say_more(row_count, lambda maximum: log.count(reader, maximum))
 
 
 def _step_text(history_text: HistoryText, number: int, step: HistoryStep) -> StepText:
+    """Return the row of a step; an undo that no longer holds was redone, which has a step too."""
     is_undone = step.kind != UNDO and not step.holds
-    return StepText(
-        number, history_text.when(step), history_text.step(step), _("undone") if is_undone else ""
-    )
+    status = _("undone") if is_undone else ""
+    return StepText(number, history_text.when(step), history_text.step(step), status)
 
 
 def _history_line(
     history_text: HistoryText, reader: Reader, number: int, step: HistoryStep
 ) -> HistoryLine:
+    """Return the line of a step for JSON and CSV; `about` is the step that an undo is about."""
     touched = log.touched_records(reader, step.id)
-    about = None if step.work_id == step.id else log.number_of(reader, step.work_id)
-    changes = ", ".join(_count_changes(records) for records in touched)
+    is_own_work = step.work_id == step.id
     return HistoryLine(
-        number,
-        step.stamp,
-        step.kind,
-        step.command,
-        step.origin,
-        about,
-        step.holds,
-        changes,
-        history_text.codes(touched),
-        step.id,
+        place=number,
+        done_at=step.stamp,
+        kind=step.kind,
+        command=step.command,
+        origin=step.origin,
+        about=None if is_own_work else log.number_of(reader, step.work_id),
+        holds=step.holds,
+        changes=", ".join(_count_changes(records) for records in touched),
+        records=history_text.codes(touched),
+        id=step.id,
     )
 
 
 def _count_changes(records: TouchedRecords) -> str:
-    """How many records of a noun were added, changed and removed: `action +2 ~1`."""
+    """Return how many records of a noun were added, changed and removed: `action +2 ~1`."""
     counts = {"+": records.added, "~": records.changed, "-": records.removed}
     return " ".join([records.noun, *(f"{sign}{n}" for sign, n in counts.items() if n)])

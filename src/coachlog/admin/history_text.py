@@ -26,7 +26,10 @@ from coachlog.terminal.context import Context
 
 
 def done(context: Context, operations: Sequence[str]) -> str:
-    """What steps did, by the ids of their *operations*: `Kept: conversation 3 with Amina`."""
+    """Return what steps did, by the ids of their *operations*: `Kept: conversation 3 with Amina`.
+
+    If the journal cannot be read, return a general sentence: this follows another error.
+    """
     with suppress(CoachlogError), context.reader() as reader:
         history_text = HistoryText(reader, context)
         steps = [step for step_id in operations if (step := history.step(reader, step_id))]
@@ -46,93 +49,111 @@ class HistoryText:
         """The names of coachees read so far, by id."""
 
     def step(self, step: HistoryStep) -> str:
-        """`changed: goal 1 (…)`; for an undo or redo the number of its work: `undone: number 2`."""
+        """Return a step in words, such as `changed: goal 1 (…)`.
+
+        For an undo or redo, that is the number of the step that it is about: `undone: number 2`.
+        """
         if step.kind == CHANGE:
             return self.work(step)
         number = history.number_of(self._reader, step.work_id)
-        if number is None:
+        if number is None:  # that step is too old: the history no longer has it
             return _("undone") if step.kind == UNDO else _("redone")
         text = _("undone: number {n}") if step.kind == UNDO else _("redone: number {n}")
         return text.format(n=number)
 
     def work(self, step: HistoryStep) -> str:
-        """What a step did, and to what: `kept: conversation 3 with Amina, 2 actions`."""
+        """Return what a step did, and to what: `kept: conversation 3 with Amina, 2 actions`."""
         return _("{what}: {records}").format(what=self.verb(step), records=self.records(step))
 
     def work_of(self, step: HistoryStep) -> HistoryStep:
-        """The work that an undo or redo is about; for work, that step itself."""
+        """Return the step that an undo or redo is about; any other step itself."""
         return history.step(self._reader, step.work_id) or step
 
     def verb(self, step: HistoryStep) -> str:
-        """The verb of a step: `kept`, `changed`."""
+        """Return the verb of a step: `kept`, `changed`."""
         return verb(step.command, step.origin)
 
     def records(self, step: HistoryStep) -> str:
-        """The records of a step: one of a noun by its name, several by how many there are."""
+        """Return the records that a step touched: `goal 1 with Amina, 2 actions`.
+
+        A single record of a noun has its name, of several only the number is told.
+        """
         touched = {
             records.noun: records for records in history.touched_records(self._reader, step.id)
         }
         nouns = _nouns_to_name(touched)
-        names = [
-            self._name_single(touched[noun], nouns)
-            if touched[noun].main_count == 1
-            else many(noun, touched[noun].main_count)
-            for noun in nouns
-        ]
-        unknown = sum(found.main_count for noun, found in touched.items() if noun not in TABLES)
-        return ", ".join([*names, *([others(unknown)] if unknown else [])])
+        names = []
+        for noun in nouns:
+            count = touched[noun].main_count
+            names.append(
+                self._name_single(touched[noun], nouns) if count == 1 else many(noun, count)
+            )
+        # Records of nouns that this version does not know, in a journal of another version.
+        unknown_count = sum(
+            records.main_count for noun, records in touched.items() if noun not in TABLES
+        )
+        if unknown_count:
+            names.append(others(unknown_count))
+        return ", ".join(names)
 
     def _name_single(self, record: TouchedRecords, nouns: list[str]) -> str:
-        """The name of the one record of a noun, shorter where other *nouns* are named with it."""
-        noun, naming = record.noun, TABLES[record.noun].naming
-        values = history.record_values(self._reader, noun, record.example_id, naming.columns[:1])
-        if naming.brief and values and len(nouns) > 1:
-            return called(noun, values, brief=True)
+        """Return the name of the one record of a noun, shorter if other *nouns* are named too."""
+        noun = record.noun
+        naming = TABLES[noun].naming
+        number = history.record_values(self._reader, noun, record.example_id, naming.columns[:1])
+        if naming.brief and number and len(nouns) > 1:
+            return called(noun, number, brief=True)
         return self.name(noun, record.example_id, alone="coachee" not in nouns)
 
     def codes(self, touched: list[TouchedRecords]) -> str:
-        """The records of a step for scripts, where one of a noun was touched: `session:3`."""
-        by_noun = {records.noun: records for records in touched}
+        """Return the records of a step for scripts: `session:3 goal:2`.
+
+        Only records that are the single one of their noun, and no part of another record.
+        """
+        records_by_noun = {records.noun: records for records in touched}
         codes = []
         for noun, table in TABLES.items():
-            record = by_noun.get(noun)
+            record = records_by_noun.get(noun)
             if record and record.main_count == 1 and not table.owner:
-                columns = table.naming.columns[:1]
-                values = history.record_values(self._reader, noun, record.example_id, columns)
-                codes += [f"{noun}:{values[0]}"] if values else []
+                number_column = table.naming.columns[:1]
+                values = history.record_values(self._reader, noun, record.example_id, number_column)
+                if values:
+                    codes.append(f"{noun}:{values[0]}")
         return " ".join(codes)
 
     def when(self, step: HistoryStep) -> str:
-        """The moment on the clock of the coach: `today, 14:30`."""
+        """Return the moment of a step in the coach's time zone: `today, 14:30`."""
         return show_recent(self._local(step.stamp), self._today, language())
 
     def name(self, noun: str, record_id: str, alone: bool = True, part: bool = False) -> str:
-        """The name of a record for people, with the name of the coachee where it stands *alone*.
+        """Return the name of a record for people, with the name of the coachee if it is *alone*.
 
-        A record that is a part of another is called by the name of that one, unless *part* is set.
+        A record that is a part of another has the name of that one, unless *part* is set.
         """
         table = TABLES.get(noun)
-        if table is None:
+        if table is None:  # a noun of another version of coachlog
             return others(1)
         if table.owner and not part:
-            owner, column = table.owner
-            owner_id = history.record_values(self._reader, noun, record_id, (column,))
-            if owner_id:
-                return self.name(owner, str(owner_id[0]), alone)
+            owner_noun, owner_column = table.owner
+            owner_ids = history.record_values(self._reader, noun, record_id, (owner_column,))
+            if owner_ids:
+                return self.name(owner_noun, str(owner_ids[0]), alone)
         values = history.record_values(self._reader, noun, record_id, table.naming.columns)
         if values is None:
             return others(1)
-        whose = table.naming.whose if alone else ""
-        return called(noun, values, self._coachee_name(noun, record_id, whose) if whose else "")
+        coachee_column = table.naming.whose
+        has_coachee = alone and coachee_column
+        coachee = self._coachee_name(noun, record_id, coachee_column) if has_coachee else ""
+        return called(noun, values, coachee)
 
     def error(self, error: InTheWayError | RedoTooLateError) -> CoachlogError:
-        """*error* with its values in words that people know; a private text is not shown."""
+        """Return *error* with its values in words that people know; a private text is not shown."""
         if isinstance(error, RedoTooLateError):
-            since = history.step(self._reader, str(error.values["since"]))
-            error.values["told"] = self.work(since) if since else ""
+            later_step = history.step(self._reader, str(error.values["since"]))
+            error.values["told"] = self.work(later_step) if later_step else ""
             return error
         record = self.name(error.noun, error.record_id)
-        error.values["record"] = record[:1].upper() + record[1:]
+        error.values["record"] = record[:1].upper() + record[1:]  # it begins a sentence
         number = error.since and history.number_of(self._reader, error.since)
         if number:
             error.values["first"] = f"undo {number}"
@@ -142,7 +163,7 @@ class HistoryText:
         return self._explain_change(error) if isinstance(error, ChangedSinceError) else error
 
     def _explain_change(self, error: ChangedSinceError) -> ChangedSinceError:
-        """*error* with its field and values in words; without the values of a private field."""
+        """Return *error* with its field and values in words, but no values of a private field."""
         field = str(error.values["field"])
         error.values["field"] = _(label(error.noun, field))
         for side in ("wrote", "now"):
@@ -154,6 +175,7 @@ class HistoryText:
         return error
 
     def _is_private(self, noun: str, record_id: str, field: str) -> bool:
+        """Return whether only the coach may see a field; an unknown one counts as private."""
         column = find(noun, field)
         layer = column.layer if column else PRIVATE
         if layer == BY_ROW:
@@ -161,21 +183,25 @@ class HistoryText:
         return layer == PRIVATE
 
     def _value(self, noun: str, field: str, value: object) -> str:
-        """A *value* of a field for people: a word, a day or a short text; a dash for none."""
+        """Return a *value* of a field for people: a word, a day, a short text, a dash for none."""
         if value is None or value == "":
             return "–"
-        if value in (vocabulary := words(noun, field)):
-            return _(vocabulary[str(value)])
-        if field.endswith("_on"):
+        words_by_code = words(noun, field)
+        if value in words_by_code:
+            return _(words_by_code[str(value)])
+        if field.endswith("_on"):  # a day
             return show_day(date.fromisoformat(str(value)), language())
-        if field.endswith("_at"):
+        if field.endswith("_at"):  # a moment
             return show_moment(self._local(str(value)), language())
         return short(value, VALUE_MOST)
 
     def _coachee_name(self, noun: str, record_id: str, column: str) -> str:
-        """The name of the coachee whose id is in *column* of a record; empty where unknown."""
-        owner = history.record_values(self._reader, noun, record_id, (column,))
-        coachee_id = str(owner[0]) if owner else ""
+        """Return the name of the coachee whose id is in *column* of a record; "" if unknown.
+
+        Many steps are about the same few people, so names are cached.
+        """
+        ids = history.record_values(self._reader, noun, record_id, (column,))
+        coachee_id = str(ids[0]) if ids else ""
         if coachee_id not in self._names:
             name = history.record_values(self._reader, "coachee", coachee_id, ("name",))
             self._names[coachee_id] = str(name[0]) if name else ""
@@ -186,17 +212,19 @@ class HistoryText:
 
 
 def _nouns_to_name(touched: dict[str, TouchedRecords]) -> list[str]:
-    """The nouns of the records that a step should be described by, of those it touched.
+    """Return the nouns that describe a step, of those whose records it *touched*.
 
     Parts of other records, and a trajectory, come along with something else: they are left out
     unless there is nothing else. Where records were removed, those that only lost their link to
     one are left out too.
     """
-    removes = any(records.removed for noun, records in touched.items() if not _is_part(noun))
-    known = [noun for noun in TABLES if noun in touched and (touched[noun].removed or not removes)]
-    whole = [noun for noun in known if not _is_part(noun)]
-    main = [noun for noun in whole if noun != "trajectory"]
-    return main or whole or known
+    is_removal = any(records.removed for noun, records in touched.items() if not _is_part(noun))
+    nouns = [noun for noun in TABLES if noun in touched]
+    if is_removal:
+        nouns = [noun for noun in nouns if touched[noun].removed]
+    without_parts = [noun for noun in nouns if not _is_part(noun)]
+    without_trajectory = [noun for noun in without_parts if noun != "trajectory"]
+    return without_trajectory or without_parts or nouns
 
 
 def _is_part(noun: str) -> bool:

@@ -1,4 +1,4 @@
-"""The inputs that are told as JSON Schema."""
+"""The inputs that have a JSON Schema."""
 
 from importlib import import_module
 from typing import Any
@@ -13,13 +13,17 @@ _SPECIAL = {
 }
 SCHEMAS = (
     *_SPECIAL,
-    *(name for name, each in TABLES.items() if each.noun.number and name not in _SPECIAL),
+    *(name for name, table in TABLES.items() if table.noun.number and name not in _SPECIAL),
 )
 """What has an input: all nouns with numbers, and more."""
 
 
 def input_of(name: str) -> Any:
-    """The input model of one of SCHEMAS; loading it is heavy."""
-    module, _colon, model = _SPECIAL.get(name, f"{name}.service:").partition(":")
-    loaded = import_module(f"coachlog.journal.{module}")
-    return getattr(loaded, model) if model else loaded.INPUTS["new"]
+    """Return the input model of one of SCHEMAS; slow, as it imports the module of the model.
+
+    A noun that is not special has it in its service, as the input of `new`.
+    """
+    if name not in _SPECIAL:
+        return import_module(f"coachlog.journal.{name}.service").INPUTS["new"]
+    module, _colon, model = _SPECIAL[name].partition(":")
+    return getattr(import_module(f"coachlog.journal.{module}"), model)

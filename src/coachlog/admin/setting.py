@@ -38,7 +38,10 @@ def config_set(
 
 
 def _say_which_journal(old: Path, new: Path, saved: str | None) -> None:
-    """Say so where the *saved* path is not yet in use, or another journal is from now on."""
+    """Say if the *saved* path is not in use yet, or if another journal is used from now on.
+
+    *old* and *new* are the journals in use before and after; *saved* is None if it was removed.
+    """
     if saved and saved != str(new):
         say(_("For now {path} is used, because --store or COACHLOG_STORE is set.").format(path=new))
     elif old != new and old.exists():

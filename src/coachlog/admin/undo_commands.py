@@ -28,6 +28,10 @@ class UndoText(NamedTuple):
     """The years of the reports that were published after it: these stay."""
 
 
+MOST_DIGITS = 15
+"""The most digits of a number in the history: SQLite could not take a much longer one."""
+
+
 def undo(
     place: Annotated[
         str | None,
@@ -75,12 +79,16 @@ def redo() -> None:
 
 
 def _parse_number(text: str | None) -> int | None:
-    """The number in the history that was typed, such as `3` or `#3`; raises UsageError."""
+    """Return the number in the history that was typed, such as `3` or `#3`; None if none was.
+
+    Raises UsageError.
+    """
     if text is None:
         return None
     digits = text.strip().removeprefix("#")
-    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
-    if not number:
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS
+    number = int(digits) if is_number else 0
+    if not number:  # the latest is number 1
         raise UsageError(
             N_("“{answer}” is not a number in the history."),
             N_("The latest is number 1. See them: coachlog history"),
@@ -92,12 +100,18 @@ def _parse_number(text: str | None) -> int | None:
 def _undo_text(
     history_text: HistoryText, step: HistoryStep, published_years: Sequence[int] = ()
 ) -> UndoText:
+    """Describe *step*, which will be or was undone; an undo that is undone is a redo."""
     work = history_text.work_of(step)
-    action = f"{history_text.verb(work)} · {history_text.when(work)}"
-    return UndoText(history_text.records(work), action, step.kind == UNDO, [*published_years])
+    return UndoText(
+        records=history_text.records(work),
+        action=f"{history_text.verb(work)} · {history_text.when(work)}",
+        is_redo=step.kind == UNDO,
+        published_years=[*published_years],
+    )
 
 
 def _confirm(run: Context, text: UndoText) -> bool:
+    """Show what will be undone or redone, and return whether the person agrees."""
     heading = _("This will be redone:") if text.is_redo else _("This will be undone:")
     question = _("Redo it?") if text.is_redo else _("Undo it?")
     announcement = [*_report_lines(text), heading, f"  {text.records}", f"  {text.action}"]
@@ -105,25 +119,30 @@ def _confirm(run: Context, text: UndoText) -> bool:
 
 
 def _report_lines(text: UndoText) -> Iterator[str]:
-    """A line for each published report, which somebody may expect the undo to take back."""
+    """Yield a line for each published report, as people may expect the undo to take it back."""
     for year in text.published_years:
         line = _("The report of {year} is published and stays: undo is about what came before it.")
         yield line.format(year=year)
 
 
 def _say_result(text: UndoText) -> None:
-    done = _("Redone: {records}") if text.is_redo else _("Undone: {records}")
-    back = _("Undo it again: {command}") if text.is_redo else _("Bring it back: {command}")
+    """Say what was undone or redone, and the command for the opposite."""
+    if text.is_redo:
+        result = _("Redone: {records}")
+        reversal = _("Undo it again: {command}").format(command=hint("undo"))
+    else:
+        result = _("Undone: {records}")
+        reversal = _("Bring it back: {command}").format(command=hint("redo"))
     for line in _report_lines(text):
         say(line)
-    say(done.format(records=text.records))
+    say(result.format(records=text.records))
     say(f"  {text.action}")
-    say("  " + back.format(command=hint("undo" if text.is_redo else "redo")))
+    say(f"  {reversal}")
 
 
 @contextmanager
 def _explain_conflicts(run: Context) -> Iterator[None]:
-    """In a `with` block: raise what stands in the way of an undo in words that people know."""
+    """Within the block, raise what stands in the way of an undo in words that people know."""
     try:
         yield
     except (InTheWayError, RedoTooLateError) as error:
