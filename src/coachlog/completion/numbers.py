@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from coachlog.completion import queries
 from coachlog.completion.offer import Offer
-from coachlog.completion.target import CompletionTarget, about, out_of_the_journal
+from coachlog.completion.target import CompletionTarget, about, offers_from_journal
 from coachlog.schema.lookup import find_table
 
 if TYPE_CHECKING:
@@ -23,15 +23,13 @@ class Numbers:
 
     @property
     def table(self) -> "Table":
-        """The description of the noun, which is loaded when it is wanted."""
-        found = find_table(self.noun)
-        assert found
-        return found
+        """Return the description of the noun, which is loaded only now."""
+        table = find_table(self.noun)
+        assert table
+        return table
 
     def status(self, command: str, option: str) -> str:
-        """The status that a record has to have for *command*; empty for any."""
-        ends = self.going_on or (command.partition(" ")[2] in ENDING and not option)
-        return self.table.open_status if ends else ""
+        """Return the status that a record must have for *command*; empty for any status.
 
         The verb is about the record of the argument: `goal close 3`. An option may name another.
         """

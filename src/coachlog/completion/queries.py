@@ -26,31 +26,31 @@ class Numbered(NamedTuple):
     text: str | None
 
 
-def people(reader: "Reader", begin: str, *, archived: bool = False) -> list[PersonOffer]:
-    """Return the people whose handle starts with *begin*, by handle.
+def people(reader: "Reader", prefix: str, *, archived: bool = False) -> list[PersonOffer]:
+    """Return the people whose handle starts with *prefix*, by handle.
 
     With *archived*, only people in the archive; otherwise only people who are not in it.
     """
     is_archived = "is not null" if archived else "is null"
     sql = (
         f"select handle, name from coachees where archived_at {is_archived}"  # noqa: S608 - our own words
-        " and handle >= :begin and handle < :end order by handle limit :most"
+        " and handle >= :prefix and handle < :end order by handle limit :most"
     )
     # A range uses the index. No character of a handle sorts after a tilde.
-    return list(reader.rows(PersonOffer, sql, begin=begin, end=begin + "~", most=MOST_PEOPLE))
+    return list(reader.rows(PersonOffer, sql, prefix=prefix, end=prefix + "~", most=MOST_PEOPLE))
 
 
-def numbered(reader: "Reader", table: "Table", status: str, begin: str) -> list[Numbered]:
-    """Return the records whose number starts with the digits *begin*, highest first.
+def numbered(reader: "Reader", table: "Table", status: str, prefix: str) -> list[Numbered]:
+    """Return the records whose number starts with the digits *prefix*, highest first.
 
     With a *status*, only records that have it. Each range of numbers is a query of its own, so
     that it uses the index and stops early.
     """
-    ranges = _ranges(begin)
+    ranges = _ranges(prefix)
     if not ranges:
         return []
     where = f"status = '{status}' and " if status else ""
-    each = (
+    query_of_range = (
         f"select * from (select number, {table.noun.whose}, {table.describing_sql}"  # noqa: S608 - names of our own
         f" from {table.noun.view} where {where}"
         "number between :low{0} and :high{0} order by number desc limit :most)"
@@ -78,29 +78,29 @@ def readers(reader: "Reader") -> list[str]:
     return list(reader.rows(str, "select to_whom from releases order by released_on, number"))
 
 
-def names(reader: "Reader", column: str, begin: str) -> list[str]:
-    """Return the projects of trajectories, or organisations of people, that start with *begin*.
+def names(reader: "Reader", column: str, prefix: str) -> list[str]:
+    """Return the projects of trajectories, or organisations of people, that start with *prefix*.
 
     *column* is "project" or "organisation".
     """
     view = {"project": "trajectories", "organisation": "coachees"}[column]
     sql = (
         f"select distinct {column} from {view}"  # noqa: S608 - names of our own
-        f" where substr({column}, 1, length(:begin)) = :begin order by {column} limit :most"
+        f" where substr({column}, 1, length(:prefix)) = :prefix order by {column} limit :most"
     )
-    return list(reader.rows(str, sql, begin=begin, most=MOST_PEOPLE))
+    return list(reader.rows(str, sql, prefix=prefix, most=MOST_PEOPLE))
 
 
-def _ranges(begin: str) -> list[tuple[int, int]]:
-    """Return the numbers that start with the digits *begin* as ranges, highest first.
+def _ranges(prefix: str) -> list[tuple[int, int]]:
+    """Return the numbers that start with the digits *prefix* as ranges, highest first.
 
     "4" → …, (400, 499), (40, 49), (4, 4). Empty if no number of a record starts so.
     """
-    if not begin:
+    if not prefix:
         return [(0, 10**LONGEST_NUMBER)]
-    is_number = begin.isascii() and begin.isdigit() and not begin.startswith("0")
+    is_number = prefix.isascii() and prefix.isdigit() and not prefix.startswith("0")
     if not is_number:
         return []
-    most_further_digits = LONGEST_NUMBER - len(begin)
+    most_further_digits = LONGEST_NUMBER - len(prefix)
     powers = [10**digits for digits in range(most_further_digits, -1, -1)]
-    return [(int(begin) * power, (int(begin) + 1) * power - 1) for power in powers]
+    return [(int(prefix) * power, (int(prefix) + 1) * power - 1) for power in powers]

@@ -23,8 +23,8 @@ SHELLS = ("bash", "zsh", "fish")
 def source_of(command: str, option: str, metavar: str) -> Source | None:
     """Return the source of the values of a parameter; None if nobody can guess them.
 
-    *option* is empty for an argument. The most specific key in SOURCES counts; without any, the
-    description of the noun.
+    *option* is empty for an argument. The most specific key in SOURCES counts: `action new --goal`
+    before `--goal`. Without a key, the description of the noun is used.
     """
     noun = command.partition(" ")[0]
     name = metavar.strip("[].")
@@ -38,17 +38,22 @@ def source_of(command: str, option: str, metavar: str) -> Source | None:
     return _source_from_schema(noun, option, name)
 
 
-def _described(noun: str, option: str, name: str) -> Source | None:
-    """The numbers that `goal N` and `--goal N` are of; or the words of an option's field."""
-    key = option.removeprefix("--").removeprefix("no-")
-    of, table = key or noun, find_table(noun)
+def _source_from_schema(noun: str, option: str, name: str) -> Source | None:
+    """Return the source that the schema gives: the words of a field, or numbers of a noun.
+
+    `goal N` and `--goal N` are numbers of goals; `action --status WORD` is a word of that field.
+    """
+    option_name = option.removeprefix("--").removeprefix("no-")
+    numbered_noun = option_name or noun
     if name != "N":
-        field = table and table.find_by_option(key)
+        table = find_table(noun)
+        field = table and table.find_by_option(option_name)
         if field and field.words:
             return _words(field.words)
-        of = field.of if field else ""
-    numbered = find_table(of)
-    return Numbers(of) if numbered and numbered.noun.view else None
+        numbered_noun = field.of if field else ""
+    numbered_table = find_table(numbered_noun)
+    has_numbers = numbered_table and numbered_table.noun.view
+    return Numbers(numbered_noun) if has_numbers else None
 
 
 def _people(target: CompletionTarget) -> list[Offer]:

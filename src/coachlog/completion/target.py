@@ -31,11 +31,11 @@ Source = Callable[[CompletionTarget], list[Offer]]
 def offers_from_journal(
     target: CompletionTarget, read_offers: Callable[["Reader"], list[Offer]]
 ) -> list[Offer]:
-    """Completions read from the journal; none when it cannot be read at once."""
-    from coachlog.store.try_open import open_if_up_to_date  # most words come from elsewhere
+    """Return what *read_offers* finds in the journal; nothing if that cannot be read at once."""
+    from coachlog.store.try_open import open_if_up_to_date  # most completions do not need the journal
 
     try:
-        reader = open_if_up_to_date(spot.store())
+        reader = open_if_up_to_date(target.store())
         if reader is None:
             return []
         with reader:

@@ -18,7 +18,7 @@ class Preload:
         self._thread: Thread | None = None
 
     def start(self) -> None:
-        """Begin; called when the first question is on the screen, never before."""
+        """Begin to import; called when the first question is on the screen, never before."""
         self._thread = Thread(target=self._import, daemon=True)
         self._thread.start()
 

@@ -40,9 +40,12 @@ NOTHING_TO_CHANGE = (
 
 
 class Change(NamedTuple):
-    """Where the fields of a change come from: options, JSON from *source*, or by hand."""
+    """Where a change comes from: values of options, JSON from *source*, or a person.
 
-    given: dict[str, str]
+    A person edits the record as text, or with *guided* field by field.
+    """
+
+    option_values: dict[str, str]
     source: str | None
     guided: bool = False
 
@@ -68,39 +71,44 @@ def with_options(
 
     def decorate(function: Run) -> Run:
         def command(**values: Any) -> None:
-            options = {field.name: values.pop(field.name) for field in fields}
-            given = {
-                name: _join_repeated(value)
-                for name, value in options.items()
-                if value not in (None, [])
-            }
-            if values["source"]:
+            given = _pop_given(fields, values)
+            if values["source"]:  # errors name the keys of the JSON, as they are
                 function(given=given, **values)
             else:
                 with options_named_in_errors(fields):
                     function(given=given, **values)
 
-        parameters = {"which": _argument(number)} if number else {}
+        parameters: dict[str, Any] = {}
+        if number:
+            parameters["which"] = _argument(number)
         parameters |= {field.name: _option_of(field) for field in fields}
-        parameters |= {
-            "source": JsonFile,
-            **({"guided": Guided} if number and not always_asks else {}),
-            **(more or {}),
-        }
+        parameters["source"] = JsonFile
+        if number and not always_asks:
+            parameters["guided"] = Guided
+        parameters |= more or {}
         command.__doc__ = function.__doc__
         return with_parameters(parameters)(command)
 
     return decorate
 
 
+def _pop_given(fields: Sequence[FormField], values: dict[str, Any]) -> dict[str, str]:
+    """Remove the options of *fields* from *values*; return those that were given, as texts."""
+    options = {field.name: values.pop(field.name) for field in fields}
+    return {
+        name: _join_repeated(value) for name, value in options.items() if value not in (None, [])
+    }
+
+
 @contextmanager
 def options_named_in_errors(fields: Sequence[FormField]) -> Iterator[None]:
-    """Within it, an InputRefusedError names the option of a field, not its key in JSON."""
+    """Within the block, an InputRefusedError names the option of a field, not its key in JSON."""
     try:
         yield
     except InputRefusedError as error:
         flags = {field.name: field.flag for field in fields}
-        error.values["path"] = flags.get(str(error.values["path"]), error.values["path"])
+        path = error.values["path"]
+        error.values["path"] = flags.get(str(path), path)
         raise
 
 
@@ -109,25 +117,27 @@ def collect(
     fields: Sequence[FormField],
     given: dict[str, str],
     source: str | None,
-    now: Mapping[str, str] | None = None,
+    present_values: Mapping[str, str] | None = None,
 ) -> list[InputValue]:
     """Return the inputs: from *source* overridden by options, from options, or by asking.
 
-    *now* holds present values when something is changed; then an empty answer changes nothing.
-    Raises MissingAnswersError if a required field is missing and nobody can be asked.
+    *given* are the values of options. *present_values* are those of a record that is changed: an
+    empty answer leaves them as they are. Raises MissingAnswersError if a required field is
+    missing and nobody can be asked.
     """
+    option_values = _normalize(fields, given)
     if source:
-        return [override_values(item, _normalize(fields, given)) for item in read_inputs(source)]
+        return [override_values(item, option_values) for item in read_inputs(source)]
     missing = [field.flag for field in fields if field.required and not given.get(field.name)]
     if given and not missing:
-        return [InputValue(_normalize(fields, given))]
+        return [InputValue(option_values)]
     if not context.interactive:
         raise MissingAnswersError(missing or [field.flag for field in fields])
     for field in fields:  # refuse an invalid option before asking ten questions
         field.parse(given.get(field.name, ""))
     unanswered = [field for field in fields if field.name not in given]
-    answers = ask_in_turn(make_prompter(context), unanswered, now or {})
-    return [InputValue(_normalize(fields, given) | answers)]
+    answers = ask_in_turn(make_prompter(context), unanswered, present_values or {})
+    return [InputValue(option_values | answers)]
 
 
 def change_record(
@@ -142,8 +152,8 @@ def change_record(
     On a terminal, without options, the person edits the record. Raises UsageError if nobody can
     be asked, and what `changes_given` raises.
     """
-    if change.given or change.source:
-        save(changes_given(context, read(), change.given, change.source))
+    if change.option_values or change.source:
+        save(changes_given(context, read(), change.option_values, change.source))
     elif context.interactive:
         edit_record(context, label, read, save, guided=change.guided)
     else:
@@ -156,25 +166,31 @@ def changes_given(
     context: Context, record: Record, given: dict[str, str], source: str | None
 ) -> dict[str, Any]:
     """Return the fields of *record* that options or JSON change; raises RefusedError."""
-    first = collect(context, record.fields, given, source, texts_of(record.values))[0]
-    # Only an item of an array, or one of several objects, has a line number.
-    if first.line is not None or not isinstance(first.value, dict):
+    change = collect(context, record.fields, given, source, texts_of(record.values))[0]
+    is_one_of_several = change.line is not None  # or an item of an array
+    if is_one_of_several or not isinstance(change.value, dict):
         raise RefusedError(*NOT_ONE_OBJECT, example='{"' + record.fields[0].name + '": "…"}')
-    return _without_unchanged(first.value, record.values) if source else first.value
+    if not source:
+        return change.value
+    return _without_unchanged(change.value, record.values)  # JSON may hold the whole record
 
 
 def _normalize(fields: Sequence[FormField], given: dict[str, str]) -> dict[str, str]:
-    """Return the values of the options as the journal takes them."""
-    by_name = {field.name: field for field in fields}
+    """Return the values of the options as the journal takes them; those of no field unchanged."""
+    fields_by_name = {field.name: field for field in fields}
     return {
-        name: by_name[name].normalize(typed) if name in by_name else typed
+        name: fields_by_name[name].normalize(typed) if name in fields_by_name else typed
         for name, typed in given.items()
     }
 
 
-def _without_unchanged(changes: dict[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *changes* without the present values: JSON may hold the whole record."""
-    return {name: value for name, value in changes.items() if name not in now or now[name] != value}
+def _without_unchanged(changes: dict[str, Any], present: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *changes* without the values that are equal to the *present* ones."""
+    return {
+        name: value
+        for name, value in changes.items()
+        if name not in present or present[name] != value
+    }
 
 
 def override_values(item: InputValue, options: Mapping[str, object]) -> InputValue:

@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 class Column(NamedTuple):
     """A column that people see: a field of a line, its heading, and how it is shown.
 
-    One that is *seldom* filled is for people only, in a list where some row has it.
+    A *seldom* filled column is for people only, and only in a list where some row has a value.
 
-    *kind*: text, phrase (a text that is never cut), day, moment, instant, number, person, method,
-    choice (with its *words*), standing (which *stands* tells, where it has more to say than the
-    word; it takes the line, today and the language). *keep* tells how long it stays in a narrow
-    terminal: 1 always, 2 from 60 columns on, 3 from 90, 4 from 120.
+    *kind* is one of text, phrase (a text that is never cut), day, moment, instant, number, person,
+    method, choice (with its *words* by code), and standing. For a standing, the function *stands*
+    takes the line, today and the language; it may return more than the word.
+
+    *keep* is the width of the terminal from which the column is shown: 1 always, 2 from 60
+    columns, 3 from 90, 4 from 120.
     """
 
     field: str

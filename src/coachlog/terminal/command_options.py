@@ -22,15 +22,17 @@ def with_parameters(
     """
 
     def decorate(function: Run) -> Run:
+        # Typer reads both, instead of the parameters that the function is written with.
         function.__annotations__ = dict(parameters)
         function.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
             [
                 inspect.Parameter(
-                    *(name, inspect.Parameter.KEYWORD_ONLY),
-                    annotation=kind,
-                    **({"default": defaults[name]} if name in defaults else _default(name, kind)),
+                    name,
+                    inspect.Parameter.KEYWORD_ONLY,
+                    annotation=annotation,
+                    default=defaults.get(name, _default(name, annotation)),
                 )
-                for name, kind in parameters.items()
+                for name, annotation in parameters.items()
             ]
         )
         return function
@@ -38,9 +40,9 @@ def with_parameters(
     return decorate
 
 
-def with_docstring(command: Run, by: Run) -> Run:
-    """Return *command* with the docstring of the function *by*."""
-    command.__doc__ = by.__doc__
+def with_docstring(command: Run, source: Run) -> Run:
+    """Return *command* with the docstring of the function *source*, which is its help text."""
+    command.__doc__ = source.__doc__
     return command
 
 
@@ -74,11 +76,10 @@ JsonLines = Annotated[
 ]
 
 
-def _default(name: str, kind: Any) -> dict[str, Any]:
+def _default(name: str, annotation: Any) -> Any:
+    """Return the usual default of a parameter: False for a flag, none at all for `which`."""
     if name == "which":
-        return {}
-    return (
-        {"default": False if kind.__args__[0] is bool else None}
-        if hasattr(kind, "__args__")
-        else {"default": None}
-    )
+        return inspect.Parameter.empty
+    # The type in `Annotated[bool, …]`; a plain type has no arguments.
+    annotated_type = annotation.__args__[0] if hasattr(annotation, "__args__") else None
+    return False if annotated_type is bool else None

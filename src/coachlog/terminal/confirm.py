@@ -18,7 +18,7 @@ class UnconfirmedError(UsageError):
 def confirm(context: Context, announcement: Sequence[str], question: str, yes: bool) -> bool:
     """Show *announcement* and return whether the person answers yes; Enter alone means no.
 
-    *yes*, from the option, answers beforehand. Raises UnconfirmedError where nobody can be asked.
+    *yes* is the option --yes: then nobody is asked. Raises UnconfirmedError without a terminal.
     """
     if yes:
         for line in announcement:

@@ -40,9 +40,12 @@ class Context:
 
     @property
     def is_store_chosen(self) -> bool:
-        """Return whether that path comes from the configuration, not from an option or variable."""
-        elsewhere = self.options.store or os.environ.get("COACHLOG_STORE")
-        return bool(self.settings.store and not elsewhere)
+        """Return whether the journal's path comes from the configuration.
+
+        An option and an environment variable have priority over it.
+        """
+        overriding_path = self.options.store or os.environ.get("COACHLOG_STORE")
+        return bool(self.settings.store and not overriding_path)
 
     @property
     def zone(self) -> str:
@@ -84,8 +87,9 @@ class Context:
     @property
     def attended(self) -> bool:
         """Return whether a person can answer and sees both stdout and stderr."""
-        shown = all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))
-        return self.interactive and shown
+        output_streams = (sys.stdout, sys.stderr)  # None if closed
+        are_visible = all(stream is not None and stream.isatty() for stream in output_streams)
+        return self.interactive and are_visible
 
     @property
     def first_run(self) -> bool:
@@ -95,8 +99,8 @@ class Context:
     @property
     def paged(self) -> bool:
         """Return whether to show long output in a pager."""
-        wanted = not self.options.no_pager and self.settings.pager is not False
-        return wanted and self.rich and self.interactive
+        is_wanted = not self.options.no_pager and self.settings.pager is not False  # None: not set
+        return is_wanted and self.rich and self.interactive
 
     def reader(self) -> "Reader":
         """Open the journal for reading; an empty one if there is none yet."""

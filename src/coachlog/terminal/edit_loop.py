@@ -59,8 +59,8 @@ def edit_record(
         while form.changes and not _is_saved(form, read, save):
             edit(form)
         if not form.changes:
-            save({})
-        elif rescue_file:
+            save({})  # the caller says that nothing changed
+        elif rescue_file:  # its text is in the journal now
             discard(rescue_file)
 
 
@@ -73,24 +73,27 @@ def _is_saved(form: RecordForm, read: Callable[[], Record], save: Callable[[Valu
         _say_days(form)
         save(form.changes)
     except CoachlogError as error:
-        if error.code not in (REFUSED, NOT_FOUND):
+        if error.code not in (REFUSED, NOT_FOUND):  # other answers would not help
             raise
         form.refuse(error)
-        form.compare(read().texts)
+        form.compare(read().texts)  # the refusal may come from a change made just now
         return False
     return True
 
 
 @contextmanager
 def _rescued(form: RecordForm, label: str) -> Iterator[None]:
-    """Write the rescue text of *form* into a file if the block fails for any reason."""
+    """Write the rescue text of *form* into a file if the block fails for any reason.
+
+    A CoachlogError becomes a NotSavedError, which names the file.
+    """
     try:
         yield
     except CoachlogError as error:
         path = keep(form.rescue_text, label) if form.rescue_text else None
-        if path:
-            raise NotSavedError(error, path) from error
-        raise
+        if path is None:  # nothing to rescue, or `keep` showed it on the screen
+            raise
+        raise NotSavedError(error, path) from error
     except BaseException:  # Ctrl-C, a closed window, a fault of ours
         if form.rescue_text:
             keep_and_tell(form.rescue_text, label)
@@ -101,7 +104,7 @@ def _continue_rescued(context: Context, form: RecordForm, label: str) -> Path | 
     """Offer to continue with an earlier unsaved text; return its file if that is accepted."""
     clear_old()
     for file in rescued_files(label):
-        if file.label != label:
+        if file.label != label:  # it only begins with this label
             continue
         message = _("What you typed here earlier could not be saved. It is in {path}")
         announcement = [message.format(path=file.path)]
@@ -127,7 +130,7 @@ def _edit_by_questions(prompter: Prompter, form: RecordForm) -> None:
 
 
 def _say_days(form: RecordForm) -> None:
-    """Say which days were understood from words."""
+    """Say which days were understood from words, such as `next friday`."""
     with suppress(OSError):  # the window may be gone
         for label, day in form.days():
             say(_("{label}: {text}").format(label=label, text=show_day(day, language())))

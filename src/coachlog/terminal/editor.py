@@ -76,7 +76,8 @@ def open_in_editor(path: Path) -> None:
             editor="EDITOR",
             problem=_("there is none"),
         )
-    before, started = _contents(path), time.monotonic()
+    content_before = _contents(path)
+    started = time.monotonic()
     try:
         code = _run(_full_command(command, path))
     except (OSError, ValueError) as error:
@@ -86,14 +87,16 @@ def open_in_editor(path: Path) -> None:
     if code:
         raise editor_error(f"exit {code}")
     is_quick = (time.monotonic() - started) * 1000 < _quick_return_ms()
-    if is_quick and _contents(path) == before:
+    if is_quick and _contents(path) == content_before:
         _wait_for_person()
 
 
 def _program_name(command: str) -> str:
     """Return the name of the program in *command*; empty if unknown, as on Windows."""
+    if os.name == "nt":
+        return ""
     with suppress(ValueError):  # an unclosed quote: starting the editor reports it
-        words = shlex.split(command) if os.name != "nt" else []
+        words = shlex.split(command)
         return Path(words[0]).name if words else ""
     return ""
 
@@ -145,7 +148,8 @@ def _full_command(command: str, path: Path) -> Any:
     """Return *command* with *path* and an option to wait: words, or one text on Windows."""
     if os.name == "nt":
         return f'{command}{_option_to_wait(command)} "{path}"'
-    words = [command] if Path(command).is_file() else shlex.split(command)
+    is_bare_path = Path(command).is_file()  # it may have spaces in it
+    words = [command] if is_bare_path else shlex.split(command)
     words[0] = str(Path(words[0]).expanduser())
     return [*with_wait_option(words), str(path)]
 
@@ -170,6 +174,7 @@ def _run(command: Any) -> int:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End *process*: it is asked to, and killed if it has not done so after a few seconds."""
     process.terminate()
     try:
         process.wait(_SECONDS_TO_END)
@@ -180,12 +185,16 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 @contextmanager
 def _ctrl_c_for_editor() -> Iterator[None]:
-    """Within it, Ctrl-C does not interrupt coachlog: it is a key of the editor."""
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    """Within the block, Ctrl-C does not interrupt coachlog: it is a key of the editor.
+
+    The signal is handled by a function that does nothing. Ignoring it would be passed on to the
+    editor, which could not be ended with Ctrl-C then.
+    """
+    previous_handler = signal.signal(signal.SIGINT, lambda _number, _frame: None)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, previous_handler)
 
 
 @contextmanager
@@ -195,7 +204,7 @@ def _terminal() -> Iterator[Any]:
         yield None
         return
     descriptor = sys.stdin.fileno()
-    before = termios.tcgetattr(descriptor)
+    modes = termios.tcgetattr(descriptor)
     try:
         if sys.stdout.isatty():
             yield None
@@ -204,4 +213,4 @@ def _terminal() -> Iterator[Any]:
                 yield screen
     finally:
         with suppress(termios.error):
-            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)

@@ -82,7 +82,7 @@ class FormField(NamedTuple):
     def normalize(self, typed: str) -> str:
         """Return *typed* as the journal takes it: `confident` becomes its code, `7/10` becomes `7`.
 
-        What the check refuses is returned unchanged.
+        Texts and days stay as they were typed, and so does what the check refuses.
         """
         if self.words:
             return self._to_codes(typed)
@@ -90,18 +90,22 @@ class FormField(NamedTuple):
             value = self.check(typed) if self.check and typed.strip() else None
         except CoachlogError:
             return typed
-        if isinstance(value, bool):
+        if isinstance(value, bool):  # before int: a bool is one
             return "yes" if value else "no"
+        if isinstance(value, int):
+            return str(value)
         if isinstance(value, list) and all(isinstance(number, int) for number in value):
             return ", ".join(map(str, value))
-        return str(value) if isinstance(value, int) else typed
+        return typed
 
     def _to_codes(self, typed: str) -> str:
         """Return the codes for the words in *typed*, in any language; unknown text is returned."""
-        if not typed.strip() or _folded(typed).replace(" ", "_") in self.words:
+        is_code_already = _folded(typed).replace(" ", "_") in self.words
+        if not typed.strip() or is_code_already:
             return typed
         names = [(code, *in_each_language(word)) for code, word in self.words.items()]
-        return ", ".join(names[index][0] for index in by_words(typed, names)) or typed
+        codes = [names[index][0] for index in by_words(typed, names)]
+        return ", ".join(codes) or typed
 
     def display(self, value: str) -> str:
         """Return *value*, as the journal has it, the way people read and type it."""
@@ -132,7 +136,7 @@ def ask_in_turn(
     try:
         prompt.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
-        if not prompt.is_kept(stopped):
+        if not prompt.wants_to_save(stopped):
             raise
     remember(prompt.labelled_answers, partial(try_again, prompter))
     return prompt.answers
@@ -156,35 +160,39 @@ class FieldPrompt:
     @property
     def labelled_answers(self) -> dict[str, str]:
         """Return the answers by label; none if only the coachee was named, which is no loss."""
+        if self.answers.keys() <= {"coachee"}:
+            return {}
         labels = {field.name: _(field.label) for field in self._fields}
-        answers = {labels[name]: value for name, value in self.answers.items() if value}
-        return {} if {*self.answers} <= {"coachee"} else answers
+        return {labels[name]: value for name, value in self.answers.items() if value}
 
     def ask(self) -> None:
         """Ask for each field; raises StoppedError."""
-        step, initial_text = 1, ""  # step: to the next field, or back over those that are skipped
+        initial_text = ""
+        step_over_hidden = 1  # fields that are not offered: -1 on the way back
         while self._index < len(self._fields):
             field = self._fields[self._index]
             if not self._is_offered(field):
-                self._index += step
+                self._index += step_over_hidden
                 continue
-            step = 1
+            step_over_hidden = 1
             present = self._present(field)
             answer = ask_field(self._prompter, field, present, self._save_unfinished, initial_text)
             self._unfinished = initial_text = ""
             if isinstance(answer, Command):
-                step = -1 if answer.name == BACK and self._index else 1
+                goes_back = answer.name == BACK and self._index > 0
+                step_over_hidden = -1 if goes_back else 1
                 initial_text = self._follow(answer, field, present)
             elif self._save_answer(field, answer, present):
                 self._index = self._next_required if self._is_done else self._index + 1
 
     def _follow(self, command: Command, field: FormField, present: str) -> str:
-        """Follow a command; return the text with which the next prompt begins."""
+        """Follow a command; return the initial text of the next prompt. Raises StoppedError."""
         if command.name == STOP:
             raise StoppedError
         if command.name == DONE:
             self._save_answer(field, command.typed, present)
-            self._is_done, self._index = True, self._next_required
+            self._is_done = True
+            self._index = self._next_required
         elif command.name == SKIP:
             self._index += 1
         elif command.name == BACK and self._index:
@@ -205,8 +213,8 @@ class FieldPrompt:
         )
         return next(missing, len(self._fields))
 
-    def is_kept(self, stopped: BaseException) -> bool:
-        """Return whether the person who *stopped* wants to save the answers so far."""
+    def wants_to_save(self, stopped: BaseException) -> bool:
+        """Return whether to save the answers so far of the person who *stopped*, who is asked."""
         self.save_unfinished_answer()
         if not self.labelled_answers:
             return False
@@ -217,13 +225,14 @@ class FieldPrompt:
         """Save an *answer*; return False if the question has to be asked again."""
         if empties(field, answer, present):
             self.answers[field.name] = ""
-        elif answer.strip():
+            return True
+        if answer.strip():
             self.answers[field.name] = field.normalize(answer)
             if not self._present_values:  # a change shows its days at the end
                 echo(self._prompter, field.parse(answer))
-        elif field.required and not present:
-            return False
-        return True
+            return True
+        # Enter alone leaves a field as it is, so a required one must have a value.
+        return bool(present) or not field.required
 
     def save_unfinished_answer(self) -> None:
         """Save the text that was in the line when the prompt was left, if it is valid."""
@@ -234,7 +243,7 @@ class FieldPrompt:
                 self.answers[field.name] = field.normalize(self._unfinished)
 
     def _is_offered(self, field: FormField) -> bool:
-        """Return whether the values so far ask for *field*; the first field always is."""
+        """Return whether to ask for *field*, by the values so far; the first is always asked."""
         if field.when is None or self._index == 0:
             return True
         return field.when(
@@ -267,7 +276,7 @@ def ask_field(
         prompter.show(present, "quiet")
     clear_hint = [_("- clears it")] if present and not field.required else []
     hints = [_("Enter: next"), *clear_hint, command_word(BACK), command_word(STOP)]
-    answers = (answer for code, word in field.words.items() for answer in (code, _(word)))
+    valid_words = (*field.words, *(_(word) for word in field.words.values()))
     return ask_with_editor(
         prompter,
         Prompt(
@@ -276,13 +285,13 @@ def ask_field(
             help=" · ".join(hints),
             keep=keep,
             initial_text=initial_text,
-            words={_folded(answer) for answer in answers},
+            words={_folded(word) for word in valid_words},
         ),
     )
 
 
 def empties(field: FormField, typed: str, present: str) -> bool:
-    """Return whether *typed* is the sign that empties a field, where a value is *present*."""
+    """Return whether *typed* is the hyphen that empties a field, which has a *present* value."""
     return bool(present) and not field.required and typed.strip() == EMPTY
 
 

@@ -31,9 +31,12 @@ def edit_guided(prompter: Prompter, form: RecordForm) -> None:
         guide.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
         guide.save_unfinished_answer()
-        changes = {_(field.label): form.changes.get(field.name, "") for field in form.fields}
-        values = {label: value for label, value in changes.items() if value}
-        if not (form.changes and ask_to_keep(prompter, stopped, values, KEEP, alone=True)):
+        changes = form.changes
+        changes_by_label = {
+            _(field.label): changes[field.name] for field in form.fields if changes.get(field.name)
+        }
+        is_saved = changes and ask_to_keep(prompter, stopped, changes_by_label, KEEP, alone=True)
+        if not is_saved:
             form.rescue_text = b""
             raise
 
@@ -50,7 +53,8 @@ class _GuidedForm:
     def ask(self) -> None:
         """Ask again for fields with a problem; without any, ask what to change until Enter."""
         form = self._form
-        fields_to_repeat = [field for field in form.fields if field.name in _to_repeat(form)]
+        names_to_repeat = _names_to_repeat(form)
+        fields_to_repeat = [field for field in form.fields if field.name in names_to_repeat]
         problems = (*form.problems.values(), *map(_conflict_message, form.conflicts.values()))
         for problem in problems:
             self._prompter.show(problem, "late")
@@ -71,17 +75,18 @@ class _GuidedForm:
 
     def _choose_and_change(self) -> None:
         """Show the list, again when it changes or is asked for, and change what is chosen."""
-        listed: Sequence[FormField] = ()
+        listed_names: list[str] = []  # an answer may add fields, or hide some
         while True:
             fields = self._form.visible
-            if [field.name for field in fields] != [field.name for field in listed]:
+            names = [field.name for field in fields]
+            if names != listed_names:
                 self._list(fields)
-            listed = fields
+            listed_names = names
             choice = self._choose(fields)
             if choice is None:
                 return
             if choice == MORE:
-                listed = ()
+                listed_names = []
             elif isinstance(choice, FormField):
                 if self._change(choice) == DONE:
                     return
@@ -104,7 +109,9 @@ class _GuidedForm:
             return _pick_field(fields, answer)
         if answer.name == STOP:
             raise StoppedError
-        return {DONE: None, OVERVIEW: MORE}.get(answer.name, answer.name)
+        if answer.name == DONE:
+            return None
+        return MORE if answer.name == OVERVIEW else answer.name
 
     def _list(self, fields: Sequence[FormField]) -> None:
         for number, field in enumerate(fields, 1):
@@ -162,10 +169,15 @@ class _GuidedForm:
         self._unfinished = (field, text) if text.strip() else None
 
 
-def _to_repeat(form: RecordForm) -> set[str]:
-    """Return the fields to ask for again; all changed ones where no field is named."""
+def _names_to_repeat(form: RecordForm) -> set[str]:
+    """Return the names of the fields to ask for again.
+
+    A problem of the whole form names no field: then all changed fields.
+    """
     names = {*form.problems, *form.conflicts}
-    return names - {""} or ({*form.changes} if names else set())
+    field_names = names - {""}
+    is_whole_form_only = names and not field_names
+    return {*form.changes} if is_whole_form_only else field_names
 
 
 def _pick_field(fields: Sequence[FormField], typed: str) -> FormField | None:

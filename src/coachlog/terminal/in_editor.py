@@ -27,12 +27,13 @@ def edit_in_editor(form: RecordForm) -> None:
     """
     layout = _layout(form)
     text = form.rescue_text.decode() or layout.render(form.shown, _hidden_names(form))
-    for _time in range(MOST_TIMES):
+    for _attempt in range(MOST_TIMES):
         problems = _problem_texts(form)
         shown_text = layout.with_problems(text, problems)
         say(_opening_message(form, problems))
         text = _edit(form, shown_text)
-        if problems and (not text.strip() or same_text(text, shown_text)):
+        gives_up = not text.strip() or same_text(text, shown_text)
+        if problems and gives_up:
             break
         form.rescue_text = text.encode()
         _read_text(form, layout, text)

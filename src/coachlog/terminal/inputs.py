@@ -42,13 +42,15 @@ def _by_number(values: list[InputValue]) -> list[InputValue]:
     Values without distinct whole numbers keep their order.
     """
     numbers = [item.value.get("number") for item in values if isinstance(item.value, dict)]
-    is_every_number_unique = len({*map(str, numbers)}) == len(values)
-    if not is_every_number_unique or not all(isinstance(number, int) for number in numbers):
+    has_distinct_numbers = len({*map(str, numbers)}) == len(values)
+    has_whole_numbers = all(isinstance(number, int) for number in numbers)
+    if not (has_distinct_numbers and has_whole_numbers):
         return values
     return sorted(values, key=lambda item: int(item.value["number"]))
 
 
 def _text(source: str) -> str:
+    """Return the text in *source*; raises RefusedError if it is too big or no UTF-8."""
     data = _data(source)
     if len(data) > MOST_BYTES:
         raise RefusedError(
@@ -67,6 +69,7 @@ def _text(source: str) -> str:
 
 
 def _data(source: str) -> bytes:
+    """Return the bytes in a file, or on standard input for `-`; raises NotFoundError."""
     try:
         if source == "-":
             return _read(sys.stdin.buffer)
@@ -82,4 +85,4 @@ def _data(source: str) -> bytes:
 
 
 def _read(file: BinaryIO) -> bytes:
-    return file.read(MOST_BYTES + 1)
+    return file.read(MOST_BYTES + 1)  # one more, to see that there is too much

@@ -30,11 +30,11 @@ class Run(Protocol):
 
     @property
     def store(self) -> Path:
-        """The path of the journal."""
+        """Return the path of the journal."""
 
     @property
     def is_store_chosen(self) -> bool:
-        """Whether the path comes from the configuration."""
+        """Return whether the path comes from the configuration."""
 
 
 def reader(context: Run) -> Reader:
@@ -67,9 +67,10 @@ def _opening(context: Run) -> Iterator[None]:
     Raises UnavailableError if a journal that has to exist is missing.
     """
     store = context.store
-    if not context.thrown_away:
+    is_registered = not context.thrown_away  # a temporary journal is not
+    if is_registered:
         expect_journal(store, chosen=context.is_store_chosen)
     with Patience(_("Opening the journal …")):
         yield
-    if not context.thrown_away and store.exists():
+    if is_registered and store.exists():
         note_journal(store)

@@ -42,8 +42,8 @@ def parse_values(text: str) -> list[InputValue]:
         return [InputValue([])]  # an empty array: refused later as no record
     if len(values) == 1 and not values[0].in_array:
         return [InputValue(values[0].value)]
-    lines = _line_numbers(text, [value.start for value in values])
-    return [InputValue(value.value, line) for value, line in zip(values, lines, strict=True)]
+    line_numbers = _line_numbers(text, [value.start for value in values])
+    return [InputValue(value.value, line) for value, line in zip(values, line_numbers, strict=True)]
 
 
 class _JsonValue(NamedTuple):
@@ -61,7 +61,7 @@ _TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")(?P<key>\s*:)?|[{}]', re.DOTALL
 
 
 def _values(text: str) -> Iterator[_JsonValue]:
-    """Yield the values in *text*; two values on one line are no JSON."""
+    """Yield the values in *text*, those of an array one by one; two on one line are no JSON."""
     start = _after_space(text, 0)
     while start < len(text):
         if text[start] == "[":
@@ -75,19 +75,23 @@ def _values(text: str) -> Iterator[_JsonValue]:
 
 
 def _elements(text: str, start: int) -> Generator[_JsonValue, None, int]:
-    """Yield the elements of an array, from after its bracket on; return where the array ends."""
+    """Yield the elements of an array from *start*, after its bracket; return where the array ends.
+
+    A slice of one character is empty at the end of the text, where an index would fail.
+    """
     start = _after_space(text, start)
     if text[start : start + 1] == "]":
         return start + 1
     while True:
         value, end = _value(text, start)
         yield _JsonValue(start, value, in_array=True)
-        start = _after_space(text, end)
-        if text[start : start + 1] == "]":
-            return start + 1
-        if text[start : start + 1] != ",":
-            raise json.JSONDecodeError("Expecting ',' delimiter", text, start)
-        start = _after_space(text, start + 1)
+        end = _after_space(text, end)
+        delimiter = text[end : end + 1]
+        if delimiter == "]":
+            return end + 1
+        if delimiter != ",":
+            raise json.JSONDecodeError("Expecting ',' delimiter", text, end)
+        start = _after_space(text, end + 1)
 
 
 def _after_space(text: str, start: int) -> int:
@@ -125,26 +129,31 @@ _DECODER = json.JSONDecoder(parse_int=_number, object_pairs_hook=_unique_keys)
 
 
 def _duplicate_key(text: str, start: int) -> tuple[int, str]:
-    """Return the line on which an object has a key for the second time, and the key."""
-    objects: list[set[str]] = []  # the keys so far of each object that is open
+    """Return the line on which an object has a key for the second time, and the key.
+
+    The decoder only tells that there is one in the value at *start*, so the text is read again.
+    """
+    open_objects: list[set[str]] = []  # the keys so far of each object that is not closed yet
     for token in _TOKEN.finditer(text, start):
         if token[0] == "{":
-            objects.append(set())
+            open_objects.append(set())
         elif token[0] == "}":
-            objects.pop()
+            open_objects.pop()
         elif token["key"]:
             key = json.loads(token["text"])
-            if key in objects[-1]:
+            if key in open_objects[-1]:
                 return text.count("\n", 0, token.start()) + 1, key
-            objects[-1].add(key)
-    raise AssertionError("a key stands there twice")
+            open_objects[-1].add(key)
+    raise AssertionError("called without a duplicate key")
 
 
 def _line_numbers(text: str, positions: Sequence[int]) -> list[int]:
     """Return the line number of each of the ascending *positions*, reading *text* once."""
-    numbers, number, previous = [], 1, 0
+    line_numbers = []
+    line_number = 1
+    previous = 0
     for position in positions:
-        number += text.count("\n", previous, position)
+        line_number += text.count("\n", previous, position)
         previous = position
-        numbers.append(number)
-    return numbers
+        line_numbers.append(line_number)
+    return line_numbers

@@ -81,7 +81,7 @@ def bindings(save: Callable[[Any], None], note: ShowNote) -> KeyBindings:
 
 
 def _add_ends(keys: KeyBindings) -> None:
-    """Keys that end the answer or leave the prompt, and the one that begins a new line."""
+    """Add the keys that end the answer or leave the prompt, and the one that begins a new line."""
     keys.add("escape", "enter")(lambda event: event.current_buffer.insert_text("\n"))
     for key in ("enter", "c-j"):
         keys.add(key)(lambda event: event.app.exit(result=event.current_buffer.text))
@@ -97,23 +97,29 @@ def _readable(pressed: KeyPress) -> KeyPress:
     if pressed.data.isascii():
         return pressed
     data = readable(pressed.data)
-    return KeyPress(data if _is_character(pressed) else pressed.key, data)
+    key = data if _is_character(pressed) else pressed.key
+    return KeyPress(key, data)
 
 
 def _without_unknown(pressed: list[KeyPress]) -> list[KeyPress]:
-    """Return the keys without the escape sequences that came as single characters."""
+    """Return the keys without the escape sequences that came as single characters.
+
+    Those are keys that the line editor does not know. Shift-Insert is one, but has a meaning here.
+    """
+    # A text with one character for each key; a line end for the keys that are known.
     text = "".join(
         key.data if _is_character(key) or key.key is Keys.Escape else "\n" for key in pressed
     )
     if len(text) != len(pressed):  # some key has several characters: no position would be right
         return pressed
-    kept, end = list[KeyPress](), 0
+    known: list[KeyPress] = []
+    previous_end = 0
     for match in _ESCAPE_SEQUENCE.finditer(text):
-        kept += pressed[end : match.start()]
+        known += pressed[previous_end : match.start()]
         if match[0] == _SHIFT_INSERT:
-            kept.append(KeyPress(Keys.ShiftInsert, match[0]))
-        end = match.end()
-    return kept + pressed[end:]
+            known.append(KeyPress(Keys.ShiftInsert, match[0]))
+        previous_end = match.end()
+    return known + pressed[previous_end:]
 
 
 def _is_character(pressed: KeyPress) -> bool:
@@ -136,6 +142,8 @@ def _leave_if_empty(event: Any) -> None:
 
 
 def _leave_by(command: str) -> Callable[[Any], None]:
+    """Return a key handler that ends the prompt with *command* and the text in the line."""
+
     def leave(event: Any) -> None:
         event.app.exit(result=Command(command, event.current_buffer.text))
 

@@ -98,14 +98,15 @@ class TerminalPrompter:
         """Call `first_shown` once a prompt is on the screen, and save the text now and then."""
 
         def after_render(app: Any) -> None:
-            first, self.first_shown = self.first_shown, None
-            if first:
-                first()
+            on_first_prompt = self.first_shown
+            self.first_shown = None  # only once
+            if on_first_prompt:
+                on_first_prompt()
             if status.save_if_time(app.current_buffer.text):
                 app.invalidate()
 
         application.after_render += after_render
-        application.refresh_interval = AUTOSAVE_SECONDS / 2
+        application.refresh_interval = AUTOSAVE_SECONDS / 2  # draws, and so saves, without a key
 
 
 class _StatusLine:
@@ -142,16 +143,21 @@ class _StatusLine:
         is_note_gone = bool(self._note) and text != self._text_at_note
         if is_note_gone:
             self._note = ""
-        if text == self._saved_text or time.monotonic() - self._saved_at < AUTOSAVE_SECONDS:
+        is_too_soon = time.monotonic() - self._saved_at < AUTOSAVE_SECONDS
+        if text == self._saved_text or is_too_soon:
             return is_note_gone
-        before = self._problem
+        previous_problem = self._problem
         self._save(text)
-        return is_note_gone or before != self._problem
+        return is_note_gone or self._problem != previous_problem
 
     def leave(self, text: str) -> None:
-        """Save *text*, or a long refused answer, before the prompt ends."""
-        refused = [answer for answer in self._prompt.refused[-1:] if len(answer) >= text_columns()]
-        self._save(text or "".join(refused))
+        """Save *text* before the prompt ends; without any, the last answer if it was refused.
+
+        Only a refused answer longer than a line, which is a text and no mistyped number.
+        """
+        last_refused = self._prompt.refused[-1] if self._prompt.refused else ""
+        is_long = len(last_refused) >= text_columns()
+        self._save(text or (last_refused if is_long else ""))
 
     def _save(self, text: str) -> None:
         """Save unfinished *text*, but no command that is being typed. A failure is shown."""
@@ -175,10 +181,10 @@ def _terminal_restored(output: Any) -> Iterator[None]:
     if sys.platform == "win32" or not sys.stdin.isatty():
         yield
         return
-    before = termios.tcgetattr(sys.stdin.fileno())
+    modes = termios.tcgetattr(sys.stdin.fileno())
     try:
         yield
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # the line editor may not have switched its own settings off
         with suppress(OSError):  # the window may be gone
             output.disable_bracketed_paste()
             output.show_cursor()
@@ -186,7 +192,7 @@ def _terminal_restored(output: Any) -> Iterator[None]:
         raise
     finally:
         with suppress(termios.error):
-            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
 
 
 _COLOURS = {
@@ -211,6 +217,7 @@ _NO_COLOURS |= {
 
 
 def _completer(choices: Sequence[str]) -> WordCompleter | None:
+    """Return what offers the *choices* while typing, by any part of them; None without any."""
     if not choices:
         return None
     return WordCompleter(list(choices), ignore_case=True, sentence=True, match_middle=True)

@@ -21,18 +21,19 @@ def break_between_words(text: str, stream: TextIO) -> str:
 def _columns(stream: TextIO) -> int:
     """Return the width of the screen; 0 if *stream* is no screen, or it is unknown."""
     try:
-        known = os.get_terminal_size(stream.fileno()).columns
-    except (OSError, ValueError, AttributeError):
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError, AttributeError):  # no terminal, closed, or None
         return 0
-    return max(known, LEAST) if known else 0
+    return max(columns, LEAST) if columns else 0
 
 
 def _break_line(line: str, columns: int) -> str:
-    margin = " " * (len(line) - len(line.lstrip()))
+    """Return *line* as rows that begin with its indentation; a blank line is returned as it is."""
+    indentation = " " * (len(line) - len(line.lstrip()))
     rows = textwrap.wrap(
         line,
         columns,
-        subsequent_indent=margin,
+        subsequent_indent=indentation,
         break_long_words=False,
         break_on_hyphens=False,
         replace_whitespace=False,

@@ -14,34 +14,39 @@ if TYPE_CHECKING:
 
 
 def show_new_record(
-    kept: Any, text: str, *next_commands: str, as_json: bool = False, several: bool = False
+    record: Any, text: str, *next_commands: str, as_json: bool = False, several: bool = False
 ) -> None:
-    """Print a new record; *kept* is its line, which begins with its number and its owner.
+    """Print a new record, a row of its view, which begins with its number and its owner.
 
     One of *several* takes one line. In *text* and in the commands `{n}` is the number; in the
     commands `{whose}` is the owner.
     """
-    if as_json:
-        (show_json_line if several else show_json)(kept._asdict())
+    number, owner = record[:2]
+    if as_json and several:
+        show_json_line(record._asdict())
+    elif as_json:
+        show_json(record._asdict())
     elif several or not sys.stdout.isatty():
-        sys.stdout.write(f"{kept.number}\t{kept[1]}\n")
+        sys.stdout.write(f"{number}\t{owner}\n")
     else:
-        commands = (command.format(n=kept.number, whose=kept[1]) for command in next_commands)
-        say_done(_(text).format(n=kept.number), *commands)
+        commands = (command.format(n=number, whose=owner) for command in next_commands)
+        say_done(_(text).format(n=number), *commands)
 
 
 def show_new_records(
     context: "Context",
     inputs: "Sequence[InputValue]",
     numbers: Sequence[int],
-    line: Callable[["Reader", int], Any],
+    read_record: Callable[["Reader", int], Any],
     text: str,
     *next_commands: str,
     as_json: bool,
 ) -> None:
-    """Print the records with these *numbers*, made from *inputs*; *line* reads one."""
+    """Print the records with these *numbers*, which were made from the *inputs* in this order."""
     with context.reader() as reader:
         for item, number in zip(inputs, numbers, strict=True):
-            several = item.line is not None
-            kept = line(reader, number)
-            show_new_record(kept, text, *next_commands, as_json=as_json, several=several)
+            is_one_of_several = item.line is not None
+            record = read_record(reader, number)
+            show_new_record(
+                record, text, *next_commands, as_json=as_json, several=is_one_of_several
+            )

@@ -26,6 +26,8 @@ from coachlog.terminal.whole_page import show_whole
 from coachlog.values.parse import KindError
 
 LIMIT = "10"
+MOST_LIMIT_DIGITS = 15
+"""SQLite could not take a much longer number."""
 MORE = 100
 """How many rows after a list are counted at most: listing ten must stay quick."""
 
@@ -62,7 +64,8 @@ class LimitError(KindError, UsageError):
 
 def parse_limit(text: str) -> int | None:
     """Return the most rows to show; None for all (`0`)."""
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
+    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_LIMIT_DIGITS
+    if not is_number:
         raise LimitError(answer=text[:40])
     return int(text) or None
 
@@ -82,7 +85,8 @@ def show_list(
     """
     if wish.json and wish.csv:
         raise UsageError(*BOTH_FORMATS)
-    if not (wish.json or wish.csv) and context.rich:
+    is_for_people = not (wish.json or wish.csv)
+    if is_for_people and context.rich:
         return _show_table(context, list(lines), columns, empty)
     with Patience(_("Rows:"), silent=sys.stdout.isatty()) as progress:
         counted_lines = progress.each(lines)
@@ -108,6 +112,10 @@ def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[A
 def _show_table(
     context: Context, rows: Sequence[Any], columns: Sequence[Column], empty: str
 ) -> int:
+    """Draw a table on the terminal, without the seldom filled columns that are empty here.
+
+    Return the number of rows; without any, say *empty*.
+    """
     if rows:
         from coachlog.render.table import print_table  # rich is for terminals only
 
@@ -124,16 +132,16 @@ def _show_table(
 
 
 def say_more(shown: int, count: Callable[[int], int]) -> None:
-    """Say on stderr how many rows the limit left out; *count* counts them up to a maximum."""
-    more = count(shown + MORE + 1) - shown
-    if more > MORE:
+    """Say on stderr how many rows the limit left out after those that were *shown*.
+
+    *count* returns the number of all rows, up to the maximum that it is called with.
+    """
+    hidden = count(shown + MORE + 1) - shown
+    if hidden > MORE:
         say(_("More than {n} more: --limit 0 shows all.").format(n=MORE))
-    elif more > 0:
-        say(
-            ngettext(
-                "{n} more: --limit 0 shows all.", "{n} more: --limit 0 shows all.", more
-            ).format(n=more)
-        )
+    elif hidden > 0:
+        text = ngettext("{n} more: --limit 0 shows all.", "{n} more: --limit 0 shows all.", hidden)
+        say(text.format(n=hidden))
 
 
 def show_record(
@@ -224,8 +232,10 @@ def _flat(pairs: Iterable[tuple[Any, object]], prefix: str = "") -> Iterator[tup
             yield from _flat(value.items(), f"{name}.")
         elif isinstance(value, (list, tuple)):
             yield from _flat(enumerate(value, 1), f"{name}.")
+        elif isinstance(value, bool):
+            yield name, str(value).lower()  # true, as in JSON
         else:
-            yield name, str(value).lower() if isinstance(value, bool) else value
+            yield name, value
 
 
 def say_done(text: str, *next_commands: str) -> None:
@@ -236,7 +246,10 @@ def say_done(text: str, *next_commands: str) -> None:
 
 
 def _json_rows(lines: Iterable[Any]) -> int:
-    """Print *lines* as a JSON array, one at a time; return how many there were."""
+    """Print *lines* as a JSON array, one at a time; return how many there were.
+
+    A long list is not held in memory.
+    """
     import json  # only where JSON is wanted
 
     encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes an encoder for each
@@ -249,9 +262,13 @@ def _json_rows(lines: Iterable[Any]) -> int:
 
 
 def _value_text(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
-    """Return a value as people read it: days and moments in words, codes by their *words*."""
+    """Return a value as people read it: days and moments in words, codes by their *words*.
+
+    By the name of its field: that of a day ends in `_on`, that of a moment in `_at`.
+    """
     text = _plain(value)
-    if text and (field.endswith("_on") or field == "since"):
+    is_day = field.endswith("_on") or field == "since"
+    if text and is_day:
         return show_day(date.fromisoformat(text), language())
     if text and field.endswith("_at"):
         return show_moment(moment_of(text).astimezone(zone(context.zone)), language())

@@ -30,8 +30,9 @@ def screen(context: Context) -> Iterator["Console"]:
     with out.capture() as captured:
         yield out
     text = captured.get()
-    too_long = text.count("\n") >= out.height
-    if not (too_long and context.paged and _show_in_pager(text)):
+    is_too_long = text.count("\n") >= out.height  # a line is left for the prompt of the shell
+    is_shown = is_too_long and context.paged and _show_in_pager(text)
+    if not is_shown:
         sys.stdout.write(text)
 
 
@@ -40,20 +41,21 @@ def _show_in_pager(text: str) -> bool:
     command = os.environ.get("COACHLOG_PAGER", os.environ.get("PAGER", "less"))
     try:
         words = shlex.split(command)
-        if not words or words == ["cat"]:
+        is_no_pager = not words or words == ["cat"]  # the ways to say that none is wanted
+        if is_no_pager:
             return False
         sys.stdout.flush()
         pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=os.environ | _less_settings())
     except (OSError, ValueError):
         return False
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
+    previous_handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
     try:
         pager.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
     except KeyboardInterrupt:  # the window is gone, or we are to end
         pager.terminate()
         raise
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, previous_handler)
     if pager.returncode == -signal.SIGINT:
         raise KeyboardInterrupt
     return pager.returncode == 0
@@ -69,8 +71,11 @@ def _less_settings() -> dict[str, str]:
     secure = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
     if own_options is not None:
         return secure | {"LESS": f"-R {own_options}"}
-    more, end = _("space: on, b: back, q: close"), _("This is the end. q: close, b: back")
-    options = f"FRXPs ?e{_literal(end)}:{_literal(more)}.$"
+    prompt = _literal(_("space: on, b: back, q: close"))
+    prompt_at_end = _literal(_("This is the end. q: close, b: back"))
+    # F: end if the text fits; R: colours; X: leave the text on the screen; Ps: the prompt, in
+    # which ?e…:… is a condition, "at the end of the text".
+    options = f"FRXPs ?e{prompt_at_end}:{prompt}.$"
     return secure | {"LESS": options, "LESSKEYIN": str(KEYS)}
 
 

@@ -23,10 +23,10 @@ def ask_to_keep(
     complete: bool = True,
     alone: bool = False,
 ) -> bool:
-    """Return whether to save what was *given* (by label) before the form was *stopped*.
+    """Return whether to save the answers *given* (by label) before the form was *stopped*.
 
-    The person is asked. Where nobody can answer, *alone* says yes; without it, or where the form
-    is not *complete*, the answers go into a rescue file, which is named.
+    The person is asked. If nobody can answer, *alone* means yes; without it, or if the form is
+    not *complete*, the answers are written into a rescue file, which is named.
     """
     if complete and not isinstance(stopped, Ended):
         try:
@@ -45,6 +45,7 @@ def ask_to_keep(
 
 
 def _ask(prompter: Prompter, question: str) -> bool:
+    """Ask whether to save; Enter alone, and a command such as :stop, mean yes."""
     prompter.show()
     prompter.show(_(question), "question")
     answer = ask_with_editor(prompter, Prompt(_("(Y/n)") + " ›", check=parse.yes_no))

@@ -29,14 +29,17 @@ def cells_as_words(
         cell = _cell(row, column, str(value), today, zone_name)
         is_day = column.kind in _DAYS
         is_figure = column.kind == "number" and column.field not in IDENTIFIERS
-        is_yes_or_no = any(value in column.words for value in (0, 1))  # type: ignore[comparison-overlap]
-        if is_figure or is_yes_or_no or (is_day and has_day):
+        # A column of yes and no has its words by 1 and 0: `yes` alone would say nothing.
+        is_yes_or_no = 0 in column.words or 1 in column.words  # type: ignore[comparison-overlap]
+        is_later_day = is_day and has_day
+        if is_figure or is_yes_or_no or is_later_day:
             cell = _("{label}: {text}").format(label=_(column.heading), text=cell)
         has_day = has_day or is_day
         yield cell
 
 
 def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -> str:
+    """Return the *value* of a column in words, by the kind of the column."""
     if column.kind == "choice":
         return _(column.words.get(getattr(row, column.field), value))
     if column.stands:
@@ -46,8 +49,8 @@ def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -
         return show_short(date.fromisoformat(value), language(), today)
     if column.kind == "due":
         day = show_short(date.fromisoformat(value), language(), today)
-        late = row.status == "open" and value < today.isoformat()
-        return f"{day}, {_('overdue')}" if late else day
+        is_overdue = row.status == "open" and value < today.isoformat()
+        return f"{day}, {_('overdue')}" if is_overdue else day
     if column.kind == "moment":
         return show_moment(moment_of(value).astimezone(zone(row.time_zone)), language())
     if column.kind == "instant":

@@ -85,18 +85,25 @@ def parse_typed(typed: str) -> str | Command:
     match = _COMMAND.match(typed.strip())
     if not match:
         return typed
-    name = _commands_by_word().get(plain(match[1]))
+    word = match[1]
+    name = _commands_by_word().get(plain(word))
     if name:
         return Command(name)
-    synonym = guess_command(typed)
-    close_words = get_close_matches(match[1].casefold(), WORDS[language()], 1)
-    close_word = f":{close_words[0]}" if close_words else ""
-    guess = command_word(synonym) if synonym else close_word
+    suggestion = _suggest_command(typed, word)
     raise UnknownCommandError(
         typed=typed.strip()[:40],
-        meant=f" → {guess}" if guess else "",
+        meant=f" → {suggestion}" if suggestion else "",
         commands=" ".join(":" + word for word in WORDS[language()]),
     )
+
+
+def _suggest_command(typed: str, word: str) -> str:
+    """Return the command of which *word* is a synonym, or which is spelt alike; "" without one."""
+    name = guess_command(typed)
+    if name:
+        return command_word(name)
+    close_words = get_close_matches(word.casefold(), WORDS[language()], 1)
+    return f":{close_words[0]}" if close_words else ""
 
 
 def guess_command(typed: str) -> str | None:
@@ -106,13 +113,18 @@ def guess_command(typed: str) -> str | None:
     """
     if typed.startswith("::"):
         return None
-    words = plain(typed).strip(_PUNCTUATION)
-    commands = {word: name for name, synonyms in _SYNONYMS.items() for word in synonyms.split("|")}
+    text = plain(typed).strip(_PUNCTUATION)
+    commands = {
+        synonym: name for name, synonyms in _SYNONYMS.items() for synonym in synonyms.split("|")
+    }
     commands |= _commands_by_word()
-    first = words.split()[:1] if typed.lstrip().startswith(":") else []
-    return commands.get(words) or (commands.get(first[0]) if first else None)
+    if text in commands:
+        return commands[text]
+    has_colon = typed.lstrip().startswith(":")
+    first_word = next(iter(text.split()), "")
+    return commands.get(first_word) if has_colon else None
 
 
 def _commands_by_word() -> dict[str, str]:
-    """Return every command by its words in all languages, without accents."""
+    """Return every command by its words in all languages, without their accents."""
     return {plain(word): name for words in WORDS.values() for word, name in words.items()}

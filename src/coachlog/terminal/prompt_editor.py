@@ -59,7 +59,7 @@ def _text_after_failure(prompter: Prompter, path: Path, text: str, error: Coachl
         _say_failed(prompter, error)
         keep_and_tell(saved.data)
         return text
-    if error.code != STOPPED:  # who stopped it knows
+    if error.code != STOPPED:  # a person who stopped it need not be told
         prompter.show(error.cause_text(), "late")
     prompter.show(_("What the editor saved last is shown here now."), "quiet")
     return saved.text.rstrip("\n")

@@ -121,16 +121,20 @@ def ask_yes_no(prompter: Prompter, question: str) -> bool | Command:
         prompter.show(question, "question")
         mark = f"{_('(Y/n)')} ›"
     answer = prompter.ask(Prompt(mark, check=parse.yes_no, asks_back=False))
-    return answer if isinstance(answer, Command) else parse.yes_no(answer) is not False
+    if isinstance(answer, Command):
+        return answer
+    return parse.yes_no(answer) is not False  # None: Enter alone
 
 
 def _command_in(prompter: Prompter, prompt: Prompt, typed: str) -> Command | None:
     """Return a command after a text, or one without its colon that the person confirms."""
-    trailing = _trailing_command(typed, prompt.initial_text)
+    trailing_command = _trailing_command(typed, prompt.initial_text)
+    if trailing_command:
+        return trailing_command
     is_answer = typed.strip().casefold() in prompt.words or not prompt.asks_back
-    name = None if trailing or is_answer else guess_command(typed)
-    if name is None or _is_command(typed):
-        return trailing
+    name = None if is_answer else guess_command(typed)
+    if name is None or _is_command(typed):  # a clear command needs no question
+        return None
     question = _("Did you mean {command}?").format(command=command_word(name))
     reply = ask_yes_no(prompter, question)
     if isinstance(reply, Command):
@@ -149,14 +153,14 @@ def _trailing_command(typed: str, initial_text: str) -> Command | None:
 
     The text before it is kept in the command: `a text :stop` is `:stop` with `a text`.
     """
-    added = typed[len(initial_text) :]
-    is_added = initial_text and typed.startswith(initial_text) and added.strip().startswith(":")
-    if is_added:
-        text, command = initial_text, added.strip()
+    added = typed[len(initial_text) :].strip()
+    is_added = initial_text and typed.startswith(initial_text) and added.startswith(":")
+    if is_added:  # even without a space between them
+        text, command = initial_text, added
     else:
-        text, colon, rest = typed.rpartition(" :")
-        command = colon.strip() + rest
-    if not (command.startswith(":") and text.strip()):
+        text, separator, word = typed.rpartition(" :")
+        command = f":{word}" if separator else ""
+    if not command or not text.strip():
         return None
     try:
         parsed = parse_typed(command)
@@ -173,19 +177,19 @@ def _show_commands(prompter: Prompter) -> None:
 def text_columns() -> int:
     """Return the columns that a text may take; 80 if the terminal's width is unknown."""
     try:
-        known = os.get_terminal_size(sys.stderr.fileno()).columns
-    except (OSError, ValueError):
-        known = 0
-    return min(WIDEST, max(known, LEAST)) if known else 80
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):  # no terminal, or closed
+        columns = 0
+    return min(WIDEST, max(columns, LEAST)) if columns else 80
 
 
 def screen_rows() -> int:
     """Return the rows of the terminal; 24 if its height is unknown."""
     try:
-        known = os.get_terminal_size(sys.stderr.fileno()).lines
-    except (OSError, ValueError):
-        known = 0
-    return max(known, FEWEST_ROWS) if known else 24
+        rows = os.get_terminal_size(sys.stderr.fileno()).lines
+    except (OSError, ValueError):  # no terminal, or closed
+        rows = 0
+    return max(rows, FEWEST_ROWS) if rows else 24
 
 
 def wrap_text(text: str) -> str:
@@ -194,22 +198,30 @@ def wrap_text(text: str) -> str:
 
 
 def _wrap_line(line: str) -> str:
+    """Return *line* with a margin, as rows that keep a French sign with the word before it.
+
+    In French the space between them is a no-break space. In other languages it is one only while
+    the line is wrapped, as the coach's own texts may be French.
+    """
     has_tied_signs = SPOKEN[language()].tied
     line = with_tied_signs(line) if has_tied_signs else line
     label = _LABEL.match(line)
     indent = MARGIN + " " * (label.end() if label else 0)
-    room = text_columns() - 1
+    room = text_columns() - 1  # a full row would make some terminals start another
     if len(MARGIN + line) <= room:
         return (MARGIN + line).rstrip()
-    filled = textwrap.fill(
+    wrapped = textwrap.fill(
         _TIED_SPACE.sub(NO_BREAK, line), room, initial_indent=MARGIN, subsequent_indent=indent
     )
-    return filled if has_tied_signs else filled.replace(NO_BREAK, " ")
+    return wrapped if has_tied_signs else wrapped.replace(NO_BREAK, " ")
 
 
 def fit_hints(help_text: str) -> str:
-    """Return as many of the hints in *help_text* (`a · b · c`) as fit one line, and the last."""
-    *hints, last = help_text.split(" · ")
-    while hints and len(" · ".join((*hints, last))) > text_columns() - 2:
+    """Return as many of the hints in *help_text* (`a · b · c`) as fit one line.
+
+    The last hint always stays: it says how to leave.
+    """
+    *hints, last_hint = help_text.split(" · ")
+    while hints and len(" · ".join((*hints, last_hint))) > text_columns() - 2:
         hints.pop()
-    return " · ".join((*hints, last))
+    return " · ".join((*hints, last_hint))

@@ -21,7 +21,10 @@ def make_prompter(context: Context) -> Prompter:
 def ask_to_confirm(
     context: Context, announcement: Sequence[str], question: str, *, enter: bool
 ) -> bool:
-    """Return whether the person says yes to *question*; Enter alone means *enter*."""
+    """Return whether the person says yes to *question*; Enter alone means *enter*.
+
+    A command such as :stop means no.
+    """
     prompter = make_prompter(context)
     for line in announcement:
         prompter.show(line)

@@ -16,12 +16,12 @@ class Record(NamedTuple):
 
     @property
     def texts(self) -> dict[str, str]:
-        """Return the present values as people read and type them."""
-        texts = texts_of(self.values)
+        """Return the present values of the fields as people read and type them."""
+        saved_texts = texts_of(self.values)
         return {
-            field.name: field.display(texts[field.name])
+            field.name: field.display(saved_texts[field.name])
             for field in self.fields
-            if field.name in texts
+            if field.name in saved_texts
         }
 
 

@@ -65,23 +65,24 @@ class RecordForm:
 
     def refuse(self, error: CoachlogError) -> None:
         """Set the problems to what the journal refuses: at its field, or for the whole form."""
-        name = str(error.values.get("path")) if isinstance(error, InputRefusedError) else ""
-        if name in self.shown:
-            self.problems = {name: str(error.values["problem"])}
+        field_name = str(error.values.get("path")) if isinstance(error, InputRefusedError) else ""
+        if field_name in self.shown:
+            self.problems = {field_name: str(error.values["problem"])}
         else:
             self.problems = {"": message_of(error)}
 
-    def compare(self, now: Mapping[str, str]) -> None:
-        """Set the conflicts: changed fields that have another value *now* than was shown.
+    def compare(self, current_values: Mapping[str, str]) -> None:
+        """Set the conflicts: changed fields that were changed elsewhere too, to another value.
 
-        The new value counts as shown from here on, so that it is a conflict only once.
+        *current_values* are those in the journal. They count as shown from here on, so that each
+        is a conflict only once.
         """
-        self.conflicts = {
-            name: now.get(name, "")
-            for name in self.changes
-            if not same_text(now.get(name, ""), self.shown[name])
-            and not same_text(now.get(name, ""), self.typed[name])
-        }
+        self.conflicts = {}
+        for name in self.changes:
+            current = current_values.get(name, "")
+            is_changed_elsewhere = not same_text(current, self.shown[name])
+            if is_changed_elsewhere and not same_text(current, self.typed[name]):
+                self.conflicts[name] = current
         self.shown |= self.conflicts
 
 
@@ -94,7 +95,8 @@ def _is_same_value(field: FormField, one: str, other: str) -> bool:
     """Return whether two texts mean the same value, such as `7/10` and `7`."""
     if same_text(one, other):
         return True
-    if not (field.check and one.strip() and other.strip()):
+    can_compare_values = field.check and one.strip() and other.strip()
+    if not can_compare_values:
         return False
     try:
         value = field.parse(one)

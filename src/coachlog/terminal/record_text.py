@@ -45,9 +45,12 @@ class Form:
     def render(self, values: Mapping[str, str], without: Collection[str] = ()) -> str:
         """Return the text with *values* by name; the fields *without* are left out."""
         lines = [*self.introduction, ""]
-        for part in (part for part in self.parts if part.name not in without):
-            value = values.get(part.name, "").split("\n")
-            lines += [heading(part), *map(_comment, part.notes), *map(self._escape, value), ""]
+        for part in self.parts:
+            if part.name in without:
+                continue
+            value_lines = values.get(part.name, "").split("\n")
+            lines += [heading(part), *map(_comment, part.notes)]
+            lines += [*map(self._escape, value_lines), ""]
         return "\n".join(lines)
 
     def parse(self, text: str) -> dict[str, str]:
@@ -58,10 +61,11 @@ class Form:
         values: dict[str, list[str]] = {}
         value_lines: list[str] | None = None  # of the heading that was read last
         for line in lines_of(text):
-            name, rest = self._heading(line)
+            name, text_after_heading = self._heading(line)
             if name is not None:
                 self._refuse_unknown_or_repeated(name, line, values)
-                value_lines = values[name] = [rest] if rest else []
+                value_lines = [text_after_heading] if text_after_heading else []
+                values[name] = value_lines
             elif self._is_comment(line):
                 continue
             elif value_lines is not None:
@@ -80,24 +84,28 @@ class Form:
         unplaced = dict(problems)
         lines = []
         for line in lines_of(text):
-            if not line.startswith(PROBLEM):
-                name, _rest = self._heading(line)
-                lines += [line, *_problem_lines(unplaced.pop(name, "") if name else "")]
-        top = [line for problem in unplaced.values() for line in _problem_lines(problem)]
-        return "\n".join((*top, *lines))
+            if line.startswith(PROBLEM):
+                continue
+            lines.append(line)
+            name, _text_after_heading = self._heading(line)
+            if name:
+                lines += _problem_lines(unplaced.pop(name, ""))
+        top_lines = [line for problem in unplaced.values() for line in _problem_lines(problem)]
+        return "\n".join((*top_lines, *lines))
 
     def refuse_lost_heading(self, typed: Mapping[str, str], shown: Mapping[str, str]) -> None:
         """Raise TextMistakeError if a heading was removed but not its text.
 
-        Then the text of that field is at the end of the value before it.
+        Then the text of that field is at the end of the value before it, in lines of its own.
         """
-        previous = ""
+        previous = ""  # the name of the last field before, whose heading is still there
         for part in self.parts:
             if part.name in typed:
                 previous = part.name
             elif previous and typed[previous] != shown.get(previous, ""):
                 lost_text = shown.get(part.name, "")
-                if lost_text and ("\n" + typed[previous]).endswith("\n" + lost_text):
+                is_in_previous = ("\n" + typed[previous]).endswith("\n" + lost_text)
+                if lost_text and is_in_previous:
                     raise TextMistakeError(
                         N_(
                             "The heading “{line}” is gone, but the text below it is not. Put it "
@@ -125,25 +133,30 @@ class Form:
 
         `== Topic` and `Topic =` are headings too, or the text below would go to another field.
         """
-        bare = line.strip()
-        if not (bare.startswith("=") or bare.endswith("=")):
+        stripped = line.strip()
+        if not (stripped.startswith("=") or stripped.endswith("=")):
             return None
-        inside = bare.strip("=").strip()
-        is_heading = inside and bare.startswith(HEADING) and not bare.startswith(HEADING + "=")
-        return self._names_by_heading.get(_normalized_heading(inside), "" if is_heading else None)
+        label = stripped.strip("=").strip()
+        name = self._names_by_heading.get(_normalized_heading(label))
+        if name is not None:
+            return name
+        # An unknown label counts only after exactly two signs: `=== x` is a line of a value.
+        has_two_signs = stripped.startswith(HEADING) and not stripped.startswith(HEADING + "=")
+        return "" if label and has_two_signs else None
 
     def _heading(self, line: str) -> tuple[str | None, str]:
         """Return the name as `_name` does, and the text after a complete heading on its line."""
         name = self._name(line)
         if name:
             return name, ""
-        bare = line.strip()
-        for part in self.parts:
+        stripped = line.strip()
+        for part in self.parts:  # `== Topic == text` is no heading by itself
             expected = _without_no_break(heading(part))
-            start, rest = bare[: len(expected)], bare[len(expected) :].strip()
-            begins_so = _without_no_break(start).casefold() == expected.casefold()
-            if begins_so and not rest.endswith("="):
-                return part.name, rest
+            start = _without_no_break(stripped[: len(expected)])
+            text_after_heading = stripped[len(expected) :].strip()
+            is_expected = start.casefold() == expected.casefold()
+            if is_expected and not text_after_heading.endswith("="):
+                return part.name, text_after_heading
         return name, ""
 
     def _is_comment(self, line: str) -> bool:
@@ -167,8 +180,8 @@ def heading(part: Part) -> str:
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of *text*, whatever the line ends, without a byte order mark."""
-    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
-    return plain.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    without_mark = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    return without_mark.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def same_text(one: str, other: str) -> bool:
@@ -191,10 +204,16 @@ def _comment(line: str) -> str:
 
 
 def _problem_lines(text: str) -> Iterator[str]:
-    """Yield the lines of a problem, wrapped; an indented line is a value and stays as it is."""
-    for line in text.split("\n") if text else ():
-        parts = [line] if line.startswith(" ") else textwrap.wrap(line, WIDEST)
-        yield from (f"{PROBLEM} {part}".rstrip() for part in parts or [""])
+    """Yield the lines of a problem, wrapped; an indented line is a value and stays as it is.
+
+    Nothing for an empty text.
+    """
+    if not text:
+        return
+    for line in text.split("\n"):
+        rows = [line] if line.startswith(" ") else textwrap.wrap(line, WIDEST)
+        for row in rows or [""]:  # an empty line has no rows
+            yield f"{PROBLEM} {row}".rstrip()
 
 
 def _normalized_heading(label: str) -> str:
@@ -202,5 +221,5 @@ def _normalized_heading(label: str) -> str:
 
 
 def _excerpt(line: str) -> str:
-    bare = line.strip()
-    return bare if len(bare) <= SHORT else bare[: SHORT - 1] + "…"
+    stripped = line.strip()
+    return stripped if len(stripped) <= SHORT else stripped[: SHORT - 1] + "…"

@@ -22,6 +22,7 @@ PREFIX, SUFFIX = "edit-", ".txt"
 _NAME_END = len("-12345678") + len(SUFFIX)
 """Characters after the label: what `mkstemp` makes up, and the suffix."""
 _LONGEST_LABEL = 160
+_DAY_SECONDS = 86400
 
 
 class UnkeptError(UnavailableError):
@@ -64,7 +65,7 @@ def try_again(prompter: Prompter, error: UnavailableError) -> None:
     show_error(prompter, UnkeptError.of(error))
     try:
         wants_to_stop = _wants_to_stop(prompter)
-    except StoppedError:
+    except StoppedError:  # the end of input: the error tells more
         raise error from None
     except KeyboardInterrupt:
         keep_unsaved()
@@ -86,11 +87,12 @@ def keep(text: str | bytes, label: str = "") -> Path | None:
     `rescued_files` finds it by *label*. If no file can be made, show the text on the screen and
     return None.
     """
+    # No character may make this fail: half a surrogate pair, which is no UTF-8, is kept too.
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     for folder in _folders():
-        with suppress(OSError):
+        with suppress(OSError):  # full or write-protected: try the next folder
             return _write_new(data, folder, label)
-    say(data.decode("utf-8", "replace"))  # no room anywhere: the screen is left
+    say(data.decode("utf-8", "replace"))  # only the screen is left
     return None
 
 
@@ -121,12 +123,13 @@ def rescued_files(label: str) -> Iterator[Rescued]:
         for folder in _folders()
         for path in Path(folder or tempfile.gettempdir()).glob(f"{PREFIX}{_quoted(label)}*{SUFFIX}")
     ]
-    for path in sorted(set(paths), key=_modified_at):
+    for path in sorted(set(paths), key=_modified_at):  # both folders may be the same
         with suppress(OSError):
             if not _is_own(path):
                 continue
             text = path.read_bytes().decode("utf-8", "replace")
-            yield Rescued(unquote(path.name[len(PREFIX) : -_NAME_END]), path, text)
+            label_of_file = unquote(path.name[len(PREFIX) : -_NAME_END])
+            yield Rescued(label_of_file, path, text)
 
 
 def discard(path: Path) -> None:
@@ -139,7 +142,8 @@ def clear_old() -> None:
     """Remove the rescue files that are older than the history."""
     for file in rescued_files(""):
         with suppress(OSError):
-            if time.time() - file.path.stat().st_mtime > KEPT_DAYS * 86400:
+            age_seconds = time.time() - file.path.stat().st_mtime
+            if age_seconds > KEPT_DAYS * _DAY_SECONDS:
                 discard(file.path)
 
 
@@ -151,6 +155,7 @@ def _folders() -> Iterator[Path | None]:
 
 
 def _write_new(data: bytes, folder: Path | None, label: str) -> Path:
+    """Write *data* into a new file that only this person can read; raises OSError."""
     prefix = f"{PREFIX}{_quoted(label)}-" if label else PREFIX
     number, name = tempfile.mkstemp(prefix=prefix, suffix=SUFFIX, dir=folder)
     try:
@@ -158,7 +163,7 @@ def _write_new(data: bytes, folder: Path | None, label: str) -> Path:
             file.write(data)
             file.flush()
             os.fsync(number)
-    except OSError:
+    except OSError:  # no half a text
         Path(name).unlink()
         raise
     return Path(name)
@@ -174,7 +179,8 @@ def _is_own(path: Path) -> bool:
 
 
 def _modified_at(path: Path) -> tuple[float, str]:
+    """Return a key to sort by: the time of the last change, then the name."""
     try:
         return path.stat().st_mtime, path.name
-    except OSError:
+    except OSError:  # removed meanwhile
         return 0.0, path.name

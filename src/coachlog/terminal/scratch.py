@@ -38,7 +38,7 @@ class Saved(NamedTuple):
 @contextmanager
 def temporary_file(text: str, name: str) -> Iterator[Path]:
     """Make a file with *text* that only this person can read; remove it after the block."""
-    clear()
+    clear()  # what killed programs left behind
     data = text.encode("utf-8", "replace")
     with _make_folder() as folder:
         path = Path(folder) / name
@@ -104,7 +104,7 @@ def _versions(path: Path) -> list[Path]:
 def _saved_at(path: Path) -> int:
     try:
         return path.stat().st_mtime_ns
-    except OSError:
+    except OSError:  # no such version
         return 0
 
 
@@ -119,9 +119,9 @@ def _decode(data: bytes) -> str | None:
     """Return the text in *data* (UTF-8, UTF-16 or Windows-1252), None if it is not text."""
     if len(data) > MOST_BYTES:
         return None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # a byte order mark
         encodings = ["utf-16"]
-    elif b"\0" in data:
+    elif b"\0" in data:  # no text has one, but Windows-1252 would accept it
         return None
     else:
         encodings = ["utf-8-sig", "cp1252"]
@@ -141,13 +141,17 @@ def _make_folder() -> "tempfile.TemporaryDirectory[str]":
 
 def _is_deserted(folder: Path) -> bool:
     """Return whether *folder* belongs to this person and to a program that no longer runs."""
-    info = folder.lstat()
-    if not (stat.S_ISDIR(info.st_mode) and hasattr(os, "getuid")):
+    info = folder.lstat()  # of a link itself: another user may have put one there
+    if not hasattr(os, "getuid") or not stat.S_ISDIR(info.st_mode):  # Windows has no owners
         return False
-    if info.st_uid != os.getuid() or stat.S_IMODE(info.st_mode) != stat.S_IRWXU:
+    is_private = stat.S_IMODE(info.st_mode) == stat.S_IRWXU
+    if info.st_uid != os.getuid() or not is_private:
         return False
     match = _FOLDER_NAME.match(folder.name)
-    return _has_ended(int(match[1])) if match else _is_old_leftover(folder, info.st_mtime)
+    if match is None:
+        return _is_old_leftover(folder, info.st_mtime)
+    process_number = int(match[1])
+    return _has_ended(process_number)
 
 
 def _has_ended(process: int) -> bool:

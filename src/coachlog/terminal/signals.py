@@ -22,37 +22,40 @@ def ignore_signals() -> None:
 
 @contextmanager
 def signals_ignored() -> Iterator[None]:
-    """Within it, signals are ignored: for the moment in which a text is saved."""
+    """Within the block, signals are ignored: for the moment in which a text is saved."""
+    # Windows has only some of them.
     numbers = [getattr(signal, name) for name in ("SIGINT", *SIGNALS) if hasattr(signal, name)]
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
+    previous_handlers = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in previous_handlers.items():
             signal.signal(number, handler)
 
 
 @contextmanager
 def prompt_ended_by_signals(application: Any) -> Iterator[None]:
-    """Within it, a signal ends the prompt as Ctrl-C does: between two events, never within one.
+    """Within the block, a signal ends the prompt as Ctrl-C does, but never within an event.
 
-    A KeyboardInterrupt within an event would be reported as a fault of the line editor.
+    A KeyboardInterrupt within an event would be reported as a fault of the line editor, so the
+    event loop handles the signals.
     """
     numbers = [] if sys.platform == "win32" else [getattr(signal, name) for name in SIGNALS]
-    before = {number: signal.getsignal(number) for number in numbers}
+    previous_handlers = {number: signal.getsignal(number) for number in numbers}
 
-    def leave() -> None:
-        if application.future is not None and not application.future.done():
+    def end_prompt() -> None:
+        is_running = application.future is not None and not application.future.done()
+        if is_running:
             application.exit(exception=Ended())
 
-    def begin() -> None:
-        for number, handler in before.items():
-            if handler is not signal.SIG_IGN:
-                application.loop.add_signal_handler(number, leave)
+    def handle_signals() -> None:
+        for number, handler in previous_handlers.items():
+            if handler is not signal.SIG_IGN:  # ignored, as by `nohup`: that stays
+                application.loop.add_signal_handler(number, end_prompt)
 
-    application.pre_run_callables.append(begin)
+    application.pre_run_callables.append(handle_signals)  # there is no event loop yet
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in previous_handlers.items():
             signal.signal(number, handler)

@@ -11,9 +11,9 @@ _answers: dict[str, str] = {}
 _retry: list[Retry] = []
 
 
-def remember(given: Mapping[str, str], retry: Retry) -> None:
-    """Remember what was *given*, by label, and how to *retry* saving it."""
-    _answers.update(given)
+def remember(answers: Mapping[str, str], retry: Retry) -> None:
+    """Remember *answers*, by label, and how to *retry* saving them."""
+    _answers.update(answers)
     _retry[:] = [retry]
 
 
@@ -40,6 +40,6 @@ def take() -> str:
     return text
 
 
-def format_answers(given: Mapping[str, str]) -> str:
-    """Return what was *given*, by label, as text with a line for each field."""
-    return "".join(f"{label}: {value}\n" for label, value in given.items())
+def format_answers(answers: Mapping[str, str]) -> str:
+    """Return *answers*, by label, as text with a line for each field."""
+    return "".join(f"{label}: {value}\n" for label, value in answers.items())

@@ -47,23 +47,36 @@ def with_wait_option(words: Sequence[str]) -> list[str]:
     program, *arguments = words
     name = _name(program)
     is_vi = name in ("vi", "vim")
+    is_any_vi = is_vi or name == "nvim"
+    opens_window = "-g" in arguments  # of vi: as gvim does
     if name == "emacsclient":
-        return [program, *_without_no_wait(arguments)]
-    if (is_vi or name == "nvim") and "-g" not in arguments:  # -g opens a window
+        return [program, *_without_no_wait(arguments)]  # waits unless it is told not to
+    if is_any_vi and not opens_window:
         return [program, *arguments]
     if any(word in _REMOTE for word in arguments):
         return [program, *(_with_wait(word) if word in _REMOTE else word for word in arguments)]
-    wait = WINDOWED.get(name, _NO_FORK if is_vi else None)
-    if wait is None or {wait.option, *wait.aliases} & {*arguments}:
+    wait_option = WINDOWED.get(name, _NO_FORK if is_vi else None)
+    if wait_option is None:
         return [program, *arguments]
-    end = arguments.index("--") if "--" in arguments else len(arguments)
-    return [program, *arguments[:end], wait.option, *arguments[end:]]
+    is_there_already = bool({wait_option.option, *wait_option.aliases} & {*arguments})
+    if is_there_already:
+        return [program, *arguments]
+    end_of_options = arguments.index("--") if "--" in arguments else len(arguments)
+    return [
+        program,
+        *arguments[:end_of_options],
+        wait_option.option,
+        *arguments[end_of_options:],
+    ]
 
 
 def _name(program: str) -> str:
     """Return the bare name: `code` for `/usr/bin/code` and `C:\\Programs\\Code.cmd`."""
     name = PureWindowsPath(PurePosixPath(program).name).name.casefold()
-    return next((name.removesuffix(end) for end in _ENDINGS if name.endswith(end)), name)
+    for ending in _ENDINGS:
+        if name.endswith(ending):
+            return name.removesuffix(ending)
+    return name
 
 
 def _with_wait(remote: str) -> str:
@@ -73,11 +86,13 @@ def _with_wait(remote: str) -> str:
 
 def _without_no_wait(arguments: Sequence[str]) -> list[str]:
     """Return the arguments of emacsclient without --no-wait; `-nt` becomes `-t`."""
-    kept = []
+    waiting_arguments = []
     for word in arguments:
+        is_flag_group = len(word) > 2 and word[0] == "-" and set(word[1:]) <= set("cntqu")
         if word in ("-n", "--no-wait"):
             continue
-        is_flag_group = len(word) > 2 and word[0] == "-" and set(word[1:]) <= set("cntqu")
-        is_flag_group = is_flag_group and word != "-nw"  # an option of its own: no window
-        kept.append("-" + word[1:].replace("n", "") if is_flag_group and "n" in word else word)
-    return kept
+        if is_flag_group:
+            waiting_arguments.append("-" + word[1:].replace("n", ""))
+        else:
+            waiting_arguments.append(word)
+    return waiting_arguments

@@ -20,5 +20,5 @@ def show_whole(context: Context, page: Page) -> None:
         with screen(context) as out:
             print_page(out, page, ascii_only=ascii_only())
         return
-    shown = page if context.aloud else page._replace(hints=())
-    sys.stdout.writelines(visible_line(line) + "\n" for line in plain_lines(shown))
+    shown_page = page if context.aloud else page._replace(hints=())
+    sys.stdout.writelines(visible_line(line) + "\n" for line in plain_lines(shown_page))

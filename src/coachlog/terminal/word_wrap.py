@@ -19,27 +19,34 @@ _PIECE = re.compile(r"(?:« )?\S+(?: [:;?!»](?!\S))*|\s")
 class WordWrap(Processor):
     """Breaks lines of at most *widest* cells between words.
 
-    *first* and *later* are the cells before the first row of an answer and before its other rows.
+    *first* and *later* are the cells before the first row of an answer and before its other rows:
+    those of the prompt, and of the indentation.
     """
 
     def __init__(self, first: int, later: int, widest: int) -> None:
-        self._first, self._later, self._widest = first, later, widest
+        self._first_indent = first
+        self._later_indent = later
+        self._widest = widest
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
         """Fill rows with spaces, and leave out a space where a new row begins anyway."""
         source = transformation_input
         characters = explode_text_fragments(source.fragments)
         text = fragment_list_to_text(source.fragments)
-        if len(characters) != len(text) or source.width <= self._later + 1:
+        is_one_to_one = len(characters) == len(text)
+        is_too_narrow = source.width <= self._later_indent + 1
+        if not is_one_to_one or is_too_narrow:
             return Transformation(source.fragments)
-        first = (self._first if source.lineno == 0 else self._later) % source.width
+        indent = self._first_indent if source.lineno == 0 else self._later_indent
+        indent_on_row = indent % source.width  # a long prompt takes more than one row
         shown: StyleAndTextTuples = []
         to_display: list[int] = []  # the position on the screen of each character of the text
-        for index, spaces in enumerate(self._spaces_before(text, first, source.width)):
-            shown += [("", " ")] * spaces
+        for index, spaces in enumerate(self._spaces_before(text, indent_on_row, source.width)):
+            shown += [("", " ")] * spaces  # none for -1
             to_display.append(len(shown))
-            shown += [characters[index]] if spaces >= 0 else []
-        to_display.append(len(shown))
+            if spaces >= 0:
+                shown.append(characters[index])
+        to_display.append(len(shown))  # the cursor behind the text
         to_source = _source_positions(to_display, len(shown))
         return Transformation(
             shown,
@@ -47,34 +54,42 @@ class WordWrap(Processor):
             display_to_source=lambda index: to_source[min(index, len(to_source) - 1)],
         )
 
-    def _spaces_before(self, text: str, before: int, width: int) -> Iterator[int]:
-        """Yield the spaces to put before each character of *text*; -1 to leave it out.
+    def _spaces_before(self, text: str, indent: int, width: int) -> Iterator[int]:
+        """Yield the number of spaces to put before each character of *text*; -1 to leave it out.
 
-        *before* cells stand before the row. A row has *room* cells for words, and the screen
-        breaks it after *edge* cells.
+        *indent* is the number of cells before the first row, *width* that of the screen. A row
+        has *room* cells for words; the screen itself breaks it at the *edge*.
         """
-        used = 0  # cells of the row, without those before it
+        used = 0  # cells of the row, without its indentation
         for piece in _PIECE.findall(text):
-            cells, room, edge = get_cwidth(piece), min(width, self._widest) - before, width - before
+            cells = get_cwidth(piece)
+            room = min(width, self._widest) - indent
+            edge = width - indent
             if piece.isspace():
-                yield -1 if used >= room else 0
-                used += cells if used < room else 0
+                is_row_full = used >= room  # a new row begins here: the space would indent it
+                yield -1 if is_row_full else 0
+                used += 0 if is_row_full else cells
                 continue
-            fits = not used or used + cells <= room
-            yield 0 if fits else max(edge - used, 0)
+            fits = used == 0 or used + cells <= room
+            yield 0 if fits else max(edge - used, 0)  # fill the row up to its edge
             yield from [0] * (len(piece) - 1)
             if not fits:
-                used, before, edge = 0, self._later, width - self._later
+                used = 0
+                indent = self._later_indent
             used += cells
-            while used > edge:  # a word that is longer than a row
-                used, before, edge = used - edge, self._later, width - self._later
+            while used > width - indent:  # the screen breaks a word that is longer than a row
+                used -= width - indent
+                indent = self._later_indent
 
 
 def _source_positions(to_display: list[int], length: int) -> list[int]:
-    """Return, for each position on the screen, that of the character in the text."""
+    """Return, for each position on the screen up to *length*, that of the character in the text.
+
+    It is the opposite of *to_display*. A space that fills a row belongs to what comes before it.
+    """
     positions = [0] * (length + 1)
-    for source, displayed in enumerate(to_display):
-        positions[displayed] = source
-    for index in range(1, length + 1):  # a space that fills a row belongs to what comes before
+    for source_position, displayed_position in enumerate(to_display):
+        positions[displayed_position] = source_position
+    for index in range(1, length + 1):  # the fillers are still 0
         positions[index] = max(positions[index], positions[index - 1])
     return positions
