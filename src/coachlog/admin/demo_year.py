@@ -16,7 +16,7 @@ from coachlog.journal.release.queries import Copy
 from coachlog.journal.session import service as sessions
 from coachlog.store.work import Work
 
-Given = dict[str, Any]
+Fields = dict[str, Any]
 
 
 class Keeper:
@@ -24,41 +24,41 @@ class Keeper:
 
     def __init__(self, work: Work, today: date, zone: str) -> None:
         self.work, self.today, self.zone = work, today, zone
-        self._special: dict[str, Callable[[Given], object]] = {
-            "coachee": lambda given: coachees.add(work, self._input("coachee", given)),
+        self._special: dict[str, Callable[[Fields], object]] = {
+            "coachee": lambda fields: coachees.add(work, self._input("coachee", fields)),
             "talent": self._talent,
-            "session": lambda given: sessions.record(work, self._input("session", given), zone),
-            "link": lambda given: self._edit(given, "edit"),
-            "scale": lambda given: self._edit(given, "scale"),
-            "level": lambda given: levels.rate(work, **given),
-            "release": lambda given: releases.release(work, given.pop("session"), Copy(**given)),
+            "session": lambda fields: sessions.record(work, self._input("session", fields), zone),
+            "link": lambda fields: self._edit(fields, "edit"),
+            "scale": lambda fields: self._edit(fields, "scale"),
+            "level": lambda fields: levels.rate(work, **fields),
+            "release": lambda fields: releases.release(work, fields.pop("session"), Copy(**fields)),
             "goal_release": self._goal_release,
         }
 
-    def keep(self, noun: str, given: Given) -> None:
+    def keep(self, noun: str, fields: Fields) -> None:
         """Save a record of *noun*, or a change of a goal."""
         if noun in self._special:
-            self._special[noun](given)
+            self._special[noun](fields)
         else:
             service = import_module(f"coachlog.journal.{noun}.service")
-            service.add(self.work, self._input(noun, given), self.today)
+            service.add(self.work, self._input(noun, fields), self.today)
 
-    def _input(self, noun: str, given: Given) -> Any:
+    def _input(self, noun: str, fields: Fields) -> Any:
         """Return the checked input of a new record of *noun*."""
-        return checked(input_of(noun), given, self.today)
+        return checked(input_of(noun), fields, self.today)
 
-    def _talent(self, given: Given) -> None:
-        person = find(self.work, given.pop("coachee"))
-        coachees.add_talent(self.work, person, self._input("talent", given))
+    def _talent(self, fields: Fields) -> None:
+        person = find(self.work, fields.pop("coachee"))
+        coachees.add_talent(self.work, person, self._input("talent", fields))
 
-    def _edit(self, given: Given, verb: str) -> None:
-        """Change the goal whose number is in *given*, as `goal edit` or `goal scale` does."""
-        number = given.pop("number")
-        changes: Any = checked(goals.INPUTS[verb], given, self.today)
+    def _edit(self, fields: Fields, verb: str) -> None:
+        """Change the goal whose number is in *fields*, as `goal edit` or `goal scale` does."""
+        number = fields.pop("number")
+        changes: Any = checked(goals.INPUTS[verb], fields, self.today)
         goals.edit(self.work, number, changes, self.today)
 
-    def _goal_release(self, given: Given) -> None:
+    def _goal_release(self, fields: Fields) -> None:
         """Release a goal with the texts that it has at this point of the year."""
-        goal = given.pop("goal")
+        goal = fields.pop("goal")
         goal_texts = releases.copied(self.work, goal)
-        releases.release_goal(self.work, goal, Copy(**goal_texts, **given))
+        releases.release_goal(self.work, goal, Copy(**goal_texts, **fields))

@@ -47,10 +47,10 @@ def answer_for(question: CompletionRequest) -> str:
     words, current_word = split(question.line)
     line = _without_global_options(words[1:])
     previous_word = words[-1] if words else ""
-    found = _find_offers(line, current_word, previous_word)
-    if found and question.with_help:
+    matches = _find_offers(line, current_word, previous_word)
+    if matches and question.with_help:
         speak(language(line.lang))
-    return answer(question, current_word, found)
+    return answer(question, current_word, matches)
 
 
 class _TypedWords(NamedTuple):

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 def _themes(target: CompletionTarget) -> list[Offer]:
     """Return the themes of the fund; the usual ones if the coach's own file has a mistake."""
     try:
-        known = fund.load()
+        fund_terms = fund.load()
     except CoachlogError:
-        known = fund.USUAL
-    return matching_offers(target.word, {theme: known.theme_name(theme) for theme in known.themes})
+        fund_terms = fund.USUAL
+    return matching_offers(
+        target.word, {theme: fund_terms.theme_name(theme) for theme in fund_terms.themes}
+    )
 
 
 def _readers(target: CompletionTarget) -> list[Offer]:

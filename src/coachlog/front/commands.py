@@ -174,6 +174,7 @@ class LazyGroup(_Spoken, TyperGroup):
                 formatter.write_dl(rows)
 
     def _write_everyday_commands(self, formatter: Any) -> None:
+        """Write what the everyday commands are for, a line each, and the names of the others."""
         room = formatter.width - max(map(len, self.everyday)) - MARGINS
         rows = [(name, _one_line(_(self.table[name].help), room)) for name in self.everyday]
         with formatter.section(_("Commands")):

@@ -51,26 +51,26 @@ class Reading(NamedTuple):
 
 def read(words: Sequence[str]) -> Reading:
     """Return the command that the first words mean; no command if they mean nothing."""
-    phrases, rest = _match_first(words)
+    phrases, words_after = _match_first(words)
     if phrases and HELP in phrases[0]:  # help gesprek
         return _read_help(words)
     if len(phrases) > 1 and HELP in phrases[1]:  # gesprek help
         return Reading(_commands(phrases[:1], ())[:1], (), HELP)
-    commands = _commands(phrases, rest)
+    commands = _commands(phrases, words_after)
     if len(words) == 1 and commands == ("session",) and _folded(words[0]) != "session":
         commands = ("session new",)  # `gesprek` alone begins one
-    last_phrase, words_before_last = _match_last(rest)
+    last_phrase, words_before_last = _match_last(words_after)
     if last_phrase and len(phrases) == 1:
         commands_with_last = _commands([*phrases, last_phrase], words_before_last)
         if commands_with_last:
-            commands, rest = commands_with_last, words_before_last
+            commands, words_after = commands_with_last, words_before_last
     # `stop` leaves, but `stop doel 3` is about a goal.
-    is_clear_command = len(commands) == 1 or any(map(str.isdigit, rest))
+    is_clear_command = len(commands) == 1 or any(map(str.isdigit, words_after))
     if phrases and (len(words) == 1 or not is_clear_command):
         for about in (LEAVE, SAVE):
             if about in phrases[0]:
                 return Reading((), (), about)
-    return Reading(commands, rest)
+    return Reading(commands, words_after)
 
 
 def close_to(words: Sequence[str]) -> list[str]:
@@ -184,30 +184,30 @@ def _is_noun(phrase: Meanings) -> bool:
     return ONE in phrase or MANY in phrase
 
 
-def _match_last(rest: Sequence[str]) -> tuple[Meanings, tuple[str, ...]]:
+def _match_last(words_after: Sequence[str]) -> tuple[Meanings, tuple[str, ...]]:
     """Return what the last word means, if it is a verb (`gesprek jonas nieuw`), and the others.
 
     Return nothing if it is no verb or command, or where options may have values that look so.
     """
-    if len(rest) < 2 or any(word.startswith("-") for word in rest):
+    if len(words_after) < 2 or any(word.startswith("-") for word in words_after):
         return {}, ()
-    last_phrase = meanings().get(_folded(rest[-1]), {})
+    last_phrase = meanings().get(_folded(words_after[-1]), {})
     if VERB in last_phrase or COMMAND in last_phrase:
-        return last_phrase, tuple(rest[:-1])
+        return last_phrase, tuple(words_after[:-1])
     return {}, ()
 
 
-def _commands(phrases: Sequence[Meanings], rest: Sequence[str]) -> tuple[str, ...]:
+def _commands(phrases: Sequence[Meanings], words_after: Sequence[str]) -> tuple[str, ...]:
     """Return the commands that the phrases mean; more than one if it is unclear which.
 
-    *rest* are the words after them, by which a noun without a verb shows or lists records.
+    *words_after* are the words after them, by which a noun without a verb shows or lists records.
     """
     nouns = [phrase for phrase in phrases if _is_noun(phrase)]
     verb_phrases = [phrase for phrase in phrases if not _is_noun(phrase)]
     if nouns and verb_phrases:
         return _noun_with_verb(nouns[0], verb_phrases[0])
     if nouns:
-        return (_noun_alone(nouns[0], rest),)
+        return (_noun_alone(nouns[0], words_after),)
     if verb_phrases and COMMAND in verb_phrases[0]:
         return verb_phrases[0][COMMAND]
     if verb_phrases and VERB in verb_phrases[0]:
@@ -229,7 +229,7 @@ def _noun_with_verb(noun: Meanings, verb_phrase: Meanings) -> tuple[str, ...]:
     return verb_phrase.get(COMMAND, ())
 
 
-def _noun_alone(noun: Meanings, rest: Sequence[str]) -> str:
+def _noun_alone(noun: Meanings, words_after: Sequence[str]) -> str:
     """Return the command of a noun without a verb.
 
     With a number it shows that record; with a person it lists theirs; a plural lists all. A noun
@@ -237,7 +237,7 @@ def _noun_alone(noun: Meanings, rest: Sequence[str]) -> str:
     """
     is_plural = ONE not in noun
     name = noun[MANY if is_plural else ONE][0]
-    next_word = rest[0] if rest else ""
+    next_word = words_after[0] if words_after else ""
     if next_word.removeprefix("#").isdigit() and "show" in verbs(name):
         return f"{name} show"
     if next_word and not next_word.startswith("-"):  # a person

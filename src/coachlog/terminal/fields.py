@@ -125,14 +125,14 @@ class FormField(NamedTuple):
 
 
 def ask_in_turn(
-    prompter: Prompter, fields: Sequence[FormField], now: Mapping[str, str]
+    prompter: Prompter, fields: Sequence[FormField], present_values: Mapping[str, str]
 ) -> dict[str, str]:
     """Ask for *fields* one by one; return the answers by field, without the empty ones.
 
-    *now* holds present values. If the person stops halfway, ask whether to save the answers so
-    far; raises StoppedError if not.
+    If the person stops halfway, ask whether to save the answers so far; raises StoppedError if
+    not.
     """
-    prompt = FieldPrompt(prompter, fields, now)
+    prompt = FieldPrompt(prompter, fields, present_values)
     try:
         prompt.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
@@ -146,14 +146,14 @@ class FieldPrompt:
     """The questions of one form, from the first to the last."""
 
     def __init__(
-        self, prompter: Prompter, fields: Sequence[FormField], now: Mapping[str, str]
+        self, prompter: Prompter, fields: Sequence[FormField], present_values: Mapping[str, str]
     ) -> None:
         self.answers: dict[str, str] = {}
         """By field; "" empties it."""
         self._unfinished = ""  # the text in the line that is being typed
         self._prompter = prompter
         self._fields = fields
-        self._present_values = now
+        self._present_values = present_values
         self._index = 0  # of the field that is asked for
         self._is_done = False  # after :done, only required fields are asked for
 

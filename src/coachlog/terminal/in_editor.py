@@ -62,6 +62,7 @@ def _hidden_names(form: RecordForm) -> set[str]:
 
 
 def _layout(form: RecordForm) -> Form:
+    """Return the frame of the text: how to edit it, then a heading for each field."""
     introduction = (
         form.title,
         "",

@@ -66,13 +66,15 @@ class TerminalPrompter:
         print_formatted_text(shown, style=self._style, output=self._output)
 
     def _read_answer(self, prompt: Prompt) -> str | Command:
+        """Show the prompt and return what was typed, unchecked, or the command of a key."""
         status = _StatusLine(prompt)
+        earlier_answers = [answer for answer in (prompt.earlier, *prompt.refused) if answer]
         question = questionary.text(
             prompt.mark,
             default=prompt.initial_text,
             qmark="",
             style=self._style,
-            history=InMemoryHistory([*filter(None, (prompt.earlier, *prompt.refused))]),
+            history=InMemoryHistory(earlier_answers),
             completer=_completer(prompt.choices),
             prompt_continuation=" " * CONTINUATION_INDENT,
             input_processors=[

@@ -72,7 +72,7 @@ def parse_limit(text: str) -> int | None:
 
 def show_list(
     context: Context,
-    wish: OutputFormat,
+    output_format: OutputFormat,
     fields: Sequence[str],
     lines: Iterable[Any],
     columns: Sequence[Column],
@@ -83,16 +83,16 @@ def show_list(
     *fields* are the columns of the view in its order, for CSV; *columns* are for people. If there
     are no lines, people get the sentence *empty* on stderr.
     """
-    if wish.json and wish.csv:
+    if output_format.json and output_format.csv:
         raise UsageError(*BOTH_FORMATS)
-    is_for_people = not (wish.json or wish.csv)
+    is_for_people = not (output_format.json or output_format.csv)
     if is_for_people and context.rich:
         return _show_table(context, list(lines), columns, empty)
     with Patience(_("Rows:"), silent=sys.stdout.isatty()) as progress:
         counted_lines = progress.each(lines)
-        if wish.json:
+        if output_format.json:
             return _json_rows(counted_lines)
-        if wish.csv:
+        if output_format.csv:
             from coachlog.export.csv import write  # only where CSV is wanted
 
             return write(text_out(), fields, counted_lines)
@@ -146,7 +146,7 @@ def say_more(shown: int, count: Callable[[int], int]) -> None:
 
 def show_record(
     context: Context,
-    wish: OutputFormat,
+    output_format: OutputFormat,
     record: Any,
     title: str,
     labels: Mapping[str, str],
@@ -166,12 +166,12 @@ def show_record(
         ]
         return Page(title, (), [Section("", [line for line in lines if line.text])])
 
-    show_page(context, wish, [record], record._asdict(), page)
+    show_page(context, output_format, [record], record._asdict(), page)
 
 
 def show_page(
     context: Context,
-    wish: OutputFormat,
+    output_format: OutputFormat,
     rows: Sequence[Any],
     record: Mapping[str, object],
     page: Callable[[], Page],
@@ -180,11 +180,11 @@ def show_page(
 
     JSON and a pipe get all of *record*, with the same keys; CSV gets its *rows* of a view.
     """
-    if wish.json and wish.csv:
+    if output_format.json and output_format.csv:
         raise UsageError(*BOTH_FORMATS)
-    if wish.json:
+    if output_format.json:
         show_json(record)
-    elif wish.csv:
+    elif output_format.csv:
         from coachlog.export.csv import write  # only where CSV is wanted
 
         write(text_out(), rows[0]._fields, rows)

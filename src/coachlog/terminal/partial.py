@@ -17,13 +17,13 @@ KEEP = N_("Save what you filled in?")
 def ask_to_keep(
     prompter: Prompter,
     stopped: BaseException,
-    given: Mapping[str, str],
+    answers: Mapping[str, str],
     question: str = KEEP,
     *,
     complete: bool = True,
     alone: bool = False,
 ) -> bool:
-    """Return whether to save the answers *given* (by label) before the form was *stopped*.
+    """Return whether to save *answers* (by label) before the form was *stopped*.
 
     The person is asked. If nobody can answer, *alone* means yes; without it, or if the form is
     not *complete*, the answers are written into a rescue file, which is named.
@@ -40,7 +40,7 @@ def ask_to_keep(
             ignore_signals()
         return True
     with signals_ignored():
-        keep_and_tell(format_answers(given))
+        keep_and_tell(format_answers(answers))
     return False
 
 

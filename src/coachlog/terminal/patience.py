@@ -26,7 +26,7 @@ class Patience:
     """
 
     def __init__(self, text: str, *, silent: bool = False) -> None:
-        """*silent* if progress is visible anyway, as results on the same terminal are."""
+        """Prepare a message; none is shown if *silent*, as results already show the progress."""
         self.done = 0
         self._text = text
         self._is_visible = not silent and _is_erasable_terminal()
@@ -55,6 +55,7 @@ class Patience:
             yield item
 
     def _show_until_over(self) -> None:
+        """Show the message, updated now and then, until the block ends; then erase it."""
         started = time.monotonic()
         is_shown = False
         while not self._is_over.acquire(timeout=REFRESH_SECONDS if is_shown else FIRST_SECONDS):

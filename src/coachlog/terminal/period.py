@@ -26,5 +26,8 @@ def period_in_days(
     since: str | None, until: str | None, today: date
 ) -> tuple[str | None, str | None]:
     """Return the first and the last day of a period as `YYYY-MM-DD`; None where it is open."""
-    first, last = period(since, until, today)
-    return first.isoformat() if first else None, last.isoformat() if last else None
+    first_day, last_day = period(since, until, today)
+    return (
+        first_day.isoformat() if first_day else None,
+        last_day.isoformat() if last_day else None,
+    )

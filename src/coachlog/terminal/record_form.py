@@ -91,16 +91,16 @@ def message_of(error: CoachlogError) -> str:
     return f"{error.cause_text()} {error.remedy_text()}".strip()
 
 
-def _is_same_value(field: FormField, one: str, other: str) -> bool:
+def _is_same_value(field: FormField, text: str, other_text: str) -> bool:
     """Return whether two texts mean the same value, such as `7/10` and `7`."""
-    if same_text(one, other):
+    if same_text(text, other_text):
         return True
-    can_compare_values = field.check and one.strip() and other.strip()
+    can_compare_values = field.check and text.strip() and other_text.strip()
     if not can_compare_values:
         return False
     try:
-        value = field.parse(one)
+        value = field.parse(text)
         # A moment depends on the time zone of its conversation, which the check does not know.
-        return value == field.parse(other) and not isinstance(value, datetime)
+        return value == field.parse(other_text) and not isinstance(value, datetime)
     except CoachlogError:
         return False

@@ -72,8 +72,8 @@ def read_saved(path: Path) -> Saved:
     return Saved(data, _decode(data))
 
 
-def find_saved_version(path: Path, before: str) -> Saved | None:
-    """Return the newest version that differs from *before*, also if the editor failed.
+def find_saved_version(path: Path, original_text: str) -> Saved | None:
+    """Return the newest version that differs from *original_text*, also if the editor failed.
 
     An editor that is told to end may save into another file beside *path*. None if nothing was
     saved, or only white space.
@@ -81,7 +81,7 @@ def find_saved_version(path: Path, before: str) -> Saved | None:
     for version in sorted(_versions(path), key=_saved_at, reverse=True):
         data = _read_or_empty(version)
         saved = Saved(data, _decode(data))
-        is_unchanged = saved.text is not None and same_text(saved.text, before)
+        is_unchanged = saved.text is not None and same_text(saved.text, original_text)
         if data.strip() and not is_unchanged:
             return saved
     return None
@@ -132,6 +132,7 @@ def _decode(data: bytes) -> str | None:
 
 
 def _make_folder() -> "tempfile.TemporaryDirectory[str]":
+    """Make a temporary folder with the process number in its name; raises EditorFailedError."""
     try:
         prefix = f"{FOLDER}{os.getpid()}-"
         return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
