@@ -58,11 +58,11 @@ def remove(shell: ShellOrAll = None) -> None:
     """
     shells = [shell_named(shell)] if shell else SHELLS
     places = [place_of(name) for name in shells]
-    changed = [(place, path) for place in places for path in installing.remove(place)]
-    for place, path in changed:
+    changed_files = [(place, path) for place in places for path in installing.remove(place)]
+    for place, path in changed_files:
         if path == place.script:
             say(_("Removed: {path}").format(path=path))
         else:
             say(_("Removed from {path}: the lines for coachlog.").format(path=path))
-    if not changed:
+    if not changed_files:
         say(_("There was nothing to remove."))

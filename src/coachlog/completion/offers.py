@@ -62,7 +62,10 @@ class _TypedParameters(NamedTuple):
         return next((option for option in self.parameters if name in option.names), None)
 
     def options_left(self) -> dict[str, str]:
-        """Return the options that can still be given, with their help texts."""
+        """Return the options that can still be given, by each of their names, with help texts.
+
+        An option that was typed, under any name, is left out unless it can be repeated.
+        """
         return {
             name: option.help
             for option in self.parameters

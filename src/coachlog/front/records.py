@@ -70,7 +70,8 @@ def _find_number(command: str, metavar: str, words: Sequence[str]) -> tuple[str,
     if person:
         return _number_of_person(command, metavar, person), length
     source = source_of(command, "", metavar)
-    if not (context().interactive and isinstance(source, Numbers)):
+    can_search = context().interactive and isinstance(source, Numbers)
+    if source is None or not can_search:
         return "", 0
     searched_text = plain(" ".join(words))
     offers = source(CompletionTarget(command, "", "", {}, _store))
@@ -78,6 +79,7 @@ def _find_number(command: str, metavar: str, words: Sequence[str]) -> tuple[str,
     if len(matches) != 1:
         return "", 0
     number = matches[0].value
+    # Show which command it became: the person sees the number, and can type it next time.
     say(f"= {hint(f'{command} {number}')}")
     return number, len(words)
 

@@ -101,7 +101,10 @@ def _rescued(form: RecordForm, label: str) -> Iterator[None]:
 
 
 def _continue_rescued(context: Context, form: RecordForm, label: str) -> Path | None:
-    """Offer to continue with an earlier unsaved text; return its file if that is accepted."""
+    """Offer to continue with an earlier unsaved text; return its file if that is accepted.
+
+    The text then is the rescue text of *form*. Return None if there is none, or it is not wanted.
+    """
     clear_old()
     for file in rescued_files(label):
         if file.label != label:  # it only begins with this label

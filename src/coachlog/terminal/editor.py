@@ -208,7 +208,7 @@ def _terminal() -> Iterator[Any]:
     try:
         if sys.stdout.isatty():
             yield None
-        else:
+        else:  # a pipe: the editor has to draw on the terminal itself
             with Path(os.ttyname(descriptor)).open("wb") as screen:
                 yield screen
     finally:

@@ -22,7 +22,7 @@ def show_new_record(
     commands `{whose}` is the owner.
     """
     number, owner = record[:2]
-    if as_json and several:
+    if as_json and several:  # JSON Lines
         show_json_line(record._asdict())
     elif as_json:
         show_json(record._asdict())

@@ -17,7 +17,10 @@ Keep = Callable[[str], None]
 
 
 def ask_with_editor(prompter: Prompter, prompt: Prompt) -> str | Command:
-    """Return the answer, or a command other than `:edit`. Raises StoppedError at end of input."""
+    """Return the answer, or a command other than `:edit`. Raises StoppedError at end of input.
+
+    After the editor the text stands in the line, and Enter makes it the answer.
+    """
     while True:
         answer = prompter.ask(prompt)
         if not (isinstance(answer, Command) and answer.name == EDIT):

@@ -161,17 +161,18 @@ def _has_ended(process: int) -> bool:
         os.kill(process, 0)  # signal 0 only asks whether it is there
     except ProcessLookupError:
         return True
-    except (OSError, OverflowError):
-        pass
+    except (OSError, OverflowError):  # it runs for somebody else, or there can be no such number
+        return False
     return False
 
 
 def _is_old_leftover(folder: Path, modified: float) -> bool:
     """Return whether an earlier version left *folder* more than a day ago, with only its files."""
-    if not _OLD_FOLDER_NAME.match(folder.name) or time.time() - modified <= _DAY_SECONDS:
+    may_be_in_use = time.time() - modified <= _DAY_SECONDS
+    if may_be_in_use or not _OLD_FOLDER_NAME.match(folder.name):
         return False
-    names = {path.name for path in folder.iterdir()}
-    return bool(names) and names <= {"answer.txt", "record.txt"}
+    file_names = {path.name for path in folder.iterdir()}
+    return bool(file_names) and file_names <= {"answer.txt", "record.txt"}
 
 
 def _rescue_saved_files(folder: Path) -> None:
