@@ -9,7 +9,7 @@ from coachlog.dates.show import show_moment
 from coachlog.guide.opening import ask, choose_person
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.session.appointment.queries import Appointment
-from coachlog.journal.session.moments import ahead, moved
+from coachlog.journal.session.moments import future_moment, moved_moment
 from coachlog.terminal.confirm import confirm, confirm_default_yes
 from coachlog.terminal.context import Context
 from coachlog.terminal.echo import echo
@@ -41,7 +41,7 @@ def ask_another_moment(context: Context, appointment: Appointment) -> datetime:
     prompter.show(question.format(moment=_moment_text(appointment)), "question")
 
     def read(text: str) -> datetime:
-        return moved(text, appointment.start, context.now, appointment.time_zone)
+        return moved_moment(text, appointment.start, context.now, appointment.time_zone)
 
     help_text = _("A day, an hour, or both: friday, 15:00, next tuesday 14:00")
     moment = read(ask(prompter, Prompt(help=help_text, check=read)))
@@ -78,7 +78,7 @@ def _ask_moment(context: Context, prompter: Prompter, zone: str) -> datetime:
     prompter.show(_("When will you meet?"), "question")
 
     def read(text: str) -> datetime:
-        return ahead(text, context.now, zone)
+        return future_moment(text, context.now, zone)
 
     help_text = _("For example: next Tuesday 14:00")
     moment = read(ask(prompter, Prompt(help=help_text, check=read)))

@@ -16,9 +16,9 @@ from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.lines import tell_moved, tell_planned
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.conversation import conversation
-from coachlog.journal.session.moments import ahead, moved
+from coachlog.journal.session.moments import future_moment, moved_moment
 from coachlog.journal.session.option_fields import TypedOptions
-from coachlog.journal.session.scripted import keep_all, show_kept
+from coachlog.journal.session.scripted import save_all, show_saved
 from coachlog.schema.session import SESSION
 from coachlog.terminal.collect import override_values
 from coachlog.terminal.command_options import JsonLines, option, with_parameters
@@ -67,9 +67,9 @@ def plan(as_json: bool, **given: object) -> None:
             return
         inputs = [InputValue(conversation_given)]
     inputs = [_with_status_planned(each) for each in inputs]
-    for each, (number, person) in zip(inputs, keep_all(run, inputs, ahead=True), strict=True):
+    for each, (number, person) in zip(inputs, save_all(run, inputs, ahead=True), strict=True):
         several = each.line is not None
-        answered = show_kept(run, number, person.handle, several, OutputFormat(json=as_json))
+        answered = show_saved(run, number, person.handle, several, OutputFormat(json=as_json))
         if not (as_json or several):
             tell_planned(run, number, *(() if answered else ("session list --ahead",)))
 
@@ -110,7 +110,7 @@ def move(
         name = coachee_line(reader, appointment.coachee).name
     zone = appointment.time_zone
     if text := parse.line(" ".join(when or ())):
-        moment = moved(text, appointment.start, run.now, zone)
+        moment = moved_moment(text, appointment.start, run.now, zone)
     else:
         moment = _ask_moment(run, appointment)
     with run.work("session move") as work:
@@ -147,7 +147,7 @@ def _complete(run: Context, given: Conversation) -> Conversation:
         raise MissingWordsError([arguments[name] for name in missing], example)
     zone = given.get("time_zone") or run.zone
     if "date" in given:
-        given["date"] = ahead(given["date"], run.now, zone).isoformat()
+        given["date"] = future_moment(given["date"], run.now, zone).isoformat()
     if run.interactive and (missing or not _is_known(run, given["coachee"])):
         from coachlog.guide.appointment import ask_what_is_missing
 

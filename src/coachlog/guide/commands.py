@@ -20,7 +20,7 @@ from coachlog.journal.session.option_fields import (
     filled_of,
     head_of,
     refuse_links_without_goal,
-    refuse_lonely,
+    refuse_more_than,
     refuse_parts_of_nothing,
 )
 from coachlog.schema.session import COMMUNICATION
@@ -151,7 +151,7 @@ def _refuse_conflicts(
 
     *due_days* is how many due dates are given.
     """
-    refuse_lonely("--due", due_days, "--action", len(filled.get("actions", [])))
+    refuse_more_than("--due", due_days, "--action", len(filled.get("actions", [])))
     if "planned" in head and unplanned:
         raise UsageError(*BOTH, one="--planned", other="--unplanned")
     refuse_links_without_goal(filled)

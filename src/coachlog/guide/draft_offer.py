@@ -4,7 +4,7 @@ from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import _
 from coachlog.guide.draft import methods
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.session.unfinished import told, with_person
+from coachlog.journal.session.unfinished import progress_text, with_person
 from coachlog.store.drafts import Draft, DraftBusyError, DraftKeeper, drafts
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompt_commands import STOP, Command
@@ -34,7 +34,7 @@ def offer_draft(
         return None
     latest = found[0]
     line = _("You have an unfinished conversation with {name} ({told}).")
-    prompter.show(line.format(name=latest.name or name, told=told(latest)), "note")
+    prompter.show(line.format(name=latest.name or name, told=progress_text(latest)), "note")
     if not ask or _is_open_elsewhere(context, by_id[latest.id]):
         command = hint(f"session resume {latest.place}")
         prompter.show(_("Continue it: {command}").format(command=command), "quiet")

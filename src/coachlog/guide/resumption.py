@@ -7,7 +7,7 @@ import typer
 from coachlog.base.errors import NotFoundError, StoppedError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.session.option_fields import BOTH
-from coachlog.journal.session.unfinished import about
+from coachlog.journal.session.unfinished import name_and_progress
 from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.unfinished import Unfinished, unfinished
@@ -69,7 +69,7 @@ def _resume_or_drop(
     if draft is None:
         raise NotFoundError(*_NO_SUCH_DRAFT, place=chosen.place)
     if drop:
-        return _drop(context, draft, about(chosen), yes)
+        return _drop(context, draft, name_and_progress(chosen), yes)
     if not context.interactive:
         if dropped:
             return 0
@@ -97,13 +97,13 @@ def _choose(context: Context, found: list[Unfinished], which: str | None) -> Unf
 def _ask_which(context: Context, found: list[Unfinished]) -> int:
     """List the drafts and ask for one; return its number, from 1."""
     for unfinished_one in found:
-        say(f"  {unfinished_one.place}  {about(unfinished_one)}")
+        say(f"  {unfinished_one.place}  {name_and_progress(unfinished_one)}")
     if not context.interactive:
         raise UsageError(
             N_("Several conversations are unfinished."),
             N_("Choose one by its number: coachlog session resume 1"),
         )
-    names = [(about(each),) for each in found]
+    names = [(name_and_progress(each),) for each in found]
     prompt = Prompt(f"1-{len(found)} ›", check=lambda text: parse.pick(text, names))
     answer = make_prompter(context).ask(prompt)
     if isinstance(answer, Command):
@@ -114,7 +114,7 @@ def _ask_which(context: Context, found: list[Unfinished]) -> int:
 def _take_back(context: Context, chosen: Unfinished) -> None:
     with context.work("session resume") as work:
         take_back(work, chosen.id)
-    say(_("Brought back: {about}").format(about=about(chosen)))
+    say(_("Brought back: {about}").format(about=name_and_progress(chosen)))
 
 
 def _drop(context: Context, draft: Draft, description: str, yes: bool) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import add_question_texts, title
-from coachlog.journal.session.conversation import conversation, name_what_is_meant
+from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.queries import SessionLine
 from coachlog.journal.trajectory import queries as trajectories
@@ -30,7 +30,7 @@ def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
     Only what the coachee may know is on it: the fields of `visible_fields.SHOWN`.
     """
     record = conversation(reader, session.number, shared_only=True)
-    names = name_what_is_meant(reader, record)
+    names = resolve_references(reader, record)
     visible = only_shown(record)
     add_question_texts(visible, language(), own_methods())
     method = title(visible.get("method"), language(), own_methods())

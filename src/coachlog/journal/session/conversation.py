@@ -66,7 +66,7 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     return without_empty(out)
 
 
-def name_what_is_meant(reader: "Reader", kept: Conversation) -> dict[int, str]:
+def resolve_references(reader: "Reader", kept: Conversation) -> dict[int, str]:
     """Tell in *kept*, for people, which records it means by their numbers.
 
     The result is the statements of the goals that were scored or closed in it, by number.

@@ -80,7 +80,7 @@ class _Choice(NamedTuple):
     mirror: int | None
 
 
-def altogether(each: list[Ideas]) -> Ideas:
+def total_ideas(each: list[Ideas]) -> Ideas:
     """The sum over conversations; number and day are those of the latest."""
     return Ideas(
         each[-1].session,
@@ -91,7 +91,7 @@ def altogether(each: list[Ideas]) -> Ideas:
     )
 
 
-def moved(each: list[Ideas]) -> tuple[int, int] | None:
+def own_share_by_half(each: list[Ideas]) -> tuple[int, int] | None:
     """The person's own share in percent, in the earlier and in the later half of conversations.
 
     None where there are fewer than `ENOUGH` of them.
@@ -103,5 +103,5 @@ def moved(each: list[Ideas]) -> tuple[int, int] | None:
 
 
 def _own_share(each: list[Ideas]) -> int:
-    total = altogether(each)
+    total = total_ideas(each)
     return round(100 * total.coachee / (total.coachee + total.coach + total.network))

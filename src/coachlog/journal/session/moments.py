@@ -66,7 +66,7 @@ def shown(starts_at: str, zone_name: str) -> str:
     return _told(moment_of(starts_at), zone_name)
 
 
-def ahead(text: str, now: datetime, zone_name: str) -> datetime:
+def future_moment(text: str, now: datetime, zone_name: str) -> datetime:
     """The moment in *text*, which lies ahead; raises RefusedError."""
     moment = parse(text, now, zone_name, past=False)
     if moment < now.replace(second=0, microsecond=0):
@@ -74,7 +74,7 @@ def ahead(text: str, now: datetime, zone_name: str) -> datetime:
     return moment
 
 
-def moved(text: str, before: datetime, now: datetime, zone_name: str) -> datetime:
+def moved_moment(text: str, before: datetime, now: datetime, zone_name: str) -> datetime:
     """The moment in *text* for what is at *before*: an hour alone leaves the day, and a day the
     hour. Raises RefusedError."""
     local = before.astimezone(zone(zone_name))

@@ -135,7 +135,7 @@ def _options(options: TypedOptions) -> Filled:
     found = [option_of(each) for each in options.each("options")]
     places = parse.numbers(" ".join(options.each("chosen")))
     for place in places:
-        refuse_lonely("--chosen", place, "--option", len(found))
+        refuse_more_than("--chosen", place, "--option", len(found))
     return {
         "options": found,
         "options.chosen": [{"option": found[place - 1]["text"]} for place in places],
@@ -161,20 +161,20 @@ def _actions(options: TypedOptions) -> Filled:
 def refuse_links_without_goal(filled: Filled) -> None:
     """Refuse links of a goal that is not there."""
     for flag, field in LINKS.items():
-        refuse_lonely(flag, field in filled, "--goal", "goal" in filled)
+        refuse_more_than(flag, field in filled, "--goal", "goal" in filled)
 
 
 def refuse_parts_of_nothing(filled: Filled) -> None:
     """Refuse a part of something that is not there, and that nobody will be asked for."""
     actions = len(filled.get("actions", []))
-    refuse_lonely("--confidence", len(filled.get("actions.confidence", [])), "--action", actions)
+    refuse_more_than("--confidence", len(filled.get("actions.confidence", [])), "--action", actions)
     for flag, field in OF_THE_ACTION.items():
-        refuse_lonely(flag, field in filled, "--action", actions)
+        refuse_more_than(flag, field in filled, "--action", actions)
     for flag, name in OF_THE_GOAL.items():
-        refuse_lonely(flag, f"goal.{name}" in filled, "--goal", "goal" in filled)
+        refuse_more_than(flag, f"goal.{name}" in filled, "--goal", "goal" in filled)
 
 
-def refuse_lonely(option: str, given: int, needed: str, there: int) -> None:
+def refuse_more_than(option: str, given: int, needed: str, there: int) -> None:
     """Refuse an option that would be lost in silence: there are more of it than of *needed*."""
     if given > there:
         raise UsageError(

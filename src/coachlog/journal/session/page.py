@@ -190,11 +190,11 @@ def _review(review: Review) -> list[Line]:
     standing = ", ".join(filter(None, (doer(review.get("done_by")), status)))
     return [
         Line("", what, standing, tone, sign, review["action"]),
-        *told_of_review(review),
+        *review_details(review),
     ]
 
 
-def told_of_review(review: Review) -> list[Line]:
+def review_details(review: Review) -> list[Line]:
     """What a review tells besides the status."""
     came = review.get("obstacle_came")
     told = {

@@ -14,7 +14,7 @@ from coachlog.journal.coachee.queries import Person, matching, similar
 from coachlog.journal.session.appointment.queries import meant_by, planned_one
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
-from coachlog.journal.session.unfinished import told, with_people
+from coachlog.journal.session.unfinished import progress_text, with_people
 from coachlog.journal.session.whose_score import refuse_several
 from coachlog.terminal.collect import override_values
 from coachlog.terminal.context import Context, hint, say
@@ -51,10 +51,10 @@ def keep(
     if not source and "reality" in options:
         _refuse_several(context, options)
     found = [override_values(each, _merged(each.value, options)) for each in given]
-    kept = keep_all(context, found)
+    kept = save_all(context, found)
     _tell_unfinished(context, {person.handle: person for _number, person in kept})
     for each, (number, person) in zip(found, kept, strict=True):
-        if not show_kept(context, number, person.handle, each.line is not None, wish):
+        if not show_saved(context, number, person.handle, each.line is not None, wish):
             say_done(
                 _("Conversation {n} saved.").format(n=number),
                 f"session show {number}",
@@ -74,7 +74,7 @@ def _tell_unfinished(context: Context, people: dict[str, Person]) -> None:
     for each in found:
         line = _("A conversation with {name} ({told}) is unfinished: {command}")
         command = hint(f"session resume {each.place}")
-        say(line.format(name=each.name, told=told(each), command=command))
+        say(line.format(name=each.name, told=progress_text(each), command=command))
 
 
 def _as_planned(context: Context, options: Conversation, *, look: bool) -> Conversation:
@@ -108,7 +108,7 @@ def _planned_that_day(context: Context, options: Conversation) -> int | None:
     return found.number if found and local_day(found.start, zone) == day else None
 
 
-def keep_all(
+def save_all(
     context: Context, found: list[InputValue], *, ahead: bool = False
 ) -> list[tuple[int, Person]]:
     """Keep conversations, with *ahead* planned ones; tells who is new in the journal."""
@@ -129,7 +129,7 @@ def keep_all(
     return [(each.number, each.coachee) for each in kept]
 
 
-def show_kept(
+def show_saved(
     context: Context, number: int, handle: str, several: bool, wish: OutputFormat
 ) -> bool:
     """Answer a script, by number and handle or by the conversation; False for a terminal."""

@@ -18,7 +18,7 @@ from coachlog.journal.goal import service as goals
 from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInput
-from coachlog.journal.session.moments import NextBeforeStartError, When, ahead, when
+from coachlog.journal.session.moments import NextBeforeStartError, When, future_moment, when
 from coachlog.journal.session.queries import SESSIONS
 from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
@@ -85,7 +85,7 @@ def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
     if not data.date:
         raise InputRefusedError("date", _("this is missing."))
     with _at_its_field():
-        ahead(data.date, work.now, data.time_zone or zone)
+        future_moment(data.date, work.now, data.time_zone or zone)
     return record(work, data, zone)
 
 

@@ -8,7 +8,7 @@ from coachlog.journal.common.numbered import Number
 from coachlog.journal.release.page import section
 from coachlog.journal.release.queries import of_session
 from coachlog.journal.session import queries
-from coachlog.journal.session.conversation import conversation, name_what_is_meant
+from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, sections
 from coachlog.settings import own_methods
@@ -36,7 +36,7 @@ def _page(context: Context, kept: Conversation) -> Page:
     number, name = kept["number"], kept["coachee_name"]
     names.add_question_texts(kept, language(), own_methods())
     with context.reader() as reader:
-        known = name_what_is_meant(reader, kept)
+        known = resolve_references(reader, kept)
         whose = ideas_in(reader, number, context.settings.mirror)
         copies = [section(copy, language()) for copy in of_session(reader, number)]
     title = _("Conversation {n} with {name}").format(n=number, name=name)

@@ -35,16 +35,16 @@ def with_people(reader: Reader, people: Iterable[Person]) -> list[Unfinished]:
     return [each for who in people for each in with_person(reader, who.name, who)]
 
 
-def told(one: Unfinished) -> str:
+def progress_text(one: Unfinished) -> str:
     """Of which day it is, and how far it is."""
     answers = ngettext("{n} answer", "{n} answers", one.answers).format(n=one.answers)
     day = show_day(date.fromisoformat(one.on), language())
     return f"{day}, {answers}"
 
 
-def about(one: Unfinished) -> str:
+def name_and_progress(one: Unfinished) -> str:
     """The same, with whom."""
-    return f"{one.name or '–'} · {told(one)}"
+    return f"{one.name or '–'} · {progress_text(one)}"
 
 
 def _names(one: Unfinished) -> set[str]:

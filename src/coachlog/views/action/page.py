@@ -8,7 +8,7 @@ from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.interview.conversation import Review
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import action_standing, without_if, without_then
-from coachlog.journal.session.page import told_of_review
+from coachlog.journal.session.page import review_details
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.action.read import ActionView
@@ -78,7 +78,7 @@ def _reviews(view: ActionView) -> list[Line]:
         status = standing.text or _(ACTION_STATUSES[review.status])
         source = _conversation(review.session)
         lines.append(Line("", status, source, standing.tone, standing.sign))
-        lines += told_of_review(cast("Review", review._asdict()))
+        lines += review_details(cast("Review", review._asdict()))
     return lines
 
 

@@ -9,7 +9,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.goal.queries import GoalLine, ScoreLine, at_start
 from coachlog.journal.growth.queries import GrowthFilter, GrowthLine, growths
-from coachlog.journal.session.mirror import Ideas, altogether
+from coachlog.journal.session.mirror import Ideas, total_ideas
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.fields import shows_mirror
 from coachlog.journal.trajectory.queries import TrajectoryLine
@@ -278,4 +278,4 @@ def _ideas(records: PeriodRecords, mirror_setting: bool | None) -> Ideas | None:
     }
     talks = {talk.number for talk in records.talks if talk.trajectory in trajectories_with_mirror}
     counted_ideas = [ideas for ideas in records.ideas if ideas.session in talks]
-    return altogether(counted_ideas) if counted_ideas else None
+    return total_ideas(counted_ideas) if counted_ideas else None

@@ -11,7 +11,7 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer, format_reached_goals
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
-from coachlog.journal.session.unfinished import told as draft_progress
+from coachlog.journal.session.unfinished import progress_text as draft_progress
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.views.today.read import (

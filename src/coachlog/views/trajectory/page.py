@@ -7,7 +7,7 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.standing import at_target, goal_line, role_lines
 from coachlog.journal.goal.queries import GoalLine
-from coachlog.journal.session.mirror import altogether, moved
+from coachlog.journal.session.mirror import own_share_by_half, total_ideas
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import shows_mirror
 from coachlog.journal.trajectory.queries import TrajectoryLine
@@ -102,8 +102,8 @@ def _whose_ideas(view: TrajectoryView) -> Iterator[Line]:
         session = _("conversation {number}").format(number=ideas.session)
         yield Line(day_text(ideas.held_on, language()), ideas.told(view.name), session)
     if len(view.ideas) > 1:
-        yield Line(_("In total"), altogether(view.ideas).told(view.name))
-    if shares := moved(view.ideas):
+        yield Line(_("In total"), total_ideas(view.ideas).told(view.name))
+    if shares := own_share_by_half(view.ideas):
         earlier, later = shares
         text = _("{name}'s share: {earlier}% at first, {later}% lately")
         yield Line(_("Over time"), text.format(name=view.name, earlier=earlier, later=later))
