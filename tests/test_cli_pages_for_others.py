@@ -151,8 +151,10 @@ def _columns(path):
 @pytest.fixture
 def with_a_room(monkeypatch):
     """A conversation that got one more field, a fact and a section on what people read of it."""
-    heads = conversation._head
-    monkeypatch.setattr(conversation, "_head", lambda *told: heads(*told) | {"room": "Room 3.12"})
+    own_fields = conversation._own_fields
+    monkeypatch.setattr(
+        conversation, "_own_fields", lambda *args: own_fields(*args) | {"room": "Room 3.12"}
+    )
     for page in (show, takehome):
         facts, sections = page.facts, page.sections
         monkeypatch.setattr(page, "facts", _and(facts, lambda room: room))

@@ -1,5 +1,6 @@
-"""A kept conversation as one object: the shape in which a script would give it."""
+"""A saved conversation as one object, in the shape of the JSON that `session new` accepts."""
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from coachlog.base.clock import moment_of, zone
@@ -16,7 +17,7 @@ from coachlog.interview.conversation import (
     without_empty,
 )
 from coachlog.journal.action import queries as action_queries
-from coachlog.journal.action import reviews as said
+from coachlog.journal.action import reviews as action_reviews
 from coachlog.journal.coachee import queries as coachee_queries
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.of_session import closed_in, statements_discussed_in
@@ -34,62 +35,67 @@ if TYPE_CHECKING:
 
 
 def conversation(reader: "Reader", number: int, *, shared_only: bool = False) -> Conversation:
-    """Conversation *number*, empty fields left out; raises NotFoundError.
+    """Return conversation *number* without its empty fields; raises NotFoundError.
 
     With *shared_only*, what is private, what was released and the coach's own marks are not read.
-    `session new --from` takes it back: goals set in it have a ref, scores and actions use it.
+    `session new --from` accepts the result: each goal set in the conversation has a ref, and its
+    scores and actions refer to the goal by that.
     """
     line = queries.line(reader, number)
     goals = goal_queries.set_in(reader, number)
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
-    parked = topics.parked_in(reader, number)
+    parked_topics = topics.parked_in(reader, number)
     name = coachee_queries.line(reader, line.coachee).name
-    out: Conversation = {
-        **_head(line, None if shared_only else queries.private(reader, number), name),
+    private_notes = None if shared_only else queries.private(reader, number)
+    values: Conversation = {
+        **_own_fields(line, private_notes, name),
         "goals": _goals(reader, line, goals, shared_only=shared_only),
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
         "actions": _actions(reader, number, refs),
-        "reviews": [_review(each) for each in said.reviews_in(reader, number)],
-        "parked": [topic.text for topic in parked],
+        "reviews": [_review(review) for review in action_reviews.reviews_in(reader, number)],
+        "parked": [topic.text for topic in parked_topics],
         "taken_up": [topic.number for topic in topics.taken_up_in(reader, number)],
         "answers": _answers(reader, number, shared_only=shared_only),
     }
     if not shared_only:
-        out["communication"] = queries.communication(reader, number)
-        out["parked_numbers"] = [topic.number for topic in parked]
-        out["roles"] = without_empty(trajectories.answered_in(reader, number))
-        out["releases"] = [_release(each) for each in of_session(reader, number)]
-        out["goal_releases"] = [
-            _release(each, ref) for goal, ref in refs.items() for each in of_goal(reader, goal)
+        values["communication"] = queries.communication(reader, number)
+        values["parked_numbers"] = [topic.number for topic in parked_topics]
+        values["roles"] = without_empty(trajectories.answered_in(reader, number))
+        values["releases"] = [_release(copy) for copy in of_session(reader, number)]
+        values["goal_releases"] = [
+            _release(copy, ref)
+            for goal_number, ref in refs.items()
+            for copy in of_goal(reader, goal_number)
         ]
-    return without_empty(out)
+    return without_empty(values)
 
 
-def resolve_references(reader: "Reader", kept: Conversation) -> dict[int, str]:
-    """Tell in *kept*, for people, which records it means by their numbers.
+def resolve_references(reader: "Reader", record: Conversation) -> dict[int, str]:
+    """Put in *record*, for a page, the texts of the records that it refers to by number.
 
-    The result is the statements of the goals that were scored or closed in it, by number.
+    These are the objectives and talents of its goals, and the actions that it reviews. Return the
+    statements, by number, of the goals that were scored or closed in it.
     """
-    goals = [goal for goal in kept.get("goals", []) if "ref" in goal]
-    linked = any(LINKS & goal.keys() for goal in goals)
-    links = goal_queries.links_of(reader, kept["coachee"]) if linked else []
-    for goal in goals:
+    new_goals = [goal for goal in record.get("goals", []) if "ref" in goal]
+    has_links = any(LINKS & goal.keys() for goal in new_goals)
+    links = goal_queries.links_of(reader, record["coachee"]) if has_links else []
+    for goal in new_goals:
         goal["number"] = int(goal["ref"].removeprefix("goal-"))
-        own = [link for link in links if link.goal == goal["number"]]
-        goal["objectives"] = [link.text for link in own if link.objective is not None]
-        goal["talent_numbers"] = [link.text for link in own if link.talent is not None]
-    if kept.get("reviews"):
-        agreed = said.reviewed_in(reader, kept["number"])
-        for review in kept["reviews"]:
-            review["what"], review["done_by"] = agreed[review["action"]]
-    return statements_discussed_in(reader, kept["number"])
+        links_of_goal = [link for link in links if link.goal == goal["number"]]
+        goal["objectives"] = [link.text for link in links_of_goal if link.objective is not None]
+        goal["talent_numbers"] = [link.text for link in links_of_goal if link.talent is not None]
+    if record.get("reviews"):
+        reviewed_actions = action_reviews.reviewed_in(reader, record["number"])
+        for review in record["reviews"]:
+            review["what"], review["done_by"] = reviewed_actions[review["action"]]
+    return statements_discussed_in(reader, record["number"])
 
 
 LINKS = {"objectives", "talent_numbers"}
-"""What a goal is linked with, by their numbers."""
+"""The keys of a goal that hold the numbers of the records it is linked with."""
 
-_GOAL = (
+_GOAL_COLUMNS = (
     "statement",
     "why",
     "signs",
@@ -107,117 +113,141 @@ _GOAL = (
 
 
 def _lenses(reader: "Reader", coachee: str) -> dict[int, Goal]:
-    """The sides of workable work by goal: for the coach, so they stand in no page for others."""
-    found: dict[int, list[str]] = {}
-    for each in goal_queries.lenses_of(reader, coachee):
-        found.setdefault(each.goal, []).append(each.lens)
-    return {goal: {"lenses": goal_queries.in_order(lenses)} for goal, lenses in found.items()}
+    """Return, by goal number, the lenses of each goal: its sides of workable work.
+
+    They are for the coach only, so no page for others shows them.
+    """
+    lenses_by_goal: dict[int, list[str]] = {}
+    for line in goal_queries.lenses_of(reader, coachee):
+        lenses_by_goal.setdefault(line.goal, []).append(line.lens)
+    return {
+        number: {"lenses": goal_queries.in_order(lenses)}
+        for number, lenses in lenses_by_goal.items()
+    }
 
 
 def _goals(
     reader: "Reader", line: queries.SessionLine, goals: list[GoalLine], *, shared_only: bool
 ) -> list[Goal]:
-    """The *goals* that it set, in their words of now, and the earlier ones that it closed.
+    """Return the *goals* set in the conversation as worded now, and earlier ones it closed.
 
-    How a goal ended is told by the conversation in which it did.
+    A goal has its final status only in the conversation that closed it.
     """
-    closed = closed_in(reader, line.number)
+    final_status = closed_in(reader, line.number)
     links = goal_queries.links_of(reader, line.coachee) if goals else []
     lenses = _lenses(reader, line.coachee) if goals and not shared_only else {}
-    own = [_goal(goal, links) | lenses.get(goal.number, {}) for goal in goals]
-    for goal, told in zip(goals, own, strict=True):
-        if goal.number in closed:
-            told["status"] = closed.pop(goal.number)
-    earlier: list[Goal] = [{"number": number, "status": how} for number, how in closed.items()]
-    return own + earlier
+    new_goals = [_goal(goal, links) | lenses.get(goal.number, {}) for goal in goals]
+    for goal_line, goal in zip(goals, new_goals, strict=True):
+        if goal_line.number in final_status:
+            goal["status"] = final_status.pop(goal_line.number)
+    # What is left in final_status was set in an earlier conversation.
+    earlier_goals: list[Goal] = [
+        {"number": number, "status": status} for number, status in final_status.items()
+    ]
+    return new_goals + earlier_goals
 
 
-def _goal(goal: GoalLine, links: list[goal_queries.LinkLine]) -> Goal:
-    linked = goal_queries.numbers(each for each in links if each.goal == goal.number)
-    told = {"ref": f"goal-{goal.number}"} | _some(goal, _GOAL) | without_empty(linked)
-    return cast("Goal", told)
+def _goal(line: GoalLine, links: list[goal_queries.LinkLine]) -> Goal:
+    """Return a goal that the conversation set, with the numbers of what it is linked with."""
+    linked_numbers = goal_queries.numbers(link for link in links if link.goal == line.number)
+    goal = {"ref": f"goal-{line.number}"}
+    return cast("Goal", goal | _filled(line, _GOAL_COLUMNS) | without_empty(linked_numbers))
 
 
-_MARKS = ("starts_at", "held_on", "method_version")
-"""Columns that the journal alone writes, and tells."""
+_COMPUTED = ("starts_at", "held_on", "method_version")
+"""Columns that nobody types: the journal fills them in, and the JSON has them."""
 
 
-def _head(
+def _own_fields(
     line: queries.SessionLine, private: queries.PrivateLine | None, name: str
 ) -> Conversation:
-    """What stands in its own row, with the moments by the clock of the conversation."""
+    """Return the fields of the row itself, with moments in the time zone of the conversation."""
     row = line._asdict() | (private._asdict() if private else {})
-    told = {key: row[key] for key in (*GIVEN, *_MARKS) if key in row and key not in REALITY}
+    # Without private notes the row lacks some keys; those of reality become an object of their own.
+    keys = [key for key in (*GIVEN, *_COMPUTED) if key in row and key not in REALITY]
     reality = {key.removeprefix(REALITY_PREFIX): row[key] for key in REALITY}
-    told |= {
+    fields = {key: row[key] for key in keys} | {
         "number": line.number,
         "coachee_name": name,
         "date": _local(line.starts_at, line.time_zone),
         "reality": without_empty(reality),
         "next_at": line.next_at and _local(line.next_at, line.time_zone),
     }
-    return cast("Conversation", told)
+    return cast("Conversation", fields)
 
 
 def _local(instant: str, zone_name: str) -> str:
-    """The clock of the conversation; the offset is told where the clock alone is not enough."""
+    """Return an instant as ISO text on the clock of *zone_name*, for example `2026-11-30T14:00`.
+
+    The offset is left out, except in the hour that the clock shows twice when summer time ends.
+    """
     local = moment_of(instant).astimezone(zone(zone_name))
-    told = local if local.fold else local.replace(tzinfo=None)
+    is_second_of_two = bool(local.fold)
+    moment = local if is_second_of_two else local.replace(tzinfo=None)
     if local.microsecond:
-        return told.isoformat(timespec="milliseconds")
-    return told.isoformat(timespec="seconds" if local.second else "minutes")
+        return moment.isoformat(timespec="milliseconds")
+    return moment.isoformat(timespec="seconds" if local.second else "minutes")
 
 
 def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Score]:
+    """Return the scores given in a conversation; a goal set in it is given by its ref."""
     lines = goal_queries.scores_of_session(reader, number)
     return [{"goal": refs.get(line.goal, line.goal), "score": line.score} for line in lines]
 
 
-def _option(option: queries.OptionLine) -> Option:
-    kept = cast("Option", _some(option, ("text", "origin", "contact", "pros", "cons")))
-    if option.chosen:
-        kept["chosen"] = True
-    return kept
+def _option(line: queries.OptionLine) -> Option:
+    option = cast("Option", _filled(line, ("text", "origin", "contact", "pros", "cons")))
+    if line.chosen:
+        option["chosen"] = True  # left out where it is false
+    return option
 
 
 def _release(line: ReleaseLine, ref: str | None = None) -> Release:
-    """A copy that was released: of the conversation, or of the goal that it calls *ref*."""
-    file = None if line.personnel_file is None else bool(line.personnel_file)
-    told = {"session": None, "coachee": None, "goal": ref, "personnel_file": file}
-    return cast("Release", without_empty(line._asdict() | told))
+    """Return a copy that was released: of the conversation, or of the goal with that *ref*."""
+    into_file = None if line.personnel_file is None else bool(line.personnel_file)
+    # The conversation itself says which session and coachee, so None removes them here.
+    replaced = {"session": None, "coachee": None, "goal": ref, "personnel_file": into_file}
+    return cast("Release", without_empty(line._asdict() | replaced))
 
 
 def _actions(reader: "Reader", number: int, refs: dict[int, str]) -> list[Action]:
-    figures: dict[int, list[int]] = {}
-    for each in said.confidences_in(reader, number):
-        figures.setdefault(each.action, []).append(each.figure)
-    return [
-        _action(action, refs, figures.get(action.number) or _only_figure(reader, action))
-        for action in action_queries.of_session(reader, number)
-    ]
+    """Return the actions agreed in a conversation, with the confidence that was given in it."""
+    figures_by_action: dict[int, list[int]] = {}
+    for line in action_reviews.confidences_in(reader, number):
+        figures_by_action.setdefault(line.action, []).append(line.figure)
+    actions = []
+    for action in action_queries.of_session(reader, number):
+        figures = figures_by_action.get(action.number) or _only_figure(reader, action)
+        actions.append(_action(action, refs, figures))
+    return actions
 
 
 def _only_figure(reader: "Reader", action: action_queries.ActionLine) -> list[int]:
-    """The figure of an action that is older than the history of figures: it was said then."""
-    if action.confidence is None or said.confidences_of(reader, action.number):
+    """Return the figure of an action from before figures had a history, or an empty list.
+
+    Such an action has one figure only, which was given when it was agreed.
+    """
+    if action.confidence is None or action_reviews.confidences_of(reader, action.number):
         return []
     return [action.confidence]
 
 
-def _review(review: said.ReviewLine) -> Review:
-    came = review.obstacle_came
-    told = cast("Review", _some(review, ("action", "status", "outcome", "plan_helped")))
-    if came is not None:
-        told["obstacle_came"] = bool(came)
-    return told
+def _review(line: action_reviews.ReviewLine) -> Review:
+    review = cast("Review", _filled(line, ("action", "status", "outcome", "plan_helped")))
+    if line.obstacle_came is not None:
+        review["obstacle_came"] = bool(line.obstacle_came)
+    return review
 
 
 def _action(action: action_queries.ActionLine, refs: dict[int, str], figures: list[int]) -> Action:
-    """An action; *figures* tell how sure the person was in the conversation that agreed it."""
+    """Return an action; *figures* are the confidence given when it was agreed, oldest first.
+
+    The guide asks again once the plan has been made more feasible; that makes two figures.
+    """
     goal = refs.get(action.goal, action.goal) if action.goal else None
     plan: IfThen = {"obstacle": action.obstacle, "plan": action.plan}
-    mark = cast("Action", _some(action, ("number", "status", "outcome")))
-    kept: Action = {
+    progress = cast("Action", _filled(action, ("number", "status", "outcome")))
+    agreed: Action = {
         "what": action.what,
         "due_on": action.due_on,
         "confidence": figures[-1] if figures else None,
@@ -228,23 +258,26 @@ def _action(action: action_queries.ActionLine, refs: dict[int, str], figures: li
         "done_by": action.done_by,
         "talent": action.talent,
     }
-    return without_empty(kept) | mark
+    return without_empty(agreed) | progress
 
 
 def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Answer]:
-    shared: list[tuple[queries.AnswerLine, Answer]] = [
-        (line, {}) for line in queries.answers(reader, number)
-    ]
-    hidden = () if shared_only else queries.answers_private(reader, number)
-    private: list[tuple[queries.AnswerLine, Answer]] = [
-        (line, {"layer": "private"}) for line in hidden
-    ]
-    kept = sorted([*shared, *private], key=lambda each: each[0].place)
-    return [
-        cast("Answer", _some(line, ("stage", "question", "asked", "text"))) | layer
-        for line, layer in kept
-    ]
+    """Return the answers in the order of the questions; private ones have a *layer*."""
+    shared_lines = queries.answers(reader, number)
+    private_lines = [] if shared_only else queries.answers_private(reader, number)
+    answers = [(line.place, _answer(line)) for line in shared_lines]
+    for line in private_lines:
+        answer = _answer(line)
+        answer["layer"] = "private"
+        answers.append((line.place, answer))
+    answers.sort(key=itemgetter(0))
+    return [answer for _place, answer in answers]
 
 
-def _some(line: object, names: tuple[str, ...]) -> dict[str, object]:
-    return without_empty({name: getattr(line, name) for name in names})
+def _answer(line: queries.AnswerLine) -> Answer:
+    return cast("Answer", _filled(line, ("stage", "question", "asked", "text")))
+
+
+def _filled(line: object, columns: tuple[str, ...]) -> dict[str, object]:
+    """Return these *columns* of a row, without the empty ones."""
+    return without_empty({column: getattr(line, column) for column in columns})

@@ -8,7 +8,7 @@ from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.interview.conversation import Review
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import action_standing, without_if, without_then
-from coachlog.journal.session.page import review_details
+from coachlog.journal.session.page_records import review_details
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.action.read import ActionView
