@@ -1,4 +1,4 @@
-"""Keeps conversations: the heavy end, imported while the coach types or when a script gives one."""
+"""Checks and saves conversations; slow to import, so loaded while the coach types or on demand."""
 
 from collections.abc import Sequence
 
@@ -24,35 +24,37 @@ def save(
     *,
     ahead: bool = False,
 ) -> list[Recorded]:
-    """Check and keep *inputs*, all or none, and throw the draft away with the same stroke.
+    """Check and save *inputs*, all or none, and remove the draft in the same transaction.
 
-    With *ahead* they are conversations that are planned. Raises InputRefusedError with the path of
-    the first wrong field; *lines* tells for each input on which line it stands, and an error tells
-    it too.
+    With *ahead* they are planned conversations. *lines* has the line of each input in its file,
+    for error messages. Raises InputRefusedError with the path of the first wrong field.
     """
-    data = []
-    for each, line in zip(inputs, lines, strict=True):
+    checked_inputs = []
+    for raw_input, line in zip(inputs, lines, strict=True):
         with at_line(line):
-            data.append(_checked(context, each))
-    telling = Patience(_("Conversations saved:"), silent=len(data) == 1)
-    with context.work("session plan" if ahead else "session new") as work, telling as waiting:
-        recorded, arrivals = [], Arrivals()
-        for talk, told, line in waiting.each(zip(data, inputs, lines, strict=True)):
+            checked_inputs.append(_checked(context, raw_input))
+    command, save_one = ("session plan", plan) if ahead else ("session new", record)
+    patience = Patience(_("Conversations saved:"), silent=len(inputs) == 1)
+    with context.work(command) as work, patience as waiting:
+        saved, arrivals = [], Arrivals()
+        rows = zip(checked_inputs, inputs, lines, strict=True)
+        for data, raw_input, line in waiting.each(rows):
             with at_line(line):
-                arrivals.prepare(talk, told)
-                scored = goal_scored(work, talk, told)
-                if scored is not None and talk.reality.score is not None:
-                    talk.scores = [ScoreInput(goal=scored, score=talk.reality.score)]
-                kept = (plan if ahead else record)(work, talk, context.zone)
-                recorded.append(kept._replace(scored=scored))
-                arrivals.note(work, talk, told, kept.number)
-            work.orm.expunge_all()  # what was kept is not needed any more, and takes its room
+                arrivals.use_new_numbers(data, raw_input)
+                goal = goal_scored(work, data, raw_input)
+                if goal is not None and data.reality.score is not None:
+                    data.scores = [ScoreInput(goal=goal, score=data.reality.score)]
+                recorded = save_one(work, data, context.zone)
+                saved.append(recorded._replace(scored=goal))
+                arrivals.note_new_numbers(work, data, raw_input, recorded.number)
+            work.orm.expunge_all()  # a long file would fill the memory with rows that are saved
         arrivals.finish(work)
         if draft_id:
             remove_draft(work, draft_id)
-        return recorded
+        return saved
 
 
-def _checked(context: Context, data: object) -> SessionInput:
-    """Days that lie ahead are counted from the day of the conversation."""
-    return checked(SessionInput, data, context.today, day_of(data, context.now, context.zone))
+def _checked(context: Context, raw_input: object) -> SessionInput:
+    """Return the checked input; days such as "in a week" count from the day of the conversation."""
+    day = day_of(raw_input, context.now, context.zone)
+    return checked(SessionInput, raw_input, context.today, day)

@@ -1,4 +1,4 @@
-"""A conversation without a terminal: from options, from JSON, from JSON Lines."""
+"""Saves conversations without asking questions: from options, JSON or JSON Lines."""
 
 import sys
 from typing import TYPE_CHECKING, cast
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 SEVERAL = 20
-"""From so many conversations on, nothing is said about each of them."""
+"""From this number of conversations on, the goal that got the score is not printed for each."""
+
+MANY_PEOPLE = 20
+"""From this number of people in one file on, no similar names are looked up."""
 
 
 def keep(
@@ -38,53 +41,60 @@ def keep(
     *,
     unplanned: bool = False,
 ) -> None:
-    """Keep what *source* holds, with the options put over it; answer each with a line or object.
+    """Save the conversations in *source*, or the one in the options, and print each result.
 
-    What options alone tell is the conversation planned on that day, unless it is *unplanned*.
+    With *source*, the options replace those fields in each conversation of it. Without, it is the
+    conversation planned with that person on that day, if any, unless *unplanned* is set.
     """
-    given = read_inputs(source) if source else [InputValue({})]
     options = head | compose(filled, Situation())
-    if not source:
-        options = _as_planned(context, options, look=not unplanned)
-    if not source and "coachee" not in options:
-        raise MissingAnswersError(["--coachee"])
-    if not source and "reality" in options:
-        _refuse_several(context, options)
-    found = [override_values(each, _merged(each.value, options)) for each in given]
-    kept = save_all(context, found)
-    _tell_unfinished(context, {person.handle: person for _number, person in kept})
-    for each, (number, person) in zip(found, kept, strict=True):
-        if not show_saved(context, number, person.handle, each.line is not None, wish):
-            say_done(
-                _("Conversation {n} saved.").format(n=number),
-                f"session show {number}",
-                f"timeline {person.handle}",
-            )
+    if source:
+        raw_inputs = read_inputs(source)
+    else:
+        options = _with_plan(context, options, look_up=not unplanned)
+        if "coachee" not in options:
+            raise MissingAnswersError(["--coachee"])
+        if "reality" in options:
+            with context.reader() as reader:
+                refuse_several(reader, options)
+        raw_inputs = [InputValue({})]
+    inputs = [
+        override_values(each, _with_whole_reality(options, each.value)) for each in raw_inputs
+    ]
+    saved = save_all(context, inputs)
+    _say_unfinished(context, {person.handle: person for _number, person in saved})
+    for entry, (number, person) in zip(inputs, saved, strict=True):
+        is_from_file_of_lines = entry.line is not None
+        if not show_saved(context, number, person.handle, is_from_file_of_lines, wish):
+            message = _("Conversation {n} saved.").format(n=number)
+            say_done(message, f"session show {number}", f"timeline {person.handle}")
 
 
-def _refuse_several(context: Context, options: Conversation) -> None:
+def _say_unfinished(context: Context, people: dict[str, Person]) -> None:
+    """Print which conversations with these people were begun in the guide and not finished.
+
+    Somebody may save here what they meant to finish there.
+    """
     with context.reader() as reader:
-        refuse_several(reader, options)
-
-
-def _tell_unfinished(context: Context, people: dict[str, Person]) -> None:
-    """Say with whom a conversation is begun in the guide and not finished."""
-    with context.reader() as reader:
-        found = with_people(reader, people.values())
-    for each in found:
+        drafts = with_people(reader, people.values())
+    for draft in drafts:
         line = _("A conversation with {name} ({told}) is unfinished: {command}")
-        command = hint(f"session resume {each.place}")
-        say(line.format(name=each.name, told=progress_text(each), command=command))
+        command = hint(f"session resume {draft.place}")
+        say(line.format(name=draft.name, told=progress_text(draft), command=command))
 
 
-def _as_planned(context: Context, options: Conversation, *, look: bool) -> Conversation:
-    """*options* with who it is planned with, or with the conversation planned on that day."""
+def _with_plan(context: Context, options: Conversation, *, look_up: bool) -> Conversation:
+    """Return *options* with the number and the coachee of the planned conversation it is, if any.
+
+    A number that was given needs only the coachee. Without one, *look_up* allows to take the
+    conversation planned on that day; this is printed.
+    """
     if "planned" in options:
         if "coachee" in options:
             return options
         with context.reader() as reader:
             return options | {"coachee": planned_one(reader, options["planned"]).coachee}
-    if not look or "coachee" not in options or options.get("status", "held") != "held":
+    is_held = options.get("status", "held") == "held"
+    if not look_up or "coachee" not in options or not is_held:
         return options
     number = _planned_that_day(context, options)
     if number is None:
@@ -94,92 +104,116 @@ def _as_planned(context: Context, options: Conversation, *, look: bool) -> Conve
 
 
 def _planned_that_day(context: Context, options: Conversation) -> int | None:
+    """Return the number of the conversation planned with the coachee on that day, or None."""
     zone = options.get("time_zone") or context.zone
+    moment = context.now
     try:
-        moment = parse(options["date"], context.now, zone, past=True) if "date" in options else None
-        day = local_day(moment or context.now, zone)
+        if "date" in options:
+            moment = parse(options["date"], context.now, zone, past=True)
+        day = local_day(moment, zone)
     except CoachlogError:
-        return None  # it is refused where everything is looked at
+        return None  # a wrong date or zone is refused when all fields are checked
     with context.reader() as reader:
         people = matching(reader, options["coachee"])
         if len(people) != 1:
             return None
-        found = meant_by(reader, people[0].handle, moment or context.now, zone)
-    return found.number if found and local_day(found.start, zone) == day else None
+        appointment = meant_by(reader, people[0].handle, moment, zone)
+    # `meant_by` allows some days of difference, which only the guide can ask about.
+    if appointment is None or local_day(appointment.start, zone) != day:
+        return None
+    return appointment.number
 
 
 def save_all(
-    context: Context, found: list[InputValue], *, ahead: bool = False
+    context: Context, inputs: list[InputValue], *, ahead: bool = False
 ) -> list[tuple[int, Person]]:
-    """Keep conversations, with *ahead* planned ones; tells who is new in the journal."""
-    inputs = [each.value for each in found]
-    close = _names_like(context, inputs)
-    from coachlog.journal.session.saving import save  # heavy: only when there is something to keep
+    """Save conversations, planned ones with *ahead*; return the number and coachee of each.
 
-    kept = save(context, inputs, lines=[each.line for each in found], ahead=ahead)
-    for each in kept:
-        if each.is_new_coachee:
-            _say_new(each.coachee.name, close.get(each.coachee.name, []))
-        if each.coachee.archived_at:
-            say(_("{name} is back from the archive.").format(name=each.coachee.name))
-        if each.scored and len(kept) < SEVERAL:
-            say(_("Its figure from 0 to 10 counts for goal {n}.").format(n=each.scored))
+    Prints who is new in the journal, and what else the coach may not expect.
+    """
+    values = [entry.value for entry in inputs]
+    similar_handles = _similar_handles(context, values)  # before new people are added
+    from coachlog.journal.session.saving import save  # heavy: only if there is something to save
+
+    saved = save(context, values, lines=[entry.line for entry in inputs], ahead=ahead)
+    for recorded in saved:
+        name = recorded.coachee.name
+        if recorded.is_new_coachee:
+            _say_new(name, similar_handles.get(name, []))
+        if recorded.coachee.archived_at:
+            say(_("{name} is back from the archive.").format(name=name))
+        if recorded.scored and len(saved) < SEVERAL:
+            say(_("Its figure from 0 to 10 counts for goal {n}.").format(n=recorded.scored))
     if not ahead:
-        _say_doubles([each for each in kept if each.double])
-    return [(each.number, each.coachee) for each in kept]
+        _say_doubles([recorded for recorded in saved if recorded.double])
+    return [(recorded.number, recorded.coachee) for recorded in saved]
 
 
 def show_saved(
     context: Context, number: int, handle: str, several: bool, wish: OutputFormat
 ) -> bool:
-    """Answer a script, by number and handle or by the conversation; False for a terminal."""
+    """Print a saved conversation for a script: as JSON, or its number and handle.
+
+    With *several*, it takes one line. Return False, with nothing printed, where a person reads it.
+    """
     if wish.json:
         with context.reader() as reader:
-            kept = conversation(reader, number)
+            record = conversation(reader, number)
         if several:
-            show_json_line(kept)
+            show_json_line(record)
         else:
-            show_json(kept)
-    elif several or not sys.stdout.isatty():
+            show_json(record)
+        return True
+    is_for_script = several or not sys.stdout.isatty()
+    if is_for_script:
         sys.stdout.write(f"{number}\t{handle}\n")
-    else:
-        return False
-    return True
+    return is_for_script
 
 
-def _merged(value: object, options: Conversation) -> Conversation:
-    """*options* with what *value* tells of the reality beside them."""
-    reality = value.get("reality") if isinstance(value, dict) else None
+def _with_whole_reality(options: Conversation, raw_input: object) -> Conversation:
+    """Return *options* with those fields of reality that only *raw_input* has.
+
+    The options replace whole fields of the input, but a `--score` must not remove the rest of it.
+    """
+    reality = raw_input.get("reality") if isinstance(raw_input, dict) else None
     if not isinstance(reality, dict) or "reality" not in options:
         return options
     return options | {"reality": cast("Reality", reality) | options["reality"]}
 
 
-def _names_like(context: Context, inputs: list[object]) -> dict[str, list[str]]:
-    """Handles that look like the people who are named: a typing error makes somebody new."""
+def _similar_handles(context: Context, raw_inputs: list[object]) -> dict[str, list[str]]:
+    """Return handles that look like each coachee named: a typing error adds a new person.
+
+    Empty for a file with many people, where comparing takes too long.
+    """
     names = {
-        each["coachee"]
-        for each in inputs
-        if isinstance(each, dict) and isinstance(each.get("coachee"), str)
+        raw_input["coachee"]
+        for raw_input in raw_inputs
+        if isinstance(raw_input, dict) and isinstance(raw_input.get("coachee"), str)
     }
+    if len(names) >= MANY_PEOPLE:
+        return {}
     with context.reader() as reader:
-        return {name: similar(reader, name) for name in names if len(names) < 20}
+        return {name: similar(reader, name) for name in names}
 
 
-def _say_doubles(found: "list[Recorded]") -> None:
-    """Tell what may have been taken in before; two short talks in one minute there may be."""
-    if len(found) == 1:
-        told = _("The journal already has a conversation with {name} at that moment: {n}.")
-        say(told.format(name=found[0].coachee.name, n=found[0].double))
-    elif found:
-        told = _(
+def _say_doubles(doubles: "list[Recorded]") -> None:
+    """Print that conversations may have been saved twice.
+
+    They are not refused, as two short talks may begin in the same minute.
+    """
+    if len(doubles) == 1:
+        text = _("The journal already has a conversation with {name} at that moment: {n}.")
+        say(text.format(name=doubles[0].coachee.name, n=doubles[0].double))
+    elif doubles:
+        text = _(
             "The journal already had {n} of these, with the same person at the same moment. Was "
             "this file read before? To undo it: {command}"
         )
-        say(told.format(n=len(found), command=hint("undo")))
+        say(text.format(n=len(doubles), command=hint("undo")))
 
 
-def _say_new(name: str, close: list[str]) -> None:
+def _say_new(name: str, similar_handles: list[str]) -> None:
     say(_("{name} is new in the journal.").format(name=name))
-    if close:
-        say("  " + _("Did you mean {names}?").format(names=", ".join(close)))
+    if similar_handles:
+        say("  " + _("Did you mean {names}?").format(names=", ".join(similar_handles)))

@@ -1,4 +1,4 @@
-"""Which goal the figure of a reality belongs to, where the conversation names none."""
+"""Finds the goal that a score for reality belongs to, where the conversation does not say which."""
 
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     from coachlog.journal.session.model import SessionInput
     from coachlog.store.connection import Reader
 
-OF_THE_JOURNAL = ("number", "starts_at")
-"""Keys of a conversation that the journal told: what was scored in it stands there already."""
+EXPORTED_KEYS = ("number", "starts_at")
+"""Keys that only an exported conversation has: its scores were decided on when it was saved."""
 
 
 def refuse_several(reader: "Reader", options: Conversation) -> None:
-    """Refuse a `--score` that could be of several goals; raises RefusedError."""
+    """Raise RefusedError for a `--score` that could belong to several active goals."""
     score = options.get("reality", {}).get("score")
-    if score is None or options.get("goals") or options.get("status", "held") != "held":
+    is_held = options.get("status", "held") == "held"
+    # With a new goal in the conversation, no active goal gets the score: see `goal_scored`.
+    if score is None or options.get("goals") or not is_held:
         return
-    goals = _goals_of(reader, options.get("coachee", ""))
+    goals = _active_goals(reader, options.get("coachee", ""))
     if len(goals) > 1:
         name = matching(reader, options["coachee"])[0].name
         raise RefusedError(
@@ -34,17 +36,26 @@ def refuse_several(reader: "Reader", options: Conversation) -> None:
         )
 
 
-def goal_scored(reader: "Reader", talk: "SessionInput", told: object) -> int | None:
-    """The one active goal to which the figure belongs; *told* is the input as it came."""
-    of_the_journal = isinstance(told, dict) and any(key in told for key in OF_THE_JOURNAL)
-    if of_the_journal or talk.status != "held" or talk.reality.score is None:
+def goal_scored(reader: "Reader", data: "SessionInput", raw_input: object) -> int | None:
+    """Return the number of the goal that the score for reality belongs to as well, or None.
+
+    That is the only active goal of the person, unless the conversation sets or scores goals
+    itself. *raw_input* is *data* before it was checked.
+    """
+    if data.status != "held" or data.reality.score is None:
         return None
-    if talk.scores or talk.goals or "scores" in talk.model_fields_set:
+    is_exported = isinstance(raw_input, dict) and any(key in raw_input for key in EXPORTED_KEYS)
+    if is_exported:
         return None
-    goals = _goals_of(reader, talk.coachee)
+    # An empty list of scores was given on purpose: no goal is to get one.
+    has_own_scores = bool(data.scores) or "scores" in data.model_fields_set
+    if has_own_scores or data.goals:
+        return None
+    goals = _active_goals(reader, data.coachee)
     return goals[0].number if len(goals) == 1 else None
 
 
-def _goals_of(reader: "Reader", name: str) -> list[GoalLine]:
+def _active_goals(reader: "Reader", name: str) -> list[GoalLine]:
+    """Return the active goals of the one person with that *name*; none for several or nobody."""
     people = matching(reader, name) if name else []
     return active(reader, people[0].handle) if len(people) == 1 else []
