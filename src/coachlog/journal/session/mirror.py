@@ -1,4 +1,4 @@
-"""The mirror on options: how many came from the person, from the coach and from the network."""
+"""The mirror on options: how many were ideas of the coachee, of the coach and of the network."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,9 +8,9 @@ from coachlog.journal.trajectory.fields import shows_mirror
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-TOLD = N_("{name} {coachee}, you {coach}, network {network}")
+_TEXT = N_("{name} {coachee}, you {coach}, network {network}")
 ENOUGH = 4
-"""From so many conversations on, the later half is compared with the earlier one."""
+"""The fewest conversations of which the later half is compared with the earlier one."""
 
 _IDEAS = (
     "select s.number, s.held_on,"
@@ -23,7 +23,7 @@ _IDEAS = (
 
 
 class Ideas(NamedTuple):
-    """How many options a conversation gathered, by whose idea they were."""
+    """How many options came up in a conversation, by whose idea they were."""
 
     session: int
     held_on: str
@@ -32,14 +32,14 @@ class Ideas(NamedTuple):
     network: int
 
     def told(self, name: str) -> str:
-        """The figures in words; *name* is that of the person coached."""
-        return _(TOLD).format(
+        """Return the figures in words; *name* is that of the coachee."""
+        return _(_TEXT).format(
             name=name, coachee=self.coachee, coach=self.coach, network=self.network
         )
 
 
 def ideas(reader: "Reader", trajectory: int) -> list[Ideas]:
-    """The options of each conversation of a trajectory that gathered any, oldest first."""
+    """Return the figures of each conversation in a trajectory with options, oldest first."""
     sql = _IDEAS + (
         " where t.number = :number and s.status = 'held' group by s.id order by s.starts_at"
     )
@@ -49,59 +49,70 @@ def ideas(reader: "Reader", trajectory: int) -> list[Ideas]:
 def ideas_between(
     reader: "Reader", first: str, last: str, coachee: str | None = None
 ) -> list[Ideas]:
-    """The options of each conversation that begins in [first, last), oldest first."""
-    whose = (
-        ""
-        if coachee is None
-        else " and s.coachee_id = (select id from coachee where handle = :coachee)"
-    )
-    sql = _IDEAS + (
-        f" where s.starts_at >= :first and s.starts_at < :last and s.status = 'held'{whose}"
-        " group by s.id order by s.starts_at"
-    )
-    given = {} if coachee is None else {"coachee": coachee}
-    return list(reader.rows(Ideas, sql, first=first, last=last, **given))
+    """Return the figures of each conversation that begins in [first, last), oldest first.
+
+    Only those with *coachee*, a handle, if it is given.
+    """
+    condition = " where s.starts_at >= :first and s.starts_at < :last and s.status = 'held'"
+    values = {"first": first, "last": last}
+    if coachee is not None:
+        condition += " and s.coachee_id = (select id from coachee where handle = :coachee)"
+        values["coachee"] = coachee
+    sql = f"{_IDEAS}{condition} group by s.id order by s.starts_at"
+    return list(reader.rows(Ideas, sql, **values))
 
 
 def ideas_in(reader: "Reader", session: int, usual: bool | None) -> Ideas | None:
-    """The options of one conversation, where the mirror is shown and it gathered any."""
-    found = reader.one(Ideas, _IDEAS + " where s.number = :number group by s.id", number=session)
-    choice = found and reader.one(
-        _Choice,
+    """Return the figures of one conversation.
+
+    None without options, or where the mirror is not shown: *usual* is the setting of the coach for
+    trajectories that make no choice of their own.
+    """
+    sql = _IDEAS + " where s.number = :number group by s.id"
+    figures = reader.one(Ideas, sql, number=session)
+    if figures is None:
+        return None
+    trajectory = reader.one(
+        _TrajectoryChoice,
         "select t.kind, t.mirror from session s join trajectory t on t.id = s.trajectory_id"
         " where s.number = :number",
         number=session,
     )
-    return found if choice and shows_mirror(choice.kind, choice.mirror, usual) else None
+    if trajectory is None or not shows_mirror(trajectory.kind, trajectory.mirror, usual):
+        return None
+    return figures
 
 
-class _Choice(NamedTuple):
+class _TrajectoryChoice(NamedTuple):
     kind: str
     mirror: int | None
+    """1 or 0 where the trajectory turns the mirror on or off itself."""
 
 
-def total_ideas(each: list[Ideas]) -> Ideas:
-    """The sum over conversations; number and day are those of the latest."""
+def total_ideas(conversations: list[Ideas]) -> Ideas:
+    """Return the sum over conversations, with the number and the day of the latest."""
+    latest = conversations[-1]
     return Ideas(
-        each[-1].session,
-        each[-1].held_on,
-        sum(one.coachee for one in each),
-        sum(one.coach for one in each),
-        sum(one.network for one in each),
+        latest.session,
+        latest.held_on,
+        sum(figures.coachee for figures in conversations),
+        sum(figures.coach for figures in conversations),
+        sum(figures.network for figures in conversations),
     )
 
 
-def own_share_by_half(each: list[Ideas]) -> tuple[int, int] | None:
-    """The person's own share in percent, in the earlier and in the later half of conversations.
+def own_share_by_half(conversations: list[Ideas]) -> tuple[int, int] | None:
+    """Return the percentage of ideas from the coachee in the earlier and in the later half.
 
-    None where there are fewer than `ENOUGH` of them.
+    None for fewer than `ENOUGH` conversations.
     """
-    if len(each) < ENOUGH:
+    if len(conversations) < ENOUGH:
         return None
-    half = len(each) // 2
-    return _own_share(each[:half]), _own_share(each[half:])
+    half = len(conversations) // 2
+    return _own_share(conversations[:half]), _own_share(conversations[half:])
 
 
-def _own_share(each: list[Ideas]) -> int:
-    total = total_ideas(each)
+def _own_share(conversations: list[Ideas]) -> int:
+    """Return which percentage of all ideas came from the coachee."""
+    total = total_ideas(conversations)
     return round(100 * total.coachee / (total.coachee + total.coach + total.network))

@@ -1,4 +1,4 @@
-"""When a conversation was and when the next one is: from what was typed to instants."""
+"""Reads the moment of a conversation and of the next one from what was typed."""
 
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -6,15 +6,16 @@ from typing import NamedTuple
 from coachlog.base.clock import local_day, moment_of, zone
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.texts import N_, language
+from coachlog.dates.calendars import Prefer
 from coachlog.dates.parse import DayMissingError, parse_moment
 from coachlog.dates.show import show_moment
 
 USUAL_HOUR = time(9, 0)
-"""The hour of a conversation of which only the day is known."""
+"""The time of a conversation if only the day is given."""
 
 
 class When(NamedTuple):
-    """Start and next appointment, aware, and the zone in which they were said."""
+    """The start and the next appointment, both with an offset, and the time zone for both."""
 
     starts_at: datetime
     next_at: datetime | None
@@ -30,61 +31,70 @@ _HAS_PASSED = (
 def parse(
     text: str, now: datetime, zone_name: str, *, past: bool, hour: time = USUAL_HOUR
 ) -> datetime:
-    """The aware moment in *text*: ISO with or without an offset, or words.
+    """Return the moment in *text*, which is ISO or words such as "tuesday 14:00".
 
-    *past* prefers what is behind. A day without an hour is taken at *hour*.
+    Where the words fit two days, *past* takes the one before *now*. A day without a time gets
+    *hour*.
     """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is not None and moment.tzinfo is not None and 1900 <= moment.year <= 2200:
+    has_offset = moment is not None and moment.tzinfo is not None
+    # Other years are left to the general parser, which explains what is wrong with them.
+    if moment is not None and has_offset and 1900 <= moment.year <= 2200:
         return moment
-    return parse_moment(
-        text, now, zone_name, default_time=hour, prefer="past" if past else "future"
-    )
+    direction: Prefer = "past" if past else "future"
+    return parse_moment(text, now, zone_name, default_time=hour, prefer=direction)
 
 
-def day_of(told: object, now: datetime, zone_name: str) -> date:
-    """The local day of a conversation as an input tells it; today where it tells none.
+def day_of(raw_input: object, now: datetime, zone_name: str) -> date:
+    """Return the local day of a conversation in an unchecked input; today where it has none.
 
-    What is wrong with it is told where all of it is checked.
+    Errors are left to the check of the whole input, which needs this day.
     """
-    given = told if isinstance(told, dict) else {}
-    place = given.get("time_zone") or zone_name
-    start = given.get("date") or given.get("starts_at") or given.get("held_on")
-    held = given.get("status", "held") == "held"
+    values = raw_input if isinstance(raw_input, dict) else {}
+    own_zone = values.get("time_zone") or zone_name
+    start = values.get("date") or values.get("starts_at") or values.get("held_on")
+    is_held = values.get("status", "held") == "held"
     try:
-        moment = parse(start, now, place, past=held) if isinstance(start, str) else now
-        return local_day(moment, place)
-    except (CoachlogError, TypeError):
+        moment = parse(start, now, own_zone, past=is_held) if isinstance(start, str) else now
+        return local_day(moment, own_zone)
+    except (CoachlogError, TypeError):  # TypeError: the zone may be no text
         return local_day(now, zone_name)
 
 
 def shown(starts_at: str, zone_name: str) -> str:
-    """A stored instant as people read it, on the clock of *zone_name*."""
-    return _told(moment_of(starts_at), zone_name)
+    """Return a stored instant as people read it, on the clock of *zone_name*."""
+    return _in_words(moment_of(starts_at), zone_name)
 
 
 def future_moment(text: str, now: datetime, zone_name: str) -> datetime:
-    """The moment in *text*, which lies ahead; raises RefusedError."""
+    """Return the moment in *text*; raises RefusedError if it has passed."""
     moment = parse(text, now, zone_name, past=False)
-    if moment < now.replace(second=0, microsecond=0):
-        raise RefusedError(*_HAS_PASSED, moment=_told(moment, zone_name))
+    _refuse_past(moment, now, zone_name)
     return moment
 
 
 def moved_moment(text: str, before: datetime, now: datetime, zone_name: str) -> datetime:
-    """The moment in *text* for what is at *before*: an hour alone leaves the day, and a day the
-    hour. Raises RefusedError."""
-    local = before.astimezone(zone(zone_name))
+    """Return the moment in *text* to which an appointment at *before* is moved.
+
+    A time alone keeps the day, and a day alone keeps the time. Raises RefusedError if the moment
+    has passed.
+    """
+    local_before = before.astimezone(zone(zone_name))
     try:
-        moment = parse(text, now, zone_name, past=False, hour=local.time())
+        moment = parse(text, now, zone_name, past=False, hour=local_before.time())
     except DayMissingError:
-        moment = parse(f"{local:%d/%m/%Y} {text}", now, zone_name, past=False)
-    if moment < now.replace(second=0, microsecond=0):
-        raise RefusedError(*_HAS_PASSED, moment=_told(moment, zone_name))
+        moment = parse(f"{local_before:%d/%m/%Y} {text}", now, zone_name, past=False)
+    _refuse_past(moment, now, zone_name)
     return moment
+
+
+def _refuse_past(moment: datetime, now: datetime, zone_name: str) -> None:
+    """Raise RefusedError for a moment before this minute."""
+    if moment < now.replace(second=0, microsecond=0):
+        raise RefusedError(*_HAS_PASSED, moment=_in_words(moment, zone_name))
 
 
 class NextBeforeStartError(RefusedError):
@@ -97,29 +107,28 @@ class NextBeforeStartError(RefusedError):
 def when(
     date: str | None, next_at: str | None, zone_name: str, now: datetime, *, held: bool
 ) -> When:
-    """The moments of a conversation; raises when they cannot be.
+    """Return the moments of a conversation from what was typed.
 
-    A conversation without a date starts in this minute; one that was held may not start more
-    than a day from now. The next appointment is counted from the start.
+    Without a *date* it starts in this minute. Days in *next_at* count from the start. Raises
+    RefusedError for a *held* conversation in the future, and NextBeforeStartError.
     """
-    zone(zone_name)
-    minute = now.replace(second=0, microsecond=0)
-    starts_at = parse(date, now, zone_name, past=held) if date else minute
+    time_zone = zone(zone_name)  # first of all: raises UnknownZoneError
+    this_minute = now.replace(second=0, microsecond=0)
+    starts_at = parse(date, now, zone_name, past=held) if date else this_minute
+    # A day of margin: a talk of later today may already be written down.
     if held and starts_at > now + timedelta(days=1):
         raise RefusedError(
             N_("A conversation that was held cannot be in the future: {moment}."),
             N_("Correct the date, or give --status planned."),
-            moment=_told(starts_at, zone_name),
+            moment=_in_words(starts_at, zone_name),
         )
-    after = (
-        parse(next_at, starts_at.astimezone(zone(zone_name)), zone_name, past=False)
-        if next_at
-        else None
-    )
-    if after and after <= starts_at:
-        raise NextBeforeStartError(moment=_told(after, zone_name))
-    return When(starts_at, after, zone_name)
+    if not next_at:
+        return When(starts_at, None, zone_name)
+    next_start = parse(next_at, starts_at.astimezone(time_zone), zone_name, past=False)
+    if next_start <= starts_at:
+        raise NextBeforeStartError(moment=_in_words(next_start, zone_name))
+    return When(starts_at, next_start, zone_name)
 
 
-def _told(moment: datetime, zone_name: str) -> str:
+def _in_words(moment: datetime, zone_name: str) -> str:
     return show_moment(moment.astimezone(zone(zone_name)), language())

@@ -1,4 +1,4 @@
-"""What the options of `session new` say of a conversation, by the fields that questions fill."""
+"""Reads the options of `session new`, by the fields that the questions of the guide fill."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, cast
@@ -29,15 +29,17 @@ LINKS = {"--objective": "goal.objectives", "--talent": "goal.talent_numbers"}
 
 
 ASK_METHOD = ("ask", "?")
-"""What is typed instead of the name of a method, to be shown them all."""
+"""What a coach types instead of the name of a method to choose from a list."""
 
 BOTH = (N_("Choose {one} or {other}, not both."), "")
 
 
 class SessionOptions(NamedTuple):
-    """What options say of a new conversation: what is given already is not asked.
+    """What the options say about a new conversation; the guide does not ask for that again.
 
-    *short* is None where nobody chose a form.
+    *head* has the coachee, the moment and how it was held, *filled* has what was said. *short* is
+    None unless the short or the whole form was chosen. *after* means that it is written down
+    afterwards, *unplanned* that it is not the planned conversation of that day.
     """
 
     head: Conversation
@@ -49,59 +51,62 @@ class SessionOptions(NamedTuple):
 
 
 class TypedOptions(NamedTuple):
-    """What was typed behind the options, by the names that the command gives them."""
+    """The values of the options as they were typed, by the name of the command's parameter."""
 
     given: Mapping[str, object]
 
     def one(self, name: str) -> str | None:
-        """What was typed behind an option that is given once; None where it was not given."""
+        """Return the value of an option that takes one; None where it was not given."""
         return cast("str | None", self.given[name])
 
     def flag(self, name: str) -> bool | None:
-        """Whether it was given, or its opposite; None where neither was."""
+        """Return True for `--name`, False for `--no-name`, and None where neither was given."""
         return cast("bool | None", self.given[name])
 
     def each(self, name: str) -> list[str]:
-        """What was typed behind an option that may be repeated, in the order in which it was."""
+        """Return the values of an option that can be repeated, in the order typed."""
         return cast("list[str] | None", self.given[name]) or []
 
     def columns(self, *names: str) -> dict[str, object]:
-        """What these columns of a conversation are to hold; its moments are read when kept."""
+        """Return the values for these columns of a conversation, by column."""
         return {name: self._column(SESSION.by_key(name)) for name in names}
 
     def _column(self, field: Field) -> object:
+        """Return the checked value for a column; a moment or a long text is checked when saved."""
         typed = self.one(field.key)
         if field.kind == MOMENT:
             return parse.line(typed)
-        return typed if field.kind == TEXT else form_field(field).parse(typed or "")
+        if field.kind == TEXT:
+            return typed
+        return form_field(field).parse(typed or "")
 
 
-def columns_given(*besides: str) -> dict[str, object]:
-    """The options for columns of a conversation, but for those that stand *besides*."""
+def columns_given(*excluded: str) -> dict[str, object]:
+    """Return the options for the columns of a conversation, by column, without the *excluded*."""
     return {
-        each.key: new_option(each)
-        for each in SESSION.entries(ALWAYS, AT_FIRST)
-        if each.key not in besides
+        field.key: new_option(field)
+        for field in SESSION.entries(ALWAYS, AT_FIRST)
+        if field.key not in excluded
     }
 
 
 def head_of(options: TypedOptions) -> Conversation:
-    """With whom, when and how the conversation was held."""
-    said = {
+    """Return with whom, when and how the conversation was held."""
+    values = {
         **options.columns(*columns_given("coachee", "method", *FILLED)),
         "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
         "planned": parse.number(options.one("planned")),
         "communication": communication(options.one("forms_used") or ""),
     }
-    return cast("Conversation", without_empty(said))
+    return cast("Conversation", without_empty(values))
 
 
 def filled_of(options: TypedOptions) -> Filled:
-    """What was said, by the fields that questions fill."""
-    parked = [parse.text(each) for each in options.each("parked")]
-    taken_up = [parse.number(each) for each in options.each("taken_up")]
+    """Return what was said in the conversation, by the fields that questions fill."""
+    parked = [parse.text(text) for text in options.each("parked")]
+    taken_up = [parse.number(number) for number in options.each("taken_up")]
     columns = {FILLED[name]: value for name, value in options.columns(*FILLED).items()}
-    said: Filled = {
+    filled: Filled = {
         **cast("Filled", columns),
         **_goal(options),
         **_options(options),
@@ -109,11 +114,11 @@ def filled_of(options: TypedOptions) -> Filled:
         "parked": [text for text in parked if text],
         "taken_up": [number for number in taken_up if number],
     }
-    return without_empty(said)
+    return without_empty(filled)
 
 
 def _goal(options: TypedOptions) -> Filled:
-    """A new goal and what is said of it."""
+    """Return a new goal and what was said about it; None where an option was not given."""
     statement = options.one("goal")
     return {
         "goal": {"statement": statement} if statement else None,
@@ -131,52 +136,64 @@ def _goal(options: TypedOptions) -> Filled:
 
 
 def _options(options: TypedOptions) -> Filled:
-    """The options, and those that were chosen, by their places."""
-    found = [option_of(each) for each in options.each("options")]
-    places = parse.numbers(" ".join(options.each("chosen")))
-    for place in places:
-        refuse_more_than("--chosen", place, "--option", len(found))
+    """Return the options, and those that were chosen; `--chosen 2` is the second `--option`."""
+    considered = [option_of(line) for line in options.each("options")]
+    chosen_places = parse.numbers(" ".join(options.each("chosen")))
+    for place in chosen_places:
+        refuse_more_than("--chosen", place, "--option", len(considered))
     return {
-        "options": found,
-        "options.chosen": [{"option": found[place - 1]["text"]} for place in places],
+        "options": considered,
+        "options.chosen": [{"option": considered[place - 1]["text"]} for place in chosen_places],
     }
 
 
 def _actions(options: TypedOptions) -> Filled:
-    """The actions, each with its day as it was typed: that counts from the day of the talk."""
+    """Return the actions: the first `--due` belongs to the first `--action`, and so on.
+
+    A day stays as it was typed, because "in a week" counts from the day of the conversation.
+    """
     actions = options.each("actions")
-    days = [parse.line(each) for each in options.each("due")] + [None] * len(actions)
+    days = [parse.line(typed) for typed in options.each("due")]
+    days += [None] * len(actions)  # for the actions without a day
     obstacle, plan = parse.text(options.one("obstacle")), parse.text(options.one("plan"))
-    told: ActionPlan = {"obstacle": obstacle, "plan": plan}
+    if_then: ActionPlan = {"obstacle": obstacle, "plan": plan}
+    confidences = [parse.scale(typed, 1, 10) for typed in options.each("confidence")]
     return {
         "actions": [
             {"what": what, "due_on": day} for what, day in zip(actions, days, strict=False)
         ],
-        "actions.confidence": [parse.scale(each, 1, 10) for each in options.each("confidence")],
-        "actions.if_then": without_empty(told),
+        "actions.confidence": confidences,
+        "actions.if_then": without_empty(if_then),
         "actions.helper": parse.line(options.one("helper")),
     }
 
 
 def refuse_links_without_goal(filled: Filled) -> None:
-    """Refuse links of a goal that is not there."""
+    """Raise UsageError for links to a goal where no goal was given."""
     for flag, field in LINKS.items():
         refuse_more_than(flag, field in filled, "--goal", "goal" in filled)
 
 
 def refuse_parts_of_nothing(filled: Filled) -> None:
-    """Refuse a part of something that is not there, and that nobody will be asked for."""
-    actions = len(filled.get("actions", []))
-    refuse_more_than("--confidence", len(filled.get("actions.confidence", [])), "--action", actions)
+    """Raise UsageError for details of an action or a goal that is not given.
+
+    Only for a conversation without questions: the guide still asks for the action or the goal.
+    """
+    action_count = len(filled.get("actions", []))
+    confidence_count = len(filled.get("actions.confidence", []))
+    refuse_more_than("--confidence", confidence_count, "--action", action_count)
     for flag, field in OF_THE_ACTION.items():
-        refuse_more_than(flag, field in filled, "--action", actions)
+        refuse_more_than(flag, field in filled, "--action", action_count)
     for flag, name in OF_THE_GOAL.items():
         refuse_more_than(flag, f"goal.{name}" in filled, "--goal", "goal" in filled)
 
 
-def refuse_more_than(option: str, given: int, needed: str, there: int) -> None:
-    """Refuse an option that would be lost in silence: there are more of it than of *needed*."""
-    if given > there:
+def refuse_more_than(option: str, option_count: int, needed: str, needed_count: int) -> None:
+    """Raise UsageError if an option is given more often than the one it belongs to, *needed*.
+
+    What is too many would be lost without a message. A count may be a bool: given or not.
+    """
+    if option_count > needed_count:
         raise UsageError(
             N_("{option} also needs {needed}."),
             N_("Give both, or neither."),

@@ -1,4 +1,4 @@
-"""An option as one typed line: `!` before what the coach brought up, `@name:` for the network."""
+"""An option as one typed line: `!` before one of the coach, `@name:` before one of the network."""
 
 import re
 
@@ -6,56 +6,70 @@ from coachlog.base.texts import N_
 from coachlog.interview.conversation import Option
 from coachlog.values.parse import KindError
 
-SIGNS = {"coach": "!", "network": "@"}
+MARKS = {"coach": "!", "network": "@"}
+"""The character before an option, by its origin; none for one of the coachee."""
 
 _NAME = re.compile(r"((?:[^:]|::)*):(?!:)")
-"""The name after `@`, up to the colon; two colons are one in the name."""
+"""The name after `@`, up to the first single colon: `::` is a colon within the name."""
 
 
 class NoIdeaError(KindError):
-    """A sign or a name, and no option behind it."""
+    """A line with `!` or `@name:` and no option after it."""
 
     cause = N_("“{typed}” says whose idea it was, but not what the idea was.")
     remedy = N_("Type the option behind it, for example {example}")
 
 
 def option_of(line: str) -> Option:
-    """The option that *line* stands for; `!!` and `@@` give the sign itself.
+    """Return the option in *line*; raises NoIdeaError.
 
-    The name after `@` reaches to the colon, or else to the first space. Raises NoIdeaError.
+    `! a course` is one of the coach, `@Sarah: swap shifts` one from Sarah; a line that begins with
+    `!!` or `@@` is one of the coachee that begins with that character itself.
     """
     text = line.strip()
     if text[:2] in ("!!", "@@"):
         return {"text": text[1:], "origin": "coachee"}
     if text[:1] not in ("!", "@"):
         return {"text": text, "origin": "coachee"}
-    said = text[1:].strip()
-    option = _of_the_network(said) if text[0] == "@" else Option(text=said, origin="coach")
+    after_mark = text[1:].strip()
+    if text[0] == "@":
+        option = _network_option(after_mark)
+    else:
+        option = Option(text=after_mark, origin="coach")
     if not option["text"]:
         raise NoIdeaError(typed=text[:40], example="@Sarah: …")
     return option
 
 
 def option_line(option: Option) -> str:
-    """*option* as it would be typed: `option_of` gives the same one back."""
+    """Return *option* as it would be typed: `option_of` reads the same one from it."""
     text = option["text"]
     if option.get("origin") == "coach":
-        return ("! " if text.startswith("!") else "!") + text
+        # A space, because `!!` would be a text of the coachee; the same for `@@` below.
+        return f"! {text}" if text.startswith("!") else f"!{text}"
     if option.get("origin") == "network":
         name = (option.get("contact") or "").replace(":", "::")
-        return f"@{' ' if name.startswith('@') else ''}{name}: {text}"
-    return text[0] + text if text[:1] in SIGNS.values() else text
+        return f"@ {name}: {text}" if name.startswith("@") else f"@{name}: {text}"
+    if text[:1] in MARKS.values():
+        return text[0] + text
+    return text
 
 
-def _of_the_network(said: str) -> Option:
-    named = _NAME.match(said)
-    name, text = (named[1], said[named.end() :]) if named else _after_the_first_word(said)
+def _network_option(after_mark: str) -> Option:
+    """Return the option that follows `@`: the name reaches to the colon, or to the first space."""
+    name_match = _NAME.match(after_mark)
+    if name_match:
+        name, text = name_match[1], after_mark[name_match.end() :]
+    else:
+        name, text = _split_first_word(after_mark)
     contact = " ".join(name.replace("::", ":").split())
     option: Option = {"text": text.strip(), "origin": "network"}
-    return option | {"contact": contact} if contact else option
+    if contact:
+        option["contact"] = contact
+    return option
 
 
-def _after_the_first_word(said: str) -> tuple[str, str]:
-    """A name and what follows it; one word alone is the option itself."""
-    name, _space, text = said.partition(" ")
-    return (name, text) if text.strip() else ("", said)
+def _split_first_word(after_mark: str) -> tuple[str, str]:
+    """Return the first word, which is a name, and the rest; a single word is no name."""
+    name, _space, text = after_mark.partition(" ")
+    return (name, text) if text.strip() else ("", after_mark)

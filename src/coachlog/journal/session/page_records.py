@@ -102,7 +102,7 @@ def action_lines(action: Action, language: str, today: date | None) -> list[Line
         _("Who does it"): _(DOERS[done_by]) if done_by else None,
     }
     number = action.get("number")
-    heading = Line("", action["what"], standing.told, standing.tone, standing.sign, number)
+    heading = Line("", action["what"], standing.text, standing.tone, standing.sign, number)
     return [heading, *(Line(label, str(text)) for label, text in details.items() if text)]
 
 
@@ -116,7 +116,7 @@ def review_lines(review: Review) -> list[Line]:
     """Return the lines of a review: the earlier action and its new status, then the details."""
     standing = action_standing(review["status"], None, None, None, "")
     what = review.get("what") or _("Action {n}").format(n=review["action"])
-    status = standing.told or _(ACTION_STATUSES[review["status"]])
+    status = standing.text or _(ACTION_STATUSES[review["status"]])
     who_and_status = ", ".join(filter(None, (doer(review.get("done_by")), status)))
     return [
         Line("", what, who_and_status, standing.tone, standing.sign, review["action"]),

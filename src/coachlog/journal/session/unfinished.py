@@ -1,4 +1,4 @@
-"""Unfinished conversations with one person, and how they are told of."""
+"""Finds unfinished conversations with a person, and describes one in a few words."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,39 +14,42 @@ from coachlog.store.unfinished import Unfinished, unfinished
 
 
 def with_person(reader: Reader, name: str, person: Person | None) -> list[Unfinished]:
-    """What is unfinished with a *person*, or with somebody new who goes by *name*.
+    """Return the unfinished conversations with *person*, or with a new person called *name*.
 
-    Somebody new has no handle yet: the whole name counts, or the first.
+    A new person has no handle yet: *name* may be the whole name, the first name or a slug of it.
     """
-    found = unfinished(reader)
-    if not found:
+    drafts = unfinished(reader)
+    if not drafts:
         return []
     if person is not None:
-        theirs = drafts_of(reader, person)
-        return [each for each in found if each.id in theirs]
-    said = plain(name)
-    return [each for each in found if said in _names(each)]
+        draft_ids = drafts_of(reader, person)
+        return [draft for draft in drafts if draft.id in draft_ids]
+    wanted_name = plain(name)
+    return [draft for draft in drafts if wanted_name in _names(draft)]
 
 
 def with_people(reader: Reader, people: Iterable[Person]) -> list[Unfinished]:
-    """What is unfinished with any of *people*."""
+    """Return the unfinished conversations with any of *people*."""
     if not unfinished(reader):
-        return []
-    return [each for who in people for each in with_person(reader, who.name, who)]
+        return []  # usually: saves a search for each person
+    return [draft for person in people for draft in with_person(reader, person.name, person)]
 
 
 def progress_text(one: Unfinished) -> str:
-    """Of which day it is, and how far it is."""
+    """Return the day of an unfinished conversation and how many answers it has."""
     answers = ngettext("{n} answer", "{n} answers", one.answers).format(n=one.answers)
     day = show_day(date.fromisoformat(one.on), language())
     return f"{day}, {answers}"
 
 
 def name_and_progress(one: Unfinished) -> str:
-    """The same, with whom."""
+    """Return with whom an unfinished conversation is, its day and how many answers it has."""
     return f"{one.name or '–'} · {progress_text(one)}"
 
 
 def _names(one: Unfinished) -> set[str]:
-    whole = plain(one.name or "")
-    return {whole, whole.split(" ")[0], slug(whole)} if whole else set()
+    """Return what somebody may type for a new person: the name, the first name or a slug."""
+    whole_name = plain(one.name or "")
+    if not whole_name:
+        return set()
+    return {whole_name, whole_name.split(" ")[0], slug(whole_name)}
