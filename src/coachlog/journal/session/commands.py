@@ -1,4 +1,4 @@
-"""Reading conversations on the command line."""
+"""The commands `session list` and `session remove`."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -74,38 +74,43 @@ def list_(
     coachlog session list --coachee amina --limit 5
     """
     run = context()
-    chosen = parse.choice(status, [*STATUSES])
-    if ahead and chosen not in (None, "planned"):
+    chosen_status = parse.choice(status, [*STATUSES])
+    if ahead and chosen_status not in (None, "planned"):
         raise UsageError(
             N_("--ahead shows only what is planned; leave out {status}."),
             N_("Give one of the two."),
-            status=f"--status {chosen}",
+            status=f"--status {chosen_status}",
         )
-    day = run.today.isoformat() if ahead else None
+    first_day = run.today.isoformat() if ahead else None
     with run.reader() as reader:
-        wanted = SessionFilter(handle_if_named(reader, coachee), chosen, day)
-        wish, empty = OutputFormat(as_json, as_csv), _empty(chosen, ahead)
+        wanted = SessionFilter(handle_if_named(reader, coachee), chosen_status, first_day)
+        wish, empty = OutputFormat(as_json, as_csv), _empty_text(chosen_status, ahead)
         show_filtered(run, reader, SESSIONS, wanted, COLUMNS, empty, limit, wish, _with_titles)
-        if ahead and wish == OutputFormat():
+        is_for_people = wish == OutputFormat()  # neither JSON nor CSV
+        if ahead and is_for_people:
             _say_agreed(run, reader, wanted.coachee)
 
 
 def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
-    """Say on which conversations people agreed that were not planned: they lie ahead too."""
-    for one in agreed(reader, run.now, run.zone):
-        if handle in (None, one.handle):
-            told = _("Agreed with {name}, not planned: {moment}. Plan it: {command}")
-            moment = show_moment(local_moment(one.at, one.time_zone), language())
-            command = hint(f"session plan {one.handle}")
-            say(told.format(name=one.name, moment=moment, command=command))
+    """Print the conversations that were agreed on but not planned, for they lie ahead too.
+
+    Only those with the person *handle*, if it is given.
+    """
+    for talk in agreed(reader, run.now, run.zone):
+        if handle is not None and talk.handle != handle:
+            continue
+        text = _("Agreed with {name}, not planned: {moment}. Plan it: {command}")
+        moment = show_moment(local_moment(talk.at, talk.time_zone), language())
+        command = hint(f"session plan {talk.handle}")
+        say(text.format(name=talk.name, moment=moment, command=command))
 
 
-def title(found: SessionLine) -> str:
-    """Which one it is, for people."""
+def title(session: SessionLine) -> str:
+    """Return a title such as "Conversation 2 with Amina · 24 November 2026"."""
     with context().reader() as reader:
-        name = coachee_line(reader, found.coachee).name
-    told = _("Conversation {n} with {name}").format(n=found.number, name=name)
-    return f"{told} · {show_day(date.fromisoformat(found.held_on), language())}"
+        name = coachee_line(reader, session.coachee).name
+    text = _("Conversation {n} with {name}").format(n=session.number, name=name)
+    return f"{text} · {show_day(date.fromisoformat(session.held_on), language())}"
 
 
 @removes(SESSION, SESSIONS, title)
@@ -116,17 +121,19 @@ def remove() -> None:
     """
 
 
-def _with_titles(_reader: "Reader", found: Iterator[SessionLine]) -> Iterator[SessionLine]:
-    """Conversations with what people call their methods."""
-    rows = list(found)
-    known = titles(each.method for each in rows)
-    return (each._replace(method=known.get(each.method or "")) for each in rows)
+def _with_titles(_reader: "Reader", lines: Iterator[SessionLine]) -> Iterator[SessionLine]:
+    """Return conversations with the title of the method in place of its name."""
+    sessions = list(lines)
+    title_by_name = titles(session.method for session in sessions)
+    return (
+        session._replace(method=title_by_name.get(session.method or "")) for session in sessions
+    )
 
 
-def _empty(status: str | None, ahead: bool) -> str:
+def _empty_text(status: str | None, ahead: bool) -> str:
     if ahead or status == "planned":
-        told = _("No conversation is planned. Plan one: {command}")
-        return told.format(command=hint("session plan"))
+        text = _("No conversation is planned. Plan one: {command}")
+        return text.format(command=hint("session plan"))
     if status:
         return _("No conversation with that status.")
     return _("No conversations yet. Start one: {command}").format(command=hint("session new"))

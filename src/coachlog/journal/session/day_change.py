@@ -1,4 +1,4 @@
-"""What goes along when a conversation moves to another day: all that was dated by it."""
+"""Moves the days of other records along when a conversation moves to another day."""
 
 from datetime import date
 from typing import NamedTuple
@@ -26,7 +26,7 @@ DATED = (
     ("topic", "parked_on", _SET_HERE),
     ("topic", "closed_on", "taken_up_id = :session"),
 )
-"""Every day that a conversation gives to something else: table, column, and how that is known."""
+"""The days that a conversation gives other records: table, column, and the SQL condition for it."""
 
 
 class Moved(NamedTuple):
@@ -37,32 +37,36 @@ class Moved(NamedTuple):
 
 
 def move_along(work: Work, session_id: str, before: date, after: date) -> list[Moved]:
-    """Give what a conversation dated, and what still has its day of *before*, the day *after*.
+    """Give the records that a conversation dated the day *after* instead of the day *before*.
 
-    What was given another day by hand keeps it. A record with two days counts once.
+    A day that was changed by hand since is kept. Return how many records moved, by table; one
+    with two days in `DATED` counts once.
     """
     if before == after:
         return []
-    moved: dict[str, set[str]] = {}
-    for table, column, which in DATED:
-        sql = f"update {table} set {column} = :after where {column} = :before and {which}"  # noqa: S608 - as above
-        days = {"before": before.isoformat(), "after": after.isoformat()}
-        found = work.rows(str, sql + " returning id", session=session_id, **days)
-        moved.setdefault(table, set()).update(found)
-    _keep_latest_figure(work, moved["confidence"])
-    return [Moved(table, len(ids)) for table, ids in moved.items() if ids]
+    moved_ids: dict[str, set[str]] = {}
+    days = {"before": before.isoformat(), "after": after.isoformat()}
+    for table, column, condition in DATED:
+        sql = f"update {table} set {column} = :after where {column} = :before and {condition}"  # noqa: S608 - names of our own
+        ids = work.rows(str, sql + " returning id", session=session_id, **days)
+        moved_ids.setdefault(table, set()).update(ids)
+    _save_latest_confidence(work, moved_ids["confidence"])
+    return [Moved(table, len(ids)) for table, ids in moved_ids.items() if ids]
 
 
-def _keep_latest_figure(work: Work, confidences: set[str]) -> None:
-    """How sure somebody is now is what was said last, and that may be another figure by now."""
-    latest = (
+def _save_latest_confidence(work: Work, confidence_ids: set[str]) -> None:
+    """Save the latest figure again in each action of which a confidence has moved.
+
+    An action has the figure that was given last, and on its new day that may be another one.
+    """
+    latest_figure = (
         "(select f.figure from confidence f where f.action_id = action.id"
         " order by f.said_on desc, f.created_at desc limit 1)"
     )
-    for each in sorted(confidences):
+    for confidence_id in sorted(confidence_ids):
         work.execute(
-            f"update action set confidence = {latest}"  # noqa: S608 - names of our own
+            f"update action set confidence = {latest_figure}"  # noqa: S608 - names of our own
             " where id = (select action_id from confidence where id = :id)"
-            f" and confidence is not {latest}",
-            id=each,
+            f" and confidence is not {latest_figure}",
+            id=confidence_id,
         )

@@ -60,41 +60,47 @@ def edit(
     coachlog session edit 1 --minutes 45
     """
     run = context()
-    number = parse.number(which) or 0
-    kept = _kept(run, number)
-    lists = by_options(kept, options or [], answers or [])
+    number = parse.number(which) or 0  # no conversation has number 0
+    record = _read(run, number)
+    list_changes = by_options(record, options or [], answers or [])
     if source:
-        changes = changes_given(run, Record(FIELDS, kept), given, source)
-        _save(run, kept, changes | as_input(kept, lists), as_json)
-    elif given or lists:
-        _save(run, kept, given | as_input(kept, lists), as_json)
+        changes = changes_given(run, Record(FIELDS, record), given, source)
+        _save(run, record, changes | as_input(record, list_changes), as_json)
+    elif given or list_changes:
+        _save(run, record, given | as_input(record, list_changes), as_json)
     else:
         change_record(
             run,
             f"session edit {number}",
-            lambda: _record(run, number),
+            lambda: _form_record(run, number),
             lambda changes: _save_typed(run, number, changes, as_json),
             Change(given, source, guided),
         )
 
 
-def _kept(run: Context, number: int) -> Conversation:
+def _read(run: Context, number: int) -> Conversation:
     with run.reader() as reader:
         return conversation(reader, number)
 
 
-def _record(run: Context, number: int) -> Record:
-    kept = _kept(run, number)
-    title = _("Conversation {n} with {name}").format(n=number, name=kept["coachee_name"])
-    return Record(fields_of(kept) if run.interactive else FIELDS, present(kept), title)
+def _form_record(run: Context, number: int) -> Record:
+    """Return the conversation as a form: on a terminal with each option and answer as a field."""
+    record = _read(run, number)
+    title = _("Conversation {n} with {name}").format(n=number, name=record["coachee_name"])
+    fields = fields_of(record) if run.interactive else FIELDS
+    return Record(fields, present(record), title)
 
 
 def _save_typed(run: Context, number: int, typed: Mapping[str, str], as_json: bool) -> None:
-    kept = _kept(run, number)
-    _save(run, kept, as_input(kept, typed), as_json)
+    record = _read(run, number)
+    _save(run, record, as_input(record, typed), as_json)
 
 
-def _save(run: Context, kept: Conversation, changes: Mapping[str, object], as_json: bool) -> None:
+def _save(run: Context, record: Conversation, changes: Mapping[str, object], as_json: bool) -> None:
+    """Save *changes* of a conversation, and print what was done.
+
+    *record* is the conversation as it was before.
+    """
     if not changes:
         say_done(_("Nothing changed."))
         return
@@ -102,21 +108,22 @@ def _save(run: Context, kept: Conversation, changes: Mapping[str, object], as_js
     from coachlog.journal.session.model import SessionEdit
     from coachlog.journal.session.service import edit as change
 
-    number = kept["number"]
+    number = record["number"]
     data = checked(SessionEdit, changes, run.today)
     with run.work("session edit") as work:
         moved = change(work, number, data, run.zone)
-    _tell_moved(moved)
+    _say_moved(moved)
     if as_json:
-        show_json(_kept(run, number))
+        show_json(_read(run, number))
         return
     say_done(_("Conversation {n} updated.").format(n=number), f"session show {number}")
-    if "date" in changes and (data.status or kept["status"]) == "planned":
+    status = data.status or record["status"]
+    if "date" in changes and status == "planned":
         tell_planned(run, number)
 
 
-def _tell_moved(moved: "list[Moved]") -> None:
-    """Say what got the new day with the conversation."""
+def _say_moved(moved: "list[Moved]") -> None:
+    """Print which records got the new day of the conversation as well."""
     if moved:
         what = ", ".join(many(table, n) for table, n in moved)
         say(_("Also moved to the new day: {what}.").format(what=what))

@@ -1,4 +1,4 @@
-"""What can be changed of a conversation: its fields, its options, and what else was asked."""
+"""The fields of `session edit`: those of the conversation, its options and its other answers."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -23,6 +23,8 @@ ANSWERS: Final = "answers"
 MORE_OPTIONS = "options.more"
 _YES_NO = {"yes": N_("yes"), "no": N_("no")}
 _LABEL_CELLS = 60
+"""The widest question that is shown as the label of a field, in cells of the terminal."""
+
 _NUMBERED = re.compile(r"\s*#?(\d+)\s*=(.*)", re.DOTALL)
 
 
@@ -33,6 +35,7 @@ _NOT_THERE = (
 
 
 def _communication(text: str) -> object:
+    """Read forms of communication; declared `object`, as a check of a FormField returns it."""
     return communication(text)
 
 
@@ -40,7 +43,8 @@ def _did_not_take_place(typed: Mapping[str, str]) -> bool:
     return typed["status"] in ("cancelled", "missed") or bool(typed["reason"])
 
 
-def _is_ticked(typed: Mapping[str, str]) -> bool:
+def _is_communication_offered(typed: Mapping[str, str]) -> bool:
+    """Return whether to ask for forms of communication: by the settings, or if it has some."""
     return bool(context().settings.communication) or bool(typed["communication"])
 
 
@@ -53,24 +57,27 @@ FIELDS = (
         for each in changed_fields(SESSION)
     ),
     form_field(COMMUNICATION.field("form"))._replace(
-        name="communication", check=_communication, when=_is_ticked
+        name="communication", check=_communication, when=_is_communication_offered
     ),
 )
 
-_IN_OPTION: dict[str, Any] = {
+_OPTION_CHANGES: dict[str, Any] = {
     "origin": {"required": True},
     "contact": {"when": lambda typed: typed["origin"] == "network"},
     "chosen": {"required": True, "words": _YES_NO},
 }
 OF_AN_OPTION = Inner(
-    tuple(each._replace(**_IN_OPTION.get(each.name, {})) for each in changed_fields(OPTION)),
-    *(parts_of, text_of),
+    tuple(
+        field._replace(**_OPTION_CHANGES.get(field.name, {})) for field in changed_fields(OPTION)
+    ),
+    split=parts_of,
+    join=text_of,
 )
 
 
-def fields_of(kept: Conversation) -> tuple[FormField, ...]:
-    """The fields of this conversation, with one for each option and each answer."""
-    options = [
+def fields_of(record: Conversation) -> tuple[FormField, ...]:
+    """Return the fields of one conversation, with one for each option and each answer in it."""
+    option_fields = [
         FormField(
             f"{OPTIONS}.{place}",
             _("Option {n}").format(n=place),
@@ -81,107 +88,139 @@ def fields_of(kept: Conversation) -> tuple[FormField, ...]:
             option_from,
             inner=OF_AN_OPTION,
         )
-        for place, _option in enumerate(kept.get(OPTIONS, []), 1)
+        for place, _option in enumerate(record.get(OPTIONS, []), 1)
     ]
-    more = FormField(
-        MORE_OPTIONS, N_("More options"), N_("One per line, with ! or @name: before it."), _several
+    more_options = FormField(
+        MORE_OPTIONS,
+        N_("More options"),
+        N_("One per line, with ! or @name: before it."),
+        _read_options,
     )
-    answers = [
+    answer_fields = [
         FormField(
             f"{ANSWERS}.{place}",
-            _asked(answer),
+            _answer_label(answer),
             N_("Only for you.") if answer.get("layer") == "private" else "",
             kinds.text,
             private=answer.get("layer") == "private",
         )
-        for place, answer in enumerate(kept.get(ANSWERS, []), 1)
+        for place, answer in enumerate(record.get(ANSWERS, []), 1)
     ]
-    place = next(n for n, field in enumerate(FIELDS) if field.name == "summary")
-    return (*FIELDS[:place], *options, more, *answers, *FIELDS[place:])
+    summary_index = next(i for i, field in enumerate(FIELDS) if field.name == "summary")
+    return (
+        *FIELDS[:summary_index],
+        *option_fields,
+        more_options,
+        *answer_fields,
+        *FIELDS[summary_index:],
+    )
 
 
-def _asked(answer: Answer) -> str:
-    """The question as a heading: on one line, and without the signs of one at its ends."""
-    asked = visible_line(answer.get("asked") or "").strip("= ")
-    return shorten(asked, _LABEL_CELLS) or answer["question"].strip("= ") or _("Also asked")
+def _answer_label(answer: Answer) -> str:
+    """Return the question of an answer as a label, on one line.
+
+    It loses `=` at its ends: the text form of `session edit` writes a heading as `== label ==`.
+    """
+    question_text = visible_line(answer.get("asked") or "").strip("= ")
+    question_name = answer["question"].strip("= ")
+    return shorten(question_text, _LABEL_CELLS) or question_name or _("Also asked")
 
 
-def present(kept: Conversation) -> dict[str, object]:
-    """The values of `fields_of`, by the name of the field."""
-    reality = {f"{REALITY_PREFIX}{key}": value for key, value in kept.get("reality", {}).items()}
-    forms = {"communication": " ".join(kept.get("communication", []))}
+def present(record: Conversation) -> dict[str, object]:
+    """Return the present values of the fields that `fields_of` returns, by name."""
+    reality = {f"{REALITY_PREFIX}{key}": value for key, value in record.get("reality", {}).items()}
+    forms = {"communication": " ".join(record.get("communication", []))}
     options = {
         f"{OPTIONS}.{place}": option_text(option)
-        for place, option in enumerate(kept.get(OPTIONS, []), 1)
+        for place, option in enumerate(record.get(OPTIONS, []), 1)
     }
     answers = {
         f"{ANSWERS}.{place}": answer["text"]
-        for place, answer in enumerate(kept.get(ANSWERS, []), 1)
+        for place, answer in enumerate(record.get(ANSWERS, []), 1)
     }
-    return kept | reality | forms | options | answers
+    return record | reality | forms | options | answers
 
 
-def as_input(kept: Conversation, changes: Mapping[str, str]) -> dict[str, object]:
-    """*changes* by field as the journal takes them: options and answers as whole lists."""
-    plain = {name: value for name, value in changes.items() if "." not in name}
-    options: list[Option | None] = list(kept.get(OPTIONS, []))
-    answers: list[Answer | None] = list(kept.get(ANSWERS, []))
+def as_input(record: Conversation, changes: Mapping[str, str]) -> dict[str, object]:
+    """Return *changes* by field as an input of `SessionEdit`.
+
+    One changed option, such as `options.2`, becomes the whole list of options; the same for
+    answers. One that is emptied is left out.
+    """
+    values: dict[str, object] = {}
+    options: list[Option | None] = list(record.get(OPTIONS, []))
+    answers: list[Answer | None] = list(record.get(ANSWERS, []))
+    changed_lists = set()
     for name, value in changes.items():
-        part, dot, place = name.partition(".")
+        list_name, dot, place = name.partition(".")
         if not dot:
+            values[name] = value
             continue
+        changed_lists.add(list_name)
         if name == MORE_OPTIONS:
-            options += _several(value)
-        elif part == OPTIONS:
+            options += _read_options(value)
+        elif list_name == OPTIONS:
             options[int(place) - 1] = option_from(value)
         else:
-            text, was = kinds.text(value), kept[ANSWERS][int(place) - 1]
-            answers[int(place) - 1] = was | {"text": text} if text else None
-    lists = {OPTIONS: list(filter(None, options)), ANSWERS: list(filter(None, answers))}
-    touched = {name.partition(".")[0] for name in changes if "." in name}
-    return plain | {part: lists[part] for part in touched}
+            text, answer = kinds.text(value), record[ANSWERS][int(place) - 1]
+            answers[int(place) - 1] = answer | {"text": text} if text else None
+    if OPTIONS in changed_lists:
+        values[OPTIONS] = [option for option in options if option]
+    if ANSWERS in changed_lists:
+        values[ANSWERS] = [answer for answer in answers if answer]
+    return values
 
 
 def by_options(
-    kept: Conversation, options: Sequence[str], answers: Sequence[str]
+    record: Conversation, options: Sequence[str], answers: Sequence[str]
 ) -> dict[str, str]:
-    """The changes that `--option` and `--answer` tell, by field.
+    """Return the changes that `--option` and `--answer` make, by field; raises NotFoundError.
 
-    `2=TEXT` gives the second one another text, `2=` takes it away; an option without a number is
-    one more. Raises NotFoundError.
+    `2=TEXT` replaces the text of the second one, `2=` removes it; an option without a number is
+    added.
     """
     changes: dict[str, str] = {}
     for typed in options:
-        place, text = _placed(kept, OPTIONS, typed)
+        place, text = _split_place(record, OPTIONS, typed)
         if place:
-            changes[f"{OPTIONS}.{place}"] = _with_other_words(kept[OPTIONS][place - 1], text)
+            changes[f"{OPTIONS}.{place}"] = _reworded(record[OPTIONS][place - 1], text)
         else:
-            option_of(text)
-            changes[MORE_OPTIONS] = f"{changes.get(MORE_OPTIONS, '')}\n{visible_line(text)}".strip()
+            option_of(text)  # raises NoIdeaError before anything is saved
+            more_options = changes.get(MORE_OPTIONS, "")
+            changes[MORE_OPTIONS] = f"{more_options}\n{visible_line(text)}".strip()
     for typed in answers:
-        place, text = _placed(kept, ANSWERS, typed)
-        if not place:
-            raise NotFoundError(*_NOT_THERE, n=kept["number"], place=typed[:40])
+        place, text = _split_place(record, ANSWERS, typed)
+        if not place:  # an answer without a question cannot be added
+            raise NotFoundError(*_NOT_THERE, n=record["number"], place=typed[:40])
         changes[f"{ANSWERS}.{place}"] = text
     return changes
 
 
-def _placed(kept: Conversation, part: str, typed: str) -> tuple[int | None, str]:
-    found = _NUMBERED.match(typed)
-    if not found:
+def _split_place(record: Conversation, list_name: str, typed: str) -> tuple[int | None, str]:
+    """Split `2=TEXT` into its place and its text; the place is None where no number was typed.
+
+    Raises NotFoundError for a place that the list does not have. `=2=TEXT` is the text `2=TEXT`.
+    """
+    numbered = _NUMBERED.match(typed)
+    if not numbered:
         return None, typed.strip().removeprefix("=")
-    place = int(found[1]) if len(found[1]) < 9 else 0
-    if not 1 <= place <= len(kept.get(OPTIONS, []) if part == OPTIONS else kept.get(ANSWERS, [])):
-        raise NotFoundError(*_NOT_THERE, n=kept["number"], place=found[1][:40])
-    return place, found[2].strip()
+    digits, text = numbered[1], numbered[2].strip()
+    place = int(digits) if len(digits) < 9 else 0  # int refuses numbers of thousands of digits
+    count = len(record.get(OPTIONS, []) if list_name == OPTIONS else record.get(ANSWERS, []))
+    if not 1 <= place <= count:
+        raise NotFoundError(*_NOT_THERE, n=record["number"], place=digits[:40])
+    return place, text
 
 
-def _with_other_words(option: Option, text: str) -> str:
-    """*option* with another text and whose idea it was; the rest of it stays."""
-    if not text:
+def _reworded(option: Option, line: str) -> str:
+    """Return *option* as text, with the text and the origin of *line*; empty if *line* is.
+
+    Whether it was chosen, and what is for and against it, stays.
+    """
+    if not line:
         return ""
-    return option_text(without(option, "origin", "contact") | option_of(text))
+    return option_text(without(option, "origin", "contact") | option_of(line))
 
 
-def _several(text: str) -> list[Option]:
+def _read_options(text: str) -> list[Option]:
     return [option_of(line) for line in text.split("\n") if line.strip()]

@@ -1,4 +1,4 @@
-"""What a person enters about a conversation: the one input of prompts, options and JSON."""
+"""The input models of conversations: prompts, options and JSON are all checked by these."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -34,7 +34,7 @@ Communication = Annotated[
     list[Annotated[str, one_of(COMMUNICATION)]],
     Field(max_length=100, description="The forms of communication that the coach used."),
     words_by(
-        lambda given: communication(given) if isinstance(given, str) else given,
+        lambda value: communication(value) if isinstance(value, str) else value,
         COMMUNICATION,
         100,
     ),
@@ -51,12 +51,12 @@ class RealityInput(Input):
 
 @some(OPTION, "text", "origin", "contact", "pros", "cons", "chosen")
 class OptionInput(Input):
-    """One way that came up, and whose idea it was."""
+    """One option that was considered, and whose idea it was."""
 
 
 @some(ANSWER, "stage", "question", "asked", "text")
 class AnswerInput(Input):
-    """What was said to a question of the method that fills no field of its own."""
+    """The answer to a question of the method that fills no field of the conversation."""
 
     if TYPE_CHECKING:
         stage: str
@@ -130,17 +130,18 @@ class SessionInput(Input):
 
     @model_validator(mode="before")
     @classmethod
-    def _an_object(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
+    def _accept_exported_row(cls, raw_input: Any) -> Any:
+        """Accept a row of `session list --json` as well as the JSON of one conversation."""
+        if not isinstance(raw_input, dict):
             # Only a ValueError becomes a problem of the input.
             raise ValueError(  # noqa: TRY004 - above
                 _("one conversation as an object is expected.")
             )
-        return _as_given(data)
+        return _nested(raw_input)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
-        """As a list tells of conversations, too: with counts, and reality in columns."""
+        """Return the JSON Schema, which allows what `_nested` accepts too."""
         reference = super().__get_pydantic_json_schema__(core, handler)
         fields = handler.resolve_ref_schema(reference)["properties"]
         for name in COUNTED:
@@ -149,57 +150,76 @@ class SessionInput(Input):
         return reference
 
     @model_validator(mode="after")
-    def _refer_to_goals_once(self) -> "SessionInput":
+    def _check_references(self) -> "SessionInput":
+        """Refuse refs to goals that are not here, and what is scored, reviewed or named twice."""
         refs = [goal.ref for goal in self.goals if goal.ref]
-        for path, ref in self._goals_named():
-            if isinstance(ref, str) and ref not in refs:
-                problem = _("no goal of this conversation has the ref “{ref}”.").format(ref=ref)
-                raise InputRefusedError(path, problem)
-        named = [(f"goals.{n}.ref", goal.ref) for n, goal in enumerate(self.goals) if goal.ref]
-        _refuse_second(named, _("two goals have the same ref."))
+        for path, goal_key in self._goal_references():
+            # A number instead of a ref is an earlier goal, which is looked up when it is saved.
+            if isinstance(goal_key, str) and goal_key not in refs:
+                problem = _("no goal of this conversation has the ref “{ref}”.")
+                raise InputRefusedError(path, problem.format(ref=goal_key))
+        refs_by_path = [
+            (f"goals.{n}.ref", goal.ref) for n, goal in enumerate(self.goals) if goal.ref
+        ]
+        _refuse_repeated(refs_by_path, _("two goals have the same ref."))
+        # One goal may be scored by its ref and by its number: that is twice, too.
         number_of = {goal.ref: goal.number or goal.ref for goal in self.goals if goal.ref}
-        scored = [
+        scored_goals = [
             (f"scores.{n}.goal", number_of.get(str(score.goal), score.goal))
             for n, score in enumerate(self.scores)
         ]
-        _refuse_second(scored, _("this goal already has a score."))
-        reviewed = [(f"reviews.{n}.action", each.action) for n, each in enumerate(self.reviews)]
-        _refuse_second(reviewed, _("this action was already reviewed."))
+        _refuse_repeated(scored_goals, _("this goal already has a score."))
+        reviewed_actions = [
+            (f"reviews.{n}.action", review.action) for n, review in enumerate(self.reviews)
+        ]
+        _refuse_repeated(reviewed_actions, _("this action was already reviewed."))
         return self
 
-    def _goals_named(self) -> Iterator[tuple[str, str | int | None]]:
-        """Where the input names a goal, and which one."""
-        yield from (
-            (f"goal_releases.{n}.goal", each.goal) for n, each in enumerate(self.goal_releases)
-        )
-        yield from ((f"scores.{n}.goal", score.goal) for n, score in enumerate(self.scores))
-        yield from ((f"actions.{n}.goal", action.goal) for n, action in enumerate(self.actions))
+    def _goal_references(self) -> Iterator[tuple[str, str | int | None]]:
+        """Yield each reference to a goal: its path in the input, and the ref or the number."""
+        for n, copy in enumerate(self.goal_releases):
+            yield f"goal_releases.{n}.goal", copy.goal
+        for n, score in enumerate(self.scores):
+            yield f"scores.{n}.goal", score.goal
+        for n, action in enumerate(self.actions):
+            yield f"actions.{n}.goal", action.goal
 
 
-def _refuse_second(named: Sequence[tuple[str, object]], problem: str) -> None:
-    seen = set()
-    for path, name in named:
-        if name in seen:
+def _refuse_repeated(values: Sequence[tuple[str, object]], problem: str) -> None:
+    """Raise InputRefusedError with *problem* at the path of the first value that occurs again."""
+    earlier_values = set()
+    for path, value in values:
+        if value in earlier_values:
             raise InputRefusedError(path, problem)
-        seen.add(name)
+        earlier_values.add(value)
 
 
 COUNTED = ("options", "actions")
-"""Of them a list of conversations tells how many there were."""
+"""The fields of which a list of conversations has only the number of items."""
 
 
-def _as_given(data: dict[str, object]) -> dict[str, object]:
-    """*data* as somebody would give it, where it is as a list of conversations tells it.
+def _nested(raw_input: dict[str, object]) -> dict[str, object]:
+    """Return an input in the shape of one conversation, if it is a row of a list.
 
-    Where it tells the start in no other way than the journal does, that is the date.
+    Such a row has counts in place of lists, and columns such as `reality_now` in place of an
+    object. An exported conversation without a date gets the moment at which it started.
     """
-    left_out = {name for name in COUNTED if isinstance(data.get(name), int)}
-    kept = {key: data[key] for key in data if key not in left_out and key not in REALITY}
-    reality = {key.removeprefix(REALITY_PREFIX): data[key] for key in data if key in REALITY}
-    if reality and isinstance(told := data.get("reality", {}), dict):
-        kept["reality"] = reality | told
-    start = data.get("date") or data.get("starts_at") or data.get("held_on")
-    return kept | ({"date": start} if start else {})
+    counts = {name for name in COUNTED if isinstance(raw_input.get(name), int)}
+    values = {
+        key: value for key, value in raw_input.items() if key not in counts and key not in REALITY
+    }
+    reality_columns = {
+        key.removeprefix(REALITY_PREFIX): value
+        for key, value in raw_input.items()
+        if key in REALITY
+    }
+    reality = raw_input.get("reality", {})
+    if reality_columns and isinstance(reality, dict):
+        values["reality"] = reality_columns | reality
+    start = raw_input.get("date") or raw_input.get("starts_at") or raw_input.get("held_on")
+    if start:
+        values["date"] = start
+    return values
 
 
 @changes(SESSION, None)

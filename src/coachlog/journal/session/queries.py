@@ -1,4 +1,4 @@
-"""Reading conversations and what belongs to one."""
+"""Reads conversations and the options, answers and notes that belong to one."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,9 +79,9 @@ class PrivateLine(NamedTuple):
 
 
 class SessionFilter(NamedTuple):
-    """Which conversations are wanted: all that is given holds.
+    """Which conversations to list: those that match every field that is not None.
 
-    *ahead_of* is a local day: then those that are planned from it on.
+    *ahead_of* is a local day: planned conversations on that day or later.
     """
 
     coachee: str | None = None
@@ -90,7 +90,7 @@ class SessionFilter(NamedTuple):
 
 
 def _order(wanted: SessionFilter) -> str:
-    """Newest first; what lies ahead the soonest first."""
+    """Return the SQL order: newest first, but planned ones soonest first."""
     return "starts_at, number" if wanted.ahead_of else "starts_at desc, number desc"
 
 
@@ -114,36 +114,36 @@ PRIVATE = View("sessions_private", PrivateLine)
 
 
 def options(reader: "Reader", number: int) -> list[OptionLine]:
-    """The options of a conversation, in the order in which they came up."""
+    """Return the options of a conversation, in the order in which they came up."""
     return OPTIONS.all(reader, "where session = :number order by place", number=number)
 
 
 def answers(reader: "Reader", number: int) -> list[AnswerLine]:
-    """The shared answers of a conversation, in the order of the questions."""
+    """Return the shared answers of a conversation, in the order of the questions."""
     return ANSWERS.all(reader, "where session = :number order by place", number=number)
 
 
 def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
-    """The private answers of a conversation, in the order of the questions."""
+    """Return the private answers of a conversation, in the order of the questions."""
     return HIDDEN_ANSWERS.all(reader, "where session = :number order by place", number=number)
 
 
 def private(reader: "Reader", number: int) -> PrivateLine | None:
-    """The private notes of a conversation."""
+    """Return the private notes of a conversation; None if there is no such conversation."""
     return PRIVATE.first(reader, "where number = :number", number=number)
 
 
 def communication(reader: "Reader", number: int) -> list[str]:
-    """The forms of communication that the coach used in a conversation, in their own order."""
+    """Return the forms of communication used in a conversation, in the order of `COMMUNICATION`."""
     sql = "select form from communication_forms where session = :number"
     return sorted(reader.rows(str, sql, number=number), key=COMMUNICATION.index)
 
 
 def last_held(reader: "Reader", handle: str) -> int | None:
-    """The number of the latest conversation that was held with somebody, if any."""
+    """Return the number of the latest conversation held with a person, or None."""
     sql = (
         "select number from sessions where coachee = :handle and status = 'held'"
         " order by starts_at desc, number desc limit 1"
     )
-    found: int | None = reader.value(sql, handle=handle)
-    return found
+    number: int | None = reader.value(sql, handle=handle)
+    return number

@@ -1,7 +1,8 @@
-"""Options and answers of a conversation, put in the place of those it has: what is equal stays."""
+"""Replaces the options or the answers of a conversation, without touching rows that stay equal."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
 from coachlog.base.ids import new_id
@@ -19,11 +20,11 @@ def replace(
 ) -> None:
     """Give a conversation the rows of *row_type* that are *wanted*, in that order.
 
-    A row that is equal is not touched, one at the place of another is changed. A value of None
-    for the layer leaves the layer of a row as it is; *complete* fills in those of new rows.
+    Equal rows are not touched, so that they do not show as changes in the history. *complete*
+    fills in what new rows lack. A row that stays keeps its layer where the wanted layer is None.
     """
     rows = _rows(work, row_type, session_id)
-    last = 0
+    last_place = 0
     for row, values in _paired(rows, wanted):
         if values is None:
             work.orm.delete(row)
@@ -32,40 +33,40 @@ def replace(
             row = row_type(id=new_id(), session_id=session_id, place=0, **complete(values))
             work.orm.add(row)
         else:
-            row.sqlmodel_update({name: values[name] for name in values if _tells(name, values)})
-        if row.place <= last:
-            row.place = last + 1
-        last = row.place
+            keeps_layer = values.get("layer") is None
+            row.sqlmodel_update(
+                {
+                    name: value
+                    for name, value in values.items()
+                    if not (name == "layer" and keeps_layer)
+                }
+            )
+        # Places only have to rise: one that does already is not touched, gaps are left.
+        if row.place <= last_place:
+            row.place = last_place + 1
+        last_place = row.place
     work.orm.flush()
 
 
 def _rows(work: Work, row_type: Any, session_id: str) -> list[Any]:
+    """Return the rows that a conversation has now, in their order."""
     table = row_type.__tablename__
     sql = f'select id from "{table}" where session_id = :id order by place'  # noqa: S608 - names of our own
-    return [work.orm.get_one(row_type, each) for each in work.rows(str, sql, id=session_id)]
+    return [work.orm.get_one(row_type, row_id) for row_id in work.rows(str, sql, id=session_id)]
 
 
 def _paired(
     rows: Sequence[Any], wanted: Sequence[Values]
 ) -> Iterator[tuple[Any | None, Values | None]]:
-    """Each row with what it becomes, in the order that is wanted; None for new and for gone."""
-    before = [_key(row, wanted) for row in rows]
-    after = [tuple(values[name] for name in _names(values)) for values in wanted]
-    for tag, i, k, j, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        yield from zip(rows[i:k], wanted[j:m], strict=False)
-        paired = min(k - i, m - j)
-        yield from ((row, None) for row in rows[i + paired : k] if tag != "equal")
-        yield from ((None, values) for values in wanted[j + paired : m] if tag != "equal")
+    """Yield each row with the values it gets, in the wanted order.
 
-
-def _key(row: Any, wanted: Sequence[Values]) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in _names(wanted[0])) if wanted else ()
-
-
-def _names(values: Values) -> list[str]:
-    """What makes two rows equal: all but the layer, which need not be told."""
-    return [name for name in values if name != "layer"]
-
-
-def _tells(name: str, values: Values) -> bool:
-    return name != "layer" or values[name] is not None
+    The row is None where a new one is needed, and the values are None where the row has to go.
+    """
+    # The layer does not make a difference, as an input may leave it out.
+    names = [name for name in wanted[0] if name != "layer"] if wanted else []
+    before = [tuple(getattr(row, name) for name in names) for row in rows]
+    after = [tuple(values[name] for name in names) for values in wanted]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for _tag, start, end, wanted_start, wanted_end in matcher.get_opcodes():
+        # Whether the two stretches are equal or not, row n gets values n.
+        yield from zip_longest(rows[start:end], wanted[wanted_start:wanted_end])

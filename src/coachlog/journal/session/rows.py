@@ -25,28 +25,35 @@ _TYPES: dict[str, tuple[type, Any]] = {
 
 
 def stored(table: Table) -> Callable[[Row], Row]:
-    """Give a class the columns of *table*; build its rows from checked inputs only."""
+    """Return a decorator that makes a class an SQLModel table with the columns of *table*.
+
+    SQLModel does not validate the values of a table: pass values of checked inputs only.
+    """
 
     def column(field: schema.Field) -> tuple[Any, Any]:
-        python, stored_as = _TYPES.get(field.kind, (str, Text))
-        told: dict[str, Any] = {"primary_key": True} if field.name == "id" else {}
-        if table.owner and field.name == table.owner[1]:
-            told = {"foreign_key": f"{table.owner[0]}.id"}
+        """Return the type of a column and its definition, as `create_model` takes them."""
+        python_type, column_type = _TYPES.get(field.kind, (str, Text))
+        keys: dict[str, Any] = {"primary_key": True} if field.name == "id" else {}
+        if table.owner:
+            owner_table, owner_column = table.owner
+            if field.name == owner_column:
+                # The ORM needs it to save the row of the owner first.
+                keys = {"foreign_key": f"{owner_table}.id"}
         if field.required:
-            return python, Field(sa_type=stored_as, **told)
-        return python | None, Field(default=None, sa_type=stored_as)
+            return python_type, Field(sa_type=column_type, **keys)
+        return python_type | None, Field(default=None, sa_type=column_type)
 
-    def with_columns(row: Row) -> Row:
-        fields: dict[str, Any] = {each.name: column(each) for each in table.fields}
-        made: Any = create_model(
-            row.__name__,
-            __base__=row,
-            __doc__=row.__doc__,
-            __module__=row.__module__,
+    def with_columns(row_class: Row) -> Row:
+        fields: dict[str, Any] = {field.name: column(field) for field in table.fields}
+        table_class: Any = create_model(
+            row_class.__name__,
+            __base__=row_class,
+            __doc__=row_class.__doc__,
+            __module__=row_class.__module__,
             __cls_kwargs__={"table": True},
             **fields,
         )
-        return made  # type: ignore[no-any-return]
+        return table_class  # type: ignore[no-any-return]
 
     return with_columns
 

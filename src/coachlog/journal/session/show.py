@@ -26,39 +26,41 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
 
 def show_one(context: Context, number: int, wish: OutputFormat) -> None:
-    """Print conversation *number*; raises NotFoundError."""
+    """Print conversation *number*, for people or for a script; raises NotFoundError."""
     with context.reader() as reader:
-        line, kept = queries.line(reader, number), conversation(reader, number)
-    show_page(context, wish, [line], kept, lambda: _page(context, kept))
+        row = queries.line(reader, number)
+        record = conversation(reader, number)
+    show_page(context, wish, [row], record, lambda: _page(context, record))
 
 
-def _page(context: Context, kept: Conversation) -> Page:
-    number, name = kept["number"], kept["coachee_name"]
-    names.add_question_texts(kept, language(), own_methods())
+def _page(context: Context, record: Conversation) -> Page:
+    """Return the page for people; adds to *record* the texts of what it refers to."""
+    number, name = record["number"], record["coachee_name"]
+    names.add_question_texts(record, language(), own_methods())
     with context.reader() as reader:
-        known = resolve_references(reader, kept)
-        whose = ideas_in(reader, number, context.settings.mirror)
+        goal_statements = resolve_references(reader, record)
+        figures = ideas_in(reader, number, context.settings.mirror)
         copies = [section(copy, language()) for copy in of_session(reader, number)]
     title = _("Conversation {n} with {name}").format(n=number, name=name)
-    method = names.title(kept.get("method"), language(), own_methods())
-    ideas = whose.told(name) if whose else ""
-    parts = sections(kept, language(), known, context.today, copies, ideas)
-    return Page(title, facts(kept, language(), method), parts, _hints(kept))
+    method = names.title(record.get("method"), language(), own_methods())
+    ideas = figures.told(name) if figures else ""
+    parts = sections(record, language(), goal_statements, context.today, copies, ideas)
+    return Page(title, facts(record, language(), method), parts, _hints(record))
 
 
-def _hints(kept: Conversation) -> list[tuple[str, str]]:
-    """What a coach does next with a conversation."""
-    who = kept["coachee"]
-    if kept["status"] == "planned":
+def _hints(record: Conversation) -> list[tuple[str, str]]:
+    """Return what a coach may do next with a conversation: each command, and what it is for."""
+    coachee, number = record["coachee"], record["number"]
+    if record["status"] == "planned":
         return [
-            (hint(f"prep {who}"), _("one page to prepare the conversation")),
+            (hint(f"prep {coachee}"), _("one page to prepare the conversation")),
             (
-                hint(f"session new --coachee {who}"),
+                hint(f"session new --coachee {coachee}"),
                 _("hold the talk, question by question"),
             ),
-            (hint(f"session move {kept['number']}"), _("move the appointment")),
+            (hint(f"session move {number}"), _("move the appointment")),
         ]
     return [
-        (hint(f"session edit {kept['number']}"), _("change it")),
-        (hint(f"timeline {who}"), _("see it on the timeline")),
+        (hint(f"session edit {number}"), _("change it")),
+        (hint(f"timeline {coachee}"), _("see it on the timeline")),
     ]

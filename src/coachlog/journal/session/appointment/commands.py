@@ -1,4 +1,4 @@
-"""`session cancel` and `session missed`: what came of an appointment that was not held."""
+"""The commands `session cancel` and `session missed`, for an appointment that was not held."""
 
 from typing import Annotated
 
@@ -43,26 +43,28 @@ def missed(which: Which, reason: Reason = None) -> None:
 
 
 def _call_off(status: str, which: str, reason: str | None) -> None:
+    """Save an appointment as `cancelled` or `missed`; *which* is its number or a person."""
     run = context()
+    is_cancelled = status == "cancelled"
     number = queries.number_in(which)
-    with run.work("session cancel" if status == "cancelled" else "session missed") as work:
+    with run.work("session cancel" if is_cancelled else "session missed") as work:
         if number is None:
             person = find(work, which)
-            meant = queries.next_of if status == "cancelled" else queries.missed_by
-            one = meant(work, person, run.now)
-            number = one.number
-        if number is None:
+            find_appointment = queries.next_of if is_cancelled else queries.missed_by
+            appointment = find_appointment(work, person, run.now)
+            number = appointment.number
+        if number is None:  # only agreed on, so it is not a conversation yet
             from coachlog.journal.session.appointment.service import call_off_agreed
 
-            number = call_off_agreed(work, one, status, parse.text(reason))
+            number = call_off_agreed(work, appointment, status, parse.text(reason))
         else:
             queries.call_off(work, number, status, parse.text(reason))
-        line = sessions.line(work, number)
-        name = coachee_line(work, line.coachee).name
-    told = (
+        session = sessions.line(work, number)
+        name = coachee_line(work, session.coachee).name
+    text = (
         _("Conversation {n} with {name} is cancelled: {moment}.")
-        if status == "cancelled"
+        if is_cancelled
         else _("Conversation {n} with {name} was missed: {moment}.")
     )
-    moment = shown(line.starts_at, line.time_zone)
-    say_done(told.format(n=number, name=name, moment=moment), f"session plan {line.coachee}")
+    moment = shown(session.starts_at, session.time_zone)
+    say_done(text.format(n=number, name=name, moment=moment), f"session plan {session.coachee}")

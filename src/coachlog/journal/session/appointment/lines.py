@@ -1,4 +1,4 @@
-"""What is told of an appointment: the moment to the minute, and what it collides with."""
+"""Prints the moment of an appointment that was saved, and other appointments near it."""
 
 from datetime import datetime
 
@@ -14,48 +14,58 @@ from coachlog.terminal.output import say_done
 
 
 def tell_planned(context: Context, number: int, *commands: str) -> None:
-    """Say what is planned, and in one line each what there is besides: all of it stands."""
+    """Print when conversation *number* is planned, *commands* to type next, and other appointments.
+
+    Nothing is refused for these: the coach only has to know.
+    """
     with context.reader() as reader:
-        one = queries.planned_one(reader, number)
-        name = coachees.line(reader, one.coachee).name
-    told = _("Conversation {n} with {name} is planned: {moment}.")
-    moment = _with_own_clock(context, one.start, one.time_zone)
-    say_done(told.format(n=number, name=name, moment=moment), *commands)
-    _tell_besides(context, one, name)
+        appointment = queries.planned_one(reader, number)
+        name = coachees.line(reader, appointment.coachee).name
+    text = _("Conversation {n} with {name} is planned: {moment}.")
+    moment = _moment_text(context, appointment.start, appointment.time_zone)
+    say_done(text.format(n=number, name=name, moment=moment), *commands)
+    _say_others(context, appointment, name)
 
 
 def tell_moved(context: Context, one: Appointment, to: datetime, name: str) -> None:
-    """Say from when to when the appointment *one* was moved, and what there is besides."""
-    told = _("The appointment with {name} is moved: {moment}, no longer {before}.")
+    """Print from when to when the appointment *one* was moved, and other appointments near it."""
+    text = _("The appointment with {name} is moved: {moment}, no longer {before}.")
     before = shown(one.starts_at, one.time_zone)
-    moment = _with_own_clock(context, to, one.time_zone)
-    say_done(told.format(name=name, moment=moment, before=before), "session list --ahead")
-    _tell_besides(context, one._replace(starts_at=clock.instant(to)), name)
+    moment = _moment_text(context, to, one.time_zone)
+    say_done(text.format(name=name, moment=moment, before=before), "session list --ahead")
+    _say_others(context, one._replace(starts_at=clock.instant(to)), name)
 
 
-def _with_own_clock(context: Context, moment: datetime, zone_name: str) -> str:
+def _moment_text(context: Context, moment: datetime, zone_name: str) -> str:
+    """Return a moment in the time zone of the appointment, and in the coach's own if it differs."""
     local = moment.astimezone(clock.zone(zone_name))
-    own = show_here(local, language(), context.today)
-    told = show_moment(local, language())
-    return f"{told} ({_('{moment} for you').format(moment=own)})" if own else told
+    text = show_moment(local, language())
+    own_moment = show_here(local, language(), context.today)
+    if not own_moment:
+        return text
+    own_text = _("{moment} for you").format(moment=own_moment)
+    return f"{text} ({own_text})"
 
 
-def _tell_besides(context: Context, one: Appointment, name: str) -> None:
+def _say_others(context: Context, appointment: Appointment, name: str) -> None:
+    """Print another appointment with the same person, *name*, and one with somebody else then."""
     with context.reader() as reader:
-        same_day = queries.same_day(reader, one)
-        besides = queries.others_ahead(reader, one, context.now)
-        other = queries.overlapping(reader, one)
-        whom = coachees.line(reader, other.coachee).name if other else ""
+        same_day = queries.same_day(reader, appointment)
+        others_ahead = queries.others_ahead(reader, appointment, context.now)
+        overlapping = queries.overlapping(reader, appointment)
+        if overlapping:
+            overlapping_name = coachees.line(reader, overlapping.coachee).name
     if same_day:
-        told = _("Another conversation with {name} is planned that day: number {n}, at {time}.")
+        text = _("Another conversation with {name} is planned that day: number {n}, at {time}.")
         time = show_time(same_day.start.astimezone(clock.zone(same_day.time_zone)), language())
-        say(told.format(name=name, n=same_day.number, time=time))
-    elif besides and not context.interactive:  # who is there was asked
-        told = _("There is another appointment with {name}: {moment}. Move that one: {command}")
-        first = besides[0]
-        command = hint(f"session move {first.number or first.agreed_in} MOMENT")
-        moment = shown(first.starts_at, first.time_zone)
-        say(told.format(name=name, moment=moment, command=command))
-    if other:
-        told = _("You already have an appointment with {name} at that time: {moment}.")
-        say(told.format(name=whom, moment=shown(other.starts_at, other.time_zone)))
+        say(text.format(name=name, n=same_day.number, time=time))
+    elif others_ahead and not context.interactive:  # on a terminal, the coach was asked about it
+        text = _("There is another appointment with {name}: {moment}. Move that one: {command}")
+        nearest = others_ahead[0]
+        command = hint(f"session move {nearest.number or nearest.agreed_in} MOMENT")
+        moment = shown(nearest.starts_at, nearest.time_zone)
+        say(text.format(name=name, moment=moment, command=command))
+    if overlapping:
+        text = _("You already have an appointment with {name} at that time: {moment}.")
+        moment = shown(overlapping.starts_at, overlapping.time_zone)
+        say(text.format(name=overlapping_name, moment=moment))

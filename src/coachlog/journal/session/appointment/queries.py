@@ -1,4 +1,4 @@
-"""Reading appointments: conversations that are planned, and what the latest one agreed."""
+"""Reads appointments: planned conversations, and those on which the latest one agreed."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 USUAL_MINUTES = 60
-"""So long an appointment is thought to take of which nobody said how long."""
+"""The length of an appointment if none is given."""
 LONGEST = timedelta(days=1)
+"""The longest appointment: one that began earlier cannot overlap any more."""
 LATE, EARLY = timedelta(days=14), timedelta(days=3)
-"""So much later or earlier than planned a conversation may be held, and be the planned one."""
+"""How much later or earlier a conversation may be held and still count as the planned one."""
 
 
 class Appointment(NamedTuple):
-    """When somebody is to be seen; the instant in UTC.
+    """A future meeting with a coachee; *starts_at* is in UTC.
 
-    *number* is that of the planned conversation; None where the conversation *agreed_in* agreed
-    upon the moment and it was not planned as one.
+    *number* is that of the planned conversation. It is None for a moment that was only agreed on,
+    in the conversation with the number *agreed_in*.
     """
 
     coachee: str
@@ -40,22 +41,22 @@ class Appointment(NamedTuple):
 
     @property
     def on(self) -> str:
-        """The local day."""
+        """Return the local day as ISO text."""
         return local_day(self.start, self.time_zone).isoformat()
 
     @property
     def start(self) -> datetime:
-        """The aware moment at which it begins."""
+        """Return the moment at which it begins."""
         return moment_of(self.starts_at)
 
     @property
     def end(self) -> datetime:
-        """The aware moment at which it will be over."""
+        """Return the moment at which it ends."""
         return self.start + timedelta(minutes=self.minutes or USUAL_MINUTES)
 
 
 class NotPlannedError(RefusedError):
-    """A conversation that is to be the one that was planned, and is not."""
+    """The number given is not that of a planned conversation with this person."""
 
     cause = N_("Conversation {number} is not a planned conversation with {name}.")
     remedy = N_("See what is planned: coachlog session list --status planned")
@@ -76,55 +77,62 @@ _LATEST = (
     " and not exists (select 1 from sessions l where l.coachee = s.coachee and l.status = 'held'"
     " and (l.starts_at >= s.next_at or (l.starts_at > s.starts_at and l.next_at is not null)))"
 )
-"""A later conversation agrees anew, or shows that the one agreed upon took place another day."""
-_MET = "select 1 from sessions where coachee = :coachee and held_on = :day"
+"""Leaves out an agreement that a later conversation replaced, or that was held at another time."""
+_SESSION_THAT_DAY = "select 1 from sessions where coachee = :coachee and held_on = :day"
 
 
 def planned(reader: "Reader", coachee: str) -> list[Appointment]:
-    """The conversations planned with a person, the soonest first; also those of days gone by."""
+    """Return the conversations planned with a person, soonest first; also those of past days."""
     sql = _PLANNED + _OF_ONE + " order by starts_at, number"
     return list(reader.rows(Appointment, sql, coachee=coachee))
 
 
 def of_person(reader: "Reader", coachee: str) -> list[Appointment]:
-    """Every appointment with a person of which nothing is known yet, the soonest first.
+    """Return the appointments with a person that were neither held nor called off, soonest first.
 
-    What the latest conversation agreed counts until there is a conversation on that day.
+    One that was only agreed on counts until there is a conversation on that day.
     """
     agreed = reader.rows(Appointment, _AGREED + _OF_ONE + _LATEST, coachee=coachee)
-    return _sorted([*planned(reader, coachee), *_not_met(reader, agreed)])
+    return _sorted([*planned(reader, coachee), *_without_session(reader, agreed)])
 
 
 def between(reader: "Reader", first: datetime, last: datetime) -> list[Appointment]:
-    """Every appointment with anybody that begins in [*first*, *last*), the soonest first."""
+    """Return the appointments with anybody that begin in [*first*, *last*), soonest first."""
     bounds = {"first": instant(first), "last": instant(last)}
     agreed = reader.rows(Appointment, _AGREED + _AGREED_BETWEEN + _LATEST, **bounds)
-    found = reader.rows(Appointment, _PLANNED + _BETWEEN, **bounds)
-    return _sorted([*found, *_not_met(reader, agreed)])
+    planned_between = reader.rows(Appointment, _PLANNED + _BETWEEN, **bounds)
+    return _sorted([*planned_between, *_without_session(reader, agreed)])
 
 
 def meant_by(
     reader: "Reader", coachee: str, moment: datetime, zone_name: str
 ) -> Appointment | None:
-    """The planned conversation that one with this person at *moment* is: of that day, or near."""
+    """Return the planned conversation that one held at *moment* most likely is, or None.
+
+    One planned on that day comes first, then the nearest within `EARLY` and `LATE`.
+    """
     day = local_day(moment, zone_name)
+
+    def is_that_day(appointment: Appointment) -> bool:
+        return local_day(appointment.start, zone_name) == day
+
+    def distance(appointment: Appointment) -> timedelta:
+        return abs(moment - appointment.start)
+
+    appointments = planned(reader, coachee)
+    same_day = [appointment for appointment in appointments if is_that_day(appointment)]
     near = [
-        each
-        for each in planned(reader, coachee)
-        if local_day(each.start, zone_name) == day or -EARLY <= moment - each.start <= LATE
+        appointment for appointment in appointments if -EARLY <= moment - appointment.start <= LATE
     ]
-    return min(
-        near,
-        key=lambda each: (local_day(each.start, zone_name) != day, abs(moment - each.start)),
-        default=None,
-    )
+    return min(same_day or near, key=distance, default=None)
 
 
 def planned_one(reader: "Reader", number: int) -> Appointment:
-    """A planned conversation; raises NotFoundError or NotPlannedError."""
-    found = reader.one(Appointment, _PLANNED + " and number = :number", number=number)
-    if found:
-        return found
+    """Return a planned conversation; raises NotFoundError or NotPlannedError."""
+    appointment = reader.one(Appointment, _PLANNED + " and number = :number", number=number)
+    if appointment:
+        return appointment
+    # The name is only for the message: why there is no planned one with that number.
     sql = (
         "select c.name from session s join coachee c on c.id = s.coachee_id"
         " where s.number = :number"
@@ -136,7 +144,7 @@ def planned_one(reader: "Reader", number: int) -> Appointment:
 
 
 def movable(reader: "Reader", number: int) -> Appointment:
-    """The appointment that is conversation *number*, or that was agreed upon in it.
+    """Return the appointment that is conversation *number*, or that was agreed on in it.
 
     Raises NotFoundError or NotPlannedError.
     """
@@ -145,70 +153,84 @@ def movable(reader: "Reader", number: int) -> Appointment:
     except NotPlannedError:
         sql = "select coachee from sessions where number = :number"
         coachee = str(reader.value(sql, number=number))
-        found = [each for each in of_person(reader, coachee) if each.agreed_in == number]
-        if not found:
-            raise
-        return found[0]
+        for appointment in of_person(reader, coachee):
+            if appointment.agreed_in == number:
+                return appointment
+        raise
 
 
 def others_ahead(reader: "Reader", one: Appointment, now: datetime) -> list[Appointment]:
-    """What lies ahead with the same person besides, the nearest to *one* first."""
-    found = [
-        each
-        for each in of_person(reader, one.coachee)
-        if each.start >= now and (each.number, each.agreed_in) != (one.number, one.agreed_in)
+    """Return the other future appointments with the same person, the nearest to *one* first."""
+
+    def is_other(appointment: Appointment) -> bool:
+        # Not compared as a whole: *one* may have been moved since it was read.
+        return (appointment.number, appointment.agreed_in) != (one.number, one.agreed_in)
+
+    others = [
+        appointment
+        for appointment in of_person(reader, one.coachee)
+        if appointment.start >= now and is_other(appointment)
     ]
-    return sorted(found, key=lambda each: abs(each.start - one.start))
+    return sorted(others, key=lambda appointment: abs(appointment.start - one.start))
 
 
 def number_in(which: str) -> int | None:
-    """The number that *which* is; None where it is somebody's name."""
+    """Return the number in *which*, for example 12 for `#12`; None where it is a name."""
     typed = which.strip().removeprefix("#")
-    return parse.number(typed) if typed.isascii() and typed.isdigit() else None
+    is_number = typed.isascii() and typed.isdigit()
+    return parse.number(typed) if is_number else None
 
 
 def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
-    """The next appointment with a person, or else the latest; raises NotFoundError."""
-    found = of_person(reader, person.handle)
-    if not found:
+    """Return the next appointment with a person, or else the latest past one.
+
+    Raises NotFoundError.
+    """
+    appointments = of_person(reader, person.handle)
+    if not appointments:
         raise NotFoundError(
             N_("There is no appointment with {name}."),
             N_("Plan one: coachlog session plan {handle} MOMENT"),
             name=person.name,
             handle=person.handle,
         )
-    return next((each for each in found if each.start >= now), found[-1])
+    future = [appointment for appointment in appointments if appointment.start >= now]
+    return future[0] if future else appointments[-1]
 
 
 def missed_by(reader: "Reader", person: Person, now: datetime) -> Appointment:
-    """The latest appointment with a person that has passed; raises NotFoundError."""
-    found = [each for each in of_person(reader, person.handle) if each.start <= now]
-    if not found:
+    """Return the latest appointment with a person that has passed; raises NotFoundError."""
+    past = [
+        appointment for appointment in of_person(reader, person.handle) if appointment.start <= now
+    ]
+    if not past:
         raise NotFoundError(
             N_("There is no appointment with {name} that has passed."),
             N_("See the conversations: coachlog session list --coachee {handle}"),
             name=person.name,
             handle=person.handle,
         )
-    return found[-1]
+    return past[-1]
 
 
 def same_day(reader: "Reader", one: Appointment) -> Appointment | None:
-    """Another conversation planned with the same person on that day."""
-    others = [each for each in planned(reader, one.coachee) if each.number != one.number]
-    return next((each for each in others if each.on == one.on), None)
+    """Return another conversation planned with the same person on that day, or None."""
+    for appointment in planned(reader, one.coachee):
+        if appointment.number != one.number and appointment.on == one.on:
+            return appointment
+    return None
 
 
 def overlapping(reader: "Reader", one: Appointment) -> Appointment | None:
-    """An appointment with somebody else while this one takes place."""
-    found = between(reader, one.start - LONGEST, one.end)
-    return next(
-        (each for each in found if each.coachee != one.coachee and each.end > one.start), None
-    )
+    """Return an appointment with somebody else that overlaps with *one*, or None."""
+    for appointment in between(reader, one.start - LONGEST, one.end):
+        if appointment.coachee != one.coachee and appointment.end > one.start:
+            return appointment
+    return None
 
 
 def call_off(work: "Work", number: int, status: str, reason: str | None) -> None:
-    """Note that a conversation was cancelled or missed, and the reason when that is given.
+    """Save that a conversation was cancelled or missed, and the reason if one is given.
 
     Raises NotFoundError, or RefusedError for one that was held or cannot be missed yet.
     """
@@ -230,20 +252,29 @@ def call_off(work: "Work", number: int, status: str, reason: str | None) -> None
 
 
 def move(work: "Work", one: Appointment, to: datetime, zone_name: str) -> None:
-    """Let an appointment be at another moment, on the clock of *zone_name*."""
-    day = local_day(to, zone_name)
-    planned_at = {"starts_at": to, "held_on": day, "time_zone": zone_name}
-    number, values = (
-        (one.agreed_in or 0, {"next_at": to}) if one.number is None else (one.number, planned_at)
-    )
+    """Save another moment for an appointment, on the clock of *zone_name*.
+
+    One that was only agreed on stands in the conversation in which that was done.
+    """
+    values: dict[str, object]
+    if one.number is None:
+        number = one.agreed_in or 0  # never 0: one of the two numbers is always there
+        values = {"next_at": to}
+    else:
+        number = one.number
+        values = {"starts_at": to, "held_on": local_day(to, zone_name), "time_zone": zone_name}
     work.update("session", SESSIONS.id_of(work, number), values)
 
 
-def _not_met(reader: "Reader", agreed: Iterable[Appointment]) -> Iterator[Appointment]:
-    for each in list(agreed):
-        if reader.value(_MET, coachee=each.coachee, day=each.on) is None:
-            yield each
+def _without_session(
+    reader: "Reader", appointments: Iterable[Appointment]
+) -> Iterator[Appointment]:
+    """Yield the *appointments* on whose day there is no conversation with that person."""
+    for appointment in list(appointments):  # all are read before the next statement runs
+        day = appointment.on
+        if reader.value(_SESSION_THAT_DAY, coachee=appointment.coachee, day=day) is None:
+            yield appointment
 
 
-def _sorted(found: list[Appointment]) -> list[Appointment]:
-    return sorted(found, key=lambda each: (each.starts_at, each.coachee))
+def _sorted(appointments: list[Appointment]) -> list[Appointment]:
+    return sorted(appointments, key=lambda each: (each.starts_at, each.coachee))

@@ -1,4 +1,4 @@
-"""Use cases of appointments: one that was only agreed, and does not take place."""
+"""Saves an appointment that was only agreed on and does not take place."""
 
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.model import SessionInput
@@ -7,9 +7,9 @@ from coachlog.store.work import Work
 
 
 def call_off_agreed(work: Work, one: Appointment, status: str, reason: str | None) -> int:
-    """Record the appointment *one*, that a conversation agreed, as cancelled or missed.
+    """Save the appointment *one*, on which a conversation agreed, as cancelled or missed.
 
-    The result is the number of the conversation that it becomes.
+    It becomes a conversation; return its number.
     """
     data = SessionInput(
         coachee=one.coachee,

@@ -1,4 +1,4 @@
-"""Conversations to come that were agreed upon, planned or not."""
+"""Reads future conversations that were agreed on but not planned."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 LISTED = 7
-"""So many of each are told, at most."""
+"""The most conversations that are listed."""
 
 
 class UpcomingTalk(NamedTuple):
-    """A conversation to come; *number* None where the last one only agreed on it."""
+    """A future conversation; *number* is None if it was only agreed on in the last one."""
 
     number: int | None
     handle: str
@@ -24,13 +24,14 @@ class UpcomingTalk(NamedTuple):
 
 
 def agreed(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
-    """What the latest conversations agreed on and nobody planned yet, the soonest first."""
-    local = now.astimezone(zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return agreed_since(reader, instant(local))
+    """Return conversations agreed on from today on that are not planned, soonest first."""
+    local_now = now.astimezone(zone(zone_name))
+    midnight = local_now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return agreed_since(reader, instant(midnight))
 
 
 def agreed_since(reader: "Reader", since: str) -> list[UpcomingTalk]:
-    """The same from the instant *since* on."""
+    """Return conversations agreed on from the instant *since* on, soonest first."""
     return list(reader.rows(UpcomingTalk, _AGREED, since=since, most=LISTED))
 
 
