@@ -1,4 +1,4 @@
-"""`knows`: what each reader was ever given, in its exact words."""
+"""The command `knows`: lists readers, or shows what one of them was ever given."""
 
 from typing import Annotated
 
@@ -42,43 +42,44 @@ def knows(
     run, wish = context(), OutputFormat(as_json, as_csv)
     if reader is None:
         with run.reader() as store:
-            found = queries.readers(store)
-        show_list(run, wish, ReaderLine._fields, found, COLUMNS, _("Nothing was released yet."))
+            readers = queries.readers(store)
+        show_list(run, wish, ReaderLine._fields, readers, COLUMNS, _("Nothing was released yet."))
         return
     with run.reader() as store:
-        given = queries.to_reader(store, reader)
-        names = {each.coachee: coachee_line(store, each.coachee).name for each in given}
+        copies = queries.to_reader(store, reader)
+        names = {copy.coachee: coachee_line(store, copy.coachee).name for copy in copies}
     if wish.json or wish.csv:
-        show_list(run, wish, ReleaseLine._fields, given, (), "")
-    elif given:
-        show_whole(run, _page(given, names))
+        show_list(run, wish, ReleaseLine._fields, copies, (), "")
+    elif copies:
+        show_whole(run, _page(copies, names))
     else:
         say(_("Nothing was released to {reader}.").format(reader=reader))
         say(_("All readers: {command}").format(command=hint("knows")))
 
 
-def _page(given: list[ReleaseLine], names: dict[str, str]) -> Page:
-    """Each copy under its day and whose it is, oldest first."""
-    whom = given[-1].to_whom
-    count = ngettext("{n} release", "{n} releases", len(given)).format(n=len(given))
+def _page(copies: list[ReleaseLine], names: dict[str, str]) -> Page:
+    """Return the page of one reader; *names* are those of the coachees, by handle."""
+    whom = copies[-1].to_whom  # as the reader was called last
+    count = ngettext("{n} release", "{n} releases", len(copies)).format(n=len(copies))
     title = _("What was released to {whom}").format(whom=whom)
-    return Page(title, [count], [_section(each, names[each.coachee]) for each in given], _hints())
+    sections = [_section(copy, names[copy.coachee]) for copy in copies]
+    return Page(title, [count], sections, _hints())
 
 
-def _section(each: ReleaseLine, name: str) -> Section:
-    source = (
-        _("conversation {number}").format(number=each.session)
-        if each.goal is None
-        else _("goal {n}").format(n=each.goal)
-    )
-    title = f"{day_text(each.released_on, language())} · {name} · {source}"
-    return Section(title, list(lines(each, language())), note=_standing(each))
+def _section(copy: ReleaseLine, name: str) -> Section:
+    """Return the section of a copy about the person *name*: its words and what came of it."""
+    if copy.goal is None:
+        source = _("conversation {number}").format(number=copy.session)
+    else:
+        source = _("goal {n}").format(n=copy.goal)
+    title = f"{day_text(copy.released_on, language())} · {name} · {source}"
+    return Section(title, list(lines(copy, language())), note=_status(copy))
 
 
-def _standing(each: ReleaseLine) -> str:
-    if each.handed_over_on:
+def _status(copy: ReleaseLine) -> str:
+    if copy.handed_over_on:
         return _("handed over")
-    return withdrawn(each, language()) or _("not handed over")
+    return withdrawn(copy, language()) or _("not handed over")
 
 
 def _hints() -> list[tuple[str, str]]:

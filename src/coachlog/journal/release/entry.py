@@ -1,4 +1,4 @@
-"""Releasing a goal, and what that has in common with releasing a text of a conversation."""
+"""The command `goal release`, and what `session release` has in common with it."""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -50,7 +50,7 @@ InFile = Annotated[
 
 
 class MissingOptionsError(MissingAnswersError):
-    """Nobody can be asked to whom it may go, or who agreed; nothing else can tell it."""
+    """A script did not give the reader or who agreed, and JSON cannot give these either."""
 
     remedy = N_("Give them as options, or run it in a terminal.")
 
@@ -61,8 +61,12 @@ ONE_THING = (
 )
 
 
-class Releasing(NamedTuple):
-    """One call: *noun* is `session` or `goal`, *said* what options gave of the release itself."""
+class ReleaseCall(NamedTuple):
+    """The arguments of `session release` or `goal release`, of which *noun* is the first word.
+
+    *withdraw* and *handed_over* are numbers of released texts, as they were typed. *given* has the
+    options about the copy itself, by field.
+    """
 
     noun: str
     number: str | None
@@ -70,11 +74,11 @@ class Releasing(NamedTuple):
     handed_over: str | None
     on: str | None
     as_json: bool
-    said: Mapping[str, Any]
+    given: Mapping[str, Any]
 
 
-Keeping = Callable[[Context, int, str], ReleaseLine]
-"""What releases number N on a day."""
+SaveRelease = Callable[[Context, int, str], ReleaseLine]
+"""Saves a copy of the conversation or goal with that number, on that day."""
 
 
 def release(
@@ -93,113 +97,136 @@ def release(
 
     coachlog goal release 1 --to "Koen Maes" --agreed-by Amina
     """
-    said = {"to_whom": to_whom, "agreed_by": agreed_by, FILE: personnel_file}
-    called = Releasing("goal", number, withdraw, handed_over, on, as_json, said)
-    perform(called, lambda run, goal, day: _release_goal(run, goal, said, day))
+    given = {"to_whom": to_whom, "agreed_by": agreed_by, FILE: personnel_file}
+    call = ReleaseCall("goal", number, withdraw, handed_over, on, as_json, given)
+    perform(call, lambda run, goal, day: _release_goal(run, goal, given, day))
 
 
-def perform(called: Releasing, keep: Keeping) -> None:
-    """Release by *keep*, withdraw or note a handing over, and say so; raises UsageError."""
-    run, said = context(), [value for value in called.said.values() if value not in (None, "")]
-    told = [each for each in (called.number, called.withdraw, called.handed_over) if each]
-    if len(told) != 1 or (said and not called.number):
-        raise (
-            UsageError(
-                N_("Give the number of a goal, or --withdraw R, or --handed-over R."),
-                N_("For example: coachlog goal release 1 --to Koen --agreed-by Amina"),
-            )
-            if called.noun == "goal"
-            else UsageError(*ONE_THING)
-        )
-    day = run.past_day(called.on).isoformat()
-    if called.number:
-        kept = keep(run, parse.number(called.number) or 0, day)
-        if not called.as_json:
-            _tell_kept(kept)
-            if not sys.stdout.isatty():
-                sys.stdout.write(f"{kept.number}\n")
+def perform(call: ReleaseCall, save: SaveRelease) -> None:
+    """Release by *save*, withdraw or mark as handed over, and print what was done.
+
+    Raises UsageError unless exactly one of the three is asked for.
+    """
+    run = context()
+    actions = [value for value in (call.number, call.withdraw, call.handed_over) if value]
+    has_copy_options = any(value not in (None, "") for value in call.given.values())
+    options_without_copy = has_copy_options and not call.number
+    if len(actions) != 1 or options_without_copy:
+        raise _usage_error(call.noun)
+    day = run.past_day(call.on).isoformat()
+    if call.number:
+        copy = save(run, parse.number(call.number) or 0, day)  # nothing has number 0
+        if not call.as_json:
+            _say_released(copy)
+            if not sys.stdout.isatty():  # a script gets the number to use next
+                sys.stdout.write(f"{copy.number}\n")
     else:
-        kept = _close(run, called, day)
-    if called.as_json:
-        show_json(kept._asdict())
+        copy = _withdraw_or_hand_over(run, call, day)
+    if call.as_json:
+        show_json(copy._asdict())
+
+
+def _usage_error(noun: str) -> UsageError:
+    if noun == "goal":
+        return UsageError(
+            N_("Give the number of a goal, or --withdraw R, or --handed-over R."),
+            N_("For example: coachlog goal release 1 --to Koen --agreed-by Amina"),
+        )
+    return UsageError(*ONE_THING)
 
 
 def completed(
     run: Context,
-    prompter_title: str,
+    title: str,
     fields: Sequence[FormField],
-    said: Mapping[str, Any],
-    now: Mapping[str, str],
-    show: Callable[[Prompter], None],
+    given: Mapping[str, Any],
+    suggested: Mapping[str, str],
+    show_first: Callable[[Prompter], None],
 ) -> dict[str, Any]:
-    """What was *said*, with what is missing asked for on a terminal; *now* is taken by Enter.
+    """Return the values of *fields*: those *given* as options, the others asked on a terminal.
 
-    *show* tells on a terminal what there is to know first. Raises MissingOptionsError.
+    Enter takes a *suggested* value, and a script gets it without the option. *show_first* shows,
+    under the *title*, what to know before the questions. Raises MissingOptionsError.
     """
-    given = {field.name: told for field in fields if (told := _given(field, said)) is not None}
-    left = [field for field in fields if field.name not in given]
-    if run.interactive and left:
+    option_values = {field.name: _option_value(field, given) for field in fields}
+    values = {name: value for name, value in option_values.items() if value is not None}
+    fields_to_ask = [field for field in fields if field.name not in values]
+    if run.interactive and fields_to_ask:
         prompter = make_prompter(run)
-        prompter.show(prompter_title, "heading")
-        show(prompter)
-        answers = ask_in_turn(prompter, left, now)
-        given |= {
-            field.name: field.parse(answers[field.name]) for field in left if field.name in answers
-        }
-    given = {name: text for name, text in now.items() if name not in given} | given
-    if missing := [_flag(field) for field in fields if field.name not in given]:
-        raise MissingOptionsError(missing)
-    return given
+        prompter.show(title, "heading")
+        show_first(prompter)
+        answers = ask_in_turn(prompter, fields_to_ask, suggested)
+        for field in fields_to_ask:
+            if field.name in answers:
+                values[field.name] = field.parse(answers[field.name])
+    values = {**suggested, **values}
+    missing_flags = [_flag(field) for field in fields if field.name not in values]
+    if missing_flags:
+        raise MissingOptionsError(missing_flags)
+    return values
 
 
-def file_question(name: str | None, *, may: bool) -> list[FormField]:
-    """Whether it goes into the personnel file: asked where the coach appraises *name*.
+def file_question(appraised_name: str | None, *, may_release: bool) -> list[FormField]:
+    """Return the question whether a copy goes into the personnel file, or an empty list.
 
-    Where it *may* not, a yes is refused at once.
+    It is only asked if the coach also appraises the person, who is called *appraised_name* then.
+    Unless it *may_release*, a yes is refused at once.
     """
+    if appraised_name is None:
+        return []
 
-    def check(text: str) -> object:
-        said = parse.yes_no(text)
-        if said and not may:
-            raise RefusedError(*NOT_FOR_THE_FILE, name=name)
-        return said
+    def check(typed: str) -> object:
+        goes_into_file = parse.yes_no(typed)
+        if goes_into_file and not may_release:
+            raise RefusedError(*NOT_FOR_THE_FILE, name=appraised_name)
+        return goes_into_file
 
-    asked = question(RELEASE.field(FILE))
-    return [asked._replace(help=N_("y or n"), check=check, required=True)] if name else []
+    field = question(RELEASE.field(FILE))
+    return [field._replace(help=N_("y or n"), check=check, required=True)]
 
 
-def _given(field: FormField, said: Mapping[str, Any]) -> object:
-    value = said.get(field.name)
-    return field.parse(("n", "y")[value] if isinstance(value, bool) else value or "")
+def _option_value(field: FormField, given: Mapping[str, Any]) -> object:
+    """Return the checked value of an option; None if it was not given."""
+    value = given.get(field.name)
+    if isinstance(value, bool):  # `--personnel-file` or its opposite, as an answer would be typed
+        value = "y" if value else "n"
+    return field.parse(value or "")
 
 
 def _flag(field: FormField) -> str:
+    """Return how to give a field as an option, for the message about missing ones."""
     return f"{field.flag}|--no-personnel-file" if field.name == FILE else field.flag
 
 
-def _release_goal(run: Context, number: int, said: Mapping[str, Any], day: str) -> ReleaseLine:
+def _release_goal(run: Context, number: int, given: Mapping[str, Any], day: str) -> ReleaseLine:
+    """Save a copy of goal *number*; *given* has the values of the options."""
     with run.reader() as reader:
         goal = goal_line(reader, number)
-        copied = queries.copied(reader, number)
+        goal_values = queries.copied(reader, number)
         name = coachee_line(reader, goal.coachee).name
-        appraised = queries.appraised(reader, "goal", number)
-    fields = (TO_WHOM, AGREED_BY, *file_question(appraised, may=True))
+        appraised_name = queries.appraised(reader, "goal", number)
+    fields = (TO_WHOM, AGREED_BY, *file_question(appraised_name, may_release=True))
     title = _("Goal {n} of {name}").format(n=number, name=name)
-    given = completed(run, title, fields, said, {}, lambda prompter: _show(prompter, copied))
-    copy = Copy(**{FILE: said[FILE], "released_on": day, **copied, **given})
+    values = completed(
+        run, title, fields, given, {}, lambda prompter: _show_copy(prompter, goal_values)
+    )
+    copy = Copy(**{FILE: given[FILE], "released_on": day, **goal_values, **values})
     with run.work("goal release") as work:
         return queries.line(work, queries.release_goal(work, number, copy))
 
 
-def _show(prompter: Prompter, copied: Mapping[str, str | None]) -> None:
-    """The copy as the reader will have it, before anybody agrees to it."""
-    for line in words(_Shown(goal=1, **copied), language()):
+def _show_copy(prompter: Prompter, goal_values: Mapping[str, str | None]) -> None:
+    """Show the copy as the reader will get it, before anybody agrees to it."""
+    for line in words(_CopyOfGoal(goal=1, **goal_values), language()):
         prompter.show(line.label, "quiet")
         prompter.show(line.text)
 
 
-class _Shown(NamedTuple):
-    """A goal that is about to be released, as a row of the view `releases` would tell it."""
+class _CopyOfGoal(NamedTuple):
+    """A goal that is about to be released, with the columns of the view `releases` to show.
+
+    *goal* is any number: it only marks the row as one of a goal.
+    """
 
     goal: int
     text: str | None
@@ -212,28 +239,35 @@ class _Shown(NamedTuple):
     target_on: str | None
 
 
-def _tell_kept(kept: ReleaseLine) -> None:
-    noun = "goal" if kept.goal else "session"
-    told = _("Released text {n} saved, for {whom}; {who} agreed to it.")
-    told = told.format(n=kept.number, whom=kept.to_whom, who=kept.agreed_by)
-    commands = (f"{noun} release --{what} {kept.number}" for what in ("handed-over", "withdraw"))
-    say_done(told, *commands)
+def _say_released(copy: ReleaseLine) -> None:
+    """Print that a copy was saved, and the commands to hand it over or withdraw it."""
+    noun = "goal" if copy.goal else "session"
+    text = _("Released text {n} saved, for {whom}; {who} agreed to it.")
+    message = text.format(n=copy.number, whom=copy.to_whom, who=copy.agreed_by)
+    release_command = f"{noun} release"
+    say_done(
+        message,
+        f"{release_command} --handed-over {copy.number}",
+        f"{release_command} --withdraw {copy.number}",
+    )
 
 
-def _close(run: Context, called: Releasing, day: str) -> ReleaseLine:
-    withdrawn = bool(called.withdraw)
-    number = parse.number(called.withdraw or called.handed_over) or 0
-    how = "--withdraw" if withdrawn else "--handed-over"
-    with run.work(f"{called.noun} release {how}") as work:
-        changed = (queries.withdraw if withdrawn else queries.hand_over)(work, number, day)
-        kept = queries.line(work, number)
-    told = {
-        (True, True): _("Released text {n} is withdrawn."),
-        (True, False): _("Released text {n} was already withdrawn."),
-        (False, True): _("Released text {n} was handed over."),
-        (False, False): _("It was already known that released text {n} was handed over."),
-    }[withdrawn, changed]
-    if not called.as_json:
-        shown = f"goal show {kept.goal}" if kept.goal else f"session show {kept.session}"
-        say_done(told.format(n=number), shown)
-    return kept
+def _withdraw_or_hand_over(run: Context, call: ReleaseCall, day: str) -> ReleaseLine:
+    """Save that a released text was withdrawn or handed over, and return it as it is now."""
+    if call.withdraw:
+        option, change = "--withdraw", queries.withdraw
+        text_if_changed = _("Released text {n} is withdrawn.")
+        text_if_not = _("Released text {n} was already withdrawn.")
+    else:
+        option, change = "--handed-over", queries.hand_over
+        text_if_changed = _("Released text {n} was handed over.")
+        text_if_not = _("It was already known that released text {n} was handed over.")
+    number = parse.number(call.withdraw or call.handed_over) or 0  # nothing has number 0
+    with run.work(f"{call.noun} release {option}") as work:
+        is_changed = change(work, number, day)
+        copy = queries.line(work, number)
+    if not call.as_json:
+        text = text_if_changed if is_changed else text_if_not
+        command = f"goal show {copy.goal}" if copy.goal else f"session show {copy.session}"
+        say_done(text.format(n=number), command)
+    return copy

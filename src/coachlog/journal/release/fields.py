@@ -1,4 +1,4 @@
-"""Readers: who is meant by a name, which fields of a goal may go, and what an answer refuses."""
+"""Compares the names of readers, lists the fields of a released goal, and recognizes a refusal."""
 
 import re
 
@@ -11,36 +11,40 @@ GOAL_FIELDS = (
 """What a released goal holds, in the order of a development plan; its statement is the *text*."""
 
 LISTED = ("steps", "provided")
-"""Those of them that hold one action a line."""
+"""The fields of those that have one action on each line."""
 
 
 def folded(reader: str) -> str:
-    """*reader* as it is compared: case, accents, spaces, the form of an apostrophe do not count.
+    """Return the name of a reader for comparing: without case, accents and extra spaces.
 
-    Who differs in anything else is another reader: a page must not take one for the other.
+    A name that differs in anything else is another reader, who must not see what this one got.
     """
-    return plain(reader) or reader
+    return plain(reader) or reader  # a name of punctuation only would become empty
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two names mean one reader."""
+    """Return whether two names mean the same reader."""
     return folded(one) == folded(other)
 
 
-_NO = {
+_REFUSALS = {
     *WORDS,
     *("niet", "nooit", "nihil", "ne", "n", "pas", "jamais", "ni", "neant"),
     *("not", "never", "nil", "nor"),
 }
-_AMONG_US = ("tussen ons", "onder ons", "entre nous", "between us", "n't ")
+_CONFIDENTIAL = ("tussen ons", "onder ons", "entre nous", "between us", "n't ")
 
 
 def holds_a_no(answer: str) -> bool:
-    """Whether an *answer* to what may be passed on begins with a refusal, in any of the languages.
+    """Return whether an *answer* to what may be passed on begins with a refusal, in any language.
 
-    Only its first clause counts ("To Bart: that I stay. Nothing else."); dashes alone are a no.
+    Only the first clause with words counts: "That I stay. Nothing else." is none. An answer
+    without words, such as "--", is a refusal.
     """
-    clauses = re.split(r"[^\w\s'-]", plain(answer))
-    words = next((found for each in clauses if (found := re.findall(r"[^\W\d_]+", each))), ["no"])
-    first = next((each for each in clauses if re.search(r"[^\W\d_]", each)), "")
-    return bool(_NO & {*words}) or any(each in f"{first} " for each in _AMONG_US)
+    for clause in re.split(r"[^\w\s'-]", plain(answer)):
+        words = re.findall(r"[^\W\d_]+", clause)
+        if words:
+            has_refusal = not _REFUSALS.isdisjoint(words)
+            # The space lets "n't " match at the end of the clause as well.
+            return has_refusal or any(phrase in f"{clause} " for phrase in _CONFIDENTIAL)
+    return True

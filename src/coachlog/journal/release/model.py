@@ -1,4 +1,4 @@
-"""What comes in with a conversation that was told as JSON: what of it was released, and to whom."""
+"""The input models of releases, which only come with an exported conversation as JSON."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Annotated

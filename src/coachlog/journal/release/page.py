@@ -1,4 +1,4 @@
-"""What was released, as people read it: a goal by the fields of a plan, and what came of a copy."""
+"""Shows released copies as people read them; a goal by the fields of a development plan."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,13 +19,13 @@ LABELS = {
 
 
 def section(copy: Any, language: str) -> Section:
-    """A copy under the name of its reader; *copy* is a row of the view `releases`."""
+    """Return the section of a *copy*, a row of the view `releases`, titled with its reader."""
     title = _("For {whom}").format(whom=copy.to_whom)
     return Section(title, list(lines(copy, language)), "released", withdrawn(copy, language))
 
 
 def lines(copy: Any, language: str) -> Iterator[Line]:
-    """The exact words, who agreed to them and when, and what came of it since."""
+    """Yield the exact words, who agreed to them and when, and whether they were handed over."""
     yield from words(copy, language)
     yield Line(_(LABELS["agreed_by"]), f"{copy.agreed_by}, {day_text(copy.released_on, language)}")
     yield Line(_("Number"), str(copy.number))
@@ -36,26 +36,32 @@ def lines(copy: Any, language: str) -> Iterator[Line]:
 
 
 def words(copy: Any, language: str) -> Iterator[Line]:
-    """What the reader may read: the text, or what is there of a goal."""
+    """Yield what the reader gets to read: the text, or the filled fields of a goal."""
     if copy.goal is None:
         yield Line("", copy.text)
         return
     for field in GOAL_FIELDS:
-        yield from (Line(_(LABELS[field]), each) for each in values(copy, field, language))
+        for text in values(copy, field, language):
+            yield Line(_(LABELS[field]), text)
 
 
 def values(copy: Any, field: str, language: str) -> list[str]:
-    """A field of a released goal as people read it: each step on its own; nothing where empty."""
-    kept = getattr(copy, field)
-    if not kept:
+    """Return a field of a released goal as people read it: one text for each step in it.
+
+    Empty where the field is.
+    """
+    value = getattr(copy, field)
+    if not value:
         return []
     if field.endswith("_on"):
-        return [day_text(kept, language)]
-    return str(kept).split("\n") if field in LISTED else [kept]
+        return [day_text(value, language)]
+    if field in LISTED:
+        return str(value).split("\n")
+    return [value]
 
 
 def withdrawn(copy: Any, language: str) -> str:
-    """That it was withdrawn, and when; empty where it holds."""
+    """Return that a copy was withdrawn, and when; empty if it was not."""
     if not copy.withdrawn_on:
         return ""
     return _("withdrawn {day}").format(day=day_text(copy.withdrawn_on, language))

@@ -1,4 +1,4 @@
-"""What was released: reading it by reader, and keeping, handing over or withdrawing a copy."""
+"""Reads and saves released copies, by conversation, goal, person and reader."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ReleaseLine(NamedTuple):
     """A row of the view `releases`, in its order: a text of a conversation, or a goal.
 
-    Of *session* and *goal* one is there. The fields after *goal* belong to a released goal.
+    Either *session* or *goal* is None. The fields after *goal* are those of a released goal.
     *personnel_file* is 0, 1 or not known.
     """
 
@@ -45,10 +45,10 @@ class ReleaseLine(NamedTuple):
 
 
 class ReaderLine(NamedTuple):
-    """Somebody to whom something was released, and how much of it.
+    """A reader, somebody to whom something was released, with the number of copies.
 
-    *released* counts all of it; *handed_over* and *withdrawn* how much of that was. *about* counts
-    the people that it is about.
+    *released* counts all copies, *handed_over* and *withdrawn* count some of them; *about* counts
+    the people they are about.
     """
 
     reader: str
@@ -61,7 +61,7 @@ class ReaderLine(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """The exact text that may go, to whom, who agreed and on which day; of a goal also the rest."""
+    """What is released: the exact text, the reader, who agreed and when; more fields of a goal."""
 
     text: str
     to_whom: str
@@ -100,68 +100,73 @@ line = RELEASES.one
 
 
 def of_session(reader: "Reader", number: int) -> list[ReleaseLine]:
-    """The texts of a conversation that were released, in the order in which they were."""
+    """Return the released texts of a conversation, in the order of release."""
     return RELEASES.all(reader, "where session = :number order by number", number=number)
 
 
 def of_goal(reader: "Reader", number: int) -> list[ReleaseLine]:
-    """The copies of a goal that were released, in the order in which they were."""
+    """Return the released copies of a goal, in the order of release."""
     return RELEASES.all(reader, "where goal = :number order by number", number=number)
 
 
 def of_person(reader: "Reader", coachee: str) -> list[ReleaseLine]:
-    """All about a person that was released and not withdrawn, to whomever, by day."""
+    """Return the copies about a person that were not withdrawn, for any reader, by day."""
     behind = f"where coachee = :coachee and withdrawn_on is null {_BY_DAY}"
     return RELEASES.all(reader, behind, coachee=coachee)
 
 
 def to_reader(reader: "Reader", whom: str) -> list[ReleaseLine]:
-    """All that was ever released to *whom*, withdrawn or not, oldest first."""
+    """Return the copies ever released to *whom*, withdrawn or not, oldest first."""
     return only_for(RELEASES.all(reader, _BY_DAY), whom)
 
 
 def only_for(lines: Iterable[ReleaseLine], whom: str) -> list[ReleaseLine]:
-    """Those of *lines* that were released to *whom*."""
-    return [each for each in lines if is_same(each.to_whom, whom)]
+    """Return those of *lines* that were released to *whom*."""
+    return [copy for copy in lines if is_same(copy.to_whom, whom)]
 
 
 def readers(reader: "Reader") -> list[ReaderLine]:
-    """Everybody to whom something was released, by name, as they were called last."""
-    found: dict[str, list[ReleaseLine]] = {}
-    for each in RELEASES.all(reader, _BY_DAY):
-        found.setdefault(folded(each.to_whom), []).append(each)
-    return [_counted(found[name]) for name in sorted(found)]
+    """Return everybody to whom something was released, by name, as they were called last."""
+    copies_by_name: dict[str, list[ReleaseLine]] = {}
+    for copy in RELEASES.all(reader, _BY_DAY):
+        copies_by_name.setdefault(folded(copy.to_whom), []).append(copy)
+    return [_counted(copies_by_name[name]) for name in sorted(copies_by_name)]
 
 
 def spelled(reader: "Reader", whom: str) -> str:
-    """*whom* as this reader was called last; as it is where nothing was released to them."""
-    found = to_reader(reader, whom)
-    return found[-1].to_whom if found else whom
+    """Return the name of the reader *whom* as it was written last.
+
+    Unchanged where nothing was released to them.
+    """
+    copies = to_reader(reader, whom)
+    return copies[-1].to_whom if copies else whom
 
 
 def release(work: "Work", session: int, copy: Copy) -> int:
-    """Keep a copy of what may go of a conversation; the result is its number.
+    """Save a copy of a text of a conversation, and return its number.
 
-    Raises RefusedError where the coach appraises the person and it is to go into the file.
+    Raises RefusedError for a copy into the personnel file of somebody whom the coach appraises.
     """
-    if copy.personnel_file and (name := appraised(work, "session", session)):
-        raise RefusedError(*NOT_FOR_THE_FILE, name=name)
+    if copy.personnel_file:
+        appraised_name = appraised(work, "session", session)
+        if appraised_name:
+            raise RefusedError(*NOT_FOR_THE_FILE, name=appraised_name)
     return _keep(work, "session", session, copy)
 
 
 def copied(reader: "Reader", number: int) -> dict[str, Any]:
-    """What is copied of a goal: what is shared, and nothing of what somebody does not want.
+    """Return what a copy of a goal holds, by field of `Copy`; raises NotFoundError.
 
-    Raises NotFoundError.
+    Its actions are steps, or for the manager to provide; a dropped one is no part of it.
     """
     goal = goal_line(reader, number)
-    steps = [each for each in actions_of(reader, number) if each.status != "dropped"]
-    own = [step(each) for each in steps if each.done_by != "manager"]
-    provided = [each.what for each in steps if each.done_by == "manager"]
+    actions = [action for action in actions_of(reader, number) if action.status != "dropped"]
+    steps = [step(action) for action in actions if action.done_by != "manager"]
+    provided = [action.what for action in actions if action.done_by == "manager"]
     return {
         "text": goal.statement,
         "why": goal.why,
-        "steps": "\n".join(own) or None,
+        "steps": "\n".join(steps) or None,
         "signs": goal.signs,
         "milestone": goal.milestone,
         "provided": "\n".join(provided) or None,
@@ -171,14 +176,14 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
 
 
 def release_goal(work: "Work", goal: int, copy: Copy) -> int:
-    """Keep a copy of a goal that may go; the result is its number."""
+    """Save a copy of a goal, and return its number."""
     return _keep(work, "goal", goal, copy)
 
 
 def appraised(reader: "Reader", noun: str, number: int) -> str | None:
-    """The name of the person, where the coach of this trajectory appraises them as well.
+    """Return the name of the person if the coach of that trajectory also appraises them, or None.
 
-    *noun* is `session` or `goal`, and *number* tells which one.
+    *noun* is `session` or `goal`, of which *number* is the number.
     """
     name = reader.value(
         f"select c.name from {noun} n join trajectory t on t.id = n.trajectory_id"  # noqa: S608 - two names of our own
@@ -189,48 +194,48 @@ def appraised(reader: "Reader", noun: str, number: int) -> str | None:
 
 
 def hand_over(work: "Work", number: int, day: str) -> bool:
-    """Note that a text was handed over on *day*; False when that is known already.
+    """Save that a copy was handed over on *day*; return False if that is saved already.
 
-    Raises NotFoundError, or RefusedError where it was withdrawn or agreed later.
+    Raises NotFoundError, and RefusedError if it was withdrawn or agreed on later.
     """
-    found = line(work, number)
-    if found.withdrawn_on:
-        noun, source = ("goal", found.goal) if found.goal else ("session", found.session)
+    copy = line(work, number)
+    if copy.withdrawn_on:
+        noun, source = ("goal", copy.goal) if copy.goal else ("session", copy.session)
         raise RefusedError(
             N_("Released text {number} was withdrawn on {day}: it may not be handed over."),
             N_("Agreed after all? Release it again: coachlog {noun} release {source}"),
             number=number,
-            day=found.withdrawn_on,
+            day=copy.withdrawn_on,
             noun=noun,
             source=source,
         )
-    if day < found.released_on:
+    if day < copy.released_on:
         raise RefusedError(
             N_("The agreement on released text {number} dates from {day}, which is later."),
             N_("Give a later day with --on."),
             number=number,
-            day=found.released_on,
+            day=copy.released_on,
         )
-    if found.handed_over_on == day:
+    if copy.handed_over_on == day:
         return False
     work.update("release", RELEASES.id_of(work, number), {"handed_over_on": day})
     return True
 
 
 def withdraw(work: "Work", number: int, day: str) -> bool:
-    """Withdraw a text that was not handed over; False when it was withdrawn already.
+    """Withdraw a copy that was not handed over; return False if it was withdrawn already.
 
-    Raises NotFoundError, or RefusedError where it was handed over.
+    Raises NotFoundError, and RefusedError if it was handed over.
     """
-    found = line(work, number)
-    if found.handed_over_on:
+    copy = line(work, number)
+    if copy.handed_over_on:
         raise RefusedError(
             N_("Released text {number} was handed over on {day}: it cannot be withdrawn any more."),
             N_("Talk to the person who has it. The copy stays, so that you know what it says."),
             number=number,
-            day=found.handed_over_on,
+            day=copy.handed_over_on,
         )
-    if found.withdrawn_on:
+    if copy.withdrawn_on:
         return False
     work.update("release", RELEASES.id_of(work, number), {"withdrawn_on": day})
     return True
@@ -239,23 +244,24 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
 _BY_DAY = "order by released_on, number"
 
 
-def _counted(lines: list[ReleaseLine]) -> ReaderLine:
+def _counted(copies: list[ReleaseLine]) -> ReaderLine:
+    """Return the row of one reader, given all *copies* for them by day."""
     return ReaderLine(
-        reader=lines[-1].to_whom,
-        released=len(lines),
-        handed_over=sum(each.handed_over_on is not None for each in lines),
-        withdrawn=sum(each.withdrawn_on is not None for each in lines),
-        about=len({each.coachee for each in lines}),
-        first_on=lines[0].released_on,
-        last_on=lines[-1].released_on,
+        reader=copies[-1].to_whom,
+        released=len(copies),
+        handed_over=sum(copy.handed_over_on is not None for copy in copies),
+        withdrawn=sum(copy.withdrawn_on is not None for copy in copies),
+        about=len({copy.coachee for copy in copies}),
+        first_on=copies[0].released_on,
+        last_on=copies[-1].released_on,
     )
 
 
 def _keep(work: "Work", noun: str, number: int, copy: Copy) -> int:
-    """Keep *copy*; *noun* is `session` or `goal`."""
-    source = work.value(f"select id from {noun} where number = :number", number=number)  # noqa: S608 - two names of our own
-    if source is None:
+    """Save *copy*, of the `session` or `goal` with that number, and return its own number."""
+    source_id = work.value(f"select id from {noun} where number = :number", number=number)  # noqa: S608 - two names of our own
+    if source_id is None:  # removed while the questions were asked
         raise NotFoundError(
             N_("What you want to release is no longer there."), N_("Nothing was released.")
         )
-    return work.add("release", {f"{noun}_id": source, **copy._asdict()}).number
+    return work.add("release", {f"{noun}_id": source_id, **copy._asdict()}).number

@@ -1,4 +1,4 @@
-"""Keeps again what was released where a conversation comes from."""
+"""Saves the releases that come with an exported conversation."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -9,27 +9,32 @@ from coachlog.store.work import Work
 
 
 class ReleasedNumbers(NamedTuple):
-    """What was released, and the number of the goal or else of the conversation that it is of."""
+    """A release to save, with the new numbers of its conversation and of its goal, if any."""
 
-    told: ReleaseInput
+    copy: ReleaseInput
     session: int
     goal: int | None
 
 
-def keep(work: Work, found: Iterable[ReleasedNumbers]) -> None:
-    """Keep copies in the order in which they were released; raises what releasing one raises."""
-    for each in sorted(found, key=lambda one: (one.told.number is None, one.told.number)):
-        _keep(work, each)
+def keep(work: Work, released: Iterable[ReleasedNumbers]) -> None:
+    """Save copies in the order of their old numbers; raises the errors of releasing one."""
+
+    def old_order(item: ReleasedNumbers) -> tuple[bool, int | None]:
+        return (item.copy.number is None, item.copy.number)  # without a number: at the end
+
+    for item in sorted(released, key=old_order):
+        _keep(work, item)
 
 
-def _keep(work: Work, found: ReleasedNumbers) -> None:
-    told = found.told.model_dump(mode="json", include=set(Copy._fields))
-    copy = Copy(**told)
-    if found.goal is None:
-        number = release(work, found.session, copy)
+def _keep(work: Work, item: ReleasedNumbers) -> None:
+    """Save one copy, and that it was handed over or withdrawn."""
+    data = item.copy
+    copy = Copy(**data.model_dump(mode="json", include=set(Copy._fields)))
+    if item.goal is None:
+        number = release(work, item.session, copy)
     else:
-        number = release_goal(work, found.goal, copy)
-    if found.told.handed_over_on:
-        hand_over(work, number, found.told.handed_over_on.isoformat())
-    if found.told.withdrawn_on:
-        withdraw(work, number, found.told.withdrawn_on.isoformat())
+        number = release_goal(work, item.goal, copy)
+    if data.handed_over_on:
+        hand_over(work, number, data.handed_over_on.isoformat())
+    if data.withdrawn_on:
+        withdraw(work, number, data.withdrawn_on.isoformat())

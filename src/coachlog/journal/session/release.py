@@ -1,4 +1,4 @@
-"""`session release`: hand a text to somebody else, word for word, when the coachee agreed."""
+"""The command `session release`: gives somebody else a text word for word, if agreed."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +18,7 @@ from coachlog.journal.release.entry import (
     AgreedBy,
     HandedOver,
     InFile,
-    Releasing,
+    ReleaseCall,
     ToWhom,
     Withdraw,
     completed,
@@ -76,77 +76,95 @@ def release(
 
     coachlog session release 2 --to "Koen Maes" --agreed-by Amina
     """
-    said = {"text": text, "to_whom": to_whom, "agreed_by": agreed_by, FILE: personnel_file}
-    called = Releasing("session", number, withdraw, handed_over, on, as_json, said)
-    perform(called, lambda run, session, day: _release(run, session, said, day))
+    given = {"text": text, "to_whom": to_whom, "agreed_by": agreed_by, FILE: personnel_file}
+    call = ReleaseCall("session", number, withdraw, handed_over, on, as_json, given)
+    perform(call, lambda run, session, day: _release(run, session, given, day))
 
 
-def _release(run: Context, number: int, said: Mapping[str, Any], day: str) -> ReleaseLine:
-    if said["text"] is not None and not parse.text(said["text"]):
+def _release(run: Context, number: int, given: Mapping[str, Any], day: str) -> ReleaseLine:
+    """Save a copy of a text of conversation *number*; *given* has the values of the options."""
+    if given["text"] is not None and not parse.text(given["text"]):
         raise UsageError(
             N_("The text after --text is empty."),
             N_("Give the exact words. Without --text, the summary is released."),
         )
     with run.reader() as reader:
-        line = sessions.line(reader, number)
-        name = coachee_line(reader, line.coachee).name
-        answers = _answers(reader, number)
-        appraised = queries.appraised(reader, "session", number)
-    if appraised and said[FILE]:
-        raise RefusedError(*NOT_FOR_THE_FILE, name=appraised)
-    if answers and not said["text"] and not run.interactive:
+        session = sessions.line(reader, number)
+        name = coachee_line(reader, session.coachee).name
+        answers = _passing_on_answers(reader, number)
+        appraised_name = queries.appraised(reader, "session", number)
+    if appraised_name and given[FILE]:
+        raise RefusedError(*NOT_FOR_THE_FILE, name=appraised_name)
+    # The summary may hold more than the person wants passed on, so a script has to give the text.
+    if answers and not given["text"] and not run.interactive:
         raise UsageError(
             N_("{name} said what may be passed on from conversation {number}: give those words."),
             N_("Read the answer with coachlog session show {number}, and give --text."),
             name=name,
             number=number,
         )
-    offered = _offered(answers) if answers else line.summary
-    title = _("Conversation {n} with {name}").format(n=number, name=name)
-    given = completed(
-        run,
-        title,
-        (*_questions(answers, offered), AGREED_BY, *file_question(appraised, may=False)),
-        said,
-        {"text": offered} if offered else {},
-        lambda prompter: _show(prompter, answers),
+    suggested_text = _suggested_text(answers) if answers else session.summary
+    fields = (
+        *_text_and_reader_fields(answers, suggested_text),
+        AGREED_BY,
+        *file_question(appraised_name, may_release=False),
     )
-    copy = Copy(**{FILE: said[FILE], "released_on": day, **given})
+    values = completed(
+        run,
+        _("Conversation {n} with {name}").format(n=number, name=name),
+        fields,
+        given,
+        {"text": suggested_text} if suggested_text else {},
+        lambda prompter: _show_answers(prompter, answers),
+    )
+    copy = Copy(**{FILE: given[FILE], "released_on": day, **values})
     with run.work("session release") as work:
         return queries.line(work, queries.release(work, number, copy))
 
 
-def _answers(reader: "Reader", number: int) -> list[AnswerLine]:
-    """What was answered in a conversation about what may be passed on, in its order."""
-    asked = passing_on_questions(own_methods())
-    said = (*sessions.answers(reader, number), *sessions.answers_private(reader, number))
-    found = [
-        each._replace(asked=each.asked or asked[each.question].ask(language()))
-        for each in said
-        if each.question in asked
-    ]
-    return sorted(found, key=lambda each: each.place)
+def _passing_on_answers(reader: "Reader", number: int) -> list[AnswerLine]:
+    """Return the answers of a conversation to questions about what may be passed on, in order.
+
+    Each has the text of its question, even if the conversation did not save it.
+    """
+    questions = passing_on_questions(own_methods())
+    answers = [*sessions.answers(reader, number), *sessions.answers_private(reader, number)]
+    passing_on_answers = []
+    for answer in answers:
+        if answer.question in questions:
+            question_text = answer.asked or questions[answer.question].ask(language())
+            passing_on_answers.append(answer._replace(asked=question_text))
+    return sorted(passing_on_answers, key=lambda answer: answer.place)
 
 
-def _offered(answers: Sequence[AnswerLine]) -> str | None:
-    """The answer that Enter takes; none where one of them says what may not go."""
-    return None if any(holds_a_no(each.text) for each in answers) else answers[-1].text
+def _suggested_text(answers: Sequence[AnswerLine]) -> str | None:
+    """Return the last answer; None if any answer refuses something: it must not go as it is."""
+    if any(holds_a_no(answer.text) for answer in answers):
+        return None
+    return answers[-1].text
 
 
-def _questions(answers: Sequence[AnswerLine], offered: str | None) -> tuple[FormField, FormField]:
-    """The text, which Enter takes where one is offered; to whom, with what was answered."""
-    told = [_quoted(each.text) for each in answers]
-    text = TEXT._replace(hints=(_TAKEN,)) if offered else TEXT
-    if answers and not offered:
-        text = TEXT._replace(hints=(_(_REFUSED).format(stop=command_word(STOP)),))
-    return text, TO_WHOM._replace(hints=told)
+def _text_and_reader_fields(
+    answers: Sequence[AnswerLine], suggested_text: str | None
+) -> tuple[FormField, FormField]:
+    """Return the fields for the text and the reader, with hints from the *answers*.
+
+    Enter takes the *suggested_text*; where an answer refuses something, a text has to be typed.
+    """
+    text_field = TEXT
+    if suggested_text:
+        text_field = TEXT._replace(hints=(_TAKEN,))
+    elif answers:
+        text_field = TEXT._replace(hints=(_(_REFUSED).format(stop=command_word(STOP)),))
+    quotes = [_quoted(answer.text) for answer in answers]
+    return text_field, TO_WHOM._replace(hints=quotes)
 
 
-def _show(prompter: Prompter, answers: Sequence[AnswerLine]) -> None:
-    """What was answered comes first: it is what this person wants passed on."""
-    for each in answers:
-        prompter.show(each.asked or "", "quiet")
-        prompter.show(_quoted(each.text))
+def _show_answers(prompter: Prompter, answers: Sequence[AnswerLine]) -> None:
+    """Show, before anything is asked, what the person wants passed on."""
+    for answer in answers:
+        prompter.show(answer.asked or "", "quiet")
+        prompter.show(_quoted(answer.text))
 
 
 def _quoted(text: str) -> str:
