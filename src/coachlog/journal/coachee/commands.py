@@ -49,16 +49,17 @@ def list_(
     run = context()
     wanted = CoacheeFilter(archived or None)
     with run.reader() as reader:
-        has_archived = COACHEES.total(reader, CoacheeFilter(True), 1) > 0
+        # Everybody counts here: if the list is empty, they are all in the archive.
+        has_people = COACHEES.total(reader, CoacheeFilter(archived=True), 1) > 0
+        empty = _empty_text(has_people)
         wish = OutputFormat(as_json, as_csv)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
-        show_filtered(
-            *(run, reader, COACHEES, wanted, columns), _empty_text(has_archived), limit, wish
-        )
+        show_filtered(run, reader, COACHEES, wanted, columns, empty, limit, wish)
 
 
-def _empty_text(has_archived: bool) -> str:
-    if has_archived:
+def _empty_text(has_people: bool) -> str:
+    """Return what an empty list prints: that all people are archived, or that there are none."""
+    if has_people:
         text = _("Everybody is in the archive: {command}")
         return text.format(command=hint("coachee list --archived"))
     text = _("Nobody yet. Your first conversation adds somebody: {command}")
@@ -77,7 +78,9 @@ def archive(
     with run.work("coachee unarchive" if back else "coachee archive") as work:
         person = queries.find(work, who)
         left_open = queries.left_open(work, person)
-        if back != bool(person.archived_at):
+        is_archived = bool(person.archived_at)
+        is_done_already = is_archived != back
+        if is_done_already:
             text = (
                 _("{name} is not in the archive.")
                 if back

@@ -31,20 +31,25 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     from coachlog.journal.coachee.service import add
     from coachlog.journal.common.input_types import checked
 
-    data, people, remarks = [], [], []
+    data = []
     for entry in inputs:
         with at_line(entry.line):
             data.append(checked(CoacheeInput, entry.value, run.today))
+    earlier_owners, same_names, people = [], [], []
     with run.work("coachee new") as work:
         for entry, coachee in zip(inputs, data, strict=True):
             with at_line(entry.line):
-                remarks.append((taken_from(work, coachee.handle), namesakes(work, coachee.name)))
+                # Both are asked before the person is added, who would count too.
+                earlier_owners.append(taken_from(work, coachee.handle))
+                same_names.append(namesakes(work, coachee.name))
                 people.append(add(work, coachee))
-    _say_all(earlier_owner for earlier_owner, _namesakes in remarks)
-    _say_all(namesakes for _earlier_owner, namesakes in remarks)
+    _say_all(earlier_owners)
+    _say_all(same_names)
     _warn_about_consent(coachee.agreement_basis for coachee in data)
     for entry, person in zip(inputs, people, strict=True):
-        if entry.line or not (as_json or sys.stdout.isatty()):
+        is_one_of_many = bool(entry.line)  # from a file with one person on each line
+        is_piped = not as_json and not sys.stdout.isatty()
+        if is_one_of_many or is_piped:
             _print_for_script(person.handle, person.name, as_json)
         else:
             message = _("{name} has been added.").format(name=person.name)
@@ -93,6 +98,7 @@ def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bo
 
 
 def _say_all(sentences: Iterable[str]) -> None:
+    """Print the *sentences* that are not empty."""
     for sentence in filter(None, sentences):
         say(sentence)
 

@@ -57,15 +57,16 @@ def taken_from(reader: "Reader", handle: str | None, person: Person | None = Non
 
     Empty where it is nobody's, or was that person's own.
     """
+    # `is not` also holds where there is no person, so that any owner counts.
     name: str | None = reader.value(
         "select c.name from former_handle f join coachee c on c.id = f.coachee_id"
         " where f.handle = :handle and c.id is not :person",
         handle=handle,
         person=person and person.id,
     )
-    return (
-        _("Until now {handle} referred to {name}.").format(handle=handle, name=name) if name else ""
-    )
+    if not name:
+        return ""
+    return _("Until now {handle} referred to {name}.").format(handle=handle, name=name)
 
 
 def free(reader: "Reader", name: str) -> str:
@@ -103,9 +104,9 @@ def drafts_of(reader: "Reader", person: Person) -> list[str]:
     """Return the ids of the unfinished conversations with a person, by any handle or the name."""
     sql = "select handle from former_handle where coachee_id = :id"
     handles = {person.handle, *reader.rows(str, sql, id=person.id)}
-    by_name = _drafts_by_name(reader, person)
+    ids_by_name = _drafts_by_name(reader, person)
     return [
-        draft.id for draft in _drafts(reader) if draft.coachee in handles or draft.id in by_name
+        draft.id for draft in _drafts(reader) if draft.coachee in handles or draft.id in ids_by_name
     ]
 
 

@@ -104,7 +104,7 @@ def merge(work: "Work", announced: Merger) -> None:
         archive(work, into, None)
     work.execute("delete from coachee where id = :id", id=who.id)
     keep_leading(work, into.id, who.handle)
-    keep_drafts(work, who)
+    keep_drafts(work, who)  # they get the earlier handle, which leads to *into* from now on
 
 
 def _fields(reader: "Reader", who: Person, into: Person) -> tuple[dict[str, str], list[Differing]]:

@@ -64,22 +64,21 @@ def _moves(merging: Merger) -> list[str]:
 
 
 def _fields(merging: Merger) -> list[str]:
+    """Return lines about the fields that the entry to keep gets, then about those that differ."""
+    lines = []
     filled = _("{field}: “{value}” is taken over.")
+    for field, value in merging.filled.items():
+        field_label = _(label("coachee", field))
+        lines.append(filled.format(field=field_label, value=_value(field, value)))
     differing = _("{field}: “{stays}” stays, “{goes}” goes.")
-    return [
-        *(
-            filled.format(field=_(label("coachee", field)), value=_value(field, value))
-            for field, value in merging.filled.items()
-        ),
-        *(
+    for field, stays, goes in merging.differing:
+        field_label = _(label("coachee", field))
+        lines.append(
             differing.format(
-                field=_(label("coachee", difference.field)),
-                stays=_value(difference.field, difference.stays),
-                goes=_value(difference.field, difference.goes),
+                field=field_label, stays=_value(field, stays), goes=_value(field, goes)
             )
-            for difference in merging.differing
-        ),
-    ]
+        )
+    return lines
 
 
 def _texts(merging: Merger) -> list[str]:
@@ -100,7 +99,8 @@ def _texts(merging: Merger) -> list[str]:
 
 def _consequences(merging: Merger) -> list[str]:
     """Return lines about active trajectories, drafts, the archive and the handle that goes."""
-    name, lines = _shown(merging.into.name), []
+    name = _shown(merging.into.name)
+    lines = []
     if len(merging.active) > 1:
         numbers = ", ".join(map(str, merging.active))
         text = _("Trajectories {numbers} are active; new conversations go to {newest}.")
@@ -119,9 +119,12 @@ def _consequences(merging: Merger) -> list[str]:
 
 
 def _value(field: str, value: str) -> str:
+    """Return the value of a column of a person as people read it."""
     if field.endswith("_on"):
         return show_day(date.fromisoformat(value), language())
-    return _(BASES[value]) if value in BASES and field == "agreement_basis" else _shown(value)
+    if field == "agreement_basis" and value in BASES:
+        return _(BASES[value])
+    return _shown(value)
 
 
 def _shown(text: str) -> str:

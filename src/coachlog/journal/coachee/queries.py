@@ -126,6 +126,10 @@ def namesakes(reader: "Reader", name: str) -> str:
 
 
 def _matching(reader: "Reader", wanted: str) -> list[Person]:
+    """Return the people that match *wanted* in the first of these ways that finds anybody.
+
+    By handle as typed, by name or handle without case and accents, and by an earlier handle.
+    """
     by_handle = _PERSON + " where handle = :handle"
     people = list(reader.rows(Person, by_handle, handle=wanted))
     if people:
@@ -144,11 +148,12 @@ def called(reader: "Reader", who: str) -> list[Person]:
     """
     people = matching(reader, who)
     words = _words(who)
-    if people or not words:
+    if people or not words:  # no words at all would match every name
         return people
     everybody = reader.rows(Person, _PERSON + " order by handle")
     by_words = [person for person in everybody if words <= _words(person.name)]
-    return [person for person in by_words if person.archived_at is None] or by_words
+    outside_archive = [person for person in by_words if person.archived_at is None]
+    return outside_archive or by_words
 
 
 def _words(name: str) -> set[str]:
@@ -177,18 +182,17 @@ def find(reader: "Reader", who: str) -> Person:
 
 def similar(reader: "Reader", who: str) -> list[str]:
     """Return the handles of people whose handle or name looks like *who*, best first, at most 3."""
-    people = list(reader.rows(Person, _PERSON))
-    handle_of = {
-        word: p.handle
-        for p in people
-        for word in (p.handle, plain(p.name), plain(p.name).split(" ")[0])
-    }
     from difflib import get_close_matches  # only after a mistake
 
     sql = "select f.handle, c.handle from former_handle f join coachee c on c.id = f.coachee_id"
-    handle_of = dict(reader.rows(_FormerHandle, sql)) | handle_of
-    close = get_close_matches(plain(who), handle_of, 3, 0.7)
-    return list(dict.fromkeys(handle_of[word] for word in close))
+    handle_of: dict[str, str] = dict(reader.rows(_FormerHandle, sql))
+    for person in reader.rows(Person, _PERSON):
+        whole_name = plain(person.name)
+        first_name = whole_name.split(" ")[0]
+        for word in (person.handle, whole_name, first_name):
+            handle_of[word] = person.handle
+    close_words = get_close_matches(plain(who), handle_of, n=3, cutoff=0.7)
+    return list(dict.fromkeys(handle_of[word] for word in close_words))  # each handle once
 
 
 def lately(reader: "Reader", limit: int) -> list[Person]:

@@ -38,6 +38,7 @@ def remove(
     with run.reader() as reader:
         person = queries.find(reader, who)
         draft_ids = drafts_of(reader, person)
+        # `all_drafts` lacks those discarded before, which can be brought back for some time.
         unfinished = [draft for draft in all_drafts(reader) if draft.id in draft_ids]
         unfinished_ids = {draft.id for draft in unfinished}
         discarded_ids = [draft_id for draft_id in draft_ids if draft_id not in unfinished_ids]

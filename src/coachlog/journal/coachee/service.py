@@ -30,9 +30,9 @@ def add(work: Work, data: CoacheeInput) -> Person:
 def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, bool]:
     """Return the coachee called *who*, or a new one, and whether it is new.
 
-    Where *name* is given, *who* is the handle; otherwise what stands in brackets after a new name
-    is the team. A person in the archive is taken out of it, but is returned with the *archived_at*
-    of before. Raises RefusedError for several people.
+    With *name*, *who* is the handle. Without it, brackets after a new name hold the team:
+    `Jonas (magazijn)`. A person in the archive is taken out of it; the returned Person still has
+    *archived_at*, for a message about it. Raises RefusedError for several people.
     """
     people = [
         person
@@ -60,8 +60,9 @@ def _has_handle_or_name(person: Person, handle: str, name: str) -> bool:
 
     A person who merely has the word *handle* as a name must have the given *name* too.
     """
-    matches_by_name = plain(handle) == plain(person.name) != person.handle
-    return not matches_by_name or plain(name) == plain(person.name)
+    person_name = plain(person.name)
+    matches_only_by_name = plain(handle) == person_name and person_name != person.handle
+    return not matches_only_by_name or plain(name) == person_name
 
 
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
@@ -71,7 +72,7 @@ def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     handle = values.pop("handle", person.handle)
     if handle != person.handle:
         handle = handles.checked(work, handle)
-        handles.rename(work, person, handle, person.name)
+        handles.rename(work, person, handle, person.name)  # the name is saved below, as a field
     if "since" in values:
         values["since_on"] = values.pop("since")
     name = values.get("name", person.name)
@@ -86,9 +87,8 @@ def add_talent(work: Work, person: Person, data: TalentInput) -> int:
 
     Raises FieldRefusedError where *data* names somebody else.
     """
-    if data.coachee and person.id not in {
-        match.id for match in queries.matching(work, data.coachee)
-    }:
+    same_people = queries.matching(work, data.coachee) if data.coachee else [person]
+    if person.id not in {match.id for match in same_people}:
         text = _("“{who}” is not {name}: this talent belongs to somebody else.")
         raise FieldRefusedError("coachee", text.format(who=data.coachee, name=person.name))
     values = data.model_dump(exclude={"coachee"})

@@ -63,14 +63,15 @@ def talent(
     run = context()
     given = {name: value for name, value in typed.items() if value is not None}
     several_modes = [add, edit is not None, remove is not None].count(True) > 1
-    if several_modes or (remove and given):
+    if several_modes or (remove and given):  # a value has no meaning for a talent that goes
         raise UsageError(
             N_("Choose one of --add, --edit and --remove."),
             N_("How to use it: coachlog coachee talent --help"),
         )
     with run.reader() as reader:
         person = queries.find(reader, who)
-        chosen = _find_talent(reader, person, edit if remove is None else remove)
+        typed_number = edit if remove is None else remove
+        chosen = _find_talent(reader, person, typed_number)
     if remove is not None and chosen:
         _remove(chosen, yes)
     elif chosen:
@@ -100,6 +101,7 @@ def _find_talent(reader: "Reader", person: Person, typed: str | None) -> TalentL
 
 
 def _list(run: Context, person: Person, wish: OutputFormat) -> None:
+    """Print the talents of a person."""
     with run.reader() as reader:
         lines = queries.talents(reader, person.handle)
     empty = _("No talents have been noted for {name} yet. Note one: {command}").format(
@@ -109,6 +111,7 @@ def _list(run: Context, person: Person, wish: OutputFormat) -> None:
 
 
 def _add(run: Context, person: Person, given: Given, source: str | None, as_json: bool) -> None:
+    """Add talents from options, from JSON or by asking; a script has to give the talent."""
     if not (source or given.get("strength") or run.interactive):
         raise MissingAnswersError(["TALENT"])
     from coachlog.terminal.collect import collect  # a list is read without it
@@ -136,12 +139,14 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
 def _edit(
     run: Context, chosen: TalentLine, given: Given, source: str | None, as_json: bool
 ) -> None:
+    """Change the talent *chosen* by options, by JSON or by asking; a script has to give values."""
     if not (source or given or run.interactive):
         raise MissingAnswersError(["TALENT", "--shows", "--energy", "--needs"])
-    from coachlog.terminal.collect import changes_given  # as above
+    from coachlog.terminal.collect import changes_given  # a list is read without it
 
-    energy = None if chosen.gives_energy is None else ("no", "yes")[chosen.gives_energy]
-    current_values = chosen._asdict() | {"gives_energy": energy}
+    current_values: dict[str, object] = chosen._asdict()
+    if chosen.gives_energy is not None:  # shown as it is typed, not as 1 or 0
+        current_values["gives_energy"] = "yes" if chosen.gives_energy else "no"
     changes = changes_given(run, Record(FIELDS, current_values), given, source)
     if not changes:
         say_done(_("Nothing changed."))

@@ -35,8 +35,8 @@ CONSENTS = View("consents", ConsentLine)
 
 def consents(reader: "Reader", coachee: str) -> list[ConsentLine]:
     """Return the consents of a person, oldest first, withdrawn or not."""
-    behind = "where coachee = :coachee order by agreed_on, withdrawn_on nulls last"
-    return CONSENTS.all(reader, behind, coachee=coachee)
+    condition = "where coachee = :coachee order by agreed_on, withdrawn_on nulls last"
+    return CONSENTS.all(reader, condition, coachee=coachee)
 
 
 def given(reader: "Reader", coachee_id: str) -> str | None:
@@ -94,6 +94,7 @@ def withdraw(work: "Work", person: "Person", day: str) -> None:
     """
     from coachlog.store.purge import ids_ever_referring, purge  # rarely needed
 
+    # Never before the day of the consent itself, which may be later than *day*.
     work.execute(
         "update consent set withdrawn_on = max(:day, agreed_on)"
         " where coachee_id = :id and about = :about and withdrawn_on is null",
