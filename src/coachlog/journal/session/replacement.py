@@ -33,14 +33,10 @@ def replace(
             row = row_type(id=new_id(), session_id=session_id, place=0, **complete(values))
             work.orm.add(row)
         else:
-            keeps_layer = values.get("layer") is None
-            row.sqlmodel_update(
-                {
-                    name: value
-                    for name, value in values.items()
-                    if not (name == "layer" and keeps_layer)
-                }
-            )
+            new_values = dict(values)
+            if new_values.get("layer") is None:
+                new_values.pop("layer", None)  # the row keeps its own
+            row.sqlmodel_update(new_values)
         # Places only have to rise: one that does already is not touched, gaps are left.
         if row.place <= last_place:
             row.place = last_place + 1

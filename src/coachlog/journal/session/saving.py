@@ -37,12 +37,13 @@ def save(
     patience = Patience(_("Conversations saved:"), silent=len(inputs) == 1)
     with context.work(command) as work, patience as waiting:
         saved, arrivals = [], Arrivals()
-        rows = zip(checked_inputs, inputs, lines, strict=True)
-        for data, raw_input, line in waiting.each(rows):
+        entries = zip(checked_inputs, inputs, lines, strict=True)
+        for data, raw_input, line in waiting.each(entries):
             with at_line(line):
                 arrivals.use_new_numbers(data, raw_input)
                 goal = goal_scored(work, data, raw_input)
                 if goal is not None and data.reality.score is not None:
+                    # The score for reality is the score of the person's only goal as well.
                     data.scores = [ScoreInput(goal=goal, score=data.reality.score)]
                 recorded = save_one(work, data, context.zone)
                 saved.append(recorded._replace(scored=goal))
