@@ -67,7 +67,8 @@ def split_due_day(line: str, today: date) -> DatedText:
     A day after a comma or a word such as "by" is taken out of the text. Where it may be part of
     the action as well ("call on Friday"), the text stays whole.
     """
-    text = " ".join(line.split()) if "\n" not in line else line.strip()
+    has_several_lines = "\n" in line  # from the editor: the line breaks stay
+    text = line.strip() if has_several_lines else " ".join(line.split())
     for split in _splits(text):
         day = parse_due_day(split.day, today)
         if day is not None and split.action:
@@ -76,7 +77,11 @@ def split_due_day(line: str, today: date) -> DatedText:
 
 
 def _splits(text: str) -> Iterator[_Split]:
-    """Yield the ways to split *text*, the clearest first: by a comma, a day last, a day first."""
+    """Yield the ways to split *text*, the clearest first.
+
+    At a comma, dash or bracket; before a day at the end; after a day at the beginning.
+    """
+    # The last separator first: the action itself may contain commas.
     for separator in reversed(list(_SEPARATOR.finditer(text))):
         day = text[separator.end() :].rstrip(" ).")
         yield _Split(text[: separator.start()].strip(), day, is_day_in_action=False)
@@ -85,25 +90,37 @@ def _splits(text: str) -> Iterator[_Split]:
 
 
 def _splits_with_day_last(words: list[str]) -> Iterator[_Split]:
-    """Yield the splits before each word that may begin a day: `call Koen | by Friday`."""
-    for index in range(max(1, len(words) - _MOST_WORDS), len(words)):
+    """Yield the splits before each word that may begin a day: `call Koen | by Friday`.
+
+    The longest day comes first.
+    """
+    first_index = max(1, len(words) - _MOST_WORDS)
+    for index in range(first_index, len(words)):
         action, day = " ".join(words[:index]), " ".join(words[index:]).rstrip(" .")
         first_word = words[index].casefold()
-        if _without_by(day) != day:
+        if _begins_with_by(day):
             is_day_in_action = first_word not in _ONLY_DEADLINE
             yield _Split(action.rstrip(" ,;-–—"), day, is_day_in_action)
-        elif words[index - 1].casefold() in _OF:
             continue
-        elif _is_one_word_day(day) if index == len(words) - 1 else first_word in _FIRST_WORDS:
+        # "prepare the meeting of Friday": that day is no due date.
+        belongs_to_noun = words[index - 1].casefold() in _OF
+        is_last_word = index == len(words) - 1
+        may_be_day = _is_one_word_day(day) if is_last_word else first_word in _FIRST_WORDS
+        if may_be_day and not belongs_to_noun:
             yield _Split(action, day, is_day_in_action=True)
 
 
 def _splits_with_day_first(words: list[str]) -> Iterator[_Split]:
-    """Yield the splits behind a day at the beginning: `tomorrow | call Koen`."""
-    for index in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-        day, action = " ".join(words[:index]), " ".join(words[index:])
-        has_by = _without_by(day) != day
-        if has_by or day.casefold() in _ONE_WORD_DAYS or day[-1] in ",:":
+    """Yield the splits after a day at the beginning: `tomorrow | call Koen`, `3 May: | call Koen`.
+
+    The longest day comes first.
+    """
+    longest_day = min(_MOST_WORDS, len(words) - 1)
+    for word_count in range(longest_day, 0, -1):
+        day, action = " ".join(words[:word_count]), " ".join(words[word_count:])
+        is_one_word_day = day.casefold() in _ONE_WORD_DAYS
+        ends_with_punctuation = day[-1] in ",:"
+        if _begins_with_by(day) or is_one_word_day or ends_with_punctuation:
             yield _Split(action, day.rstrip(",:"), is_day_in_action=True)
 
 
@@ -112,7 +129,7 @@ def _is_one_word_day(word: str) -> bool:
 
 
 def parse_due_day(text: str, today: date) -> date | None:
-    """Return the day in *text*, with or without a word such as “by”; None if it is none."""
+    """Return the day in *text*, with or without a word such as “by”; None if there is none."""
     day = _without_by(text)
     has_word_or_numeric_day = re.search(r"[^\W\d_]{2}|\d\D\d", day)
     if not has_word_or_numeric_day:
@@ -121,6 +138,10 @@ def parse_due_day(text: str, today: date) -> date | None:
         return parse_day(day, today)
     except CoachlogError:
         return None
+
+
+def _begins_with_by(text: str) -> bool:
+    return _without_by(text) != text
 
 
 def _without_by(text: str) -> str:

@@ -34,19 +34,19 @@ def options_so_far(context: AskContext) -> list[str]:
 
 
 def _actions(
-    context: AskContext, _question: Question, earlier: list[AgreedAction] | None
+    context: AskContext, _question: Question, earlier_answer: list[AgreedAction] | None
 ) -> list[AgreedAction] | Command | None:
-    """Ask for actions, one a line, until an empty line; and for the due date of each without one.
+    """Ask for actions, one per line, until an empty line; and for each due date that is missing.
 
     The number of an option stands for its text.
     """
     options = options_so_far(context)
     _show_instructions(context, options)
-    actions: list[AgreedAction] = list(context.partial_value or earlier or [])
+    actions: list[AgreedAction] = list(context.partial_value or earlier_answer or [])
     show_earlier_lines(context, _texts_of(actions))
     while True:
-        if stopped := _ask_due_days(context, actions):
-            return stopped
+        if command := _ask_due_days(context, actions):
+            return command
         answer = ask_text(
             context,
             mark=f"{len(actions) + 1} ›",
@@ -60,9 +60,9 @@ def _actions(
             del actions[number - 1]
             show_lines(context, _texts_of(actions))
         else:
-            new = _read_actions(context, answer, options)
-            _show_due_days(context, new)
-            actions += new
+            new_actions = _read_actions(context, answer, options)
+            _show_due_days(context, new_actions)
+            actions += new_actions
         context.save_partial(actions)
 
 
@@ -71,6 +71,7 @@ def _texts_of(actions: list[AgreedAction]) -> list[str]:
 
 
 def _show_instructions(context: AskContext, options: list[str]) -> None:
+    """Show the options with their numbers, if there are any, and how to type an action."""
     for number, option in enumerate(options, 1):
         context.prompter.show(f"  {number}  {option}")
     instructions = (
@@ -85,13 +86,14 @@ def _show_instructions(context: AskContext, options: list[str]) -> None:
 
 
 def _ask_due_days(context: AskContext, actions: list[AgreedAction]) -> Command | None:
-    """Ask for the due date of each action that has none yet; return a command that is given.
+    """Ask for the due date of each action that has none yet, and put it into the action.
 
-    An action that may stay without gets None, and is not asked for again.
+    Where nothing is answered, that is None, so that it is not asked for again. Returns a command
+    if the coach types one instead, None otherwise.
     """
-    without_day = [action for action in actions if "due_on" not in action]
-    for action in without_day:
-        if len(without_day) > 1:
+    undated_actions = [action for action in actions if "due_on" not in action]
+    for action in undated_actions:
+        if len(undated_actions) > 1:  # a single one is clear: it was typed just now
             context.prompter.show(action["what"], "note")
         due_on = ask_day(context, None, _("due") + " ›")
         if isinstance(due_on, Command):
@@ -111,37 +113,43 @@ def _show_due_days(context: AskContext, actions: list[AgreedAction]) -> None:
 def _read_actions(context: AskContext, line: str, options: list[str]) -> list[AgreedAction]:
     """Return the actions in *line*: one in words, or options by number; with a due date or not.
 
-    `Call Koen, by Friday`, `1 3`, `1 3, by Friday`, `2 Friday`. Raises BetweenError for the
-    number of no option.
+    Raises BetweenError for a number that no option has.
     """
     text = parse.text(line)
     if text is None:
         return []
-    if options and (numbers := _option_numbers(text)):
-        return [_action_of_option(context, number, options, None) for number in numbers]
     what, due = split_due_day(text, context.today)
-    if options and (numbers := _option_numbers(what)):
+    if not options:
+        return [_action(what, None, due)]  # "Call Koen, by Friday"
+    if numbers := _option_numbers(text):  # "1 3": none of them is a day
+        return [_action_of_option(context, number, options, None) for number in numbers]
+    if numbers := _option_numbers(what):  # "1 3, by Friday"
         return [_action_of_option(context, number, options, due) for number in numbers]
-    if options and (match := re.fullmatch(r"#?(\d+)\s+(\S.*)", what)):
-        due_behind_number = parse_due_day(match[2], context.today)
-        if due_behind_number is not None:
-            return [_action_of_option(context, match[1], options, due_behind_number)]
+    number_and_day = re.fullmatch(r"#?(\d+)\s+(\S.*)", what)  # "2 Friday"
+    if number_and_day:
+        due_after_number = parse_due_day(number_and_day[2], context.today)
+        if due_after_number is not None:
+            return [_action_of_option(context, number_and_day[1], options, due_after_number)]
     return [_action(what, None, due)]
 
 
 def _option_numbers(text: str) -> list[str]:
-    """Return the numbers that *text* lists, as in `1, 3 and #4`; none if it has other words."""
+    """Return the numbers that *text* lists, as in `1, 3 and #4`; [] if it has other words."""
     words = re.split(r"[\s,;+&]+|\s+(?:en|et|and)\s+", text.replace("#", " ").strip())
     numbers = [word for word in words if word not in ("", "en", "et", "and")]
     are_numbers = all(number.isascii() and number.isdigit() for number in numbers)
-    return list(dict.fromkeys(numbers)) if are_numbers else []
+    return list(dict.fromkeys(numbers)) if are_numbers else []  # each number once
 
 
 def _action_of_option(
     context: AskContext, number: str, options: list[str], due: date | None
 ) -> AgreedAction:
-    """Return the option with that number as an action, due on *due* or the day in its own text."""
-    option = options[(parse.scale(number, 1, len(options)) or 1) - 1]
+    """Return the option with that number as an action, due on *due* or the day in its own text.
+
+    Raises BetweenError if no option has that number.
+    """
+    option_number = parse.scale(number, 1, len(options)) or 1  # None only for an empty text
+    option = options[option_number - 1]
     return _action(option, option, due or split_due_day(option, context.today).due)
 
 
@@ -151,20 +159,22 @@ def _action(what: str, option: str | None, due: date | None) -> AgreedAction:
 
 
 def _confidence(
-    context: AskContext, question: Question, earlier: list[int | None] | None
+    context: AskContext, question: Question, earlier_answer: list[int | None] | None
 ) -> list[int | None] | Command | None:
     """Ask how sure each action is, 1 to 10: all on one line, or one by one.
 
-    In the stage "confidence", after the if-then plan, it is asked again of the least sure one.
+    In the stage "confidence", after the if-then plan, only the least sure action is asked again.
     """
-    others = filled_in(context.interview, but=question)
-    actions, before = others.get("actions", []), others.get("actions.confidence", [])
-    is_repeat = question.stage == "confidence"
-    scores: list[int | None] = list(context.partial_value or earlier or before)
+    filled = filled_in(context.interview, excluding=question)
+    actions = filled.get("actions", [])
+    previous_scores = filled.get("actions.confidence", [])  # given before the if-then plan
+    scores: list[int | None] = list(context.partial_value or earlier_answer or previous_scores)
+    # The list of actions may have become longer or shorter since.
     scores = (scores + [None] * len(actions))[: len(actions)]
+    is_repeat = question.stage == "confidence"
     if is_repeat:
         indexes = [least_sure_index(scores)]
-    elif context.partial_value:
+    elif context.partial_value:  # the question was left halfway
         indexes = [index for index, score in enumerate(scores) if score is None]
     elif len(actions) == 1:
         indexes = [0]
@@ -172,27 +182,44 @@ def _confidence(
         row = _ask_scores(context, actions, scores)
         if isinstance(row, Command):
             return row
-        scores[: len(row)] = [
-            old if new is None else new for new, old in zip(row, scores, strict=False)
-        ]
+        for index, score in enumerate(row):
+            if score is not None:
+                scores[index] = score
         context.save_partial(scores)
         # An empty line skips them all; a short one leaves the rest to be asked one by one.
         indexes = list(range(len(row), len(actions))) if row else []
+    # The repeated question names its action already, and a single action is clear.
+    shown_actions = actions if len(actions) > 1 and not is_repeat else []
+    if command := _ask_scores_one_by_one(context, scores, indexes, shown_actions):
+        return command
+    return scores if any(score is not None for score in scores) else None
+
+
+def _ask_scores_one_by_one(
+    context: AskContext,
+    scores: list[int | None],
+    indexes: list[int],
+    shown_actions: list[AgreedAction],
+) -> Command | None:
+    """Ask for the scores at *indexes*, and put them into *scores*; return a command if typed.
+
+    Each action is shown above its prompt, unless *shown_actions* is empty.
+    """
     for index in indexes:
-        if len(actions) > 1 and not is_repeat:
-            context.prompter.show(f"{index + 1}  {actions[index]['what']}", "note")
+        if shown_actions:
+            context.prompter.show(f"{index + 1}  {shown_actions[index]['what']}", "note")
         score = ask_figure(context, 1, scores[index])
         if isinstance(score, Command):
             return score
         scores[index] = score
         context.save_partial(scores)
-    return scores if any(score is not None for score in scores) else None
+    return None
 
 
 def _ask_scores(
-    context: AskContext, actions: list[AgreedAction], before: list[int | None]
+    context: AskContext, actions: list[AgreedAction], earlier_scores: list[int | None]
 ) -> list[int | None] | Command:
-    """Ask for the confidence in all *actions* on one line, showing the scores from *before*."""
+    """Ask for the confidence in all *actions* on one line, showing the *earlier_scores*."""
     for number, action in enumerate(actions, 1):
         context.prompter.show(f"{number}  {action['what']}", "note")
     example = " ".join(str(score) for score in (8, 5, 7, 9, 6)[: len(actions)])
@@ -202,47 +229,49 @@ def _ask_scores(
     def read(text: str) -> list[int | None]:
         return parse_answer_row(text, len(actions), lambda word: parse.scale(word, 1, 10))
 
-    has_scores = any(score is not None for score in before)
-    row = " ".join("-" if score is None else str(score) for score in before)
-    answer = ask_text(context, mark="1-10 ›", earlier=row if has_scores else "", check=read)
+    earlier_row = ""
+    if any(score is not None for score in earlier_scores):
+        earlier_row = " ".join("-" if score is None else str(score) for score in earlier_scores)
+    answer = ask_text(context, mark="1-10 ›", earlier=earlier_row, check=read)
     return answer if isinstance(answer, Command) else read(answer)
 
 
 def _if_then(
-    context: AskContext, _question: Question, earlier: ActionPlan | None
+    context: AskContext, _question: Question, earlier_answer: ActionPlan | None
 ) -> ActionPlan | Command | None:
     """Ask for the if-then plan of one action: the obstacle, what to do then, and who helps.
 
     One line with “… then …” gives the first two. The helper is asked for here unless another
     question does that.
     """
-    before: ActionPlan = earlier or {}
+    earlier_plan: ActionPlan = earlier_answer or {}
     plan = cast("ActionPlan", context.partial_value or {})
-    if plan:
+    if plan:  # the question was left after the obstacle: only the missing parts are asked
         context.prompter.show(f"  {_('if')} {plan['obstacle']}", "quiet")
     else:
-        shown = before.get("obstacle") or ""
-        answer = ask_text(context, mark=_("if") + " ›", earlier=shown, check=parse.text)
+        obstacle = earlier_plan.get("obstacle") or ""
+        answer = ask_text(context, mark=_("if") + " ›", earlier=obstacle, check=parse.text)
         if isinstance(answer, Command):
             return answer
         if not answer.strip():
-            return earlier
+            return earlier_answer
         plan = parse_plan(parse.text(answer) or "")
         context.save_partial(plan)
     if "plan" not in plan:
-        shown = before.get("plan") or ""
-        answer = ask_text(context, mark=_("then") + " ›", earlier=shown, check=parse.text)
+        reaction = earlier_plan.get("plan") or ""
+        answer = ask_text(context, mark=_("then") + " ›", earlier=reaction, check=parse.text)
         if isinstance(answer, Command):
             return answer
-        plan["plan"] = without_then(parse.text(answer) or shown)
+        plan["plan"] = without_then(parse.text(answer) or reaction)
         context.save_partial(plan)
     asks_helper = not any(q.fills == "actions.helper" for q in context.interview.path)
     if asks_helper and "helper" not in plan:
-        shown = before.get("helper") or ""
-        answer = ask_text(context, mark=_("with help from") + " ›", earlier=shown, check=parse.line)
+        helper = earlier_plan.get("helper") or ""
+        mark = _("with help from") + " ›"
+        answer = ask_text(context, mark=mark, earlier=helper, check=parse.line)
         if isinstance(answer, Command):
             return answer
-        helper = parse.line(answer) or shown
+        helper = parse.line(answer) or helper
         plan["helper"] = "" if is_no_answer(helper) else helper
         context.save_partial(plan)
     return without_empty(plan)

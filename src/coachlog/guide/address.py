@@ -31,16 +31,16 @@ _FOR_YOU = {
 }
 
 
-def private(kind: str) -> str:
-    """Return what stands above the private note in a trajectory of that *kind*."""
+def privacy_notice(kind: str) -> str:
+    """Return the line above a private note that says who may see it; *kind* is the trajectory's."""
     return _(_PRIVATE.get(kind, _PRIVATE["coaching"]))
 
 
 def addressee(question: Question, method: Method, kind: str, name: str) -> str:
-    """Return whom *question* is for, where that has to be shown; *name* is the person coached.
+    """Return a line that says whom *question* is for; empty where that is clear.
 
-    With two at the table, only questions that are not for that person show it; with three, each
-    question of the method. Empty otherwise.
+    *name* is that of the person coached. With two at the table, it is clear that a question is
+    for that person; with three, each question of the method says so.
     """
     if method.alone:
         return ""

@@ -20,22 +20,27 @@ from coachlog.terminal.unsaved import remember
 from coachlog.values import parse
 
 
-def ask_what_is_missing(context: Context, given: Conversation, zone: str) -> Conversation:
-    """Return *given* with the person, the moment and perhaps the topic; raises StoppedError."""
+def ask_what_is_missing(context: Context, conversation: Conversation, zone: str) -> Conversation:
+    """Ask for what *conversation* lacks, and return it complete. Raises StoppedError.
+
+    That is the person and the moment; the topic too, if the moment is asked for.
+    """
     prompter = make_prompter(context)
     with context.reader() as reader:
-        name, person = choose_person(reader, prompter, given.get("coachee"))
+        name, person = choose_person(reader, prompter, conversation.get("coachee"))
     answers: Conversation = {"coachee": person.handle if person else name}
-    if "date" not in given:
+    if "date" not in conversation:
         answers["date"] = _ask_moment(context, prompter, zone).isoformat()
-        if "topic" not in given and (topic := _ask_topic(prompter)):
+        topic = None if "topic" in conversation else _ask_topic(prompter)
+        if topic:
             answers["topic"] = topic
+    # No error in what follows may lose what was typed here.
     remember({key: str(value) for key, value in answers.items()}, partial(try_again, prompter))
-    return given | answers
+    return conversation | answers
 
 
 def ask_another_moment(context: Context, appointment: Appointment) -> datetime:
-    """Ask to which moment the appointment is moved. Raises StoppedError."""
+    """Ask to which moment an appointment is moved, and return it. Raises StoppedError."""
     prompter = make_prompter(context)
     question = _("It is now {moment}. When will it be?")
     prompter.show(question.format(moment=_moment_text(appointment)), "question")
@@ -54,15 +59,16 @@ def ask_move_or_plan(
 ) -> bool | None:
     """Ask whether to move the *existing* appointment (True) or to plan another one (False).
 
-    None where it is at the very same moment, and no other one is wanted.
+    Return None where it is at that very *moment*, and the coach wants no second one.
     """
     if existing.start == moment:
-        line = _("The appointment with {name} is there already: {moment}.")
+        message = _("The appointment with {name} is there already: {moment}.")
+        lines = [message.format(name=name, moment=_moment_text(existing))]
         question = _("Plan another one at the same moment?")
-        lines = [line.format(name=name, moment=_moment_text(existing))]
-        return False if confirm(context, lines, question, yes=False) else None
-    line = _("There is an appointment with {name}: {moment}.")
-    lines = [line.format(name=name, moment=_moment_text(existing))]
+        wants_second = confirm(context, lines, question, yes=False)
+        return False if wants_second else None
+    message = _("There is an appointment with {name}: {moment}.")
+    lines = [message.format(name=name, moment=_moment_text(existing))]
     return confirm_default_yes(context, lines, _("Move that one?"))
 
 

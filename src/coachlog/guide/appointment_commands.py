@@ -8,7 +8,7 @@ import typer
 from coachlog.base.clock import instant
 from coachlog.base.errors import MissingWordsError
 from coachlog.base.texts import N_
-from coachlog.interview.conversation import Conversation, without, without_empty
+from coachlog.interview.conversation import Conversation, without_empty
 from coachlog.journal.coachee.queries import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.forms import new_option
@@ -51,31 +51,33 @@ _PLAN: dict[str, object] = {
 
 
 @with_parameters(_PLAN)
-def plan(as_json: bool, **given: object) -> None:
+def plan(as_json: bool, **typed_options: object) -> None:
     """Plan a conversation: with whom, and when.
 
     coachlog session plan amina friday 14:00 --topic "Leading meetings"
     """
     run = context()
-    options = TypedOptions(given)
-    conversation_given = _conversation_of(options)
+    options = TypedOptions(typed_options)
+    planned = _conversation_of(options)
     if source := options.one("source"):
-        inputs = [override_values(each, conversation_given) for each in read_inputs(source)]
+        inputs = [override_values(input_value, planned) for input_value in read_inputs(source)]
     else:
-        conversation_given = _complete(run, conversation_given)
-        if run.interactive and _moves_existing(run, conversation_given, as_json):
+        planned = _complete(run, planned)
+        if run.interactive and _offer_to_move(run, planned, as_json):
             return
-        inputs = [InputValue(conversation_given)]
-    inputs = [_with_status_planned(each) for each in inputs]
-    for each, (number, person) in zip(inputs, save_all(run, inputs, ahead=True), strict=True):
-        several = each.line is not None
-        answered = show_saved(run, number, person.handle, several, OutputFormat(json=as_json))
-        if not (as_json or several):
-            tell_planned(run, number, *(() if answered else ("session list --ahead",)))
+        inputs = [InputValue(planned)]
+    inputs = [_with_status_planned(input_value) for input_value in inputs]
+    saved = save_all(run, inputs, ahead=True)
+    for input_value, (number, person) in zip(inputs, saved, strict=True):
+        is_from_file = input_value.line is not None  # there may be several
+        answered = show_saved(run, number, person.handle, is_from_file, OutputFormat(json=as_json))
+        if not (as_json or is_from_file):
+            next_commands = () if answered else ("session list --ahead",)
+            tell_planned(run, number, *next_commands)
 
 
 def _conversation_of(options: TypedOptions) -> Conversation:
-    """Return the conversation as far as options tell it."""
+    """Return the conversation as far as options describe it, without what they leave out."""
     values = {
         "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
         "date": parse.line(" ".join(options.each("when"))),
@@ -129,6 +131,7 @@ def _find_appointment(
 
 
 def _ask_moment(run: Context, appointment: Appointment) -> datetime:
+    """Ask to which moment to move; raises MissingWordsError where nobody can be asked."""
     if not run.interactive:
         which = appointment.number or appointment.coachee
         example = f"coachlog session move {which} friday 14:00"
@@ -138,63 +141,71 @@ def _ask_moment(run: Context, appointment: Appointment) -> datetime:
     return ask_another_moment(run, appointment)
 
 
-def _complete(run: Context, given: Conversation) -> Conversation:
-    """Return *given* with its moment in ISO form, and ask for what is missing."""
-    missing = [name for name in ("coachee", "date") if name not in given]
+def _complete(run: Context, planned: Conversation) -> Conversation:
+    """Return *planned* with its moment in ISO form; ask for a person or a moment that it lacks.
+
+    Raises MissingWordsError where something is missing and nobody can be asked.
+    """
+    missing = [name for name in ("coachee", "date") if name not in planned]
     if missing and not run.interactive:
         arguments = {"coachee": "COACHEE", "date": "MOMENT"}
-        example = f"coachlog session plan {given.get('coachee', 'amina')} friday 14:00"
+        example = f"coachlog session plan {planned.get('coachee', 'amina')} friday 14:00"
         raise MissingWordsError([arguments[name] for name in missing], example)
-    zone = given.get("time_zone") or run.zone
-    if "date" in given:
-        given["date"] = future_moment(given["date"], run.now, zone).isoformat()
-    if run.interactive and (missing or not _is_known(run, given["coachee"])):
+    zone = planned.get("time_zone") or run.zone
+    if "date" in planned:
+        planned["date"] = future_moment(planned["date"], run.now, zone).isoformat()
+    # A name that is new, or fits several people, is asked about too.
+    if run.interactive and (missing or not _is_known(run, planned["coachee"])):
         from coachlog.guide.appointment import ask_what_is_missing
 
-        return ask_what_is_missing(run, given, zone)
-    return given
+        return ask_what_is_missing(run, planned, zone)
+    return planned
 
 
-def _moves_existing(run: Context, given: Conversation, as_json: bool) -> bool:
-    """Offer to move an appointment with the same person instead; True if nothing is left to plan.
+def _offer_to_move(run: Context, planned: Conversation, as_json: bool) -> bool:
+    """Offer to move an appointment with the same person instead of planning another one.
 
-    That is where one was moved, or no second one at the same moment is wanted.
+    Return True if nothing is left to plan: one was moved, or there is one at that very moment
+    and the coach wants no second one.
     """
-    zone = given.get("time_zone") or run.zone
-    moment = datetime.fromisoformat(given["date"])
+    zone = planned.get("time_zone") or run.zone
+    moment = datetime.fromisoformat(planned["date"])
     with run.reader() as reader:
-        people = matching(reader, given["coachee"])
+        people = matching(reader, planned["coachee"])
         if len(people) != 1:
             return False
-        new = Appointment(people[0].handle, instant(moment), zone, None, None, None, None, None)
+        person = people[0]
+        new = Appointment(person.handle, instant(moment), zone, None, None, None, None, None)
         others = queries.others_ahead(reader, new, run.now)
     if not others:
         return False
     from coachlog.guide.appointment import ask_move_or_plan
 
     existing = others[0]
-    moves = ask_move_or_plan(run, people[0].name, existing, moment)
-    if not moves:
-        return moves is None
-    _move(run, existing, given, moment, zone)
+    wants_move = ask_move_or_plan(run, person.name, existing, moment)
+    if wants_move is None:  # the appointment at that moment is enough
+        return True
+    if not wants_move:
+        return False
+    _move(run, existing, planned, moment, zone)
     if existing.number is None:
         return False  # a next conversation that was only agreed on is now planned, on its new day
     if as_json:
         with run.reader() as reader:
             show_json(conversation(reader, existing.number))
     else:
-        tell_moved(run, existing._replace(time_zone=zone), moment, people[0].name)
+        tell_moved(run, existing._replace(time_zone=zone), moment, person.name)
     return True
 
 
 def _move(
-    run: Context, appointment: Appointment, given: Conversation, moment: datetime, zone: str
+    run: Context, appointment: Appointment, planned: Conversation, moment: datetime, zone: str
 ) -> None:
-    """Move the appointment, and give it the topic, length and form in *given*."""
+    """Move the appointment, and give it the topic, length and form of *planned*, if it has them."""
     from coachlog.journal.session.model import SessionEdit
     from coachlog.journal.session.service import edit
 
-    changes = without(given, *(given.keys() - {*_COLUMNS[:3]}))
+    changes = {key: planned[key] for key in ("topic", "minutes", "form") if key in planned}
     with run.work("session move") as work:
         queries.move(work, appointment, moment, zone)
         if appointment.number and changes:
@@ -206,8 +217,8 @@ def _is_known(run: Context, who: str) -> bool:
         return len(matching(reader, who)) == 1
 
 
-def _with_status_planned(given: InputValue) -> InputValue:
-    """Return *given* with the status "planned", where it has no status of its own."""
-    if not isinstance(given.value, dict):
-        return given
-    return given._replace(value={"status": "planned"} | given.value)
+def _with_status_planned(input_value: InputValue) -> InputValue:
+    """Return *input_value* with the status "planned", unless it has a status of its own."""
+    if not isinstance(input_value.value, dict):
+        return input_value  # it is refused later, with all that is wrong in it
+    return input_value._replace(value={"status": "planned"} | input_value.value)

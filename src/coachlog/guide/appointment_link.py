@@ -19,15 +19,15 @@ from coachlog.values import parse
 
 
 def planned_with(context: Context, number: int, person: Person | None) -> Appointment:
-    """Return the planned conversation of that *number*; raises NotPlannedError.
+    """Return the planned conversation of that *number*.
 
-    It has to be with that *person*.
+    Raises NotPlannedError if there is none, or if it is not with that *person*.
     """
     with context.reader() as reader:
-        found = queries.planned_one(reader, number)
-    if person is None or found.coachee != person.handle:
+        appointment = queries.planned_one(reader, number)
+    if person is None or appointment.coachee != person.handle:
         raise NotPlannedError(number=number, name=person.name if person else "–")
-    return found
+    return appointment
 
 
 def find(
@@ -38,31 +38,32 @@ def find(
     *,
     silent: bool = False,
 ) -> Appointment | None:
-    """Return the planned conversation that this one is; ask if it was planned on another day.
+    """Return the planned conversation that this one is; ask if it was planned for another day.
 
-    *starts_at* is local time. Where *silent*, nothing is shown or asked, and only one that was
-    planned for the same day counts.
+    *starts_at* is the local time of this one. Return None if there is none, or the coach says that
+    it is not this one. Where *silent*, nothing is shown or asked, and only one that was planned
+    for the same day counts.
     """
     if person is None:
         return None
     zone = str(starts_at.tzinfo)
     with context.reader() as reader:
-        found = queries.meant_by(reader, person.handle, starts_at, zone)
-    if found is None:
+        appointment = queries.meant_by(reader, person.handle, starts_at, zone)
+    if appointment is None:
         return None
-    is_same_day = clock.local_day(found.start, zone) == starts_at.date()
+    is_same_day = clock.local_day(appointment.start, zone) == starts_at.date()
     if silent:
-        return found if is_same_day else None
-    show(prompter, found)
+        return appointment if is_same_day else None
+    show(prompter, appointment)
     if is_same_day:
-        return found
+        return appointment
     prompter.show(_("Is this that conversation?"), "question")
     answer = ask(prompter, Prompt(_("(Y/n)") + " ›", check=parse.yes_no))
-    return None if parse.yes_no(answer) is False else found
+    return None if parse.yes_no(answer) is False else appointment
 
 
 def show(prompter: Prompter, appointment: Appointment) -> None:
-    """Show on one line when it was planned, and what about."""
+    """Show on one line for when the conversation was planned, and its topic."""
     moment = shown(appointment.starts_at, appointment.time_zone)
     line = _("Planned for {moment}.").format(moment=moment)
     prompter.show()
@@ -75,18 +76,21 @@ def with_plan(draft: GuideDraft, appointment: Appointment) -> GuideDraft:
     With three at the table nothing is proposed: the plan was not made with them.
     """
     head: DraftHead = {"form": appointment.form} if appointment.form else {}
-    head |= draft.head
+    head |= draft.head  # a form that the coach gave counts
     if appointment.number:
         head["planned"] = appointment.number
-    question = next((q for q in draft.interview.path if q.fills == "topic"), None)
+    topic_question = next((q for q in draft.interview.path if q.fills == "topic"), None)
     proposed = {}
-    if question and appointment.topic and not draft.with_three:
-        proposed = {question.id: appointment.topic}
+    if topic_question and appointment.topic and not draft.with_three:
+        proposed = {topic_question.id: appointment.topic}
     return draft._replace(head=head, proposed=proposed)
 
 
 def refresh(context: Context, guide: Guide) -> None:
-    """Unlink an appointment that is no longer planned, and say so; else take over its length."""
+    """Unlink an appointment that is no longer planned, and say so.
+
+    If it still is, the conversation gets its length, unless it has one.
+    """
     number = guide.draft.head.get("planned")
     if number is None:
         return
@@ -107,11 +111,11 @@ def unlink(guide: Guide) -> None:
 
 
 def _find_planned(context: Context, number: int, coachee: str) -> Appointment | None:
-    """Return the appointment if it is still planned, with the same person."""
+    """Return the appointment if it is still planned, with the same person; otherwise None."""
     with context.reader() as reader:
         try:
-            found = queries.planned_one(reader, number)
+            appointment = queries.planned_one(reader, number)
         except (NotPlannedError, NotFoundError):
             return None
         handles = [person.handle for person in matching(reader, coachee)]
-    return found if found.coachee in handles else None
+    return appointment if appointment.coachee in handles else None

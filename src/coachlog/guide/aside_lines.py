@@ -20,25 +20,26 @@ _WORDS = {
 
 
 def legend() -> list[str]:
-    """Return what each letter is for, a line each."""
+    """Return the lines that explain the letters, such as `p: …  to talk about later`."""
     letters = SPOKEN[language()].aside
     return [f"{letter}: …  {_(ABOUT[field])}" for field, letter in letters.items()]
 
 
 def aside_of(line: str) -> Aside:
-    """Return the field and the text of a line: `p: …` is a parked topic, in words or by letter.
+    """Return the field and the text of a line: `p: …` or `parked: …` is a parked topic.
 
-    A letter without text is a note, as is any other line.
+    Any other line is a note, also a letter without text.
     """
-    match = re.match(r"([^\W\d_][\w-]*)\s*:(?!:)\s*(.+)", line.strip(), re.DOTALL)
-    prefix = match[1].casefold() if match else ""
-    for field, letter in SPOKEN[language()].aside.items():
-        if match and prefix in (letter, *_WORDS[field].split()):
-            return {"field": field, "text": match[2].strip()}
+    prefixed = re.match(r"([^\W\d_][\w-]*)\s*:(?!:)\s*(.+)", line.strip(), re.DOTALL)
+    if prefixed:
+        prefix, text = prefixed[1].casefold(), prefixed[2].strip()
+        for field, letter in SPOKEN[language()].aside.items():
+            if prefix in (letter, *_WORDS[field].split()):
+                return {"field": field, "text": text}
     return {"field": NOTE, "text": line.strip()}
 
 
 def aside_line(aside: Aside) -> str:
-    """Return *aside* as it would be typed."""
+    """Return *aside* as it would be typed: `p: …`, or its text alone for a note."""
     letter = SPOKEN[language()].aside.get(aside["field"])
     return f"{letter}: {aside['text']}" if letter else aside["text"]

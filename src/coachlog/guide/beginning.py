@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from coachlog.base import clock
 from coachlog.base.texts import language
 from coachlog.guide import appointment_link, draft_offer, goal_links, opening, topics
-from coachlog.guide.draft import DraftHead, GuideDraft, methods
+from coachlog.guide.draft import DraftHead, GuideDraft, MethodPair, methods
 from coachlog.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.guide.guide import Guide
 from coachlog.guide.method_choice import choose
@@ -49,16 +49,25 @@ class Partner(NamedTuple):
         return opening.display_name(self.name, self.person)
 
 
-def new_conversation(context: Context, prompter: Prompter, wanted: SessionOptions) -> Guide | Draft:
-    """Return a new conversation before its first question, or the draft to go on with instead."""
+def new_conversation(
+    context: Context, prompter: Prompter, options: SessionOptions
+) -> Guide | Draft:
+    """Return a new conversation before its first question, or the draft to continue instead."""
     _welcome(context, prompter)
-    methods_named = _named_method(context, wanted)
-    with_three = methods_named is not None and methods_named[0].with_three
-    partner = _partner(context, prompter, wanted, with_three=with_three)
+    named_methods = _named_method(context, options)
+    with_three = named_methods is not None and named_methods.method.with_three
+    partner = _partner(context, prompter, options, with_three=with_three)
     draft = draft_offer.offer_draft(
-        context, prompter, *partner, ask=not wanted.filled, with_three=with_three
+        context,
+        prompter,
+        partner.name,
+        partner.person,
+        may_ask=not options.filled,
+        with_three=with_three,
     )
-    return draft or _new(context, prompter, wanted, partner, methods_named)
+    if draft:
+        return draft
+    return _new(context, prompter, options, partner, named_methods)
 
 
 def _welcome(context: Context, prompter: Prompter) -> None:
@@ -68,58 +77,63 @@ def _welcome(context: Context, prompter: Prompter) -> None:
         welcome(context, prompter)
 
 
-def _named_method(context: Context, wanted: SessionOptions) -> tuple[Method, Method] | None:
+def _named_method(context: Context, options: SessionOptions) -> MethodPair | None:
     """Return the method that an option or a setting names, and the shared questions.
 
-    None where neither names one. Raises MethodUnknownError.
+    None where neither names one, or it says `ask`. Raises MethodUnknownError.
     """
-    name = wanted.method or context.settings.method
-    return methods(name) if name and name not in ASK_METHOD else None
+    name = options.method or context.settings.method
+    if not name or name in ASK_METHOD:
+        return None
+    return methods(name)
 
 
 def _partner(
-    context: Context, prompter: Prompter, wanted: SessionOptions, *, with_three: bool
+    context: Context, prompter: Prompter, options: SessionOptions, *, with_three: bool
 ) -> Partner:
     """Return the person named by an option or a planned conversation, or ask who it is."""
-    name, number = wanted.head.get("coachee"), wanted.head.get("planned")
+    name = options.head.get("coachee")
+    planned_number = options.head.get("planned")
     with context.reader() as reader:
-        if number and not name:
-            name = planned_one(reader, number).coachee
+        if planned_number and not name:
+            name = planned_one(reader, planned_number).coachee
         return Partner(*opening.choose_person(reader, prompter, name, with_three=with_three))
 
 
 def _new(
     context: Context,
     prompter: Prompter,
-    wanted: SessionOptions,
+    options: SessionOptions,
     partner: Partner,
-    methods_named: tuple[Method, Method] | None,
+    named_methods: MethodPair | None,
 ) -> Guide:
     """Open a conversation with *partner*, save it as a draft, and return its guide."""
-    facts = _facts(context, wanted, partner)
-    appointment = _named_appointment(context, wanted, partner)
-    method, common = methods_named or _choose_method(context, prompter, wanted, facts.kind)
-    third = ask_third_party(context, prompter, *partner) if method.with_three else ThirdParty()
+    # Whatever options may refuse comes before the first thing that is asked.
+    facts = _facts(context, options, partner)
+    appointment = _named_appointment(context, options, partner)
+    method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
+    third = ThirdParty()
     if method.with_three:
+        third = ask_third_party(context, prompter, partner.name, partner.person)
         facts = without_unreleased(facts, third)
-    interview = _interview(context, wanted, facts, method, common)
+    interview = _interview(context, options, facts, method, common)
     opening.show_welcome(prompter, facts, partner.display_name, method)
-    if facts.situation.short and wanted.short is None and not wanted.after:
+    if facts.situation.short and options.short is None and not options.after:
         opening.explain_short_form(prompter)
-    date = _date(context, prompter, wanted)
-    unasked = prefill(interview, with_days(wanted.filled, date.date()))
-    if appointment and not method.with_three:
-        appointment_link.show(prompter, appointment)
-    elif not (appointment or wanted.unplanned):
+    starts_at = _start(context, prompter, options)
+    unasked = prefill(interview, with_days(options.filled, starts_at.date()))
+    if appointment is None and not options.unplanned:
         appointment = appointment_link.find(
-            context, prompter, partner.person, date, silent=method.with_three
+            context, prompter, partner.person, starts_at, silent=method.with_three
         )
+    elif appointment and not method.with_three:
+        appointment_link.show(prompter, appointment)
     show_released(prompter, third)
     opening.show_last_session(prompter, facts, context)
     draft = GuideDraft(
         interview,
         partner.person.handle if partner.person else partner.name,
-        _head(wanted, unasked, date),
+        _head(options, unasked, starts_at),
         nudges=asks_for_third_option(facts.kind, facts.mirror, context.settings.mirror),
         kind=facts.kind,
         name=partner.display_name,
@@ -130,60 +144,71 @@ def _new(
     return Guide(prompter, start_draft(context, prompter, draft), draft)
 
 
-def _facts(context: Context, wanted: SessionOptions, partner: Partner) -> Facts:
-    """Return what the journal knows; raises NotFoundError for what options name in vain."""
+def _facts(context: Context, options: SessionOptions, partner: Partner) -> Facts:
+    """Return what the journal knows about *partner*.
+
+    Raises NotFoundError if options refer to an objective, a talent or a topic that is not there.
+    """
     with context.reader() as reader:
-        short = is_new_journal(reader) if wanted.short is None else wanted.short
-        facts = facts_of(reader, partner.person, short)
-        goal_links.check(reader, partner.person, partner.name, wanted.filled)
-    topics.check(facts.situation, wanted.filled)
+        is_short = is_new_journal(reader) if options.short is None else options.short
+        facts = facts_of(reader, partner.person, is_short)
+        goal_links.check(reader, partner.person, partner.name, options.filled)
+    topics.check(facts.situation, options.filled)
     return facts
 
 
 def _named_appointment(
-    context: Context, wanted: SessionOptions, partner: Partner
+    context: Context, options: SessionOptions, partner: Partner
 ) -> Appointment | None:
-    """Return the planned conversation that an option names; raises NotPlannedError."""
-    number = wanted.head.get("planned")
-    return appointment_link.planned_with(context, number, partner.person) if number else None
+    """Return the planned conversation that an option names, if any; raises NotPlannedError."""
+    number = options.head.get("planned")
+    if not number:
+        return None
+    return appointment_link.planned_with(context, number, partner.person)
 
 
 def _choose_method(
-    context: Context, prompter: Prompter, wanted: SessionOptions, kind: str
-) -> tuple[Method, Method]:
-    """Return the usual method for that *kind* of trajectory, or the one that the coach chooses.
+    context: Context, prompter: Prompter, options: SessionOptions, kind: str
+) -> MethodPair:
+    """Return the default method for that *kind* of trajectory, or the one that the coach chooses.
 
-    The coach chooses where the option or the setting is `ask`.
+    Only called where neither the option nor the setting names a method: if one of them is given,
+    it is `ask`, and the coach chooses.
     """
-    usual = USUAL.get(kind, DEFAULT)
-    asks_for_choice = wanted.method or context.settings.method
-    return methods(choose(prompter, usual, own_methods()) if asks_for_choice else usual)
+    name = USUAL.get(kind, DEFAULT)
+    if options.method or context.settings.method:
+        name = choose(prompter, name, own_methods())
+    return methods(name)
 
 
 def _interview(
-    context: Context, wanted: SessionOptions, facts: Facts, method: Method, common: Method
+    context: Context, options: SessionOptions, facts: Facts, method: Method, common: Method
 ) -> Interview:
     # The setting asks which forms of communication were used; an option answers that already.
-    asks_forms = bool(context.settings.communication) and "communication" not in wanted.head
+    asks_forms = bool(context.settings.communication) and "communication" not in options.head
     situation = facts.situation._replace(communication=asks_forms)
     return Interview(method, common, situation, language())
 
 
-def _date(context: Context, prompter: Prompter, wanted: SessionOptions) -> datetime:
-    """Return the local start of the conversation; ask for it if it is written up afterwards."""
-    zone = wanted.head.get("time_zone") or context.zone
+def _start(context: Context, prompter: Prompter, options: SessionOptions) -> datetime:
+    """Return the local start of the conversation: that of the option, or now.
+
+    A conversation that is written up afterwards has to be asked for it.
+    """
+    zone = options.head.get("time_zone") or context.zone
     moment = context.now
-    if given := wanted.head.get("date"):
-        moment = parse(given, context.now, zone, past=True)
-    elif wanted.after:
+    if typed_date := options.head.get("date"):
+        moment = parse(typed_date, context.now, zone, past=True)
+    elif options.after:
         moment = opening.ask_date(context, prompter, zone)
     return moment.astimezone(clock.zone(zone))
 
 
-def _head(wanted: SessionOptions, unasked: Conversation, date: datetime) -> DraftHead:
-    """Return the head of the draft, with the values of options that no question asks for."""
-    head = cast("DraftHead", unasked | without(wanted.head, "coachee"))
-    head |= {"time_zone": str(date.tzinfo), "date": date.strftime("%Y-%m-%dT%H:%M")}
-    if wanted.after:
-        head["after"] = BRIEFLY if wanted.short is None else True
+def _head(options: SessionOptions, unasked: Conversation, starts_at: datetime) -> DraftHead:
+    """Return the head of the draft; *unasked* are values of options that no question asks for."""
+    head = cast("DraftHead", unasked | without(options.head, "coachee"))
+    head |= {"time_zone": str(starts_at.tzinfo), "date": starts_at.strftime("%Y-%m-%dT%H:%M")}
+    if options.after:
+        # Whoever chose a form wants its questions; otherwise notes replace most of them.
+        head["after"] = BRIEFLY if options.short is None else True
     return head

@@ -14,27 +14,28 @@ from coachlog.values import parse
 
 
 def _objectives(
-    context: AskContext, _question: Question, earlier: list[int] | None
+    context: AskContext, _question: Question, earlier_answer: list[int] | None
 ) -> list[int] | Command | None:
-    items = {each.number: each.text for each in context.interview.situation.objectives}
-    return _choose(context, items, earlier)
+    objectives = context.interview.situation.objectives
+    items = {objective.number: objective.text for objective in objectives}
+    return _choose(context, items, earlier_answer)
 
 
 def _talents(
-    context: AskContext, _question: Question, earlier: list[int] | None
+    context: AskContext, _question: Question, earlier_answer: list[int] | None
 ) -> list[int] | Command | None:
-    items = {each.number: each.text for each in context.interview.situation.talents}
-    return _choose(context, items, earlier)
+    items = {talent.number: talent.text for talent in context.interview.situation.talents}
+    return _choose(context, items, earlier_answer)
 
 
 def _communication(
-    context: AskContext, _question: Question, earlier: list[str] | None
+    context: AskContext, _question: Question, earlier_answer: list[str] | None
 ) -> list[str] | Command | None:
     """Ask for forms of communication, by number or name; return their codes in the journal."""
     items = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
     names = [(*in_each_language(COMMUNICATION_FORMS[form]), form) for form in COMMUNICATION]
-    before = [COMMUNICATION.index(form) + 1 for form in earlier or []]
-    numbers = _choose(context, items, before, names)
+    earlier_numbers = [COMMUNICATION.index(form) + 1 for form in earlier_answer or []]
+    numbers = _choose(context, items, earlier_numbers, names)
     if isinstance(numbers, Command):
         return numbers
     return [COMMUNICATION[number - 1] for number in sorted(numbers or [])] or None
@@ -43,20 +44,20 @@ def _communication(
 def _choose(
     context: AskContext,
     items: dict[int, str],
-    earlier: list[int] | None,
+    earlier_numbers: list[int] | None,
     names: Sequence[Sequence[str]] = (),
 ) -> list[int] | Command | None:
-    """Ask for some of *items*; return their numbers, or the *earlier* ones if nothing is typed.
+    """Ask for some of *items*; return their numbers, or *earlier_numbers* if nothing is typed.
 
-    *names* are all the names of each item, where it has more than its text.
+    *names* are all the names of each item; without them, an item is called by its text alone.
     """
     for number, text in items.items():
         context.prompter.show(f"{number:>3}  {text}")
     context.prompter.show(_("Numbers or a name; press Enter to skip."), "quiet")
-    shown = ", ".join(map(str, earlier or []))
-    if earlier:
+    earlier_text = ", ".join(map(str, earlier_numbers or []))
+    if earlier_numbers:
         hint = _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
-        context.prompter.show(hint.format(answer=shown), "quiet")
+        context.prompter.show(hint.format(answer=earlier_text), "quiet")
     numbers = list(items)
 
     def read(text: str) -> list[int] | None:
@@ -65,7 +66,7 @@ def _choose(
         indexes = parse.picks(text, names or [(item,) for item in items.values()], numbers)
         return [numbers[index] for index in indexes] or None
 
-    return ask_value(context, read, earlier or None, earlier=shown)
+    return ask_value(context, read, earlier_numbers or None, earlier=earlier_text)
 
 
 CHOICES: dict[str, Asker] = {

@@ -10,10 +10,10 @@ from coachlog.guide.closing_page import (
 )
 from coachlog.guide.corrections import change
 from coachlog.guide.guide import Guide
-from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
+from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, Wish, wish_of
 from coachlog.guide.write_up import are_notes_the_summary, swap_notes
 from coachlog.terminal.context import Context
-from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP, Command
+from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP
 from coachlog.terminal.prompter import Prompt, text_columns
 
 ROWS_AROUND = 8
@@ -41,14 +41,14 @@ def close(guide: Guide, context: Context) -> None:
             change(guide, context, part)
 
 
-def _ask_choice(guide: Guide) -> tuple[str, str]:
-    """Ask what to do; return the choice, and which part to change if one was named."""
+def _ask_choice(guide: Guide) -> Wish:
+    """Ask what to do, and return that once it leads away from this page."""
     choices = [_("Save"), _("Change something"), _("Save as draft"), _("Show everything")]
     notes_hint = _notes_hint(guide)
 
-    def read(text: str) -> tuple[str, str]:
+    def read(text: str) -> Wish:
         if notes_hint and text.strip().casefold() in SWAP_NOTES:
-            return SWAP_NOTES[0], ""
+            return Wish(SWAP_NOTES[0])
         return wish_of(text)
 
     prompt = Prompt(f"1-{len(choices)} ›", check=read)
@@ -57,21 +57,27 @@ def _ask_choice(guide: Guide) -> tuple[str, str]:
             guide.prompter.show(notes_hint, "note")
         _show_choices(guide, choices)
         answer = guide.prompter.ask(prompt)
-        command = answer.name if isinstance(answer, Command) else ""
-        choice, part = read(answer) if isinstance(answer, str) else (command, "")
-        if command == PRIVATE:
+        if isinstance(answer, str):
+            wish = read(answer)
+            if wish.choice != ALL:
+                return wish
+            _show_everything(guide)
+        elif answer.name in (MORE, OVERVIEW):
+            _show_everything(guide)
+        elif answer.name == PRIVATE:
             _show_private(guide)
-        elif choice in (ALL, MORE, OVERVIEW):
-            sections = shared_sections(guide.draft, guide.visible_conversation())
-            show_all(guide.prompter, sections)
-        elif command:
-            # Any other command, such as `:back`, leads to the list of what can be changed.
-            return {STOP: KEEP, DONE: SAVE}.get(command, CHANGE), part
         else:
-            return choice, part
+            # Any other command, such as `:back`, leads to the list of what can be changed.
+            return Wish({STOP: KEEP, DONE: SAVE}.get(answer.name, CHANGE))
+
+
+def _show_everything(guide: Guide) -> None:
+    """Show the whole conversation, except what is for the coach only."""
+    show_all(guide.prompter, shared_sections(guide.draft, guide.visible_conversation()))
 
 
 def _show_choices(guide: Guide, choices: list[str]) -> None:
+    """Show the numbered choices: on one line where they fit, otherwise each on its own."""
     numbered = [f"{number}  {choice}" for number, choice in enumerate(choices, 1)]
     on_one_line = "    ".join(numbered)
     fits = len(on_one_line) < text_columns() - 2

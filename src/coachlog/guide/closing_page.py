@@ -27,12 +27,12 @@ def heading(draft: GuideDraft, conversation: Conversation) -> str:
 
 def shared_sections(draft: GuideDraft, conversation: Conversation) -> list[Section]:
     """Return the sections that may stand on the screen."""
-    return [each for each in _sections(draft, conversation) if each.layer != "private"]
+    return [section for section in _sections(draft, conversation) if section.layer != "private"]
 
 
 def private_sections(draft: GuideDraft, conversation: Conversation) -> list[Section]:
     """Return the sections for the coach only."""
-    return [each for each in _sections(draft, conversation) if each.layer == "private"]
+    return [section for section in _sections(draft, conversation) if section.layer == "private"]
 
 
 def _veil_line(draft: GuideDraft, conversation: Conversation) -> str:
@@ -44,34 +44,39 @@ def _veil_line(draft: GuideDraft, conversation: Conversation) -> str:
 def _gist(sections_found: Sequence[Section], room: int) -> list[str]:
     """Return the sections in at most *room* rows, those with agreements first.
 
-    If not all of it fits, texts are shortened, then the other sections are left out from the end.
+    If they do not fit, texts are shortened; then the other sections are left out from the end.
     """
-    first = (_("Goals"), _("Options"), _("Actions"), _("Next conversation"), _("Summary"))
+    leading_titles = (_("Goals"), _("Options"), _("Actions"), _("Next conversation"), _("Summary"))
     by_title = {section.title: section for section in sections_found}
-    leading = [by_title[title] for title in first if title in by_title]
-    others = [section for section in sections_found if section.title not in first]
+    leading = [by_title[title] for title in leading_titles if title in by_title]
+    others = [section for section in sections_found if section.title not in leading_titles]
     longest = max((len(section.title) for section in sections_found), default=0)
     width = min(TITLE_CELLS_MOST, longest)
-    everything = [
+    all_rows = [
         row
         for section in (*leading, *others)
         for row in _rows(section, section.lines, width, GIST_ROWS_MOST)
     ]
-    if len(everything) <= room:
-        return everything
-    rows = _shortened(leading, width, room)[:room]
+    if len(all_rows) <= room:
+        return all_rows
+    leading_rows = _shortened(leading, width, room)[:room]
     for count in range(len(others), 0, -1):
-        more = _shortened(others[:count], width, room - len(rows))
-        if len(rows) + len(more) <= room:
-            return rows + more
-    return rows
+        other_rows = _shortened(others[:count], width, room - len(leading_rows))
+        if len(leading_rows) + len(other_rows) <= room:
+            return leading_rows + other_rows
+    return leading_rows
 
 
 def _shortened(parts: Sequence[Section], width: int, room: int) -> list[str]:
-    """Return the main lines of *parts*, cut to fewer rows each until they fit in *room*."""
+    """Return the main lines of *parts*, cut to fewer rows each until they fit in *room*.
+
+    With one row for each line they may still be too many.
+    """
     rows: list[str] = []
-    for most in range(GIST_ROWS_MOST, 0, -1):
-        rows = [row for part in parts for row in _rows(part, _main_lines(part), width, most)]
+    for rows_per_line in range(GIST_ROWS_MOST, 0, -1):
+        rows = [
+            row for part in parts for row in _rows(part, _main_lines(part), width, rows_per_line)
+        ]
         if len(rows) <= room:
             break
     return rows
@@ -82,10 +87,11 @@ def show_gist(
 ) -> None:
     """Show the gist on one screen; of private texts only that they are there.
 
-    *rows_after* is the room that is left for what is shown after it.
+    *rows_after* are kept free on the screen for what is shown after it.
     """
     veil_line = _veil_line(draft, conversation)
-    room = (prompter.rows or ROWS) - rows_after - (2 if veil_line else 0)
+    veil_rows = 2 if veil_line else 0
+    room = (prompter.rows or ROWS) - rows_after - veil_rows
     rows = _gist(shared_sections(draft, conversation), room)
     prompter.show()
     prompter.show(heading(draft, conversation), "heading")
@@ -99,11 +105,12 @@ def show_gist(
 
 
 def show_all(prompter: Prompter, sections_found: Sequence[Section]) -> None:
-    """Show every section in full, screen by screen, until a command is typed."""
+    """Show every section in full, screen by screen; a command instead of Enter ends it."""
     used_rows = 0
     for text, style in _styled_lines(sections_found):
-        # A heading counts two more rows: it should not stand alone at the foot of the screen.
-        rows = wrap_text(text).count("\n") + (3 if style == "question" else 1)
+        rows = wrap_text(text).count("\n") + 1
+        if style == "question":
+            rows += 2  # so that a heading does not stand alone at the foot of the screen
         if prompter.rows and used_rows + rows > prompter.rows - 2:
             answer = prompter.ask(Prompt(_("Enter: on") + " ›"))
             if isinstance(answer, Command):
@@ -114,14 +121,16 @@ def show_all(prompter: Prompter, sections_found: Sequence[Section]) -> None:
 
 
 def _sections(draft: GuideDraft, conversation: Conversation) -> list[Section]:
-    """Return the sections of the page, with texts for the numbers in *conversation*.
+    """Return the sections of the page, with the texts of what *conversation* has by number.
 
-    It puts those texts into *conversation* itself.
+    Changes *conversation*: its numbers of objectives and talents are replaced by their texts.
     """
     situation = draft.interview.situation
     goals = {goal.number: goal.statement for goal in situation.goals}
-    objectives: dict[int | str, str] = {each.number: each.text for each in situation.objectives}
-    talents: dict[int | str, str] = {each.number: each.text for each in situation.talents}
+    objectives: dict[int | str, str] = {
+        objective.number: objective.text for objective in situation.objectives
+    }
+    talents: dict[int | str, str] = {talent.number: talent.text for talent in situation.talents}
     for goal in conversation.get("goals", []):
         goal["objectives"] = _texts_of(goal.get("objectives"), objectives)
         goal["talent_numbers"] = _texts_of(goal.get("talent_numbers"), talents)
@@ -137,7 +146,7 @@ def _texts_of(numbers: Sequence[int | str] | None, texts: Mapping[int | str, str
 
 def _rows(section: Section, lines: Sequence[Line], width: int, most: int) -> list[str]:
     """Return *lines* beside the title of their section, each in at most *most* rows."""
-    titles = [section.title, *[""] * len(lines)]
+    titles = [section.title, *[""] * len(lines)]  # the title stands beside the first line only
     return [
         row
         for title, line in zip(titles, lines, strict=False)
@@ -146,7 +155,10 @@ def _rows(section: Section, lines: Sequence[Line], width: int, most: int) -> lis
 
 
 def _main_lines(section: Section) -> Sequence[Line]:
-    """Return the lines that matter most: chosen options; of goals and actions no details."""
+    """Return the lines that matter most: chosen options; goals and actions without their details.
+
+    A line with a sign is an option, a goal or an action; the lines after it are its details.
+    """
     if section.title == _("Options"):
         chosen = [line for line in section.lines if line.sign == DRAWN.done]
         return chosen or [line for line in section.lines if line.sign]
@@ -156,7 +168,8 @@ def _main_lines(section: Section) -> Sequence[Line]:
 
 
 def _in_columns(title: str, text: str, width: int, most: int) -> list[str]:
-    """Return *text* wrap_text beside a title of *width* cells, and cut to at most *most* rows."""
+    """Return *text* wrapped beside a title of *width* cells, and cut to at most *most* rows."""
+    # Two cells stand between title and text, and one stays free at the edge.
     room = text_columns() - len(MARGIN) - width - 3
     rows = [row for line in text.split("\n") for row in textwrap.wrap(line, room) or [""]]
     if len(rows) > most:
@@ -167,22 +180,22 @@ def _in_columns(title: str, text: str, width: int, most: int) -> list[str]:
 
 
 def _line_text(line: Line) -> str:
-    """Return the line as one text: behind its label, or behind its sign and its number."""
+    """Return the line as one text: after its label, or after its sign and its number."""
     if line.label.endswith("?"):
         return f"{line.label} {line.text}"
     if line.label:
         return _("{label}: {text}").format(label=line.label, text=line.text)
     number = "" if line.number is None else str(line.number)
-    told = f"({line.note})" if line.note else ""
-    return "  ".join(part for part in (line.sign, number, line.text, told) if part)
+    note = f"({line.note})" if line.note else ""
+    return "  ".join(part for part in (line.sign, number, line.text, note) if part)
 
 
 def _styled_lines(sections_found: Sequence[Section]) -> Iterator[tuple[str, str]]:
-    """Yield the lines of whole sections, each with its style on the screen."""
+    """Yield the lines of whole sections, each with its style on the screen; "" is the usual one."""
     for section in sections_found:
         yield "", ""
-        private = f"  ({_('for you only')})" if section.layer == "private" else ""
-        yield section.title + private, "question"
+        suffix = f"  ({_('for you only')})" if section.layer == "private" else ""
+        yield section.title + suffix, "question"
         # Details stand under the text of a line with a sign.
         margin = "     " if any(line.sign for line in section.lines) else "  "
         for line in section.lines:

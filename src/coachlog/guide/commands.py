@@ -112,18 +112,21 @@ _PARAMETERS: dict[str, object] = {
 
 
 @with_parameters(_PARAMETERS)
-def new(**given: object) -> None:
+def new(**typed_options: object) -> None:
     """Have a conversation: guided in a terminal, or from options and JSON.
 
     coachlog session new --coachee amina --short
     """
     run = context()
-    options = TypedOptions(given)
-    source, as_json = options.one("source"), bool(options.flag("as_json"))
-    method, unplanned = parse.line(options.one("method")), bool(options.flag("unplanned"))
+    options = TypedOptions(typed_options)
+    source = options.one("source")
+    as_json = bool(options.flag("as_json"))
+    method = parse.line(options.one("method"))
+    unplanned = bool(options.flag("unplanned"))
     head, filled = head_of(options), filled_of(options)
     _refuse_conflicts(head, filled, len(options.each("due")), unplanned=unplanned)
-    if source or not run.interactive or as_json:
+    is_guided = run.interactive and not (source or as_json)
+    if not is_guided:
         refuse_parts_of_nothing(filled)
         if method:
             head["method"] = _method_id(method)
@@ -145,13 +148,13 @@ def _method_id(name: str) -> str:
 
 
 def _refuse_conflicts(
-    head: Conversation, filled: Filled, due_days: int, *, unplanned: bool
+    head: Conversation, filled: Filled, due_day_count: int, *, unplanned: bool
 ) -> None:
-    """Refuse options that contradict each other, and due dates and links without their record.
+    """Refuse options that contradict each other, or that lack the action or goal they belong to.
 
-    *due_days* is how many due dates are given.
+    Raises UsageError.
     """
-    refuse_more_than("--due", due_days, "--action", len(filled.get("actions", [])))
+    refuse_more_than("--due", due_day_count, "--action", len(filled.get("actions", [])))
     if "planned" in head and unplanned:
         raise UsageError(*BOTH, one="--planned", other="--unplanned")
     refuse_links_without_goal(filled)
@@ -165,12 +168,13 @@ def _record(
     unplanned: bool,
     output: OutputFormat,
 ) -> None:
+    """Save what options and the file *source* contain, without asking anything."""
     from coachlog.journal.session.scripted import keep
 
     keep(run, head, filled, source, output, unplanned=unplanned)
 
 
-def _begin_guide(run: Context, wanted: SessionOptions) -> None:
+def _begin_guide(run: Context, options: SessionOptions) -> None:
     from coachlog.guide.dialogue import begin
 
-    raise typer.Exit(begin(run, wanted))
+    raise typer.Exit(begin(run, options))

@@ -1,7 +1,6 @@
 """Changing an answer at the end of a conversation: the list of answers, and asking one again."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple, cast
 
@@ -59,18 +58,18 @@ def change(guide: Guide, context: Context, part: str = "") -> None:
     then, after Enter, what was not.
     """
     entries = _entries(guide)
-    with suppress(kinds.KindError):
-        if part and len(matches := _matches(entries, part)) == 1:
-            _ask_again(guide, context, matches[0])
-            return
-    listed = [entry for entry in entries if entry.answer]
+    if named := _single_match(entries, part):
+        _ask_again(guide, context, named)
+        return
+    to_list = [entry for entry in entries if entry.answer]
     unanswered = [entry for entry in entries if not entry.answer]
     while True:
-        room = (guide.prompter.rows or len(entries) + ROWS_AROUND) - ROWS_AROUND
-        page, later = listed[:room], listed[room:]
+        screen_rows = guide.prompter.rows or len(entries) + ROWS_AROUND
+        rows = screen_rows - ROWS_AROUND
+        page, next_pages = to_list[:rows], to_list[rows:]
         for entry in page:
             guide.prompter.show(entry.line)
-        guide.prompter.show(_hint(later, unanswered), "quiet")
+        guide.prompter.show(_hint(next_pages, unanswered), "quiet")
         typed = _ask(guide, lambda text: _matches(entries, text))
         if typed is None:
             return
@@ -78,18 +77,27 @@ def change(guide: Guide, context: Context, part: str = "") -> None:
             if len(matches) == 1:
                 _ask_again(guide, context, matches[0])
                 return
-            listed, unanswered = matches, []
-        elif later:
-            listed = later
+            to_list, unanswered = matches, []
+        elif next_pages:
+            to_list = next_pages
         elif unanswered:
-            listed, unanswered = unanswered, []
+            to_list, unanswered = unanswered, []
         else:
             return
 
 
-def _hint(later: Sequence[Correction], unanswered: Sequence[Correction]) -> str:
+def _single_match(entries: Sequence[Correction], part: str) -> Correction | None:
+    """Return the only entry that *part* names; None where it names none or several."""
+    try:
+        matches = _matches(entries, part)
+    except kinds.KindError:
+        return None
+    return matches[0] if len(matches) == 1 else None
+
+
+def _hint(next_pages: Sequence[Correction], unanswered: Sequence[Correction]) -> str:
     """Return what can be typed, and what Enter does."""
-    if later:
+    if next_pages:
         return _("Type a number or a word. Enter: the rest of the list.")
     if unanswered:
         return _("Type a number or a word. Enter: the questions without an answer.")
@@ -102,48 +110,51 @@ _HEADS = {"d": (N_("Date"), "date"), "m": (N_("Minutes"), "minutes"), "f": (N_("
 
 def _entries(guide: Guide) -> list[Correction]:
     """Return all that can be changed: the head of the draft, then the questions in their order."""
-    heads = dict(_HEADS)
+    head_fields = dict(_HEADS)
     if "planned" in guide.draft.head:
-        heads["p"] = (N_("Planned as conversation"), "planned")
+        head_fields["p"] = (N_("Planned as conversation"), "planned")
     entries = [
         Correction(letter, _(label), _head_text(guide, key), key=key)
-        for letter, (label, key) in heads.items()
+        for letter, (label, key) in head_fields.items()
     ]
     interview = guide.interview
     questions: list[Question] = [*interview.path, *interview.unasked()]
     for number, question in enumerate(questions, 1):
         answer = _answer_text(guide, question)
-        text = question.ask(interview.language)
-        label = label_of(question.fills or "") or shorten(text, NAME_CELLS)
-        name = label if answer else text
+        words = question.ask(interview.language)
+        label = label_of(question.fills or "") or shorten(words, NAME_CELLS)
+        name = label if answer else words  # without an answer beside it, there is room for all
         entries.append(Correction(str(number), name, answer, question=question))
     return entries
 
 
 def _head_text(guide: Guide, key: str) -> str:
+    """Return what the draft's head has under *key*, for the screen; a dash if it has nothing."""
     value = guide.draft.head.get(key)
     if value in (None, ""):
         return "–"
     if key == "date":
         return show_moment(datetime.fromisoformat(str(value)), guide.interview.language)
-    return _(FORMS[str(value)]) if key == "form" else str(value)
+    if key == "form":
+        return _(FORMS[str(value)])
+    return str(value)
 
 
 def _answer_text(guide: Guide, question: Question) -> str:
-    """Return the answer on one line, or only that there is one; empty where there is none."""
+    """Return the answer on one line; a hidden one only as "answered"; empty if there is none."""
     value = guide.interview.answers.get(question.id)
     if value is None:
         return ""
     if is_veiled(guide.draft, question):  # somebody may sit beside the screen
-        private = question.layer == "private"
-        return f"({_('for you only') if private else _('answered')})"
+        is_private = question.layer == "private"
+        return f"({_('for you only') if is_private else _('answered')})"
     return visible_line(summarise_answer(value)) or "–"
 
 
 def _matches(entries: Sequence[Correction], typed: str) -> list[Correction]:
-    """Return the entries meant by *typed*: a mark, or words of a name, a question or an answer.
+    """Return the entries that *typed* names: by mark, or by words of name, question or answer.
 
-    Empty where nothing is typed. Raises a KindError where nothing matches.
+    Return [] where nothing is typed. Raises a KindError where nothing matches.
     """
     wanted = without_article(typed)
     if not wanted:
@@ -154,7 +165,7 @@ def _matches(entries: Sequence[Correction], typed: str) -> list[Correction]:
     exact = [entry for entry in entries if wanted == plain(entry.name) or mark == entry.mark]
     if exact:
         return exact
-    for text_of in (_name_of, _question_of, _answer_of):
+    for text_of in (_name_of, _question_of, _answer_of):  # the most telling text first
         if matches := [entry for entry in entries if wanted in plain(text_of(entry))]:
             return matches
     raise kinds.KindError(
@@ -169,6 +180,7 @@ def _name_of(entry: Correction) -> str:
 
 
 def _question_of(entry: Correction) -> str:
+    """Return the question in all its languages, or the key of an entry without a question."""
     return " ".join(entry.question.words.values()) if entry.question else entry.key
 
 
@@ -184,12 +196,13 @@ def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:
         _change_head(guide, context, entry.key)
 
 
-def _ask(guide: Guide, check: Callable[[str], object], text: str = "") -> str | None:
-    """Ask with *text* at the prompt; None for a command, which leads back to the page.
+def _ask(guide: Guide, check: Callable[[str], object], initial_text: str = "") -> str | None:
+    """Ask with *initial_text* at the prompt, and return what is typed.
 
-    Raises StoppedError.
+    Return None for a command, which leads back to the last page; `:stop` raises StoppedError.
     """
-    answer = ask_with_editor(guide.prompter, Prompt("›", check=check, initial_text=text))
+    prompt = Prompt("›", check=check, initial_text=initial_text)
+    answer = ask_with_editor(guide.prompter, prompt)
     if not isinstance(answer, Command):
         return answer.strip()
     if answer.name == STOP:
@@ -203,7 +216,8 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
         unlink(guide)
         guide.prompter.show(_("This is saved as a separate conversation."), "quiet")
         return
-    guide.prompter.show(_(_HEADS[key[0]][0]), "question")
+    label = next(label for label, head_key in _HEADS.values() if head_key == key)
+    guide.prompter.show(_(label), "question")
     if key == "form":
         guide.prompter.show(" · ".join(_(words) for words in FORMS.values()), "quiet")
 
@@ -212,16 +226,21 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
             moment = parse(text, context.now, guide.draft.head["time_zone"], past=True)
             return moment.strftime("%Y-%m-%dT%H:%M")
         if key == "form":
+            codes = list(FORMS)
             names = [(*in_each_language(words), code) for code, words in FORMS.items()]
             index = kinds.pick(text, names)
-            return None if index is None else names[index][-1]
+            return None if index is None else codes[index]
         return kinds.minutes(text)
 
-    def ask(text: str) -> str:
-        return _ask(guide, lambda typed: read(typed) if typed.strip() else None, text) or ""
+    def check(text: str) -> None:
+        if text.strip():
+            read(text)
+
+    def ask(initial_text: str) -> str:
+        return _ask(guide, check, initial_text) or ""
 
     def save(answer: str) -> None:
-        if answer:
+        if answer:  # Enter alone leaves it as it is
             guide.save_once(head=guide.draft.head | cast("DraftHead", {key: read(answer)}))
 
     guide.ask_until_saved(f"head.{key}", ask, save)

@@ -52,11 +52,13 @@ def resume(context: Context, draft: drafts.Draft) -> int:
 
 
 def _resume(context: Context, stored: drafts.Draft, prompter: Prompter, preload: Preload) -> int:
+    """Continue the *stored* draft to its end or the next stop; return the exit code."""
     with DraftKeeper.resume(context.store, stored) as keeper:
         draft = draft_of(cast("DraftState", keeper.draft.state))
         day = day_text(draft.head["date"][:10], draft.interview.language)
         with context.reader() as reader:
-            names = {each.id: each.name for each in unfinished(reader)}
+            names = {line.id: line.name for line in unfinished(reader)}
+        # The person may have another name in the journal since the draft was saved.
         name = names.get(stored.id) or draft.display_name
         prompter.show(
             _("Conversation with {name}, begun on {day}.").format(name=name, day=day),
@@ -69,7 +71,7 @@ def _resume(context: Context, stored: drafts.Draft, prompter: Prompter, preload:
 
 
 def _prompter(context: Context) -> tuple[Prompter, Preload]:
-    """Return a prompter that starts loading the module SAVING at its first prompt."""
+    """Return a prompter, and the loading of the module SAVING, which its first prompt starts."""
     preload = Preload(SAVING)
     prompter = make_prompter(context)
     prompter.first_shown = preload.start
@@ -77,7 +79,10 @@ def _prompter(context: Context) -> tuple[Prompter, Preload]:
 
 
 def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool = False) -> int:
-    """Ask the questions and save; return the exit code. Whatever happens, no text is lost."""
+    """Ask the questions and save the conversation; return the exit code.
+
+    Whatever happens, what was typed is not lost.
+    """
     try:
         _lead(guide, resumed=resumed)
         recorded = _save(context, guide, preload)
@@ -91,19 +96,22 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
 
 
 def _lead(guide: Guide, *, resumed: bool) -> None:
-    """Ask all questions; set the length if the conversation was led in one go."""
-    begun = clock.now()
+    """Ask all questions; take the time that this took as the length, if nothing else tells it.
+
+    That says nothing about a conversation that is written up afterwards, or was interrupted.
+    """
+    begun_at = clock.now()
     is_write_up = "after" in guide.draft.head
     if is_write_up:
         ask_what_is_over(guide)
     guide.lead()
     has_length = "minutes" in guide.draft.head
     if not (is_write_up or resumed or has_length):
-        _measure(guide, begun)
+        _measure(guide, begun_at)
 
 
 def _leave(guide: Guide) -> str:
-    """Save what was typed last, and return the message to show; it may be empty."""
+    """Save what was typed last, and return the message to show; "" if it was shown already."""
     has_draft = guide.rescue_unsaved()
     if guide.is_empty:
         with suppress(UnavailableError):
@@ -116,11 +124,11 @@ def _leave(guide: Guide) -> str:
 
 
 def _save(context: Context, guide: Guide, preload: Preload) -> "Recorded":
-    """Show the last page until it is saved; what is refused can be changed there."""
+    """Show the last page until the conversation is saved; what is refused can be changed there."""
     while True:
         _refresh(context, guide)
         closing.close(guide, context)
-        _refresh(context, guide)
+        _refresh(context, guide)  # the page may have stood on the screen for long
         try:
             recorded: list[Recorded] = preload.module().save(
                 context, [guide.conversation()], guide.keeper.draft.id
@@ -138,7 +146,7 @@ def _refresh(context: Context, guide: Guide) -> None:
 
 
 def _stopped(stopped: BaseException, message: str = "") -> int:
-    """Show the message, and return the exit code: 0 where the coach stopped on purpose."""
+    """Show the message, if any; return the exit code, which is 0 if the coach stopped on purpose."""
     with suppress(OSError):  # the window may be gone
         say()
         if message:
@@ -146,8 +154,9 @@ def _stopped(stopped: BaseException, message: str = "") -> int:
     return 0 if isinstance(stopped, StoppedError) else StoppedError.code
 
 
-def _measure(guide: Guide, begun: datetime) -> None:
-    """Take the time that the guide was open, to five minutes, as the length if it is plausible."""
-    minutes = round((clock.now() - begun).total_seconds() / 300) * 5
+def _measure(guide: Guide, begun_at: datetime) -> None:
+    """Save the time since *begun_at*, to five minutes, as the length, unless it is implausible."""
+    minutes_open = (clock.now() - begun_at).total_seconds() / 60
+    minutes = round(minutes_open / 5) * 5
     if MEASURED_LEAST <= minutes <= MEASURED_MOST:
         guide.save_draft(head=guide.draft.head | {"minutes": minutes})

@@ -25,8 +25,8 @@ class Display:
         self.prompter = prompter
         self._last_stage = self._last_heading = ""
 
-    def show(self, draft: GuideDraft, question: Question, earlier: object) -> None:
-        """The question, above it its stage where that is new, below it what is there already."""
+    def show(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
+        """Show the question: below the name of its stage if that is new, above any answer so far."""
         interview, show = draft.interview, self.prompter.show
         is_new_stage = question.stage != self._last_stage
         self._last_stage = question.stage
@@ -38,23 +38,24 @@ class Display:
             show(addressee, "quiet")
         show(question.ask(interview.language), "question")
         self._show_instructions(draft, question)
-        about = least_sure_action(interview) if _is_about_one_action(question) else None
-        if about:
-            show(_("About “{action}”").format(action=about), "note")
+        action = least_sure_action(interview) if _is_about_one_action(question) else None
+        if action:
+            show(_("About “{action}”").format(action=action), "note")
         if question.fills in ("private_note", "asides"):
-            show(address.private(draft.kind), "quiet")
-        self._show_earlier(draft, question, earlier)
+            show(address.privacy_notice(draft.kind), "quiet")
+        self._show_earlier(draft, question, earlier_answer)
 
-    def unveil(self, draft: GuideDraft, question: Question, earlier: object) -> None:
-        """Show what was written and is hidden, because the coach asks for it."""
+    def unveil(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
+        """Show what is hidden, because the coach asks for it: notes, and the answer so far."""
+        # With two at the table, the notes stand under the heading for all to see.
         notes = draft.head.get("notes") if draft.with_three else None
-        answer = earlier if is_veiled(draft, question) else None
+        answer = earlier_answer if is_veiled(draft, question) else None
         items = answer if isinstance(answer, list) else [answer]
         texts = [summarise_answer(item) for item in (notes, *items) if item not in (None, "")]
         self.prompter.show("\n".join(texts) or _("Nothing is hidden here."), "quiet")
 
     def _show_instructions(self, draft: GuideDraft, question: Question) -> None:
-        """Show how to answer a goal or options, and what a question about limits refers to."""
+        """Show how to answer a question about a goal, options or what is not wanted, if it is one."""
         situation = draft.interview.situation
         text = ""
         if question.kind == "goal" and not situation.short:
@@ -71,13 +72,13 @@ class Display:
             self.prompter.show(text, "quiet")
 
     def _show_heading(self, draft: GuideDraft, question: Question) -> bool:
-        """Show the heading of a stage, and the notes; return False if it was shown last."""
+        """Show the name of the stage, and the notes; return False if that name was shown last."""
         interview = draft.interview
         method_stage = interview.method.stage(question.stage)
         stage = method_stage or interview.common.stage(question.stage)
         progress = interview.progress()
         name = spoken(stage.name, interview.language) if stage else ""
-        if name == self._last_heading:
+        if name == self._last_heading:  # several stages of a method may have one name
             return False
         self._last_heading = name
         title = f"── {name} "
@@ -90,43 +91,47 @@ class Display:
             self.prompter.show()
         return True
 
-    def _show_earlier(self, draft: GuideDraft, question: Question, earlier: object) -> None:
-        if earlier is None or not isinstance(earlier, (str, int, list)):
+    def _show_earlier(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
+        """Show the answer so far, if it is a text or a figure; a hidden one only as being there.
+
+        The other kinds of question show theirs themselves.
+        """
+        if not isinstance(earlier_answer, str | int | list):
             return
+        is_text_or_figure = not isinstance(earlier_answer, bool | list)
         if is_veiled(draft, question):
-            told = _("There is an answer: Enter keeps it, {command} shows it.")
-            self.prompter.show(told.format(command=command_word(PRIVATE)), "quiet")
-        elif isinstance(earlier, (str, int)) and not isinstance(earlier, bool):
-            told = (
-                _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
-                if question.id in draft.interview.answers
-                else _("Planned: {answer} (Enter takes it, arrow up brings it back)")
-            )
-            answer = shorten(visible_line(str(earlier)), EARLIER_CELLS)
-            self.prompter.show(told.format(answer=answer), "quiet")
+            message = _("There is an answer: Enter keeps it, {command} shows it.")
+            self.prompter.show(message.format(command=command_word(PRIVATE)), "quiet")
+        elif is_text_or_figure:
+            if question.id in draft.interview.answers:
+                message = _("Earlier answer: {answer} (Enter keeps it, arrow up brings it back)")
+            else:
+                message = _("Planned: {answer} (Enter takes it, arrow up brings it back)")
+            answer = shorten(visible_line(str(earlier_answer)), EARLIER_CELLS)
+            self.prompter.show(message.format(answer=answer), "quiet")
 
 
 def _is_about_one_action(question: Question) -> bool:
-    """Whether it asks about the least sure action alone, not about all of them."""
+    """Whether *question* is about the least sure action alone, not about all of them."""
     return question.stage == "confidence" or question.fills in ("actions.if_then", "actions.helper")
 
 
 def summarise_answer(value: object) -> str:
-    """Return an answer in a few words: of an option, a goal or an action what it is about."""
+    """Return an answer on one line; of an option, a goal or an action only what it is about."""
     if isinstance(value, list):
         return " · ".join(filter(None, map(summarise_answer, value)))
     if isinstance(value, bool):
         return _(YES_NO[int(value)])
     if not isinstance(value, dict):
         return "" if value is None else str(value)
-    if "action" in value:
+    if "action" in value:  # a review of an action
         status = ACTION_STATUSES.get(value.get("status") or "")
         return f"{value['action']} {_(status)}" if status else str(value["action"])
-    if "goal" in value:
+    if "goal" in value:  # a score
         return f"{value['goal']}: {value.get('score')}/10"
-    about = next((str(value[key]) for key in _ABOUT if value.get(key)), "")
-    plan = " → ".join(str(value[key]) for key in ("obstacle", "plan") if value.get(key))
-    return about or plan or str(value.get("number") or "")
+    subject = next((str(value[key]) for key in _ABOUT if value.get(key)), "")
+    if_then = " → ".join(str(value[key]) for key in ("obstacle", "plan") if value.get(key))
+    return subject or if_then or str(value.get("number") or "")
 
 
 _ABOUT = ("text", "statement", "what", "option")
@@ -143,5 +148,5 @@ def is_veiled(draft: GuideDraft, question: Question) -> bool:
 
 def veil(what: str) -> str:
     """Return a line that says that *what* is written, and how to show it."""
-    told = _("{what}: written, {command} shows it").format(what=what, command=command_word(PRIVATE))
-    return f"{DRAWN.private} {told}"
+    message = _("{what}: written, {command} shows it")
+    return f"{DRAWN.private} {message.format(what=what, command=command_word(PRIVATE))}"

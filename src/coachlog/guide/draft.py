@@ -68,13 +68,20 @@ class GuideDraft(NamedTuple):
         return self.name or self.coachee
 
 
-def methods(name: str) -> tuple[Method, Method]:
-    """Return the method called *name*, and the questions that all methods share."""
-    return load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml")
+class MethodPair(NamedTuple):
+    """A method, and the questions that all methods share."""
+
+    method: Method
+    common: Method
+
+
+def methods(name: str) -> MethodPair:
+    """Return the method called *name* with the shared questions; raises MethodUnknownError."""
+    return MethodPair(load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml"))
 
 
 def state_of(draft: GuideDraft) -> DraftState:
-    """Return the draft as JSON values."""
+    """Return the draft as JSON values, under the keys that the first version gave them."""
     state: DraftState = {
         "coachee": draft.coachee,
         "head": draft.head,
@@ -86,7 +93,9 @@ def state_of(draft: GuideDraft) -> DraftState:
         "name": draft.name,
         "interview": draft.interview.state(),
     }
-    return state | {"third": draft.third} if draft.with_three else state
+    if draft.with_three:
+        state["third"] = draft.third
+    return state
 
 
 def draft_of(state: DraftState) -> GuideDraft:
@@ -97,12 +106,13 @@ def draft_of(state: DraftState) -> GuideDraft:
 def restore_draft(method: Method, common: Method, state: DraftState) -> GuideDraft:
     """Return the draft stored as *state* and led by *method*; it shares no objects with *state*."""
     state = deepcopy(state)
-    begun = (*state["halves"], *state["parts"])
-    interview = resume(method, common, state["interview"], begun)
+    begun_ids = (*state["halves"], *state["parts"])
+    interview = resume(method, common, state["interview"], begun_ids)
     proposed = state.get("proposed", {})
     if method.with_three and "third" not in state:
         # The version that stored it still showed a third party what was not released to them.
-        interview.situation, proposed = unseen(interview.situation), {}
+        interview.situation = unseen(interview.situation)
+        proposed = {}
     return GuideDraft(
         interview,
         state["coachee"],

@@ -17,25 +17,26 @@ def offer_draft(
     name: str,
     person: Person | None,
     *,
-    ask: bool,
+    may_ask: bool,
     with_three: bool = False,
 ) -> Draft | None:
     """Return the draft that the coach wants to continue instead of beginning a new conversation.
 
-    Without *ask* it is only mentioned: to continue it would lose the answers from options. *With
-    three* at the table, only a draft with three is mentioned. Raises StoppedError.
+    Unless it *may ask*, a draft is only mentioned: to continue it would lose the answers from
+    options. *With three* at the table, only a draft with three is mentioned. Returns None where
+    there is no draft, or a new conversation begins all the same. Raises StoppedError.
     """
     with context.reader() as reader:
-        found = with_person(reader, name, person)
-        by_id = {draft.id: draft for draft in drafts(reader)} if found else {}
+        unfinished = with_person(reader, name, person)
+        by_id = {draft.id: draft for draft in drafts(reader)} if unfinished else {}
     if with_three:
-        found = [each for each in found if _is_with_three(by_id[each.id])]
-    if not found:
+        unfinished = [line for line in unfinished if _is_with_three(by_id[line.id])]
+    if not unfinished:
         return None
-    latest = found[0]
-    line = _("You have an unfinished conversation with {name} ({told}).")
-    prompter.show(line.format(name=latest.name or name, told=progress_text(latest)), "note")
-    if not ask or _is_open_elsewhere(context, by_id[latest.id]):
+    latest = unfinished[0]
+    message = _("You have an unfinished conversation with {name} ({told}).")
+    prompter.show(message.format(name=latest.name or name, told=progress_text(latest)), "note")
+    if not may_ask or _is_open_elsewhere(context, by_id[latest.id]):
         command = hint(f"session resume {latest.place}")
         prompter.show(_("Continue it: {command}").format(command=command), "quiet")
         return None
@@ -44,21 +45,23 @@ def offer_draft(
 
 def _wants_to_continue(prompter: Prompter) -> bool:
     """Ask until the answer is yes or no; raises StoppedError."""
-    while isinstance(answer := ask_yes_no(prompter, _("Continue with that one?")), Command):
+    while True:
+        answer = ask_yes_no(prompter, _("Continue with that one?"))
+        if not isinstance(answer, Command):
+            return answer
         if answer.name == STOP:
             raise StoppedError
-    return answer
 
 
 def _is_with_three(draft: Draft) -> bool:
     try:
-        return methods(draft.method)[0].with_three
+        return methods(draft.method).method.with_three
     except CoachlogError:  # its method was removed, or has a mistake
         return False
 
 
 def _is_open_elsewhere(context: Context, draft: Draft) -> bool:
-    """Whether another window is working on the draft."""
+    """Whether another window is working on the draft, and so has locked it."""
     try:
         DraftKeeper.resume(context.store, draft).close()
     except DraftBusyError:

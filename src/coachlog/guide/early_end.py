@@ -32,21 +32,22 @@ def answer_rest(guide: Safekeeping, press_enter: Callable[[Question], object]) -
     A question whose half-typed text is refused as an answer stays to be asked.
     """
     interview = guide.draft.interview
-    refused: list[str] = []
-    tried: set[str] = set()
-    while question := _next_unanswered(guide, tried):
-        tried.add(question.id)
+    refused_ids: list[str] = []
+    tried_ids: set[str] = set()
+    while question := _next_unanswered(guide, tried_ids):
+        tried_ids.add(question.id)
         interview.current_id = question.id
         try:
             answer = press_enter(question)
         except CoachlogError:
-            refused.append(question.id)
+            refused_ids.append(question.id)
             continue
         interview.answers[question.id] = None if isinstance(answer, Command) else answer
         _drop_partial_answer(guide, question)
+    # "after" stands there until the notes are asked for, and they no longer are.
     guide.draft = guide.draft._replace(head=without(guide.draft.head, "after"))
-    interview.current_id = refused[0] if refused else None
-    interview.changing = True
+    interview.current_id = refused_ids[0] if refused_ids else None
+    interview.changing = True  # from now on, only questions without an answer follow
 
 
 class _EnterPrompter:
@@ -67,13 +68,16 @@ class _EnterPrompter:
         """Show nothing: nobody looks."""
 
 
-def _next_unanswered(guide: Safekeeping, tried: set[str]) -> Question | None:
-    """Return the first question without an answer, or with a newer partial one; not *tried* yet."""
+def _next_unanswered(guide: Safekeeping, tried_ids: set[str]) -> Question | None:
+    """Return the first question to answer that was not tried yet; None if there is none.
+
+    A question with an answer counts too where the coach began to type another one.
+    """
     draft = guide.draft
-    begun = {*draft.partial_texts, *draft.partial_values}
+    begun_ids = {*draft.partial_texts, *draft.partial_values}
     for question in draft.interview.path:
-        is_open = question.id not in draft.interview.answers or question.id in begun
-        if is_open and question.id not in tried:
+        is_open = question.id not in draft.interview.answers or question.id in begun_ids
+        if is_open and question.id not in tried_ids:
             return question
     return None
 

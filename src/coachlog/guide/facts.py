@@ -51,34 +51,29 @@ def is_new_journal(reader: "Reader") -> bool:
 
 
 def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
-    """Return the facts about *person*; None is a new person, with a first conversation."""
+    """Return the facts about *person*; None is a new person, with a first conversation.
+
+    *short* is whether the short form is asked. Without a trajectory, the conversation is the
+    first one of the trajectory that it begins.
+    """
     if person is None:
         return Facts(Situation(1, short, objectives=_objectives(reader, None)), None)
     trajectory = active(reader, person.handle)
-    last = reader.one(
-        LastSession,
-        "select held_on, coalesce(summary, topic, reality_now, (select text from answers a"
-        " where a.session = sessions.number order by place limit 1)), method,"
-        " starts_at, time_zone from sessions"
-        " where coachee = :handle and status = 'held' order by starts_at desc, number desc limit 1",
-        handle=person.handle,
-    )
-    held = int(
-        reader.value(
-            "select count(*) from sessions where coachee = :handle and status = 'held'",
-            handle=person.handle,
-        )
-        or 0
-    )
+    last = _last_session(reader, person)
+    held = _count_held(reader, person)
     goals = tuple(_goal(line) for line in goal_queries.active(reader, person.handle))
     actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
     parked = topic_queries.parked(reader, person.handle)
     topics = tuple(TopicFact(topic.number, topic.text) for topic in parked)
     situation = Situation(
-        *(1, short, goals, actions, topics),
+        number=1,
+        short=short,
+        goals=goals,
+        actions=actions,
+        topics=topics,
         objectives=_objectives(reader, person),
         talents=tuple(
-            MatchFact(each.number, each.strength) for each in talents(reader, person.handle)
+            MatchFact(talent.number, talent.strength) for talent in talents(reader, person.handle)
         ),
     )
     if trajectory is None:
@@ -88,17 +83,37 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror, held)
 
 
+def _last_session(reader: "Reader", person: Person) -> LastSession | None:
+    return reader.one(
+        LastSession,
+        "select held_on, coalesce(summary, topic, reality_now, (select text from answers a"
+        " where a.session = sessions.number order by place limit 1)), method,"
+        " starts_at, time_zone from sessions"
+        " where coachee = :handle and status = 'held' order by starts_at desc, number desc limit 1",
+        handle=person.handle,
+    )
+
+
+def _count_held(reader: "Reader", person: Person) -> int:
+    """Return the number of conversations held with *person*, in all trajectories."""
+    sql = "select count(*) from sessions where coachee = :handle and status = 'held'"
+    return int(reader.value(sql, handle=person.handle) or 0)
+
+
 def _objectives(reader: "Reader", person: Person | None) -> tuple[MatchFact, ...]:
     """Return the objectives of the person's team, and those of no team."""
     sql = "select team from coachee where id = :person"
     team = reader.value(sql, person=person.id) if person else None
-    return tuple(MatchFact(each.number, each.statement) for each in active_for_team(reader, team))
+    objectives = active_for_team(reader, team)
+    return tuple(MatchFact(objective.number, objective.statement) for objective in objectives)
 
 
 def _goal(line: goal_queries.GoalLine) -> GoalFact:
     fields = (*TEXTS, "target", "target_on")
-    lacks = tuple(field for field in fields if getattr(line, field) is None)
-    return GoalFact(line.number, line.statement, line.anti_goal, line.score, line.target, lacks)
+    empty_fields = tuple(field for field in fields if getattr(line, field) is None)
+    return GoalFact(
+        line.number, line.statement, line.anti_goal, line.score, line.target, lacks=empty_fields
+    )
 
 
 def _action(line: action_queries.ActionLine) -> ActionFact:

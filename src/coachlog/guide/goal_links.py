@@ -1,6 +1,6 @@
 """The objectives and talents that a new goal of a guided conversation is linked with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,10 @@ def check(reader: "Reader", person: Person | None, name: str, filled: Filled) ->
 
 
 def refresh(context: Context, guide: Guide) -> None:
-    """Leave out the objectives and talents that were removed since the conversation began."""
+    """Leave out the objectives and talents that were removed since the conversation began.
+
+    This changes the answers that name them, and saves the draft if anything was removed.
+    """
     interview = guide.interview
     filled = filled_in(interview)
     objectives = filled.get("goal.objectives", [])
@@ -41,11 +44,7 @@ def refresh(context: Context, guide: Guide) -> None:
             "goal.objectives": [
                 n for n in objectives if _exists(partial(OBJECTIVES.id_of, reader, n))
             ],
-            "goal.talent_numbers": [
-                n
-                for n in talents
-                if any(_exists(partial(talent_id, reader, n, person.id)) for person in people)
-            ],
+            "goal.talent_numbers": [n for n in talents if _has_talent(reader, people, n)],
         }
     if existing != {"goal.objectives": objectives, "goal.talent_numbers": talents}:
         interview.answers |= {
@@ -54,7 +53,13 @@ def refresh(context: Context, guide: Guide) -> None:
         guide.save_draft()
 
 
+def _has_talent(reader: "Reader", people: Sequence[Person], number: int) -> bool:
+    """Whether one of *people* has a talent with that number."""
+    return any(_exists(partial(talent_id, reader, number, person.id)) for person in people)
+
+
 def _exists(find: Callable[[], object]) -> bool:
+    """Whether *find* succeeds, instead of raising NotFoundError."""
     try:
         find()
     except NotFoundError:

@@ -1,6 +1,7 @@
 """Reads what is typed on the last page: save, change something, keep a draft, show all."""
 
 import re
+from typing import NamedTuple
 
 from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
@@ -44,24 +45,33 @@ _LABELS = {
 }
 
 
-def wish_of(typed: str) -> tuple[str, str]:
-    """Return the choice, and which part to change if one is named; Enter alone saves.
+class Wish(NamedTuple):
+    """What the coach wants to do: one of the choices, and the *part* to change if one is named."""
+
+    choice: str
+    part: str = ""
+
+
+def wish_of(typed: str) -> Wish:
+    """Return what the coach wants to do; Enter alone saves.
 
     `change the summary` is CHANGE with "summary". Raises NotListedError or WhichOfThemError.
     """
-    wish = " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(typed)))
+    words = " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(typed)))
     choices = {phrase: choice for choice, text in _PHRASES.items() for phrase in phrases(text)}
-    if not wish:
-        return SAVE, ""
-    if wish in choices:
-        return choices[wish], ""
-    for phrase in sorted(choices, key=len, reverse=True):
-        if choices[phrase] == CHANGE and wish.startswith(f"{phrase} "):
-            return CHANGE, without_article(wish[len(phrase) + 1 :])
+    if not words:
+        return Wish(SAVE)
+    if words in choices:
+        return Wish(choices[words])
+    for phrase in sorted(choices, key=len, reverse=True):  # the longest one counts
+        if choices[phrase] == CHANGE and words.startswith(f"{phrase} "):
+            return Wish(CHANGE, without_article(words[len(phrase) + 1 :]))
+    # Anything else is read as an item of a list, by number or by part of its name.
     names = [
         (*in_each_language(label), *phrases(_PHRASES[choice])) for choice, label in _LABELS.items()
     ]
-    return list(_LABELS)[parse.pick(typed, names) or 0], ""
+    index = parse.pick(typed, names) or 0  # None only for an empty text
+    return Wish(list(_LABELS)[index])
 
 
 def without_article(typed: str) -> str:

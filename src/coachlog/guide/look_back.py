@@ -33,7 +33,7 @@ PLAN = ("obstacle_came", "plan_helped")
 
 
 def _action_review(
-    context: AskContext, _question: Question, earlier: list[ActionReview] | None
+    context: AskContext, _question: Question, earlier_answer: list[ActionReview] | None
 ) -> list[ActionReview] | Command | None:
     """Ask what came of each action: all of them on one line, or one after the other."""
     words = review_words()
@@ -48,7 +48,7 @@ def _action_review(
         if isinstance(row, Command):
             return row
         if not row:
-            return earlier
+            return earlier_answer
         reviews = {number: _as_review(number, answer, actions) for number, answer in row.items()}
         context.save_partial(list(reviews.values()))
     for action in actions:
@@ -61,7 +61,7 @@ def _action_review(
         if command := _ask_details(context, action, review, list(reviews.values())):
             return command
     # An action without a status was skipped: its earlier review stays.
-    combined = {review["action"]: review for review in earlier or []}
+    combined = {review["action"]: review for review in earlier_answer or []}
     combined |= {number: review for number, review in reviews.items() if review.get("status")}
     return list(combined.values()) or None
 
@@ -166,7 +166,7 @@ def _ask_detail(context: AskContext, action: ActionFact, field: str) -> str | bo
 
 
 def _goal_scores(
-    context: AskContext, _question: Question, earlier: list[GoalScore] | None
+    context: AskContext, _question: Question, earlier_answer: list[GoalScore] | None
 ) -> list[GoalScore] | Command | None:
     """Ask where each goal stands, 0 to 10: all on one line, or one after the other."""
     scores: dict[int, GoalScore] = {score["goal"]: score for score in context.partial_value or []}
@@ -180,7 +180,7 @@ def _goal_scores(
         if isinstance(row, Command):
             return row
         if not row:
-            return earlier
+            return earlier_answer
         scores = {goal.number: _score(goal, read) for goal, read in zip(goals, row, strict=False)}
         context.save_partial(list(scores.values()))
     for goal in goals:
@@ -192,7 +192,7 @@ def _goal_scores(
         scores[goal.number] = score
         context.save_partial(list(scores.values()))
     # A score with its goal alone was skipped: the earlier one stays.
-    combined = {score["goal"]: score for score in earlier or []}
+    combined = {score["goal"]: score for score in earlier_answer or []}
     combined |= {number: score for number, score in scores.items() if score.keys() != {"goal"}}
     return list(combined.values()) or None
 

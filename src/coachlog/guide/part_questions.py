@@ -17,7 +17,7 @@ from coachlog.values import parse
 
 
 def _goal(
-    context: AskContext, _question: Question, earlier: ChosenGoal | None
+    context: AskContext, _question: Question, earlier_answer: ChosenGoal | None
 ) -> ChosenGoal | Command | None:
     """Ask for a new goal by its statement, or for one of the active goals by its number."""
     goals = context.interview.situation.goals
@@ -36,15 +36,19 @@ def _goal(
         statement = parse.text(text)
         return {"statement": statement} if statement else None
 
-    shown = str(earlier.get("statement") or earlier.get("number")) if earlier else ""
-    return ask_value(context, read, earlier, earlier=shown)
+    earlier_text = ""
+    if earlier_answer:
+        earlier_text = str(earlier_answer.get("statement") or earlier_answer.get("number"))
+    return ask_value(context, read, earlier_answer, earlier=earlier_text)
 
 
 TOPICS_LISTED = 9
 
 
-def _topic(context: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
-    """Ask for a text, or for numbers of parked topics: their texts, one a line, are the answer."""
+def _topic(
+    context: AskContext, _question: Question, earlier_answer: str | None
+) -> str | Command | None:
+    """Ask for the topic: a text, or numbers of parked topics, whose texts become the answer."""
     topics = {topic.number: topic.text for topic in context.interview.situation.topics}
     if topics:
         context.prompter.show(_("Parked earlier; type a number to discuss it now:"), "quiet")
@@ -53,35 +57,38 @@ def _topic(context: AskContext, _question: Question, earlier: str | None) -> str
 
     def read(text: str) -> str | None:
         if topics and parse.is_numbers(text):
-            parked = list(topics.values())
-            indexes = parse.picks(text, [(topic,) for topic in parked], list(topics))
-            return "\n".join(parked[index] for index in indexes)
+            parked_texts = list(topics.values())
+            indexes = parse.picks(text, [(topic,) for topic in parked_texts], list(topics))
+            return "\n".join(parked_texts[index] for index in indexes)
         return parse.text(text)
 
-    return ask_value(context, read, earlier, earlier=earlier or "")
+    return ask_value(context, read, earlier_answer, earlier=earlier_answer or "")
 
 
 def _options(
-    context: AskContext, question: Question, earlier: list[Option] | None
+    context: AskContext, question: Question, earlier_answer: list[Option] | None
 ) -> list[Option] | Command | None:
-    """Ask for options, one a line, each with the mark of whose idea it was."""
-    again = question.again or {}
-    few = ""
-    if context.nudges and again:
-        few = _("With three there is a real choice. Enter moves on.")
+    """Ask for options, one per line; a mark before it says whose idea it was."""
+    hints = []
+    if question.again:
+        hints.append(question.again.get(context.interview.language, ""))
+        if context.nudges:
+            hints.append(_("With three there is a real choice. Enter moves on."))
 
-    def check(text: str) -> object:
-        return parse.text(text) and parse.line(option_of(text).get("contact"))
+    def check(text: str) -> None:
+        """Refuse a mark without an idea, and a contact of more than one line."""
+        if parse.text(text):
+            parse.line(option_of(text).get("contact"))
 
-    before = [option_line(option) for option in earlier or []]
-    answer = ask_lines(context, before, again.get(context.interview.language, ""), few, check)
+    earlier_lines = [option_line(option) for option in earlier_answer or []]
+    answer = ask_lines(context, earlier_lines, " ".join(filter(None, hints)), check)
     if isinstance(answer, Command):
         return answer
     return [_as_option(line) for line in answer] or None
 
 
 def _as_option(text: str) -> Option:
-    """Return the option in *text*; a mark without an idea stays as it is.
+    """Return the option in *text*; a mark without an idea is taken as the text of an option.
 
     The prompt refuses such a line, but the editor or an older draft may contain it.
     """
@@ -92,10 +99,10 @@ def _as_option(text: str) -> Option:
 
 
 def _weigh(
-    context: AskContext, _question: Question, earlier: list[WeighedOption] | None
+    context: AskContext, _question: Question, earlier_answer: list[WeighedOption] | None
 ) -> list[WeighedOption] | Command | None:
-    """Ask by number which options appeal; then for and against, for those only."""
-    before = {option["option"]: option for option in earlier or []}
+    """Ask by number which options appeal; then the pros and cons, of those only."""
+    earlier_by_text = {option["option"]: option for option in earlier_answer or []}
     weighed = cast("list[WeighedOption]", context.partial_value or [])
     if not weighed:
         appealing = _ask_appealing(context)
@@ -106,32 +113,37 @@ def _weigh(
     if weighed:
         context.prompter.show(_("Put a slash between them: quick / dull."), "quiet")
     for option in weighed:
-        if {"pros", "cons"} <= option.keys():
+        is_weighed = {"pros", "cons"} <= option.keys()
+        if is_weighed:  # before the question was left halfway
             continue
         context.prompter.show(option["option"], "note")
-        shown = _pros_and_cons_line(before.get(option["option"], {}))
+        earlier_line = _pros_and_cons_line(earlier_by_text.get(option["option"], {}))
         mark = f"{_('for')} / {_('against')} ›"
-        answer = ask_text(context, mark=mark, earlier=shown, check=parse.text)
+        answer = ask_text(context, mark=mark, earlier=earlier_line, check=parse.text)
         if isinstance(answer, Command):
             return answer
-        option |= _parse_pros_and_cons(answer if answer.strip() else shown)
+        option |= _parse_pros_and_cons(answer if answer.strip() else earlier_line)
         context.save_partial(weighed)
-    return weighed or earlier
+    return weighed or earlier_answer
 
 
 def _parse_pros_and_cons(line: str) -> WeighedOption:
-    """Split `quick / dull`: a slash with a space on a side of it separates for and against."""
+    """Return what is for and what is against an option: `quick / dull`; None for what is left out.
+
+    Only a slash between spaces separates them, so that `and/or` stays whole.
+    """
     pros, *cons = re.split(r"\s/\s|\s/$|^/\s", line.strip(), maxsplit=1)
     return {"pros": parse.text(pros), "cons": parse.text("".join(cons))}
 
 
 def _pros_and_cons_line(option: WeighedOption) -> str:
-    """Return what speaks for and against *option*, as it would be typed."""
+    """Return the pros and cons of *option* as they would be typed: `quick / dull`."""
     pros, cons = option.get("pros") or "", option.get("cons") or ""
     return f"{pros} / {cons}" if cons else pros
 
 
 def _ask_appealing(context: AskContext) -> list[WeighedOption] | Command:
+    """Ask by number which of the options appeal most; return those, still without pros and cons."""
     options = options_so_far(context)
     for number, text in enumerate(options, 1):
         context.prompter.show(f"  {number}  {text}")
@@ -148,14 +160,16 @@ def _ask_appealing(context: AskContext) -> list[WeighedOption] | Command:
 
 
 def _asides(
-    context: AskContext, _question: Question, earlier: list[Aside] | None
+    context: AskContext, _question: Question, earlier_answer: list[Aside] | None
 ) -> list[Aside] | Command | None:
-    """Ask for lines for the coach; a letter marks a topic for later, or something learned."""
+    """Ask for notes, one per line; a letter before one makes it a parked topic or a reflection."""
     for line in legend():
         context.prompter.show(f"  {line}", "quiet")
     context.prompter.show("  " + _("Anything else is a note for you only."), "quiet")
-    answer = ask_lines(context, [aside_line(aside) for aside in earlier or []])
-    return answer if isinstance(answer, Command) else [aside_of(line) for line in answer] or None
+    answer = ask_lines(context, [aside_line(aside) for aside in earlier_answer or []])
+    if isinstance(answer, Command):
+        return answer
+    return [aside_of(line) for line in answer] or None
 
 
 PARTS: dict[str, Asker] = {

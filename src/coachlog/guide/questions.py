@@ -74,57 +74,59 @@ def _prompt(context: AskContext, check: Callable[[str], object] | None) -> Promp
 
 def ask_lines(
     context: AskContext,
-    earlier: list[str],
-    again: str = "",
-    few: str = "",
+    earlier_lines: list[str],
+    hint_after_first: str = "",
     check: Callable[[str], object] = parse.text,
 ) -> list[str] | Command:
-    """Ask for texts, one at a time, until an empty one; return them after the *earlier* ones.
+    """Ask for texts, one at a time, until an empty one; return them after the *earlier_lines*.
 
-    `:edit` opens the whole list in the editor, one text a line. Every text is saved at once.
-    *again* and *few* are shown after the first of them.
+    `:edit` opens the whole list in the editor, one text per line. Every text is saved at once.
+    *hint_after_first* is shown once the list has its first text.
     """
-    gathered = list(earlier if context.partial_value is None else context.partial_value)
-    if context.partial.replaces_list:
-        gathered = []
-    show_earlier_lines(context, gathered)
+    lines = list(earlier_lines if context.partial_value is None else context.partial_value)
+    if context.partial.replaces_list:  # the text at the prompt is the whole list already
+        lines = []
+    show_earlier_lines(context, lines)
     prompt = _prompt(context, check)
     while True:
-        answer = context.ask(prompt._replace(mark=f"{len(gathered) + 1} ›"))
-        prompt = prompt._replace(initial_text="")
+        answer = context.ask(prompt._replace(mark=f"{len(lines) + 1} ›"))
+        prompt = prompt._replace(initial_text="")  # half-typed text belongs to the first prompt
         if isinstance(answer, Command) and answer.name == EDIT:
-            gathered = _edit_lines(context, gathered, answer.typed)
-            show_lines(context, gathered)
-            context.note("\n".join(gathered), is_list=True)
+            lines = _edit_lines(context, lines, answer.typed)
+            show_lines(context, lines)
+            context.note("\n".join(lines), is_list=True)
         elif isinstance(answer, Command):
             return answer
         elif not answer.strip():
-            return gathered
-        elif number := confirm_removal(context, answer, gathered):
-            del gathered[number - 1]
-            show_lines(context, gathered)
+            return lines
+        elif number := confirm_removal(context, answer, lines):
+            del lines[number - 1]
+            show_lines(context, lines)
         else:
-            gathered += _lines_in(str(parse.text(answer)))
-            if len(gathered) == 1 and (more := " ".join(filter(None, (again, few)))):
-                context.prompter.show(more, "quiet")
-        context.save_partial(gathered)
+            lines += _lines_in(str(parse.text(answer)))
+            if len(lines) == 1 and hint_after_first:
+                context.prompter.show(hint_after_first, "quiet")
+        context.save_partial(lines)
 
 
-def show_earlier_lines(context: AskContext, gathered: list[str]) -> None:
-    """Show the lines given before, except where they are shown only on request."""
+def show_earlier_lines(context: AskContext, lines: list[str]) -> None:
+    """Show the lines of an earlier answer, unless they are shown only on request."""
     if not context.veiled:
-        show_lines(context, gathered)
+        show_lines(context, lines)
 
 
-def show_lines(context: AskContext, gathered: list[str]) -> None:
+def show_lines(context: AskContext, lines: list[str]) -> None:
     """Show the lines of a list, each with its number."""
-    for number, text in enumerate(gathered, 1):
+    for number, text in enumerate(lines, 1):
         context.prompter.show(f"  {number}  {text}", "quiet")
 
 
-def _edit_lines(context: AskContext, gathered: list[str], typed: str) -> list[str]:
-    """Open the list, with what was *typed* before `:edit` at its end, in the editor."""
-    text = "\n".join([*gathered, *_lines_in(typed)])
+def _edit_lines(context: AskContext, lines: list[str], typed: str) -> list[str]:
+    """Open the list in the editor, and return its lines as they were edited.
+
+    What was *typed* before `:edit` stands at its end.
+    """
+    text = "\n".join([*lines, *_lines_in(typed)])
 
     def save(edited_text: str) -> None:
         context.save_partial(_lines_in(edited_text))
@@ -136,57 +138,66 @@ def _lines_in(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
-def confirm_removal(context: AskContext, typed: str, gathered: list[str]) -> int | None:
+def confirm_removal(context: AskContext, typed: str, lines: list[str]) -> int | None:
     """Return the number of the line to remove, as in `-1` or `:wis 1`, once that is confirmed.
 
     None where the coach declines, or *typed* asks for no removal or names no line of the list.
     """
     match = _REMOVE.fullmatch(typed.strip())
     number = int(match[1]) if match else 0
-    if not 1 <= number <= len(gathered):
+    if not 1 <= number <= len(lines):
         return None
     question = _("Remove line {n}, “{text}”?")
-    text = shorten(gathered[number - 1], 40)
+    text = shorten(lines[number - 1], 40)
     is_confirmed = ask_yes_no(context.prompter, question.format(n=number, text=text)) is True
     return number if is_confirmed else None
 
 
-def _text(context: AskContext, question: Question, earlier: str | None) -> str | Command | None:
+def _text(
+    context: AskContext, question: Question, earlier_answer: str | None
+) -> str | Command | None:
     read = parse.line if question.fills in ONE_LINE else parse.text
-    return ask_value(context, read, earlier, earlier=earlier or "")
+    return ask_value(context, read, earlier_answer, earlier=earlier_answer or "")
 
 
 def _lines(
-    context: AskContext, question: Question, earlier: list[str] | None
+    context: AskContext, question: Question, earlier_answer: list[str] | None
 ) -> list[str] | Command | None:
-    again = spoken(question.again, context.interview.language) if question.again else ""
-    answer = ask_lines(context, earlier or [], again)
-    return answer if isinstance(answer, Command) else answer or None
+    asks_again = spoken(question.again, context.interview.language) if question.again else ""
+    answer = ask_lines(context, earlier_answer or [], asks_again)
+    if isinstance(answer, Command):
+        return answer
+    return answer or None  # an empty list is no answer
 
 
 def _scale(low: int) -> Asker:
-    """Return what asks for a figure from *low* to 10."""
+    """Return the asker of a figure from *low* to 10."""
 
-    def ask(context: AskContext, _question: Question, earlier: int | None) -> int | Command | None:
-        return ask_figure(context, low, earlier)
+    def ask(
+        context: AskContext, _question: Question, earlier_answer: int | None
+    ) -> int | Command | None:
+        return ask_figure(context, low, earlier_answer)
 
     return ask
 
 
-def ask_figure(context: AskContext, low: int, earlier: int | None) -> int | Command | None:
-    """Ask for a figure from *low* to 10; return the earlier one where nothing is typed."""
+def ask_figure(context: AskContext, low: int, earlier_answer: int | None) -> int | Command | None:
+    """Ask for a figure from *low* to 10; return the *earlier_answer* where nothing is typed."""
 
     def read(text: str) -> int | None:
         return None if is_no_answer(text) else parse.scale(text, low, 10)
 
-    shown = "" if earlier is None else str(earlier)
-    return ask_value(context, read, earlier, mark=f"{low}-10 ›", earlier=shown)
+    earlier_text = "" if earlier_answer is None else str(earlier_answer)
+    return ask_value(context, read, earlier_answer, mark=f"{low}-10 ›", earlier=earlier_text)
 
 
 def _yes_no(
-    context: AskContext, question: Question, earlier: bool | str | None
+    context: AskContext, question: Question, earlier_answer: bool | str | None
 ) -> bool | str | Command | None:
-    """Ask for yes or no; where no field is filled, the words after it are the answer."""
+    """Ask for yes or no; where no field is filled, an answer with a remark is kept as text.
+
+    `yes, with Koen` is then returned whole instead of True.
+    """
 
     def read(text: str) -> bool | str | None:
         answer = parse.yes_no(text)
@@ -194,59 +205,74 @@ def _yes_no(
             return answer
         return parse.remark(text) or answer
 
-    return ask_value(context, read, earlier, mark=_("(y/n)") + " ›")
+    return ask_value(context, read, earlier_answer, mark=_("(y/n)") + " ›")
 
 
-def _day(context: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
-    return ask_day(context, earlier)
+def _day(
+    context: AskContext, _question: Question, earlier_answer: str | None
+) -> str | Command | None:
+    return ask_day(context, earlier_answer)
 
 
-def ask_day(context: AskContext, earlier: str | None, mark: str = "›") -> str | Command | None:
+def ask_day(
+    context: AskContext, earlier_answer: str | None, mark: str = "›"
+) -> str | Command | None:
     """Ask for a day and show it in words; return it as `YYYY-MM-DD`.
 
-    Where nothing is typed, that is the earlier one.
+    Where nothing is typed, return the *earlier_answer*.
     """
-    return _ask_date(context, lambda text: parse_day(text, context.today), earlier, mark)
+    return _ask_date(context, lambda text: parse_day(text, context.today), earlier_answer, mark)
 
 
-def _moment(context: AskContext, _question: Question, earlier: str | None) -> str | Command | None:
+def _moment(
+    context: AskContext, _question: Question, earlier_answer: str | None
+) -> str | Command | None:
     def read(text: str) -> datetime:
         return parse_moment(text, context.starts_at, context.zone, past=False)
 
-    return _ask_date(context, read, earlier)
+    return _ask_date(context, read, earlier_answer)
 
 
 def _ask_date(
-    context: AskContext, parse_date: Callable[[str], date], earlier: str | None, mark: str = "›"
+    context: AskContext,
+    parse_date: Callable[[str], date],
+    earlier_answer: str | None,
+    mark: str = "›",
 ) -> str | Command | None:
-    """Ask for a day or a moment and show it in words; return it in ISO form, to the minute."""
+    """Ask for a day or a moment and show it in words; return it in ISO form, to the minute.
+
+    Where nothing is typed, return the *earlier_answer*.
+    """
 
     def read(text: str) -> date | None:
         return None if is_no_answer(text) else parse_date(text)
 
-    answer = ask_value(context, read, None, mark=mark, earlier=earlier or "")
+    answer = ask_value(context, read, None, mark=mark, earlier=earlier_answer or "")
     if isinstance(answer, Command):
         return answer
     if answer is None:
-        return earlier
+        return earlier_answer
     echo(context.prompter, answer, context.interview.language)
     return answer.isoformat()[: len("2026-11-24T10:00")]
 
 
-def _missing(context: AskContext, question: Question, earlier: str | None) -> str | Command | None:
-    """Ask for one of the question's choices; return its key."""
+def _missing(
+    context: AskContext, question: Question, earlier_answer: str | None
+) -> str | Command | None:
+    """Ask what is missing: one of the question's choices; return its key."""
     language = context.interview.language
     choices = question.choices or {}
     for number, words in enumerate(choices.values(), 1):
         context.prompter.show(f"  {number}  {spoken(words, language)}")
     keys = list(choices)
+    # A choice can be typed in any language; the shown one comes first.
     names = [(spoken(words, language), *words.values()) for words in choices.values()]
 
     def read(text: str) -> str | None:
         index = parse.pick(text, names)
         return None if index is None else keys[index]
 
-    return ask_value(context, read, earlier, mark=f"1-{len(choices)} ›")
+    return ask_value(context, read, earlier_answer, mark=f"1-{len(choices)} ›")
 
 
 SIMPLE: dict[str, Asker] = {

@@ -74,11 +74,12 @@ def _answered(interview: Interview) -> list[tuple[Question, object]]:
     return [(question, value) for question, value in pairs if value is not None]
 
 
-def filled_in(interview: Interview, *, but: Question | None = None) -> Filled:
-    """Return the answers on the path by the field they fill, without the question *but*."""
+def filled_in(interview: Interview, *, excluding: Question | None = None) -> Filled:
+    """Return the answers on the path by the field they fill, without that to *excluding*."""
     filled: dict[str, object] = {}
     for question, value in _answered(interview):
-        if not (field := question.fills) or question == but:
+        field = question.fills
+        if not field or question == excluding:
             continue
         earlier = filled.get(field)
         if field in SEVERAL:
