@@ -152,7 +152,7 @@ def test_every_question_of_a_method_can_be_asked(name):
     asked = set()
     while question := interview.current:
         asked.add(question.id)
-        for rest in interview.rest():
+        for rest in interview.more_in_stage():
             interview.ask_also(rest.id)
             asked.add(interview.current.id)
         interview.answer(value_for(interview.current.kind, 7))

@@ -50,8 +50,8 @@ def _reached(place):
 def _led(interview, missing):
     asked = set()
     while question := interview.current:
-        asked |= {question.id, *(each.id for each in interview.rest())}
-        for rest in interview.rest():
+        asked |= {question.id, *(each.id for each in interview.more_in_stage())}
+        for rest in interview.more_in_stage():
             interview.ask_also(rest.id)
             asked.add(interview.current.id)
         interview.answer(answer_to(interview.current, missing))

@@ -43,8 +43,8 @@ def take(interview, step, n):
         interview.back()
     elif step == "resume":
         return resume(interview.method, COMMON, json.loads(json.dumps(interview.state())))
-    elif step == "more" and interview.rest():
-        rest = interview.rest()
+    elif step == "more" and interview.more_in_stage():
+        rest = interview.more_in_stage()
         interview.ask_also(rest[n % len(rest)].id)
     elif interview.current and step == "answer":
         interview.answer(value_for(interview.current.kind, n))

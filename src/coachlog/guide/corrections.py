@@ -222,15 +222,7 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
         guide.prompter.show(" · ".join(_(words) for words in FORMS.values()), "quiet")
 
     def read(text: str) -> str | int | None:
-        if key == "date":
-            moment = parse(text, context.now, guide.draft.head["time_zone"], past=True)
-            return moment.strftime("%Y-%m-%dT%H:%M")
-        if key == "form":
-            codes = list(FORMS)
-            names = [(*in_each_language(words), code) for code, words in FORMS.items()]
-            index = kinds.pick(text, names)
-            return None if index is None else codes[index]
-        return kinds.minutes(text)
+        return _read_head(guide, context, key, text)
 
     def check(text: str) -> None:
         if text.strip():
@@ -244,3 +236,16 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
             guide.save_once(head=guide.draft.head | cast("DraftHead", {key: read(answer)}))
 
     guide.ask_until_saved(f"head.{key}", ask, save)
+
+
+def _read_head(guide: Guide, context: Context, key: str, text: str) -> str | int | None:
+    """Return *text* as the value of *key* in the draft's head. Raises a CoachlogError."""
+    if key == "date":
+        moment = parse(text, context.now, guide.draft.head["time_zone"], past=True)
+        return moment.strftime("%Y-%m-%dT%H:%M")
+    if key == "form":
+        codes = list(FORMS)
+        names = [(*in_each_language(words), code) for code, words in FORMS.items()]
+        index = kinds.pick(text, names)
+        return None if index is None else codes[index]
+    return kinds.minutes(text)

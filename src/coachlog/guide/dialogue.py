@@ -146,7 +146,7 @@ def _refresh(context: Context, guide: Guide) -> None:
 
 
 def _stopped(stopped: BaseException, message: str = "") -> int:
-    """Show the message, if any; return the exit code, which is 0 if the coach stopped on purpose."""
+    """Show the message, if any; return the exit code: 0 where the coach stopped on purpose."""
     with suppress(OSError):  # the window may be gone
         say()
         if message:

@@ -26,7 +26,7 @@ class Display:
         self._last_stage = self._last_heading = ""
 
     def show(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
-        """Show the question: below the name of its stage if that is new, above any answer so far."""
+        """Show the question, under its stage where that is new, and above any earlier answer."""
         interview, show = draft.interview, self.prompter.show
         is_new_stage = question.stage != self._last_stage
         self._last_stage = question.stage
@@ -55,7 +55,7 @@ class Display:
         self.prompter.show("\n".join(texts) or _("Nothing is hidden here."), "quiet")
 
     def _show_instructions(self, draft: GuideDraft, question: Question) -> None:
-        """Show how to answer a question about a goal, options or what is not wanted, if it is one."""
+        """Show how to answer about a goal or options; for the anti-goal review, what to look at."""
         situation = draft.interview.situation
         text = ""
         if question.kind == "goal" and not situation.short:

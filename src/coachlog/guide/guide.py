@@ -51,7 +51,7 @@ NOT_AGREED = N_(
 
 
 def _notes_answer(notes: str) -> Answer:
-    """Return *notes* as the private answer to the question about a finished conversation."""
+    """Return *notes* as a private answer: to what the coach remembers of the conversation."""
     asked = _(opening.ASK_NOTES)
     question: Answer = {"stage": "after", "question": "after.notes", "asked": asked}
     return {**question, "layer": "private", "text": notes}
@@ -72,7 +72,7 @@ class Guide(Safekeeping):
     def lead(self) -> None:
         """Ask until no question is left; raises StoppedError when the coach stops."""
         while question := self.interview.current:
-            self.display.show(self.draft, question, self._earlier(question))
+            self.display.show(self.draft, question, self._earlier_answer(question))
             self._ask(question)
 
     def finish(self) -> None:
@@ -80,7 +80,7 @@ class Guide(Safekeeping):
 
         def press_enter(question: Question) -> object:
             context = pressing_enter(self._ask_context(question, self._partial_answer(question)))
-            return self._asker(question)(context, question, self._earlier(question))
+            return self._asker(question)(context, question, self._earlier_answer(question))
 
         answer_rest(self, press_enter)
 
@@ -95,8 +95,8 @@ class Guide(Safekeeping):
             and question.fills
             and self.interview.answers.get(question.id) is None
         }
-        known = {"coachee": self.draft.coachee, **head, **skipped}
-        conversation = cast("Conversation", known) | record(self.interview)
+        values = {"coachee": self.draft.coachee, **head, **skipped}
+        conversation = cast("Conversation", values) | record(self.interview)
         if notes := self.draft.head.get("notes"):
             conversation["answers"] = [_notes_answer(notes), *conversation.get("answers", [])]
         return conversation
@@ -108,22 +108,23 @@ class Guide(Safekeeping):
         """
         conversation = self.conversation()
         if self.draft.with_three:
-            shown = {goal.number for goal in self.interview.situation.goals}
+            shown_goals = {goal.number for goal in self.interview.situation.goals}
             conversation["scores"] = [
                 score
                 for score in conversation.get("scores", [])
                 # A text refers to a goal that was set in this very conversation.
-                if isinstance(score["goal"], str) or score["goal"] in shown
+                if isinstance(score["goal"], str) or score["goal"] in shown_goals
             ]
         return conversation
 
     def _ask(self, question: Question) -> None:
         """Ask one question until its answer is on the disk, or a command leads elsewhere."""
         partial_answer = self._partial_answer(question)
+        ask = self._asker(question)
         while True:
-            ask, earlier = self._asker(question), self._earlier(question)
+            earlier_answer = self._earlier_answer(question)
             try:
-                answer = ask(self._ask_context(question, partial_answer), question, earlier)
+                answer = ask(self._ask_context(question, partial_answer), question, earlier_answer)
                 return self._take(question, answer)
             except UnkeptError as error:
                 self.restore_saved()
@@ -134,7 +135,10 @@ class Guide(Safekeeping):
                 partial_answer = partial_answer.for_retry()
 
     def _take(self, question: Question, answer: object) -> None:
-        """Save the answer to *question*, or do what the coach commanded. Raises UnkeptError."""
+        """Save the answer to *question*, or do what the coach commanded. Raises UnkeptError.
+
+        `:skip` is saved too: as None.
+        """
         if isinstance(answer, Command) and answer.name != SKIP:
             self._take_command(question, answer)
             return
@@ -153,12 +157,12 @@ class Guide(Safekeeping):
             # the text goes into a rescue file.
             if command.typed and command.name != STOP:
                 raise
-        self._go(command.name)
+        self._do(command.name)
         self.remember_saved()
         with suppress(UnkeptError):
             self.save_once()
 
-    def _go(self, command: str) -> None:
+    def _do(self, command: str) -> None:
         """Do what the command word asks; raises StoppedError for `:stop`."""
         if command == BACK:
             if not self.interview.back():
@@ -166,7 +170,7 @@ class Guide(Safekeeping):
         elif command == MORE:
             self._offer_more()
         elif command == PRIVATE and (question := self.interview.current):
-            self.display.unveil(self.draft, question, self._earlier(question))
+            self.display.unveil(self.draft, question, self._earlier_answer(question))
         elif command == DONE:
             self.finish()
         elif command == OVERVIEW:
@@ -175,7 +179,7 @@ class Guide(Safekeeping):
             raise StoppedError
 
     def _advise(self, question: Question, answer: object) -> None:
-        """Show what follows from an answer: the goal of a score, or advice about a role."""
+        """Show what follows from an answer: which goal it scores, or advice about a role."""
         number = goal_of_score(self.interview) if question.fills == "reality.score" else None
         goals = {goal.number: goal.statement for goal in self.interview.situation.goals}
         if number in goals:  # with three at the table, a goal that is not shown is not named either
@@ -185,16 +189,18 @@ class Guide(Safekeeping):
             self.prompter.show(_(NOT_AGREED), "note")
         noun, _dot, role = (question.fills or "").partition(".")
         if noun == "roles" and role in Roles._fields:
-            for paragraph in advice(Roles(**{role: cast("bool | None", answer)})):
+            this_role = Roles(**{role: cast("bool | None", answer)})  # advice about it alone
+            for paragraph in advice(this_role):
                 self.prompter.show(paragraph, "note")
 
     def _partial_answer(self, question: Question) -> PartialAnswer:
+        """Return what was half-typed when the question was left; it stands at the next prompt."""
         return PartialAnswer(self.draft.partial_texts.get(question.id, ""))
 
     def _save_partial_text(
         self, question: Question, text: str, partial_values: dict[str, object] | None = None
     ) -> None:
-        """Save half-typed *text* of *question*, or that there is none; raises UnkeptError.
+        """Save half-typed *text* of *question*; an empty one removes it. Raises UnkeptError.
 
         *partial_values* replaces those of all questions; None leaves them as they are.
         """
@@ -214,39 +220,44 @@ class Guide(Safekeeping):
         self.unsaved = {question.id: text}
 
     def _offer_more(self) -> None:
-        """List the questions that are left of the stage, and add the one that the coach picks."""
-        rest = self.interview.rest()
-        if not rest:
+        """List the other questions of the stage, and ask the one that the coach picks, if any."""
+        questions = self.interview.more_in_stage()
+        if not questions:
             self.prompter.show(_("There are no more questions in this stage."), "quiet")
             return
-        for number, question in enumerate(rest, 1):
+        for number, question in enumerate(questions, 1):
             self.prompter.show(f"  {number}  {question.ask(self.interview.language)}")
         self.prompter.show(
             _("Type a number to ask that question too; press Enter to go back."), "quiet"
         )
 
         def read(text: str) -> int | None:
-            return parse.pick(text, [(q.ask(self.interview.language),) for q in rest])
+            return parse.pick(text, [(q.ask(self.interview.language),) for q in questions])
 
-        answer = self.prompter.ask(Prompt(f"1-{len(rest)} ›", check=read))
+        answer = self.prompter.ask(Prompt(f"1-{len(questions)} ›", check=read))
         if isinstance(answer, Command):
+            # Any other command only leads back to the question.
             if answer.name in (DONE, OVERVIEW, STOP):
-                self._go(answer.name)
-        elif (chosen := read(answer)) is not None:
-            self.interview.ask_also(rest[chosen].id)
+                self._do(answer.name)
+            return
+        index = read(answer)
+        if index is not None:
+            self.interview.ask_also(questions[index].id)
 
     def _asker(self, question: Question) -> Asker:
-        """Return what asks *question*: by its field where that needs more than its kind tells."""
+        """Return the asker of the question's kind, or of its field where that has its own."""
         if question.fills == "actions.confidence":
             return ACTIONS["confidences"]
         if question.fills == "topic":
             return PARTS["topic"]
         return (SIMPLE | PARTS | ACTIONS | CHOICES | LOOK_BACK)[question.kind]
 
-    def _earlier(self, question: Question) -> object:
+    def _earlier_answer(self, question: Question) -> object:
         """Return the earlier answer to *question*, else a proposed one, else None."""
-        given = self.interview.answers
-        return given[question.id] if question.id in given else self.draft.proposed.get(question.id)
+        answers = self.interview.answers
+        if question.id in answers:  # None where it was skipped: then nothing is proposed again
+            return answers[question.id]
+        return self.draft.proposed.get(question.id)
 
     def _ask_context(self, question: Question, partial_answer: PartialAnswer) -> AskContext:
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(

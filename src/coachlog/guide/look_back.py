@@ -35,24 +35,29 @@ PLAN = ("obstacle_came", "plan_helped")
 def _action_review(
     context: AskContext, _question: Question, earlier_answer: list[ActionReview] | None
 ) -> list[ActionReview] | Command | None:
-    """Ask what came of each action: all of them on one line, or one after the other."""
-    words = review_words()
-    legend = " · ".join(f"{word.letter} = {word.words}" for word in words)
+    """Ask what came of each action: all of them on one line, or one after the other.
+
+    After a status with a `+`, more is asked about that action.
+    """
+    status_words = review_words()
+    legend = " · ".join(f"{word.letter} = {word.words}" for word in status_words)
     context.prompter.show(legend + " · + = " + _("say more"), "quiet")
     reviews: dict[int, ActionReview] = {
         review["action"]: review for review in context.partial_value or []
     }
     actions = context.interview.situation.actions[:LISTED]
     if len(actions) > 1 and not reviews:
-        row = _ask_reviews(context, actions, words)
-        if isinstance(row, Command):
-            return row
-        if not row:
+        answers = _ask_reviews(context, actions, status_words)
+        if isinstance(answers, Command):
+            return answers
+        if not answers:
             return earlier_answer
-        reviews = {number: _as_review(number, answer, actions) for number, answer in row.items()}
+        reviews = {
+            number: _as_review(number, answer, actions) for number, answer in answers.items()
+        }
         context.save_partial(list(reviews.values()))
     for action in actions:
-        review = reviews.get(action.number) or _ask_review(context, action, words)
+        review = reviews.get(action.number) or _ask_review(context, action, status_words)
         if isinstance(review, Command):
             return review
         if action.number not in reviews:
@@ -67,46 +72,55 @@ def _action_review(
 
 
 def _ask_reviews(
-    context: AskContext, actions: tuple[ActionFact, ...], words: tuple[ReviewWord, ...]
+    context: AskContext, actions: tuple[ActionFact, ...], status_words: tuple[ReviewWord, ...]
 ) -> dict[int, ReviewedAction | None] | Command:
     """Ask for all *actions* on one line; return the answers by action number."""
     for action in actions:
         _show_action(context, action)
     first, second = (action.number for action in actions[:2])
-    example = f"{first} {words[0].words}, {second} {words[2].words}"
+    # The words for "done" and for "not yet".
+    example = f"{first} {status_words[0].words}, {second} {status_words[2].words}"
     instructions = _("All on one line: {example}. Enter skips them.")
     context.prompter.show(instructions.format(example=example), "quiet")
     numbers = [action.number for action in actions]
 
     def read(text: str) -> dict[int, ReviewedAction | None]:
-        return parse_reviews(text, numbers, words)
+        return parse_reviews(text, numbers, status_words)
 
-    answer = ask_text(context, mark=_mark(words), check=read, words=words_not_commands(words))
+    answer = ask_text(
+        context, mark=_mark(status_words), check=read, words=words_not_commands(status_words)
+    )
     return answer if isinstance(answer, Command) else read(answer)
 
 
 def _ask_review(
-    context: AskContext, action: ActionFact, words: tuple[ReviewWord, ...]
+    context: AskContext, action: ActionFact, status_words: tuple[ReviewWord, ...]
 ) -> ActionReview | Command:
     _show_action(context, action)
 
     def read(text: str) -> ReviewedAction | None:
-        return parse_review(text, words)
+        return parse_review(text, status_words)
 
-    answer = ask_text(context, mark=_mark(words), check=read, words=words_not_commands(words))
+    answer = ask_text(
+        context, mark=_mark(status_words), check=read, words=words_not_commands(status_words)
+    )
     if isinstance(answer, Command):
         return answer
     return _as_review(action.number, read(answer), (action,))
 
 
-def _mark(words: tuple[ReviewWord, ...]) -> str:
-    return "/".join(word.letter for word in words) + " ›"
+def _mark(status_words: tuple[ReviewWord, ...]) -> str:
+    return "/".join(word.letter for word in status_words) + " ›"
 
 
 def _as_review(
     number: int, answer: ReviewedAction | None, actions: tuple[ActionFact, ...]
 ) -> ActionReview:
-    """Return *answer* as the review of action *number*; a `+` adds the fields still to ask."""
+    """Return *answer* as the review of action *number*, one of *actions*.
+
+    Where it has a `+`, "asking" lists the fields that are still to be asked. Without an *answer*
+    the review has no status.
+    """
     if answer is None:
         return {"action": number}
     if answer.remark:
@@ -141,22 +155,25 @@ def _ask_details(
             return answer
         review |= cast("ActionReview", {fields[0]: answer})
         # If the obstacle did not come, there is nothing to ask about the plan against it.
-        no_obstacle = fields[0] == "obstacle_came" and answer is False
-        review["asking"] = [] if no_obstacle else fields[1:]
+        plan_was_not_needed = fields[0] == "obstacle_came" and answer is False
+        review["asking"] = [] if plan_was_not_needed else fields[1:]
         context.save_partial(reviews)
     review.pop("asking", None)
     return None
 
 
 def _ask_detail(context: AskContext, action: ActionFact, field: str) -> str | bool | Command | None:
-    """Ask for one field of a review; None where nothing is answered."""
+    """Ask for one field of a review; return None where nothing is answered.
+
+    The questions about the plan are those of a stage that all methods share.
+    """
     if field == "outcome":
         context.prompter.show(_("What came of it?"), "question")
     else:
         stage = context.interview.common.stage("plan_review")
         if stage is None:
             return None
-        if field == PLAN[0]:
+        if field == PLAN[0]:  # the plan is shown once, before the first question about it
             context.prompter.show(str(action.plan), "quiet")
         question = stage.questions[PLAN.index(field)]
         context.prompter.show(question.ask(context.interview.language), "question")
@@ -171,7 +188,7 @@ def _goal_scores(
     """Ask where each goal stands, 0 to 10: all on one line, or one after the other."""
     scores: dict[int, GoalScore] = {score["goal"]: score for score in context.partial_value or []}
     goals = context.interview.situation.goals[:LISTED]
-    on_one_line = len(goals) > 1 and not scores
+    on_one_line = len(goals) > 1 and not scores  # unless some were scored before a stop
     context.prompter.show(_scoring_hint(len(goals) if on_one_line else 1), "quiet")
     if on_one_line:
         for goal in goals:
@@ -181,7 +198,8 @@ def _goal_scores(
             return row
         if not row:
             return earlier_answer
-        scores = {goal.number: _score(goal, read) for goal, read in zip(goals, row, strict=False)}
+        # A row may be shorter than the list of goals.
+        scores = {goal.number: _score(goal, score) for goal, score in zip(goals, row, strict=False)}
         context.save_partial(list(scores.values()))
     for goal in goals:
         if goal.number in scores:
@@ -197,18 +215,20 @@ def _goal_scores(
     return list(combined.values()) or None
 
 
-def _scoring_hint(goals: int) -> str:
-    """Return how to answer, with an example of as many scores as there are *goals*."""
-    if goals < 2:
+def _scoring_hint(goal_count: int) -> str:
+    """Return how to answer, with an example of a score for each goal if there are several."""
+    if goal_count < 2:
         return _("Enter leaves a figure as it is; v = reached.")
-    example = " ".join(("5", "7", SPOKEN[language()].reached, "6", "8")[:goals])
+    example = " ".join(("5", "7", SPOKEN[language()].reached, "6", "8")[:goal_count])
     hint = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
     return hint.format(example=example)
 
 
-def _ask_scores(context: AskContext, most: int) -> list[GoalScore | None] | Command:
+def _ask_scores(context: AskContext, goal_count: int) -> list[GoalScore | None] | Command:
+    """Ask for the scores of all goals on one line; None in the list is a goal that was skipped."""
+
     def read(text: str) -> list[GoalScore | None]:
-        return parse_answer_row(text, most, _parse_score)
+        return parse_answer_row(text, goal_count, _parse_score)
 
     answer = ask_text(context, mark="0-10 ›", check=read)
     return answer if isinstance(answer, Command) else read(answer)
@@ -221,7 +241,10 @@ def _ask_score(context: AskContext, goal: GoalFact) -> GoalScore | Command:
 
 
 def _parse_score(text: str) -> GoalScore | None:
-    """Return a score from 0 to 10 or that the goal is reached, still without its goal."""
+    """Return a score from 0 to 10, or that the goal is reached; None for an empty text.
+
+    The number of the goal is not in it yet.
+    """
     if text.strip().casefold() in _REACHED:
         return {"score": None, "status": "achieved"}
     score = parse.scale(text.strip(), 0, 10)
@@ -229,6 +252,7 @@ def _parse_score(text: str) -> GoalScore | None:
 
 
 def _score(goal: GoalFact, score: GoalScore | None) -> GoalScore:
+    """Return *score* with the number of its *goal*; nothing but that number where it is None."""
     return {"goal": goal.number, **(score or {})}
 
 

@@ -10,29 +10,30 @@ from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
 
 
-def choose(prompter: Prompter, usual: str, own: Path) -> str:
-    """Ask for a method and return its name; Enter takes the *usual* one.
+def choose(prompter: Prompter, default: str, own_folder: Path) -> str:
+    """Ask for a method and return its name; Enter takes the *default*.
 
-    *own* is the folder of the coach's own methods.
+    *own_folder* is that of the coach's own methods.
     """
-    found = [each for each in read_all(own) if each.method]
+    methods = [(found.name, found.method) for found in read_all(own_folder) if found.method]
     prompter.show()
-    for number, each in enumerate(found, 1):
-        if each.method:
-            prompter.show(f"{number:>3}  {spoken(each.method.name, language())}")
-            prompter.show(f"     {spoken(each.method.about, language())}", "quiet")
+    for number, (_name, method) in enumerate(methods, 1):
+        prompter.show(f"{number:>3}  {spoken(method.name, language())}")
+        prompter.show(f"     {spoken(method.about, language())}", "quiet")
     prompter.show(_("Which method leads this conversation?"), "question")
-    prompter.show(_("A number or a name; press Enter for {name}.").format(name=usual), "quiet")
+    prompter.show(_("A number or a name; press Enter for {name}.").format(name=default), "quiet")
 
     def read(text: str) -> str:
         if not text.strip():
-            return usual
-        names = [(each.name, *(each.method.name.values() if each.method else ())) for each in found]
+            return default
+        # A method is called by the name of its file, or by its title in any language.
+        names = [(name, *method.name.values()) for name, method in methods]
         try:
-            return found[parse.pick(text, names) or 0].name
+            index = parse.pick(text, names) or 0  # None only for an empty text
         except parse.NotListedError:
             if parse.is_numbers(text):
                 raise
-            return method_path(text, own).stem
+            return method_path(text, own_folder).stem  # `First-Weeks`; or the error about a name
+        return methods[index][0]
 
     return read(ask(prompter, Prompt(check=read)))

@@ -63,31 +63,32 @@ class Done(Exception):
 def choose_person(
     reader: Reader, prompter: Prompter, name: str | None, *, with_three: bool = False
 ) -> tuple[str, Person | None]:
-    """Return the name of the person, and who that is if the journal knows them.
+    """Return the name of the person, and who that is; None for a person new to the journal.
 
-    Asks if *name* is None, and again while a name fits several, or nobody and the coach does not
-    want a new person. *With three* at the table no name is shown that was not typed: whom one
-    coaches is confidential.
+    Asks if *name* is None, and again while a name fits several people, or nobody and the coach
+    does not want a new person. *With three* at the table no name is shown that was not typed: whom
+    one coaches is confidential.
     """
     while True:
         if name is None:
-            people = [] if with_three else [row.name for row in coachees.COACHEES.rows(reader)]
-            recent = coachees.lately(reader, LISTED) if people else []
-            name = _ask_name(people, recent, prompter)
-        found = coachees.matching(reader, name)
-        if len(found) == 1:
-            if found[0].archived_at and not with_three:
+            names = [] if with_three else [row.name for row in coachees.COACHEES.rows(reader)]
+            recent = coachees.lately(reader, LISTED) if names else []
+            name = _ask_name(names, recent, prompter)
+        people = coachees.matching(reader, name)
+        if len(people) == 1:
+            person = people[0]
+            if person.archived_at and not with_three:
                 message = _("{name} is in the archive; this conversation brings them back.")
-                prompter.show(message.format(name=found[0].name), "note")
-            return found[0].name, found[0]
-        if len(found) > 1:
+                prompter.show(message.format(name=person.name), "note")
+            return person.name, person
+        if len(people) > 1:
             prompter.show(_("Several people are called {name}.").format(name=name), "late")
-            handles = "\n".join(f"  {person.handle}" for person in found)
+            handles = "\n".join(f"  {person.handle}" for person in people)
             prompter.show(_("Give the short name.") if with_three else handles)
         elif _is_new(reader, prompter, name, may_show_names=not with_three):
             _show_team(prompter, name)
             return name, None
-        name = None
+        name = None  # ask for another one
 
 
 def display_name(name: str, person: Person | None) -> str:
@@ -96,7 +97,10 @@ def display_name(name: str, person: Person | None) -> str:
 
 
 def show_welcome(prompter: Prompter, facts: Facts, name: str, method: Method) -> None:
-    """Show the first screen: with whom, by which method, and at first how to answer and stop."""
+    """Show the first screen: with whom, and by which method if it is not the default one.
+
+    In a first conversation also how to answer, how to stop, and what not to write down.
+    """
     prompter.show()
     heading = (
         _("Three-way talk: {name}")
@@ -113,8 +117,8 @@ def show_welcome(prompter: Prompter, facts: Facts, name: str, method: Method) ->
     if facts.situation.first:
         line = _("Enter ends an answer. {stop} stops and keeps everything; {help} tells more.")
         prompter.show(line.format(stop=command_word(STOP), help=command_word(HELP)), "quiet")
-        line = _("Write only what you need: nothing about health, beliefs or other people.")
-        prompter.show(line, "quiet")
+        privacy = _("Write only what you need: nothing about health, beliefs or other people.")
+        prompter.show(privacy, "quiet")
 
 
 def explain_short_form(prompter: Prompter) -> None:
@@ -136,7 +140,7 @@ def show_last_session(prompter: Prompter, facts: Facts, context: Context) -> Non
 
 
 def _ago(last: LastSession, today: date) -> str:
-    """Return how long ago that was; if it was today, the hour, as there may be two on a day."""
+    """Return how long ago that was; if it was today, the time, as there may be two on one day."""
     held_on = date.fromisoformat(last.held_on)
     if held_on != today:
         return show_relative(held_on, today, language())
@@ -145,7 +149,7 @@ def _ago(last: LastSession, today: date) -> str:
 
 
 def ask_date(context: Context, prompter: Prompter, zone_name: str) -> datetime:
-    """Ask when a conversation took place that is written up afterwards."""
+    """Ask when a conversation took place that is written up afterwards. Raises StoppedError."""
     prompter.show(_("When was the conversation?"), "question")
 
     def read(text: str) -> datetime:
@@ -161,9 +165,10 @@ UNKNOWN = "-"
 
 
 def ask_minutes(prompter: Prompter, save: Callable[[str], None], usual: int, text: str) -> str:
-    """Ask how many minutes a conversation took, with *text* at the prompt; Enter is *usual*.
+    """Ask how many minutes a conversation took, with *text* at the prompt; return what was typed.
 
-    *save* gets what is half-typed. Raises Done.
+    Enter alone returns *usual*, and `:skip` UNKNOWN. *save* is called with what is half-typed.
+    Raises Done.
     """
     prompter.show(_("How many minutes did it take?"), "question")
     hint = _("Enter: {n} minutes. {skip}: not known.")
@@ -176,9 +181,10 @@ def ask_minutes(prompter: Prompter, save: Callable[[str], None], usual: int, tex
 def ask_notes(
     prompter: Prompter, save: Callable[[str], None], text: str, *, briefly: bool = False
 ) -> str:
-    """Ask what the coach remembers, with *text* at the prompt. Raises Done.
+    """Ask what the coach remembers, with *text* at the prompt; return that. Raises Done.
 
-    Where *briefly*, that becomes the summary; otherwise a private answer.
+    Where *briefly*, it becomes the summary; otherwise a private answer. *save* is called with what
+    is half-typed.
     """
     prompter.show(_(ASK_NOTES), "question")
     hint = (
@@ -224,19 +230,20 @@ def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool 
         if answer.name == SKIP and (prompt.check is None or _may_be_empty(prompt.check)):
             return skipped
         prompter.show(_(_NOT_HERE[answer.name]), "quiet")
+        # Text that stood before the command is not lost.
         prompt = prompt._replace(initial_text=answer.typed or prompt.initial_text)
 
 
-def _ask_name(people: Sequence[str], recent: Sequence[Person], prompter: Prompter) -> str:
-    """Ask for a name; return it, or the handle of one of the *recent* people by its number.
+def _ask_name(names: Sequence[str], recent: Sequence[Person], prompter: Prompter) -> str:
+    """Ask for a name; return it, or the handle of one of the *recent* people by their number.
 
-    The names of *people* are offered while typing.
+    The *names* of all people are offered while typing.
     """
     prompter.show(_("Who are you talking with?"), "question")
     for number, person in enumerate(recent, 1):
         prompter.show(f"  {number}  {person.name}")
     prompt = Prompt(
-        choices=people,
+        choices=names,
         help=_("A name; a new person is fine too."),
         check=kinds.name,
     )
@@ -248,6 +255,7 @@ def _ask_name(people: Sequence[str], recent: Sequence[Person], prompter: Prompte
 
 
 def _may_be_empty(check: Callable[[str], object]) -> bool:
+    """Whether *check* accepts an empty answer, instead of raising a CoachlogError."""
     try:
         check("")
     except CoachlogError:
@@ -258,21 +266,21 @@ def _may_be_empty(check: Callable[[str], object]) -> bool:
 def _is_new(reader: Reader, prompter: Prompter, name: str, *, may_show_names: bool) -> bool:
     """Whether the name is that of a new person; asked only if it is similar to a known name.
 
-    Those names are shown only where *may_show_names*.
+    The similar names are shown only where *may_show_names*. Raises StoppedError.
     """
-    similar = coachees.similar(reader, name)
-    if not similar:
+    similar_names = coachees.similar(reader, name)
+    if not similar_names:
         return True
     if may_show_names:
         message = _("Nobody is called {name} yet. There is: {names}.")
     else:
         message = _("Nobody is called {name} yet.")
-    prompter.show(message.format(name=name, names=", ".join(similar)), "note")
+    prompter.show(message.format(name=name, names=", ".join(similar_names)), "note")
     mark = _("Is this a new person?") + " " + _("(y/n)") + " ›"
     return bool(kinds.yes_no(ask(prompter, Prompt(mark, check=kinds.yes_no))))
 
 
 def _show_team(prompter: Prompter, name: str) -> None:
-    """Say that the text in brackets after a new name is noted as the team."""
+    """Say that the text in brackets after a new name is saved as the team: `Amina (Finance)`."""
     if team := without_brackets(name)[1]:
         prompter.show(_("“{team}” is noted as the team.").format(team=team), "quiet")

@@ -32,13 +32,14 @@ def with_days(filled: Filled, day: date) -> Filled:
 
 
 def prefill(interview: Interview, filled: Filled) -> Conversation:
-    """Answer questions with the values of options, and begin at the first one that is left.
+    """Answer questions with the values of options, and go to the first one that is left.
 
     Return the values that no question asks for, in the shape of a conversation.
     """
     unasked: dict[str, object] = {}
-    with_three = interview.method.with_three
-    values = dict(filled if with_three else _with_topic(filled, interview.situation))
+    values: dict[str, object] = dict(filled)
+    if not interview.method.with_three:  # with three, the parked topics are not known either
+        values = dict(_with_topic(filled, interview.situation))
     questions = {field: _question_for(interview, field) for field in values}
     # Whether a question is asked may depend on another answer: first put all of them in.
     interview.answers |= {q.id: values[field] for field, q in questions.items() if q}
@@ -52,15 +53,18 @@ def prefill(interview: Interview, filled: Filled) -> Conversation:
 
 def _question_for(interview: Interview, field: str) -> Question | None:
     """Return the question that fills *field*: one on the path, or else any other."""
-    stages = (*interview.method.stages, *interview.common.stages)
-    questions = (*interview.path, *(q for stage in stages for q in stage.questions))
+    questions = (
+        *interview.path,
+        *interview.method.questions,
+        *interview.common.questions,
+    )
     return next((question for question in questions if question.fills == field), None)
 
 
 def _put_on_path(interview: Interview, question: Question) -> bool:
     """Add *question* to the path if this form leaves it out; return whether it is on the path.
 
-    With three at the table it is not added: its answer would be shown, so that is removed too.
+    With three at the table it is not added: its answer would be shown, so the answer is removed.
     """
     path = interview.path
     if question in path:
@@ -68,15 +72,19 @@ def _put_on_path(interview: Interview, question: Question) -> bool:
     if interview.method.with_three:
         del interview.answers[question.id]
         return False
-    interview.extras.append((path[-1].id, question.id))
+    last_id = path[-1].id  # it is asked before that one, should its answer be changed
+    interview.extras.append((last_id, question.id))
     return True
 
 
 def _with_topic(filled: Filled, situation: Situation) -> Filled:
-    """Return *filled* with the parked topics that are taken up as the topic, if it has none."""
-    waiting = {topic.number: topic.text for topic in situation.topics}
+    """Return *filled* with the parked topics that are taken up as the topic, if it has none.
+
+    "taken_up" is then left out: it follows from the texts in the topic.
+    """
     numbers = filled.get("taken_up", [])
     if not numbers or "topic" in filled:
         return filled
-    topic = "\n".join(waiting[number] for number in dict.fromkeys(numbers))
+    parked_texts = {topic.number: topic.text for topic in situation.topics}
+    topic = "\n".join(parked_texts[number] for number in dict.fromkeys(numbers))
     return without(filled, "taken_up") | {"topic": topic}

@@ -15,10 +15,10 @@ _COMPARATIVE = re.compile(r"(?:\w{2,}er|meer|minder|anders|liever|ander|andere)$
 
 
 def parse_plan(line: str) -> ActionPlan:
-    """Return the obstacle, and the plan where the line has one.
+    """Return the obstacle, and the plan if the line has one.
 
-    An arrow, or a comma with “then”, separates the two. A bare “then” or a bare comma does only
-    in a line that begins with “if”, and only where there is a single one.
+    An arrow, or a comma with “then”, separates the two. A “then” or a comma alone does so only in
+    a line that begins with “if”, and only if the line has a single one.
     """
     text = line.strip()
     for separator in (_ARROW, _COMMA_THEN):
@@ -31,11 +31,13 @@ def parse_plan(line: str) -> ActionPlan:
             for match in _BARE_THEN.finditer(text)
             if not _COMPARATIVE.search(text[: match.start()])
         ]
-        if len(thens) == 1 and text[thens[0].end() :].strip():
-            return _plan(text[: thens[0].start()], text[thens[0].end() :])
-        parts = _COMMA.split(text)
-        if len(parts) == len(("if", "then")) and all(parts):
-            return _plan(parts[0], parts[1])
+        if len(thens) == 1:
+            obstacle, plan = text[: thens[0].start()], text[thens[0].end() :]
+            if plan.strip():
+                return _plan(obstacle, plan)
+        obstacle, *plans = _COMMA.split(text)
+        if len(plans) == 1 and obstacle and plans[0]:
+            return _plan(obstacle, plans[0])
     return {"obstacle": _without_if(text)} if text else {}
 
 

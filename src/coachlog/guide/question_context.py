@@ -30,7 +30,10 @@ class PartialAnswer:
         return text
 
     def for_retry(self) -> "PartialAnswer":
-        """Return what was typed last, to be asked again; the same text if nothing was asked."""
+        """Return the partial answer for asking again, after what was typed could not be saved.
+
+        That is the text typed last; the same text as before if no prompt was shown.
+        """
         if not self.was_asked:
             return PartialAnswer(self._text, replaces_list=self.replaces_list)
         return PartialAnswer(self.last_text, replaces_list=self.last_text_is_list)

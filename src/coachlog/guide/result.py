@@ -18,12 +18,16 @@ CLOSING = "closing"
 
 
 def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) -> None:
-    """Show what was saved and all open actions; with three at the table only those agreed now."""
+    """Show what was saved, the open actions, and what to type next.
+
+    With three at the table, only the actions agreed now are shown, and nothing about the person.
+    After the closing method, the commands that close goals and the trajectory come first.
+    """
     with context.reader() as reader:
         session = line(reader, number)
         actions = of_session(reader, number) if with_three else open_ones(reader, coachee.handle)
         goals = active(reader, coachee.handle) if session.method == CLOSING else []
-        newest = last_held(reader, coachee.handle)
+        last_number = last_held(reader, coachee.handle)
         ideas = ideas_in(reader, number, context.settings.mirror)
     say()
     say(_("Conversation {n} with {name} saved.").format(n=number, name=coachee.name))
@@ -40,20 +44,21 @@ def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) 
         say("  → " + show_moment(local, language()))
     say()
     if not with_three:
-        _tell_page(coachee, number, newest)
-    reached = [goal.number for goal in goals if at_target(goal.score, goal.target)]
-    closing_commands = [f"goal achieve {goal_number}" for goal_number in reached]
+        _tell_page(coachee, number, last_number)
+    closing_commands = [
+        f"goal achieve {goal.number}" for goal in goals if at_target(goal.score, goal.target)
+    ]
     if session.method == CLOSING:
         closing_commands.append(f"trajectory close {session.trajectory}")
     commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
     say_done(_("What you can type next:"), *closing_commands, *commands)
 
 
-def _tell_page(coachee: Person, number: int, newest: int | None) -> None:
+def _tell_page(coachee: Person, number: int, last_number: int | None) -> None:
     """Show the command for the page that the person takes home.
 
     By name, that page is about the last conversation; an earlier one needs its number.
     """
-    which = coachee.handle if number == newest else number
-    line = _("The page for {name}: {command}")
-    say(line.format(name=coachee.name, command=hint(f"report takehome {which}")))
+    argument = coachee.handle if number == last_number else number
+    message = _("The page for {name}: {command}")
+    say(message.format(name=coachee.name, command=hint(f"report takehome {argument}")))

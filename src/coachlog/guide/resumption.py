@@ -49,29 +49,27 @@ def _resume_or_drop(
 ) -> int:
     """Continue, drop or bring back the chosen draft; return the exit code."""
     with context.reader() as reader:
-        found = unfinished(reader, dropped=dropped)
-    if not found:
-        raise (
-            NotFoundError(
-                N_("No unfinished conversation was discarded recently."),
-                N_("See what is unfinished: coachlog session resume"),
-            )
-            if dropped
-            else NotFoundError(
-                N_("There is no unfinished conversation."), N_("Start one: coachlog session new")
-            )
+        lines = unfinished(reader, dropped=dropped)
+    if not lines and dropped:
+        raise NotFoundError(
+            N_("No unfinished conversation was discarded recently."),
+            N_("See what is unfinished: coachlog session resume"),
         )
-    chosen = _choose(context, found, which)
+    if not lines:
+        raise NotFoundError(
+            N_("There is no unfinished conversation."), N_("Start one: coachlog session new")
+        )
+    chosen = _choose(context, lines, which)
     if dropped:
         _take_back(context, chosen)
     with context.reader() as reader:
-        draft = next((each for each in drafts(reader) if each.id == chosen.id), None)
-    if draft is None:
+        draft = next((draft for draft in drafts(reader) if draft.id == chosen.id), None)
+    if draft is None:  # another window finished or dropped it meanwhile
         raise NotFoundError(*_NO_SUCH_DRAFT, place=chosen.place)
     if drop:
         return _drop(context, draft, name_and_progress(chosen), yes)
     if not context.interactive:
-        if dropped:
+        if dropped:  # to bring it back is enough
             return 0
         raise UsageError(
             N_("A conversation can only be resumed in a terminal."),
@@ -82,44 +80,43 @@ def _resume_or_drop(
     return dialogue.resume(context, draft)
 
 
-def _choose(context: Context, found: list[Unfinished], which: str | None) -> Unfinished:
-    """Return the draft with that number, the only one, or else the one that the coach picks."""
+def _choose(context: Context, lines: list[Unfinished], which: str | None) -> Unfinished:
+    """Return the draft with the number *which*, the only one, or else one that the coach picks."""
     number = parse.number(which)
-    if number is None and len(found) == 1:
-        return found[0]
     if number is None:
-        number = _ask_which(context, found)
-    if number > len(found):
+        number = 1 if len(lines) == 1 else _ask_which(context, lines)
+    if number > len(lines):
         raise NotFoundError(*_NO_SUCH_DRAFT, place=number)
-    return found[number - 1]
+    return lines[number - 1]
 
 
-def _ask_which(context: Context, found: list[Unfinished]) -> int:
-    """List the drafts and ask for one; return its number, from 1."""
-    for unfinished_one in found:
-        say(f"  {unfinished_one.place}  {name_and_progress(unfinished_one)}")
+def _ask_which(context: Context, lines: list[Unfinished]) -> int:
+    """List the drafts and ask for one; return its number, from 1. Raises StoppedError."""
+    for line in lines:
+        say(f"  {line.place}  {name_and_progress(line)}")
     if not context.interactive:
         raise UsageError(
             N_("Several conversations are unfinished."),
             N_("Choose one by its number: coachlog session resume 1"),
         )
-    names = [(name_and_progress(each),) for each in found]
-    prompt = Prompt(f"1-{len(found)} ›", check=lambda text: parse.pick(text, names))
+    names = [(name_and_progress(line),) for line in lines]
+    prompt = Prompt(f"1-{len(lines)} ›", check=lambda text: parse.pick(text, names))
     answer = make_prompter(context).ask(prompt)
     if isinstance(answer, Command):
         raise StoppedError
-    return (parse.pick(answer, names) or 0) + 1
+    index = parse.pick(answer, names) or 0  # None is Enter alone: the first one
+    return index + 1
 
 
 def _take_back(context: Context, chosen: Unfinished) -> None:
     with context.work("session resume") as work:
         take_back(work, chosen.id)
-    say(_("Brought back: {about}").format(about=name_and_progress(chosen)))
+    say(_("Brought back: {name_and_progress}").format(name_and_progress=name_and_progress(chosen)))
 
 
 def _drop(context: Context, draft: Draft, description: str, yes: bool) -> int:
     """Drop the draft once that is confirmed; return the exit code."""
-    question = _("Discard the draft of {about}?").format(about=description)
+    question = _("Discard the draft of {name_and_progress}?").format(name_and_progress=description)
     if not confirm(context, (), question, yes):
         return 0
     DraftKeeper.resume(context.store, draft).drop()

@@ -64,41 +64,48 @@ def review_words() -> tuple[ReviewWord, ...]:
     return tuple(ReviewWord(*word) for word in SPOKEN[language()].reviewed)
 
 
-def words_not_commands(words: tuple[ReviewWord, ...]) -> set[str]:
+def words_not_commands(status_words: tuple[ReviewWord, ...]) -> set[str]:
     """Return the words that are an answer here, although some are commands elsewhere: `done`."""
-    return {text for word in words for text in (word.words, word.status)} | {"all done"}
+    return {text for word in status_words for text in (word.words, word.status)} | {"all done"}
 
 
-def parse_review(typed: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
-    """Return what `g`, `gedaan` or `done` stands for, with or without `+`; None for nothing.
+def parse_review(typed: str, status_words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
+    """Return what `g`, `gedaan` or `done` stands for, with or without `+`; None if it is empty.
 
-    Text after the word is a remark: `nog niet, Koen was ziek`. Raises KindError.
+    Text after the word is a remark: `nog niet, Koen was ziek`. A `+` alone means that the action
+    is still open. Raises KindError.
     """
     text = typed.strip()
-    said = plain(text.rstrip("+ ")).strip(" .!;:,")
+    answer = plain(text.rstrip("+ ")).strip(" .!;:,")
     wants_more = text.endswith("+")
-    if not said:
+    if not answer:
         return ReviewedAction("open", wants_more=True) if text else None
-    for word in words:
-        if said in (word.letter, plain(word.words), word.status):
+    for word in status_words:
+        if answer in (word.letter, plain(word.words), word.status):
             return ReviewedAction(word.status, wants_more)
-    if said in _statuses():
-        return ReviewedAction(_statuses()[said], wants_more)
-    if review := _parse_with_remark(text, words):
+    if answer in _statuses():
+        return ReviewedAction(_statuses()[answer], wants_more)
+    if review := _parse_with_remark(text, status_words):
         return review
     raise KindError(
         *NOT_ACHOICE,
         answer=text[:40],
-        choices=", ".join(f"{word.letter} ({word.words})" for word in words),
+        choices=", ".join(f"{word.letter} ({word.words})" for word in status_words),
     )
 
 
-def _parse_with_remark(text: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
-    """Read a word and a remark after it: `nog niet, Koen was ziek`, `g: heel vlot`."""
-    for phrase, status in sorted(_statuses().items(), key=lambda item: -len(item[0])):
+def _parse_with_remark(text: str, status_words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
+    """Read a status with a remark after it: `nog niet, Koen was ziek`, `g: heel vlot`.
+
+    Return None if *text* begins with no status, or has nothing after it.
+    """
+    longest_first = sorted(_statuses(), key=len, reverse=True)  # "niet meer" before "niet"
+    for phrase in longest_first:
+        status = _statuses()[phrase]
         if remark := _remark_after(phrase, text):
             return ReviewedAction(status, wants_more=False, remark=remark)
-    for word in words:
+    for word in status_words:
+        # A letter needs punctuation after it: "a" may also be a word.
         if letter := re.match(rf"{word.letter}\s*[,;:.–-]\s*(?=\w)", text, re.IGNORECASE):
             return ReviewedAction(word.status, wants_more=False, remark=text[letter.end() :])
     return None
@@ -108,21 +115,21 @@ Row = dict[int, ReviewedAction | None]
 """The answers in a row, by the number of the action; None for an action that was left out."""
 
 
-def parse_reviews(typed: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row:
+def parse_reviews(typed: str, numbers: Sequence[int], status_words: tuple[ReviewWord, ...]) -> Row:
     """Return what came of the actions with these *numbers*: `1 done, 2 not yet`, `d n`, `all done`.
 
-    A single answer without a number is that of the first action. Empty where nothing is typed.
+    A single answer without a number is that of the first action. Return {} where nothing is typed.
     Raises KindError.
     """
     text = typed.strip()
     if not text:
         return {}
-    if row := _parse_all_the_same(text, numbers, words):
-        return row
-    is_one_answer = plain(text).strip(" .!") in _statuses()  # "niet gedaan" is not "niet", "gedaan"
-    if not is_one_answer:
-        row = _parse_numbered(text, numbers, words) or _parse_in_order(text, numbers, words)
-    return row or {numbers[0]: parse_review(text, words)}
+    row = _parse_all_the_same(text, numbers, status_words)
+    is_one_phrase = plain(text).strip(" .!") in _statuses()  # "niet gedaan" is not "niet", "gedaan"
+    if not row and not is_one_phrase:
+        row = _parse_numbered(text, numbers, status_words)
+        row = row or _parse_in_order(text, numbers, status_words)
+    return row or {numbers[0]: parse_review(text, status_words)}
 
 
 _NUMBERED_PART = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+(?=#?\d))?)+)([^\d]+)"
@@ -130,12 +137,17 @@ _NUMBERED_PART = r"((?:#?\d+[\s,:=.)&+-]*(?:(?:en|et|and)\s+(?=#?\d))?)+)([^\d]+
 _NUMBERED, _NUMBERED_ROW = re.compile(_NUMBERED_PART), re.compile(f"(?:{_NUMBERED_PART})+")
 
 
-def _parse_numbered(text: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
-    """Read `1 done, 2 not yet`; numbers that are not mentioned get None."""
+def _parse_numbered(
+    text: str, numbers: Sequence[int], status_words: tuple[ReviewWord, ...]
+) -> Row | None:
+    """Read `1 done, 2 not yet`; numbers that are not mentioned get None.
+
+    Return None if *text* has another form, or a number or an answer that is not understood.
+    """
     if not _NUMBERED_ROW.fullmatch(text):
         return None
     row = {
-        int(number): _parse_or_none(part[2].strip(" ,;.:=)-"), words)
+        int(number): _parse_or_none(part[2].strip(" ,;.:=)-"), status_words)
         for part in _NUMBERED.finditer(text)
         for number in re.findall(r"\d+", part[1])
     }
@@ -151,27 +163,32 @@ _ALL = re.compile(
 
 
 def _parse_all_the_same(
-    text: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]
+    text: str, numbers: Sequence[int], status_words: tuple[ReviewWord, ...]
 ) -> Row | None:
-    """Read `all done`."""
+    """Read `all done`: one answer for all actions; return None if *text* has another form."""
     match = _ALL.fullmatch(text)
-    review = _parse_or_none(match[1], words) if match else None
+    review = _parse_or_none(match[1], status_words) if match else None
     return dict.fromkeys(numbers, review) if review else None
 
 
-def _parse_in_order(text: str, numbers: Sequence[int], words: tuple[ReviewWord, ...]) -> Row | None:
-    """Read `done, not yet` or `d n`: an answer for each action, from the first on."""
-    by_comma = [part for part in re.split(r"[,;\n]+", text) if part.strip()]
-    for parts in (by_comma, text.split()):
-        reviews = [_parse_or_none(part, words) for part in parts]
+def _parse_in_order(
+    text: str, numbers: Sequence[int], status_words: tuple[ReviewWord, ...]
+) -> Row | None:
+    """Read `done, not yet` or `d n`: an answer for each action, from the first on.
+
+    Return None if not every part is understood, or there are more parts than actions.
+    """
+    parts_by_comma = [part for part in re.split(r"[,;\n]+", text) if part.strip()]
+    for parts in (parts_by_comma, text.split()):
+        reviews = [_parse_or_none(part, status_words) for part in parts]
         if 1 < len(reviews) <= len(numbers) and None not in reviews:
             return dict(zip(numbers, reviews, strict=False))
     return None
 
 
-def _parse_or_none(text: str, words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
+def _parse_or_none(text: str, status_words: tuple[ReviewWord, ...]) -> ReviewedAction | None:
     try:
-        return parse_review(text, words)
+        return parse_review(text, status_words)
     except CoachlogError:
         return None
 
@@ -186,9 +203,14 @@ def _statuses() -> dict[str, str]:
 
 
 def _remark_after(phrase: str, text: str) -> str:
-    """Return what follows *phrase* in *text*; nothing where the text does not begin with it."""
+    """Return what follows *phrase* in *text*; "" if *text* begins otherwise or has no more words.
+
+    `not yet` in `Not yet, Koen was ill` is followed by `Koen was ill`.
+    """
     words = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text))
-    size = len(phrase.split())
-    if len(words) <= size or plain(" ".join(word[0] for word in words[:size])) != phrase:
+    phrase_length = len(phrase.split())
+    first_words = " ".join(word[0] for word in words[:phrase_length])
+    has_remark = len(words) > phrase_length
+    if not has_remark or plain(first_words) != phrase:
         return ""
-    return _LEADING_PUNCTUATION.sub("", text[words[size - 1].end() :])
+    return _LEADING_PUNCTUATION.sub("", text[words[phrase_length - 1].end() :])

@@ -51,9 +51,9 @@ class Safekeeping:
         rescue.retry_until_saved(self.prompter, lambda: self.save_once(**changes))
 
     def save_once(self, wait_ms: int | None = None, **changes: Unpack[DraftChanges]) -> None:
-        """Save the conversation with these *changes*; if UnkeptError is raised nothing changed.
+        """Save the conversation with these *changes*; if UnkeptError is raised, nothing changed.
 
-        With *wait_ms* it waits no longer than that for other programs, and does not say so.
+        With *wait_ms* it waits no longer than that for other programs, and shows no message.
         """
         draft = self.draft._replace(**changes)
         message = _("One moment: another program is using the journal …")
@@ -66,15 +66,18 @@ class Safekeeping:
         self.remember_saved()
 
     def ask_until_saved(
-        self, key: str, ask: Callable[[str], str], take: Callable[[str], object]
+        self, key: str, ask: Callable[[str], str], save: Callable[[str], object]
     ) -> None:
-        """Call *ask* with the half-typed text under *key*, until *take* has saved the answer."""
+        """Call *ask* with the half-typed text under *key*, until *save* has saved the answer.
+
+        After a failure, *ask* gets the text that could not be saved.
+        """
         text = self.draft.partial_texts.get(key, "")
         while True:
             text = ask(text)
             self.unsaved = {key: text}
             try:
-                take(text)
+                save(text)
             except UnkeptError as error:
                 show_error(self.prompter, error)
             else:
@@ -82,7 +85,9 @@ class Safekeeping:
 
     def save_typed(self, key: str, text: str) -> None:
         """Save half-typed *text* without waiting for other programs. Raises UnkeptError."""
-        partial_texts = without(self.draft.partial_texts, key) | ({key: text} if text else {})
+        partial_texts = without(self.draft.partial_texts, key)
+        if text:
+            partial_texts[key] = text
         self.unsaved = {key: text}
         self.save_once(0, partial_texts=partial_texts)
 
@@ -95,12 +100,13 @@ class Safekeeping:
         try:
             if unsaved:
                 self.save_once(PATIENCE_MS, partial_texts=self.draft.partial_texts | unsaved)
-            else:
+            else:  # find out whether the journal, and the draft in it, is still there
                 self.keeper.follow_replaced_store()
         except UnavailableError as error:
             for key, text in unsaved.items():
                 rescue.keep_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")
-            return not isinstance(error.__cause__ or error, StoreEmptyError)
+            store_error = error.__cause__ or error  # UnkeptError wraps it
+            return not isinstance(store_error, StoreEmptyError)
         return True
 
     @property
@@ -129,7 +135,7 @@ def start_draft(context: Context, prompter: Prompter, draft: GuideDraft) -> Draf
 
     Raises StoppedError when the coach stops.
     """
-    keepers: list[DraftKeeper] = []
+    keepers: list[DraftKeeper] = []  # gets the one keeper, because *start* returns nothing
     state = state_of(draft)
 
     def start() -> None:
@@ -145,12 +151,16 @@ def start_draft(context: Context, prompter: Prompter, draft: GuideDraft) -> Draf
 
 
 def restore_rescued(guide: Safekeeping) -> None:
-    """Put texts from rescue files of this draft back at their questions, and discard the files."""
+    """Put texts from rescue files of this draft back at their questions, and discard the files.
+
+    A file stays where the draft with its text cannot be saved.
+    """
     label = rescue.draft_label(guide.keeper.draft.id)
     for file in list(rescue.rescued_files(label)):
         key = file.label.removeprefix(label)
-        saved = guide.draft.partial_texts.get(key, "")
-        text = file.text if file.text.startswith(saved) else f"{saved}\n{file.text}"
+        saved_text = guide.draft.partial_texts.get(key, "")
+        continues_saved = file.text.startswith(saved_text)
+        text = file.text if continues_saved else f"{saved_text}\n{file.text}"
         if any(question.id == key for question in guide.draft.interview.path):
             guide.draft.interview.current_id = key
         try:
@@ -182,8 +192,10 @@ def save_to_file(conversation: Conversation, draft: GuideDraft) -> None:
 
 def _texts_in(value: object) -> Iterator[str]:
     """Yield the values nested in lists, tuples and dicts as texts, without None and keys."""
-    if isinstance(value, list | tuple | dict):
-        for item in value.values() if isinstance(value, dict) else value:
+    if isinstance(value, dict):
+        yield from _texts_in(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for item in value:
             yield from _texts_in(item)
     elif value is not None:
         yield str(value)

@@ -29,18 +29,22 @@ class ThirdParty(NamedTuple):
 def ask_third_party(
     context: Context, prompter: Prompter, name: str, person: Person | None
 ) -> ThirdParty:
-    """Ask who else sits at the table with the person called *name*."""
+    """Ask who else sits at the table with the person called *name*; find what was released to them.
+
+    *person* is None for somebody new to the journal.
+    """
     with context.reader() as reader:
         trajectory = active(reader, person.handle) if person else None
         sponsor = trajectory.sponsor if trajectory else None
-        third = _ask_name(prompter, name, sponsor or "")
-        return ThirdParty(third, _released_to(reader, person, third))
+        third_name = _ask_name(prompter, name, sponsor or "")
+        return ThirdParty(third_name, _released_to(reader, person, third_name))
 
 
 def _ask_name(prompter: Prompter, name: str, sponsor: str) -> str:
-    """Ask who else is at the table with the person called *name*; Enter means the sponsor.
+    """Ask who else is at the table with the person called *name*; Enter means the *sponsor*.
 
-    The sponsor's name is not shown: it may be somebody else who sees the screen.
+    The sponsor's name is not shown: it may be somebody else who sees the screen. Return "" where
+    Enter is pressed and no sponsor is known.
     """
     prompter.show(_("Who else is at the table with {name}?").format(name=name), "question")
     hint = (
@@ -56,11 +60,11 @@ def _ask_name(prompter: Prompter, name: str, sponsor: str) -> str:
     return parse.line(answer) or sponsor
 
 
-def _released_to(reader: "Reader", person: Person | None, third: str) -> list[ReleaseLine]:
+def _released_to(reader: "Reader", person: Person | None, third_name: str) -> list[ReleaseLine]:
     """Return what of *person* was released to the third party and not withdrawn, by day."""
-    if person is None or not third:
+    if person is None or not third_name:
         return []
-    return only_for(of_person(reader, person.handle), third)
+    return only_for(of_person(reader, person.handle), third_name)
 
 
 def without_unreleased(facts: Facts, third: ThirdParty) -> Facts:
@@ -68,14 +72,19 @@ def without_unreleased(facts: Facts, third: ThirdParty) -> Facts:
 
     A released goal stays, in the words in which it was released and without its scores.
     """
-    texts = {release.goal: release.text for release in third.released if release.goal}
+    released_texts = {release.goal: release.text for release in third.released if release.goal}
     goals = tuple(
-        GoalFact(goal.number, texts[goal.number], lacks=goal.lacks)
+        GoalFact(goal.number, released_texts[goal.number], lacks=goal.lacks)
         for goal in facts.situation.goals
-        if goal.number in texts
+        if goal.number in released_texts
     )
+    # The last conversation and the roles of the coach are left out.
     return Facts(
-        unseen(facts.situation, goals), None, facts.kind, mirror=facts.mirror, held=facts.held
+        situation=unseen(facts.situation, goals),
+        last=None,
+        kind=facts.kind,
+        mirror=facts.mirror,
+        held=facts.held,
     )
 
 

@@ -10,9 +10,9 @@ from coachlog.terminal.context import Context
 
 def check(situation: Situation, filled: Filled) -> None:
     """Raise NotFoundError if options take up a topic that is not parked."""
-    waiting = {topic.number for topic in situation.topics}
+    parked_numbers = {topic.number for topic in situation.topics}
     for number in filled.get("taken_up", []):
-        if number not in waiting:
+        if number not in parked_numbers:
             raise queries.TOPICS.missing(number=number)
 
 
@@ -22,14 +22,14 @@ def refresh(context: Context, guide: Guide) -> None:
     if not situation.topics:
         return
     with context.reader() as reader:
-        waiting = {
+        parked_numbers = {
             topic.number
             for person in matching(reader, guide.draft.coachee)
             for topic in queries.parked(reader, person.handle)
         }
-    still_parked = tuple(topic for topic in situation.topics if topic.number in waiting)
+    still_parked = tuple(topic for topic in situation.topics if topic.number in parked_numbers)
     if still_parked != situation.topics:
         guide.interview.situation = situation._replace(topics=still_parked)
         if "taken_up" in head:  # from an option, because the conversation has another topic
-            head = head | {"taken_up": [n for n in head["taken_up"] if n in waiting]}
+            head = head | {"taken_up": [n for n in head["taken_up"] if n in parked_numbers]}
         guide.save_draft(head=head)

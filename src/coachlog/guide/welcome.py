@@ -64,9 +64,10 @@ def welcome_to_start(context: Context) -> bool:
 
 
 def _questions(context: Context) -> list[_Question]:
-    """Return the questions to ask: language, name, time zone; [] where only the name is left.
+    """Return the questions name_and_progress settings that are not known yet: language, name, time zone.
 
-    Where the journal is kept is not asked on a first day: it is shown, and can be changed.
+    For the name alone there is no welcome: then the list is empty. Where the journal is kept is
+    not asked on a first day: it is shown, and can be changed.
     """
     questions = []
     language_from_variable = language_of(os.environ.get("COACHLOG_LANG"))
@@ -99,12 +100,13 @@ def _ask_all(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
         question = questions[index]
         offered = answers.get(question.key, question.offered)
         answer = _ask(prompter, question, offered)
-        if answer is None:
+        if answer is None:  # go back
             if index == 0:
                 prompter.show(_("This is the first question."), "quiet")
             index = max(0, index - 1)
             continue
         if question.key == "language" and answer != answers.get("language"):
+            # From here on in that language; only now can the greeting be understood.
             speak(answer)
             _greet(prompter)
         answers[question.key] = answer
@@ -124,7 +126,10 @@ def _greet(prompter: Prompter) -> None:
 
 
 def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
-    """Ask one question; return the answer, or None to go back. Raises StoppedError."""
+    """Ask one question; return the answer, or None to go back. Raises StoppedError.
+
+    Enter or a command that goes on takes what is *offered*; only a language cannot be left empty.
+    """
 
     def check(typed: str) -> str:
         return question.read(typed) if typed.strip() else offered
@@ -136,22 +141,30 @@ def _ask(prompter: Prompter, question: _Question, offered: str) -> str | None:
             raise StoppedError
         if isinstance(typed, Command) and typed.name == BACK:
             return None
-        if isinstance(typed, str) or typed.name in (SKIP, DONE):
-            text = typed if isinstance(typed, str) else ""
-            if check(text) or question.key != "language":
-                _echo_zone(prompter, question, text, check(text))
-                return check(text)
+        if isinstance(typed, Command) and typed.name not in (SKIP, DONE):
+            continue  # no other command means anything here
+        text = typed if isinstance(typed, str) else ""
+        answer = check(text)
+        if answer or question.key != "language":
+            _echo_zone(prompter, question, text, answer)
+            return answer
 
 
 def _show(prompter: Prompter, question: _Question, offered: str) -> None:
+    """Show the question, its choices if it has any, and what Enter takes."""
     prompter.show()
     prompter.show(_(question.words), "question")
     if question.key == "language":
         for number, spoken in enumerate(SPOKEN.values(), 1):
             prompter.show(f"  {number}  {spoken.name}")
-    shown = SPOKEN[offered].name if offered in SPOKEN else offered
-    empty = CHOOSE if question.key == "language" else _("Press Enter to leave it empty.")
-    prompter.show(_("Enter: {offered}").format(offered=shown) if shown else empty, "quiet")
+    if offered:
+        offered_name = SPOKEN[offered].name if offered in SPOKEN else offered
+        instructions = _("Enter: {offered}").format(offered=offered_name)
+    elif question.key == "language":
+        instructions = CHOOSE
+    else:
+        instructions = _("Press Enter to leave it empty.")
+    prompter.show(instructions, "quiet")
 
 
 def _help() -> str:
@@ -166,6 +179,7 @@ def _echo_zone(prompter: Prompter, question: _Question, typed: str, answer: str)
 
 def _save(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
     """Save the answers as settings; where that fails, use them in this run all the same."""
+    # A language from an option or a variable was not asked for, but is saved as well.
     chosen = {"language": language()} | {key: value for key, value in answers.items() if value}
     prompter.show()
     try:
@@ -186,13 +200,17 @@ def _show_problem(prompter: Prompter, error: CoachlogError) -> None:
 
 
 def _read_language(typed: str) -> str:
-    """The language by its place in the list, its code, or how its name begins in any of them."""
-    given = plain(typed)
+    """Return the code of the language meant by its number in the list, or by its name or code.
+
+    The beginning of a name in any language is enough. Raises KindError.
+    """
+    answer = plain(typed)
     for code, spoken in SPOKEN.items():
         names = (plain(spoken.name), code, *spoken.also_called.split())
-        if given and any(name.startswith(given) for name in names):
+        if answer and any(name.startswith(answer) for name in names):
             return code
-    return LANGUAGES[(parse.scale(given, 1, len(LANGUAGES)) or 1) - 1]
+    number = parse.scale(answer, 1, len(LANGUAGES)) or 1  # None only for an empty text
+    return LANGUAGES[number - 1]
 
 
 def _read_name(typed: str) -> str:
@@ -200,13 +218,18 @@ def _read_name(typed: str) -> str:
 
 
 def _read_zone(typed: str) -> str:
-    """The time zone by its name, or by its city alone."""
-    given = "_".join(typed.casefold().split())
-    zones = sorted(available_timezones(), key=len)
-    matches = (
-        name for name in zones if given in (name.casefold(), name.casefold().rpartition("/")[2])
-    )
-    return str(settings.check_setting("time_zone", next(matches, typed)))
+    """Return the time zone meant by its name, or by its city alone: `new york`.
+
+    Raises a CoachlogError if there is none.
+    """
+    answer = "_".join(typed.casefold().split())
+    zone = typed
+    for name in sorted(available_timezones(), key=len):  # the shortest of several with one city
+        city = name.rpartition("/")[2]
+        if answer in (name.casefold(), city.casefold()):
+            zone = name
+            break
+    return str(settings.check_setting("time_zone", zone))
 
 
 def _is_of_place(zone_name: str) -> bool:

@@ -15,7 +15,10 @@ USUAL_MINUTES = 60
 
 
 def ask_what_is_over(guide: Guide) -> None:
-    """Ask for the length and the notes of a conversation that is written up afterwards."""
+    """Ask for the length and the notes of a conversation that is written up afterwards.
+
+    `:done` at either of them saves what was typed there, and skips all that is left.
+    """
     prompter = guide.prompter
 
     def save_minutes(typed: str) -> None:
@@ -28,10 +31,10 @@ def ask_what_is_over(guide: Guide) -> None:
         notes = parse.text(typed)
         is_brief = guide.draft.head.get("after") == BRIEFLY
         if notes and is_brief and _make_summary(guide, notes):
-            notes = None
+            notes = None  # they are the summary now
         guide.save_once(head=head | {"notes": notes} if notes else head, partial_texts={})
 
-    save = save_minutes
+    save = save_minutes  # how to save the answer to the question that is being asked
     try:
         if "minutes" not in guide.draft.head:
             save_typed = partial(guide.save_typed, "minutes")
@@ -54,29 +57,34 @@ def _make_summary(guide: Guide, notes: str) -> bool:
     table.
     """
     interview = guide.interview
-    situation = interview.situation
-    interview.situation = situation._replace(noted=True)
-    summary = next((q for q in interview.path if q.fills == "summary"), None)
-    if summary is None or guide.draft.with_three:
-        interview.situation = situation
+    situation_before = interview.situation
+    # The path depends on it: only then it has the question for a summary in every form.
+    interview.situation = situation_before._replace(noted=True)
+    question = next((q for q in interview.path if q.fills == "summary"), None)
+    if question is None or guide.draft.with_three:
+        interview.situation = situation_before
         return False
-    interview.answers[summary.id] = notes
-    interview.changing = True
+    interview.answers[question.id] = notes
+    interview.changing = True  # only questions without an answer follow
     interview.current_id = interview.first_unanswered()
     return True
 
 
 def are_notes_the_summary(guide: Guide) -> bool | None:
-    """Whether the notes are the summary; None where they never were, or are gone."""
+    """Whether the notes are the summary, or (False) for the coach only.
+
+    None where they were never made the summary, or where both are empty now.
+    """
     if not guide.interview.situation.noted:
         return None
     if guide.draft.head.get("notes"):
         return False
-    return True if filled_in(guide.interview).get("summary") else None
+    has_summary = bool(filled_in(guide.interview).get("summary"))
+    return True if has_summary else None
 
 
 def swap_notes(guide: Guide) -> None:
-    """Move the notes from the summary to those for the coach only, or back."""
+    """Move the text of the summary to the notes for the coach only, or back."""
     question = next(q for q in guide.interview.path if q.fills == "summary")
     head = guide.draft.head.copy()
     if notes := head.pop("notes", None):

@@ -100,7 +100,7 @@ class Interview:
             self.current_id = question_id
             self.changing = True
 
-    def rest(self) -> list[Question]:
+    def more_in_stage(self) -> list[Question]:
         """Return the questions of the current stage that are not asked by themselves.
 
         After them come those of the stages just before it in which nothing is asked at all.
@@ -123,8 +123,10 @@ class Interview:
         return self._more_of(self._stages(), self.path)
 
     def ask_also(self, question_id: str) -> None:
-        """Ask one of `rest()` now, and after it the current question."""
-        if self.current_id is None or all(question.id != question_id for question in self.rest()):
+        """Ask one of `more_in_stage()` now, and after it the current question."""
+        if self.current_id is None or all(
+            question.id != question_id for question in self.more_in_stage()
+        ):
             return
         extras = [extra for _anchor, extra in self.extras]
         # An extra question before another one has the same anchor.
