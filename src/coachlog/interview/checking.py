@@ -18,7 +18,7 @@ def mistakes_in(method: Method, text: str) -> list[Mistake]:
         _note_missing_languages(
             notes, FilePosition(stage_index), "name", place, stage.name, languages
         )
-    before: list[Question] = []
+    earlier_questions: list[Question] = []
     for position, question in _positions(method):
         place = _("question {id}").format(id=question.id)
         _note_missing_languages(notes, position, "id", place, question.words, languages)
@@ -26,12 +26,12 @@ def mistakes_in(method: Method, text: str) -> list[Mistake]:
             _note_missing_languages(notes, position, "again", place, question.again, languages)
         for words in (question.choices or {}).values():
             _note_missing_languages(notes, position, "choices", place, words, languages)
-        _note_never_asked(notes, position, question, before)
+        _note_never_asked(notes, position, question, earlier_questions)
         if method.with_three and question.layer == "private":
             problem = _("with three at the table nothing private is asked")
             notes.add(position, "layer", place, problem, _("Remove it, or leave out layer."))
         _note_without_effect(notes, position, question)
-        before.append(question)
+        earlier_questions.append(question)
     return notes.in_order()
 
 
@@ -44,7 +44,8 @@ def advice_on(method: Method, text: str) -> list[Mistake]:
         remedy = _("In another language, its questions are shown in a language it does have.")
         notes.add(FilePosition(), "name", "name", problem, remedy)
     for stage_index, stage in enumerate(method.stages):
-        if not any(question.form == "short" for question in stage.questions):
+        has_short_question = any(question.form == "short" for question in stage.questions)
+        if not has_short_question:
             place = _("stage {id}").format(id=stage.id)
             problem = _("no question is core: the short form passes over it")
             line = "core = true"
@@ -54,6 +55,7 @@ def advice_on(method: Method, text: str) -> list[Mistake]:
 
 
 def _positions(method: Method) -> Iterator[tuple[FilePosition, Question]]:
+    """Yield each question with its position in the file."""
     for stage_index, stage in enumerate(method.stages):
         for question_index, question in enumerate(stage.questions):
             yield FilePosition(stage_index, question_index), question
@@ -71,11 +73,12 @@ def _note_missing_languages(
 
 
 def _note_never_asked(
-    notes: Notes, position: FilePosition, question: Question, before: list[Question]
+    notes: Notes, position: FilePosition, question: Question, earlier_questions: list[Question]
 ) -> None:
-    """Note a question for a part, as `goal.why`, if no earlier question fills its whole, `goal`."""
+    """Note a question for a part, such as `goal.why`, if none before it fills the whole: `goal`."""
     whole, _dot, part = (question.fills or "").partition(".")
-    if not part or whole not in FILLS or any(q.fills == whole for q in before):
+    is_part_of_field = bool(part) and whole in FILLS
+    if not is_part_of_field or any(q.fills == whole for q in earlier_questions):
         return
     place = _("question {id}").format(id=question.id)
     problem = _("no question before it fills {whole}, so it is never asked").format(whole=whole)
@@ -86,12 +89,12 @@ def _note_never_asked(
 
 def _note_without_effect(notes: Notes, position: FilePosition, question: Question) -> None:
     """Note each key that does nothing in a question of this kind."""
-    useless = {
+    without_effect = {
         "choices": question.choices and question.kind != "missing",
         "again": question.again and question.kind not in ("options", "lines"),
         "probe": question.probe,
     }
-    for key, is_present in useless.items():
+    for key, is_present in without_effect.items():
         if is_present:
             place = _("question {id}").format(id=question.id)
             problem = _("the key {key} has no effect in it").format(key=key)

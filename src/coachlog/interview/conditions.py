@@ -38,24 +38,29 @@ def is_in_form(question: Question, situation: Situation, answers: Answers, metho
     """Whether the question belongs to the form of this conversation: short, long, or notes."""
     if situation.noted:
         return question.fills in IN_NOTES or question.stage == "first_agreement"
-    if question.form == "more" or (situation.short and question.form == "long"):
+    if question.form == "more":  # asked only on request
         return False
-    return not situation.short or _in_short_form(question, method, situation, answers)
+    if not situation.short:
+        return True
+    return question.form == "short" and _in_short_form(question, method, situation, answers)
 
 
 def _in_short_form(
     question: Question, method: Method, situation: Situation, answers: Answers
 ) -> bool:
-    """Whether the short form asks a short question; some are left out to keep to `SCREENS`."""
+    """Whether the short form asks this short question; some are left out to keep to `SCREENS`.
+
+    What is not wanted is asked in the first and in every third conversation, for example.
+    """
     if answers.get(question.id) is not None:  # an answer is kept, whatever was answered later
         return True
-    is_third = situation.number % NOT_WANTED_EVERY == 0
+    is_every_third = situation.number % NOT_WANTED_EVERY == 0
     if question.fills == "goal":
         return not situation.goals
     if question.id == "anti_goal_review.01":
-        return is_third
+        return is_every_third
     if question.fills == "goal.anti_goal":
-        return situation.first or is_third
+        return situation.first or is_every_third
     if question.fills == "reality.score":
         return situation.first or question.core
     if question.fills == "summary":
@@ -63,7 +68,7 @@ def _in_short_form(
         return not _value(method, answers, "actions")
     if question.fills == "reality.now" and _fills_all_screens(method):
         # The review of earlier actions and the anti-goal take a screen more: this one is left out.
-        asks_about_anti_goal = is_third and _has_anti_goal(method, situation, answers)
+        asks_about_anti_goal = is_every_third and _has_anti_goal(method, situation, answers)
         return not (situation.actions and asks_about_anti_goal)
     return True
 
@@ -81,7 +86,11 @@ def _has_anti_goal(method: Method, situation: Situation, answers: Answers) -> bo
 
 
 def is_due(question: Question, method: Method, situation: Situation, answers: Answers) -> bool:
-    """Whether the condition of the question's key `when` holds, so that it comes unasked for."""
+    """Whether the condition in the question's key `when` holds; True without that key.
+
+    Beside the conditions of `makes_sense`, these are some that the coach can override by asking
+    for the question.
+    """
     conditions = {
         "first": situation.first,
         "later": not situation.first,
@@ -99,13 +108,13 @@ ROLE_MATTERS = tuple(f"role_conflict.0{n}" for n in range(1, 6))
 
 
 def makes_sense(question: Question, method: Method, situation: Situation) -> bool:
-    """Whether the question fits the situation, even if only the coach may ask for it."""
-    anti_goal = any(goal.anti_goal for goal in situation.goals)
+    """Whether the question fits the situation, so that the coach may at least ask for it."""
+    has_anti_goal = any(goal.anti_goal for goal in situation.goals)
     conditions = {
         "open_actions": bool(situation.actions),
         "goals": bool(situation.goals),
-        "anti_goal": anti_goal,
-        "no_anti_goal": not anti_goal,
+        "anti_goal": has_anti_goal,
+        "no_anti_goal": not has_anti_goal,
         "no_next": not any(q.fills == "next_at" for q in method.questions),
         "no_summary": not any(q.fills == "summary" for q in method.questions),
     }
@@ -117,17 +126,17 @@ def has_whole(question: Question, method: Method, situation: Situation, answers:
 
     `goal.why` needs a goal, and one that has no `why` yet; `options.chosen` at least two options.
     """
-    noun, _, field = (question.fills or "").partition(".")
-    if not field or noun in ("reality", "roles"):
+    noun, _dot, field = (question.fills or "").partition(".")
+    if not field or noun in ("reality", "roles"):  # no part, or a part that needs no whole
         return True
-    value = _value(method, answers, noun)
+    whole = _value(method, answers, noun)
     if question.kind == "weigh":
         return len(_values(method, answers, noun)) > 1
-    if noun != "goal" or not value:
-        return bool(value)
-    if "number" not in value:
+    if noun != "goal" or not whole:
+        return bool(whole)
+    if "number" not in whole:
         return _fits_a_new_goal(field, situation)
-    return any(goal.number == value["number"] and field in goal.lacks for goal in situation.goals)
+    return any(goal.number == whole["number"] and field in goal.lacks for goal in situation.goals)
 
 
 CHOSEN_FROM = {"objectives": "serves", "talent_numbers": "talents"}
@@ -142,9 +151,10 @@ def _fits_a_new_goal(field: str, situation: Situation) -> bool:
     records = {"objectives": situation.objectives, "talent_numbers": situation.talents}
     if field in records:
         return bool(records[field])
-    if situation.short:
+    if situation.short:  # no link is asked for, so words are
         return True
-    return field not in [words for link, words in CHOSEN_FROM.items() if records[link]]
+    replaced_by_links = [words for link, words in CHOSEN_FROM.items() if records[link]]
+    return field not in replaced_by_links
 
 
 def is_part_skipped(
@@ -154,13 +164,14 @@ def is_part_skipped(
 
     For example `actions.helper` after the question for `actions` was skipped.
     """
-    noun, _, field = (question.fills or "").partition(".")
-    wholes = [q.id for q in method.questions if q.fills == noun] if field else []
-    if not wholes:
+    noun, _dot, field = (question.fills or "").partition(".")
+    whole_ids = [q.id for q in method.questions if q.fills == noun] if field else []
+    if not whole_ids:
         return False
-    if noun == "goal" and len(situation.goals) == 1 and not _value(method, answers, noun):
+    is_only_goal_meant = len(situation.goals) == 1 and not _value(method, answers, noun)
+    if noun == "goal" and is_only_goal_meant:
         return field not in situation.goals[0].lacks
-    return all(whole in answers and not answers[whole] for whole in wholes)
+    return all(whole_id in answers and not answers[whole_id] for whole_id in whole_ids)
 
 
 def was_scored_before(
@@ -179,11 +190,13 @@ def was_scored_before(
     if question.fills != "reality.score" or _is_new(_value(method, answers, "goal")):
         return False
     was_asked = any(q.fills == "scores" and q.id in seen for q in common.questions)
-    return was_asked and (not question.core or score_of_look_back(common, answers) is not None)
+    if was_asked and question.core:
+        return score_of_look_back(common, answers) is not None
+    return was_asked
 
 
 def score_of_look_back(common: Method, answers: Answers) -> int | None:
-    """Return the first score that was given in the look-back, or None."""
+    """Return the first score that was given in the look-back; None if there is none."""
     scores = [score for answer in _values(common, answers, "scores") for score in answer]
     return next((score["score"] for score in scores if score.get("score") is not None), None)
 
@@ -191,7 +204,10 @@ def score_of_look_back(common: Method, answers: Answers) -> int | None:
 def has_score_already(
     question: Question, method: Method, situation: Situation, answers: Answers
 ) -> bool:
-    """Whether the score of the only goal was given as an option and need not be asked."""
+    """Whether an option gave the score of the only goal, so that the look-back need not ask it.
+
+    *question* is the one of the look-back; once it has an answer of its own, it stays.
+    """
     if question.id in answers or len(situation.goals) != 1:
         return False
     return any(
@@ -200,16 +216,18 @@ def has_score_already(
 
 
 def _is_new(goal: ChosenGoal | None) -> bool:
-    return goal is not None and bool(goal) and "number" not in goal
+    if not goal:
+        return False
+    return "number" not in goal
 
 
 def _value(method: Method, answers: Answers, fills: str) -> Any:
-    """Return the first answer for a field, or None."""
+    """Return the first answer to a question that fills this field; None if there is none."""
     return next(iter(_values(method, answers, fills)), None)
 
 
 def _values(method: Method, answers: Answers, fills: str) -> list[Any]:
-    """Return all answers for a field; the lists of a field in `SEVERAL` are joined."""
+    """Return all answers that fill a field; the lists of a field in `SEVERAL` are joined."""
     values: list[Any] = [answers.get(q.id) for q in method.questions if q.fills == fills]
     values = [value for value in values if value]
     return [item for value in values for item in value] if fills in SEVERAL else values
@@ -217,16 +235,22 @@ def _values(method: Method, answers: Answers, fills: str) -> list[Any]:
 
 def has_followed(question: Question, answers: Answers, seen: set[str]) -> bool:
     """Whether the question that this one follows was answered; True if it follows none."""
-    return not question.follows or (
-        question.follows in seen and answers.get(question.follows) is not None
-    )
+    if not question.follows:
+        return True
+    return question.follows in seen and answers.get(question.follows) is not None
 
 
 def fits_confidence(question: Question, method: Method, answers: Answers) -> bool:
-    """Whether confidence is low enough to ask this, and it fits what is said to be missing."""
-    given = _value(method, answers, "actions.confidence") or []
-    confidences = [confidence for confidence in given if confidence is not None]
+    """Whether an action is so unsure that this is asked, and it fits what is said to be missing.
+
+    First it is asked what is missing (kind "missing"); the questions after that are for one of its
+    choices, their `probe`, or for all of them.
+    """
+    scores = _value(method, answers, "actions.confidence") or []
+    confidences = [score for score in scores if score is not None]
     if not confidences or min(confidences) >= CONFIDENT:
         return False
+    if question.kind == "missing":
+        return True
     missing = answers.get("confidence.00")
-    return question.kind == "missing" or (missing is not None and question.probe in (None, missing))
+    return missing is not None and question.probe in (None, missing)

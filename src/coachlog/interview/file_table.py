@@ -32,13 +32,13 @@ class FileTable:
         for key in self.data:
             if key in keys:
                 continue
-            close = get_close_matches(key, keys, 1)
-            problem = (
-                _("the key {key} is unknown; did you mean {close}?")
-                if close
-                else _("the key {key} is unknown")
-            ).format(key=key, close=close[0] if close else "")
-            self.note(key, problem, _("Possible keys: {keys}").format(keys=", ".join(sorted(keys))))
+            similar_keys = get_close_matches(key, keys, 1)
+            if similar_keys:
+                problem = _("the key {key} is unknown; did you mean {close}?")
+                message = problem.format(key=key, close=similar_keys[0])
+            else:
+                message = _("the key {key} is unknown").format(key=key)
+            self.note(key, message, _("Possible keys: {keys}").format(keys=", ".join(sorted(keys))))
         return self.is_table
 
     def text(self, key: str) -> str:
@@ -52,22 +52,35 @@ class FileTable:
 
     def text_or_none(self, key: str) -> str | None:
         """Return the text of *key*, or None if it is left out."""
-        return (self.text(key) or None) if key in self.data else None
+        if key not in self.data:
+            return None
+        return self.text(key) or None
 
     def one_of(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
-        """Return the word of *key*, one of *choices*; *default* if the key is left out."""
+        """Return the word of *key*, one of *choices*; *default* if the key is left out.
+
+        Anything else is noted as a mistake, also a missing key if there is no *default*. With ""
+        as *default*, the key may be empty.
+        """
         value = self.data.get(key, default)
-        if isinstance(value, str) and (value in choices or (value == default and value == "")):
+        is_empty_by_default = value == default == ""
+        if isinstance(value, str) and (value in choices or is_empty_by_default):
             return value
         problem = _("{key} is one of {choices}, not {value}")
         message = problem.format(key=key, choices=", ".join(choices), value=value)
-        close = get_close_matches(str(value), choices, 1)
-        suggestion = _("Did you mean {close}?").format(close=close[0]) if close else ""
-        self.note(key, message, suggestion or _("Use one of those words."))
+        similar_words = get_close_matches(str(value), choices, 1)
+        if similar_words:
+            remedy = _("Did you mean {close}?").format(close=similar_words[0])
+        else:
+            remedy = _("Use one of those words.")
+        self.note(key, message, remedy)
         return default or ""
 
     def words(self, key: str, value: object = None) -> Words:
-        """Return the text of *key*, or of *value*, by language; {} if missing."""
+        """Return the texts of *key* by language; note each mistake; {} if they are missing.
+
+        *value* replaces the value of the key, for texts that stand elsewhere in the table.
+        """
         texts = self.data.get(key) if value is None else value
         languages = ", ".join(LANGUAGES)
         example = _("Write it as {example}, or in one of the three languages.").format(
@@ -81,6 +94,7 @@ class FileTable:
             if language not in LANGUAGES or not isinstance(text, str) or not text.strip():
                 problem = _("the text in {language} is not as expected; give it as {languages}")
                 message = problem.format(language=language, languages=languages)
+                # The texts of a question stand in the table itself, by language.
                 self.note(language if language in self.data else key, message, example)
         return texts
 

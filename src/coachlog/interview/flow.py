@@ -101,25 +101,26 @@ class Interview:
             self.changing = True
 
     def more_in_stage(self) -> list[Question]:
-        """Return the questions of the current stage that are not asked by themselves.
+        """Return the questions of the current stage that are asked only on request.
 
-        After them come those of the stages just before it in which nothing is asked at all.
+        After them come those of the stages just before it in which nothing is asked at all:
+        otherwise no question of such a stage could be reached.
         """
         question = self.current
         if question is None:
             return []
-        asked = self.path
+        path = self.path
         stages = self._stages()
         index = stages.index(question.stage) if question.stage in stages else 0
-        asked_stages = {q.stage for q in asked}
+        asked_stages = {q.stage for q in path}
         skipped_stages: list[str] = []
         while index > 0 and stages[index - 1] not in asked_stages:
             index -= 1
             skipped_stages.insert(0, stages[index])
-        return self._more_of([question.stage, *skipped_stages], asked)
+        return self._more_of([question.stage, *skipped_stages], path)
 
     def unasked(self) -> list[Question]:
-        """Return all questions that fit this conversation but are not asked by themselves."""
+        """Return all questions that fit this conversation but are asked only on request."""
         return self._more_of(self._stages(), self.path)
 
     def ask_also(self, question_id: str) -> None:
@@ -128,16 +129,19 @@ class Interview:
             question.id != question_id for question in self.more_in_stage()
         ):
             return
-        extras = [extra for _anchor, extra in self.extras]
-        # An extra question before another one has the same anchor.
-        index = extras.index(self.current_id) if self.current_id in extras else len(extras)
-        anchor = self.extras[index][0] if index < len(extras) else self.current_id
+        extra_ids = [extra_id for _anchor, extra_id in self.extras]
+        if self.current_id in extra_ids:
+            # Before another extra question: it has the same anchor, and comes first in the list.
+            index = extra_ids.index(self.current_id)
+            anchor = self.extras[index][0]
+        else:
+            index, anchor = len(extra_ids), self.current_id
         self.extras.insert(index, (anchor, question_id))
         self.current_id = question_id
 
-    def take_in(self, questions: list[str]) -> None:
-        """Add each of these *questions* to the path, unless it is unknown or was skipped."""
-        for question_id in dict.fromkeys(questions):
+    def take_in(self, question_ids: list[str]) -> None:
+        """Add the questions with these ids to the path, unless they are unknown or were skipped."""
+        for question_id in dict.fromkeys(question_ids):
             was_skipped = question_id in self.answers and self.answers[question_id] is None
             available = self._more_of([*self._stages(), *FOLLOWING], self.path)
             is_known = any(question.id == question_id for question in available)
@@ -145,12 +149,16 @@ class Interview:
                 self._insert(question_id)
 
     def progress(self) -> Progress:
-        """Return the position of the current question among the stages of the method."""
+        """Return the position of the current question among the stages of the method.
+
+        Shared stages between them do not count.
+        """
         stages = list(dict.fromkeys(question.stage for question in self.path))
         method_stages = [stage.id for stage in self.method.stages if stage.id in stages]
         question = self.current
-        begun = stages[: stages.index(question.stage) + 1] if question else stages
-        return Progress(max(1, sum(stage in method_stages for stage in begun)), len(method_stages))
+        begun_stages = stages[: stages.index(question.stage) + 1] if question else stages
+        begun_count = sum(stage in method_stages for stage in begun_stages)
+        return Progress(n=max(1, begun_count), of=len(method_stages))
 
     def first_unanswered(self) -> str | None:
         """Return the id of the first question that was neither answered nor skipped."""
@@ -173,25 +181,28 @@ class Interview:
     def _stages(self) -> list[str]:
         return stages_of(self.method, self.common, self.situation)
 
-    def _more_of(self, stages: list[str], asked: list[Question]) -> list[Question]:
-        """Return the questions of *stages* that fit and are not among those *asked*, each once."""
-        asked_ids = {question.id for question in asked}
+    def _more_of(self, stages: list[str], path: list[Question]) -> list[Question]:
+        """Return the questions of *stages* that fit and are not on the *path*, each once."""
+        path_ids = {question.id for question in path}
         more = {
             question.id: question
             for stage in stages
             for question in more_of(stage, self.method, self.common, self.situation, self.answers)
-            if question.id not in asked_ids
+            if question.id not in path_ids
         }
         return list(more.values())
 
     def _insert(self, question_id: str) -> None:
-        """Add an extra question in its usual position: before the first later one on the path."""
-        extras = {extra for _anchor, extra in self.extras}
-        asked = [question.id for question in self.path if question.id not in extras]
+        """Add an extra question in its usual position: before the first later one on the path.
+
+        If there is none, it comes before the last one.
+        """
+        extra_ids = {extra_id for _anchor, extra_id in self.extras}
+        anchor_ids = [question.id for question in self.path if question.id not in extra_ids]
         positions = {id_: position for position, id_ in enumerate(self._order())}
         own_position = positions.get(question_id, len(positions))
-        later = (id_ for id_ in asked if positions.get(id_, -1) > own_position)
-        self.extras.append((next(later, asked[-1]), question_id))
+        later_ids = (id_ for id_ in anchor_ids if positions.get(id_, -1) > own_position)
+        self.extras.append((next(later_ids, anchor_ids[-1]), question_id))
 
     def _order(self) -> list[str]:
         return order(self.method, self.common, self.situation)
@@ -200,7 +211,10 @@ class Interview:
         return next((question.id for question in self.path), None)
 
     def _after(self, question_id: str) -> str | None:
-        """Return the next question; while changing, the first one without an answer."""
+        """Return the id of the question to ask after this one; None at the end.
+
+        While changing, that is the first question without an answer.
+        """
         if self.changing:
             return self.first_unanswered()
         ids = [question.id for question in self.path]
@@ -208,12 +222,13 @@ class Interview:
 
 
 def resume(
-    method: Method, common: Method, state: InterviewState, begun: tuple[str, ...] = ()
+    method: Method, common: Method, state: InterviewState, begun_ids: tuple[str, ...] = ()
 ) -> Interview:
     """Return the conversation saved as *state*, at the same question.
 
     If the method was changed since and that question is gone, it continues at the first question
-    without an answer. Questions of an earlier `ASKS` that were answered or *begun* stay.
+    without an answer. Questions of an earlier `ASKS` that were answered or begun, or are current,
+    stay on the path.
     """
     interview = Interview(method, common, situation_of(state["situation"]), state["language"])
     interview.answers = dict(state["given"])
@@ -221,9 +236,10 @@ def resume(
     interview.changing = state["changing"]
     interview.current_id = state["at"]
     if state.get("asks", 1) < ASKS:
-        interview.take_in(
-            [*interview.answers, *begun, *([interview.current_id] if interview.current_id else ())]
-        )
+        question_ids = [*interview.answers, *begun_ids]
+        if interview.current_id:
+            question_ids.append(interview.current_id)
+        interview.take_in(question_ids)
     if interview.current_id is not None and interview.current is None:
         interview.current_id = interview.first_unanswered()
     return interview

@@ -28,16 +28,16 @@ class _MethodLayers(NamedTuple):
     stages: frozenset[str]
 
 
-def layer_of(answered: AnsweredQuestion, method: str | None, own: Path) -> str:
+def layer_of(answered: AnsweredQuestion, method: str | None, own_folder: Path) -> str:
     """Return `private` or `shared`: the layer of the question in the *method*, or in any method.
 
-    *own* is the folder of the coach's own methods. Private in doubt: a question of a method that
-    cannot be read, or an unknown one in a stage where all are private. A question that no method
-    has is shared.
+    *own_folder* is that of the coach's own methods. In doubt it is private: a question of a method
+    that cannot be read, or an unknown one in a stage where all are private. A question that no
+    method has is shared.
     """
     if answered.question == NOTES:
         return PRIVATE
-    path = _path_of(method, own)
+    path = _path_of(method, own_folder)
     if path:
         layers = _layers_in(path)
         if layers is None:
@@ -46,19 +46,24 @@ def layer_of(answered: AnsweredQuestion, method: str | None, own: Path) -> str:
             return layers.by_question[answered.question]
         if answered.stage in layers.stages:
             return PRIVATE
-    return PRIVATE if any(_is_private(answered, file) for file in _files(own)) else SHARED
+    # The method is not known, or has no such question: it may be one of another method.
+    is_private_anywhere = any(_is_private(answered, file) for file in _files(own_folder))
+    return PRIVATE if is_private_anywhere else SHARED
 
 
-def _path_of(method: str | None, own: Path) -> Path | None:
+def _path_of(method: str | None, own_folder: Path) -> Path | None:
     """Return the file of the method, or None if there is none."""
     try:
-        return method_path(method, own) if method else None
+        return method_path(method, own_folder) if method else None
     except CoachlogError:
         return None  # it is gone, or was never here
 
 
-def _files(own: Path) -> list[Path]:
-    return [BUILT_IN / f"{COMMON}.toml", *(method_path(name, own) for name in names(own))]
+def _files(own_folder: Path) -> list[Path]:
+    return [
+        BUILT_IN / f"{COMMON}.toml",
+        *(method_path(name, own_folder) for name in names(own_folder)),
+    ]
 
 
 def _is_private(answered: AnsweredQuestion, path: Path) -> bool:
@@ -69,7 +74,8 @@ def _is_private(answered: AnsweredQuestion, path: Path) -> bool:
     if answered.question in layers.by_question:
         return layers.by_question[answered.question] == PRIVATE
     # A script may give the words of a question in place of its id.
-    return bool({_folded(answered.question), _folded(answered.asked or "")} & layers.words)
+    words_given = {_folded(answered.question), _folded(answered.asked or "")}
+    return bool(words_given & layers.words)
 
 
 def _layers_in(path: Path) -> _MethodLayers | None:
@@ -80,6 +86,10 @@ def _layers_in(path: Path) -> _MethodLayers | None:
 
 @lru_cache(maxsize=256)
 def _read(path: Path, _changed: int, _size: int) -> _MethodLayers | None:
+    """Return the layers in a method file, from the cache while its time and size are the same.
+
+    None if the file has a mistake.
+    """
     method = read_with_mistakes(path).method
     if method is None:
         return None

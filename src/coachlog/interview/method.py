@@ -98,5 +98,5 @@ class Method(NamedTuple):
 
 
 def spoken(words: Words, language: str) -> str:
-    """Return the text in *language*, or else in English, or else in any language there is."""
+    """Return the text in *language*, or else in English, or else in the first language it has."""
     return words.get(language) or words.get("en") or next(iter(words.values()))

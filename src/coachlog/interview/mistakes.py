@@ -44,15 +44,20 @@ class Notes:
         if begin is None:
             return None
         assignment = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
-        for number in range(begin, end):
-            line = self._lines[number]
-            subtable = _SUBTABLE.match(line)
-            if key and (assignment.match(line) or (subtable and subtable[1] == key)):
-                return number + 1
-        return None if position == FilePosition() and key else max(begin, 1)
+        for index in range(begin, end) if key else ():
+            subtable = _SUBTABLE.match(self._lines[index])
+            is_subtable_of_key = subtable is not None and subtable[1] == key
+            if is_subtable_of_key or assignment.match(self._lines[index]):
+                return index + 1
+        if key and position == FilePosition():  # the top of the file has no header to point at
+            return None
+        return max(begin, 1)  # the index after the header is the number of its line
 
     def _table_range(self, position: FilePosition) -> tuple[int | None, int]:
-        """Return the indexes of the first line of a table and the line after it; None if absent."""
+        """Return the indexes of a table's first line after its header and of the line after it.
+
+        The first of them is None if the file has no such table.
+        """
         headers = [
             (index, bool(header[1]))  # whether it begins a question
             for index, line in enumerate(self._lines)
@@ -61,11 +66,12 @@ class Notes:
         ends = [index for index, _is_question in headers] + [len(self._lines)]
         if position == FilePosition():
             return 0, ends[0]
-        stages = [n for n, (_index, is_question) in enumerate(headers) if not is_question]
-        if position.stage is None or position.stage >= len(stages):
+        stage_headers = [n for n, (_line, is_question) in enumerate(headers) if not is_question]
+        if position.stage is None or position.stage >= len(stage_headers):
             return None, 0
-        header_index = stages[position.stage]
+        header_index = stage_headers[position.stage]
         if position.question is not None:
+            # The headers of its questions follow that of the stage.
             header_index += position.question + 1
             if header_index >= len(headers) or not headers[header_index][1]:
                 return None, 0

@@ -32,8 +32,9 @@ def path(
 ) -> list[Question]:
     """Return the questions of this conversation in order, as far as the answers decide it.
 
-    *extras* are pairs of ids: the question before which to ask, and the extra question that the
-    coach wants. Whether a question is asked depends on the situation and on the answers before it.
+    *extras* are pairs of ids: an anchor, which is the question before which to ask, and the extra
+    question that the coach wants. Whether a question is asked depends on the situation and on the
+    answers before it.
     """
     by_id = {q.id: q for q in (*method.questions, *common.questions)}
     asked: list[Question] = []
@@ -46,11 +47,12 @@ def path(
             seen.add(question.id)
             answers = {**answers, question.id: score_of_look_back(common, answers)}
         elif _is_asked(question, method, situation, answers, seen):
-            extra_ids = [extra for anchor, extra in extras if anchor == question.id]
-            before = [by_id[extra] for extra in extra_ids if extra in by_id]
-            new = [q for q in (*before, question) if q.id not in seen]
-            asked += new
-            seen |= {q.id for q in new}
+            extra_ids = [extra_id for anchor_id, extra_id in extras if anchor_id == question.id]
+            # An id may be gone since the draft was saved, if the method was changed.
+            extra_questions = [by_id[extra_id] for extra_id in extra_ids if extra_id in by_id]
+            added = [q for q in (*extra_questions, question) if q.id not in seen]
+            asked += added
+            seen |= {q.id for q in added}
     return asked
 
 
@@ -62,18 +64,20 @@ def more_of(
     The last stage of a method includes the shared closing. A shared question is left out where
     the method has one of its own for the same field.
     """
-    own = method.stage(stage_id)
-    for question in own.questions if own else ():
-        if not (
-            is_hidden(question, method) or is_part_skipped(question, method, situation, answers)
-        ):
+    own_stage = method.stage(stage_id)
+    for question in own_stage.questions if own_stage else ():
+        is_skipped = is_part_skipped(question, method, situation, answers)
+        if not is_skipped and not is_hidden(question, method):
             yield question
-    is_last = own is not None and own is method.stages[-1] and not method.alone
-    shared = common.stage("closing" if is_last else stage_id)
-    for question in _without_own(iter(shared.questions if shared else ()), method):
+    has_closing = own_stage is not None and own_stage is method.stages[-1] and not method.alone
+    shared_stage = common.stage("closing" if has_closing else stage_id)
+    shared_questions = shared_stage.questions if shared_stage else ()
+    for question in _without_own(iter(shared_questions), method):
+        # A follow-up makes no sense where the question it follows makes none.
         followed = next((q for q in common.questions if q.id == question.follows), question)
         if (
-            all(makes_sense(q, method, situation) for q in (question, followed))
+            makes_sense(question, method, situation)
+            and makes_sense(followed, method, situation)
             and has_whole(question, method, situation, answers)
             and not is_hidden(question, method)
         ):
@@ -97,8 +101,11 @@ def order(method: Method, common: Method, situation: Situation) -> list[str]:
 
 def least_sure_index(confidences: list[int | None]) -> int:
     """Return the index of the lowest confidence, the first of equals; 0 when none is given."""
-    pairs = [(figure, index) for index, figure in enumerate(confidences) if figure is not None]
-    return min(pairs)[1] if pairs else 0
+    pairs = [(score, index) for index, score in enumerate(confidences) if score is not None]
+    if not pairs:
+        return 0
+    _lowest_score, index = min(pairs)
+    return index
 
 
 def is_look_back(stage: Stage) -> bool:
@@ -133,19 +140,24 @@ def _all_in_order(method: Method, common: Method, situation: Situation) -> Itera
 
 
 def _without_own(questions: Iterator[Question], method: Method) -> Iterator[Question]:
-    """Yield shared *questions*, without those for a field that the *method* asks for itself."""
-    own = {question.fills for question in method.questions if question.fills} - set(SEVERAL)
-    return (question for question in questions if question.fills not in own)
+    """Yield shared *questions*, without those for a field that the *method* asks for itself.
+
+    A field in SEVERAL may be asked by both: the answers are added up.
+    """
+    own_fields = {question.fills for question in method.questions if question.fills}
+    own_fields -= set(SEVERAL)
+    return (question for question in questions if question.fills not in own_fields)
 
 
 def _in_order(stage: Stage) -> Iterator[Question]:
-    """The questions of a stage, each follow-up straight after the question it follows."""
+    """Yield the questions of a stage, each follow-up straight after the question it follows."""
     for question in stage.questions:
         if not question.follows:
             yield from _with_followers(question, stage)
 
 
 def _with_followers(question: Question, stage: Stage) -> Iterator[Question]:
+    """Yield *question*, then those of its stage that follow it, each with its own followers."""
     yield question
     for follower in stage.questions:
         if follower.follows == question.id:
@@ -153,6 +165,7 @@ def _with_followers(question: Question, stage: Stage) -> Iterator[Question]:
 
 
 def _shared_stage(common: Method, name: str) -> Iterator[Question]:
+    """Yield the questions of the shared stage with that *name*, if there is one."""
     stage = common.stage(name)
     if stage:
         yield from _in_order(stage)
@@ -161,8 +174,8 @@ def _shared_stage(common: Method, name: str) -> Iterator[Question]:
 def _is_asked(
     question: Question, method: Method, situation: Situation, answers: Answers, seen: set[str]
 ) -> bool:
-    """Whether all conditions for asking the question hold; *seen* are the questions before it."""
-    if ASIDES in seen and question.fills in ASIDE:
+    """Whether all conditions for asking the question hold; *seen* are the ids before it."""
+    if ASIDES in seen and question.fills in ASIDE:  # one question asks for all of these
         return False
     if question.stage == "confidence" and not fits_confidence(question, method, answers):
         return False

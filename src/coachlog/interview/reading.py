@@ -28,7 +28,9 @@ _LINE = re.compile(r"at line (\d+)")
 
 
 def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
-    """Return the method in *text*, or None, and its mistakes; its file is called *name*`.toml`.
+    """Return the method in *text* and its mistakes; None for a method that has any.
+
+    *name* is that of its file, without `.toml`.
 
     Only the file `common`, which has the stages that all methods share, may use their names.
     """
@@ -49,9 +51,10 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
 def _method(top: FileTable, name: str) -> Method:
     """Return the method in the top table, noting the mistakes; usable only if there are none."""
     top.check_keys(_TOP_KEYS)
-    own = name != "common"
-    stages = [_stage(top, data, index, own) for index, data in enumerate(top.tables("stage"))]
+    is_shared = name == "common"
+    stages = [_stage(top, data, index, is_shared) for index, data in enumerate(top.tables("stage"))]
     version = top.data.get("version", 1)
+    # In Python, true and false are whole numbers as well.
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         version = 1
         problem = _("a whole number of at least 1 is expected")
@@ -78,7 +81,10 @@ def _method(top: FileTable, name: str) -> Method:
 
 
 def _table(top: FileTable, stages: list[Stage]) -> str:
-    """Return "two" or "three": how many sit at the table. A question to the sponsor needs three."""
+    """Return "two" or "three": how many sit at the table.
+
+    A question to the sponsor makes it three; a table of two is then noted as a mistake.
+    """
     has_sponsor = any(q.to == "sponsor" for stage in stages for q in stage.questions)
     table = top.one_of("table", TABLES, "three" if has_sponsor else "two")
     if has_sponsor and table == "two":
@@ -91,24 +97,27 @@ def _table(top: FileTable, stages: list[Stage]) -> str:
 
 
 def _words(top: FileTable, key: str) -> Words:
-    """Return the words of a key at the top; a mistake in them is told by the name of the key."""
+    """Return the words of a key at the top; a mistake in them is reported as one in that key."""
     return FileTable(top.data, top.position, key, top.notes).words(key)
 
 
-def _stage(top: FileTable, data: object, index: int, own: bool) -> Stage:
-    """Return one stage, noting the mistakes in it; *own* refuses the names of shared stages."""
+def _stage(top: FileTable, data: object, index: int, is_shared: bool) -> Stage:
+    """Return one stage, noting the mistakes in it.
+
+    Only a stage that *is shared* by all methods may have the id of a shared one.
+    """
     table = FileTable(data, FilePosition(index), _("stage {id}").format(id=index + 1), top.notes)
     if not table.check_keys(_STAGE_KEYS):
         return Stage("", "body", {}, ())
     stage_id = table.text("id")
     if stage_id:
         table.place = _("stage {id}").format(id=stage_id)
-    if own and stage_id in SHARED_STAGES:
+    if not is_shared and stage_id in SHARED_STAGES:
         problem = _("the stage {id} is one that every method shares")
         table.note("id", problem.format(id=stage_id), _("Give it a different id."))
     questions: list[Question] = []
     for question_index, question_data in enumerate(table.tables("question")):
-        question = _question(table, question_data, stage_id, question_index, own)
+        question = _question(table, question_data, stage_id, question_index, is_shared)
         _note_misplaced(table, question, questions, question_index)
         questions.append(question)
     return Stage(
@@ -116,18 +125,20 @@ def _stage(top: FileTable, data: object, index: int, own: bool) -> Stage:
     )
 
 
-def _question(stage: FileTable, data: object, stage_id: str, index: int, own: bool) -> Question:
-    """Return one question, noting the mistakes in it; *own* refuses the ids of shared ones."""
+def _question(
+    stage: FileTable, data: object, stage_id: str, index: int, is_shared: bool
+) -> Question:
+    """Return one question, noting mistakes; only one that *is shared* may have a shared id."""
     position = stage.position._replace(question=index)
     place = _("stage {id}, question {n}")
-    name = stage_id or str((stage.position.stage or 0) + 1)
-    table = FileTable(data, position, place.format(id=name, n=index + 1), stage.notes)
+    stage_name = stage_id or str((stage.position.stage or 0) + 1)
+    table = FileTable(data, position, place.format(id=stage_name, n=index + 1), stage.notes)
     if not table.check_keys(_QUESTION_KEYS):
         return Question("", stage_id, "text", {}, "more")
     question_id = table.text("id")
     if question_id:
         table.place = _("question {id}").format(id=question_id)
-    if own and SHARED_QUESTION.fullmatch(question_id):
+    if not is_shared and SHARED_QUESTION.fullmatch(question_id):
         problem = _("the question {id} is one that every method shares")
         table.note("id", problem.format(id=question_id), _("Give it a different id."))
     kind, core = table.one_of("kind", KINDS), table.flag("core")
@@ -155,11 +166,11 @@ def _question(stage: FileTable, data: object, stage_id: str, index: int, own: bo
 
 def _layer(table: FileTable, fills: str | None) -> str:
     """Return the layer of a question; that of the field that it fills, if any."""
-    usual = "private" if fills in PRIVATE else "shared"
-    layer = table.one_of("layer", ("private", "shared"), usual)
-    if fills and layer != usual:
+    field_layer = "private" if fills in PRIVATE else "shared"
+    layer = table.one_of("layer", ("private", "shared"), field_layer)
+    if fills and layer != field_layer:
         problem = _("the field {field} is {usual}, so its question is too")
-        message = problem.format(field=fills, usual=usual)
+        message = problem.format(field=fills, usual=field_layer)
         remedy = _(
             "Leave out layer, or leave out fills: the answer is then saved beside its question."
         )
@@ -168,7 +179,7 @@ def _layer(table: FileTable, fills: str | None) -> str:
 
 
 def _choices(table: FileTable) -> dict[str, Words] | None:
-    """Return the words of each choice by its key; None if the question has none."""
+    """Return the words of each choice by its key; None if the question has no choices."""
     if "choices" not in table.data:
         return None
     data = table.data["choices"]
@@ -189,25 +200,31 @@ def _note_unsuitable_kind(
         line = f'kind = "{FILLS[fills][0]}"'
         remedy = _("Write {line}, or leave out fills.").format(line=line)
         table.note("kind", problem.format(field=fills, kinds=kinds, kind=kind), remedy)
-    if kind and not fills and "fills" not in table.data and kind not in (*ANSWERS, "missing"):
+    # A key that is there but wrong has been noted already.
+    lacks_field = not fills and "fills" not in table.data
+    lacks_choices = not choices and "choices" not in table.data
+    if kind and lacks_field and kind not in (*ANSWERS, "missing"):
         fields = ", ".join(field for field, kinds in FILLS.items() if kind in kinds)
         problem = _("a question of the kind {kind} needs the key fills").format(kind=kind)
         table.note("kind", problem, _("It can fill: {fields}").format(fields=fields))
-    if kind == "missing" and not choices and "choices" not in table.data:
+    if kind == "missing" and lacks_choices:
         problem = _("a question of the kind missing needs the key choices")
         table.note("kind", problem, _("Or make it a question of the kind text."))
 
 
 def _note_misplaced(
-    stage: FileTable, question: Question, before: list[Question], index: int
+    stage: FileTable, question: Question, earlier_questions: list[Question], index: int
 ) -> None:
-    """Note a second core question of a stage, and one that follows what does not come before."""
+    """Note a second core question of a stage, and one before the question that it follows.
+
+    *earlier_questions* are those of the stage before this one, which is at *index*.
+    """
     notes, position = stage.notes, stage.position._replace(question=index)
-    if question.core and any(q.core for q in before):
+    if question.core and any(q.core for q in earlier_questions):
         notes.add(
             position, "core", stage.place, _("only one question may be core"), _("Keep it at one.")
         )
-    if question.follows and question.follows not in [q.id for q in before]:
+    if question.follows and question.follows not in [q.id for q in earlier_questions]:
         problem = _("it follows {other}, which does not come before it in its stage")
         place = _("question {id}").format(id=question.id)
         remedy = _("Name a question of the same stage that comes before it.")
@@ -216,28 +233,29 @@ def _note_misplaced(
 
 def _note_duplicates(top: FileTable, method: Method) -> None:
     """Note an id or a field that occurs twice: one of the two would be lost."""
-    stages: set[str] = set()
-    questions: set[str] = set()
-    filled: dict[str, str] = {}
+    stage_ids: set[str] = set()
+    question_ids: set[str] = set()
+    filled_by: dict[str, str] = {}
     for stage_index, stage in enumerate(method.stages):
-        _note_duplicate(top, stages, stage.id, _("the stages"), FilePosition(stage_index))
+        _note_duplicate(top, stage_ids, stage.id, _("the stages"), FilePosition(stage_index))
         for question_index, question in enumerate(stage.questions):
             position = FilePosition(stage_index, question_index)
-            _note_duplicate(top, questions, question.id, _("the questions"), position)
-            if question.fills in filled and question.fills not in SEVERAL:
+            _note_duplicate(top, question_ids, question.id, _("the questions"), position)
+            if question.fills in filled_by and question.fills not in SEVERAL:
                 problem = _("{field} is already filled by {other}")
-                message = problem.format(field=question.fills, other=filled[question.fills])
+                message = problem.format(field=question.fills, other=filled_by[question.fills])
                 place = _("question {id}").format(id=question.id)
                 remedy = _("Leave out fills: the answer is then saved beside its question.")
                 top.notes.add(position, "fills", place, message, remedy)
-            filled.setdefault(question.fills or "", question.id)
+            if question.fills:
+                filled_by.setdefault(question.fills, question.id)
 
 
 def _note_duplicate(
-    top: FileTable, seen: set[str], id_: str, place: str, position: FilePosition
+    top: FileTable, seen_ids: set[str], id_: str, place: str, position: FilePosition
 ) -> None:
-    """Note an id that is in *seen* already, and add it to that set."""
-    if id_ and id_ in seen:
+    """Note an id that is in *seen_ids* already, and add it to that set."""
+    if id_ and id_ in seen_ids:  # a missing id, "", has been noted already
         problem = _("{one} is there twice").format(one=id_)
         top.notes.add(position, "id", place, problem, _("Give it a different id."))
-    seen.add(id_)
+    seen_ids.add(id_)

@@ -51,25 +51,28 @@ def goal_of_score(interview: Interview) -> int | None:
 
     None if a goal was chosen, if there is no such score, or if the goal was scored by itself.
     """
-    filled, situation = filled_in(interview), interview.situation
-    scored = {
+    filled = filled_in(interview)
+    if filled.get("goal") or "reality.score" not in filled:
+        return None
+    scored_goals = {
         score["goal"] for score in filled.get("scores") or [] if score.get("score") is not None
     }
-    goal = None if filled.get("goal") else _goal_worked_on(situation, filled)
-    if not isinstance(goal, int) or goal in scored or "reality.score" not in filled:
-        return None
-    return goal
+    goal = _goal_worked_on(interview.situation, filled)
+    return goal if isinstance(goal, int) and goal not in scored_goals else None
 
 
 def _lacks_its_whole(question: Question, value: object, composed: Conversation) -> bool:
     """Whether it is text about a goal or action that does not exist: it becomes a plain answer."""
     noun, _dot, part = (question.fills or "").partition(".")
-    whole = {"goal": "goals", "actions": "actions"}.get(noun)
-    return bool(part and whole) and isinstance(value, str) and not composed.get(str(whole))
+    if not part or not isinstance(value, str):
+        return False
+    if noun == "goal":
+        return not composed.get("goals")
+    return noun == "actions" and not composed.get("actions")
 
 
 def _answered(interview: Interview) -> list[tuple[Question, object]]:
-    """Return the questions on the path that have an answer, each with it."""
+    """Return the questions on the path that have an answer, each with its answer."""
     pairs = [(question, interview.answers.get(question.id)) for question in interview.path]
     return [(question, value) for question, value in pairs if value is not None]
 
@@ -130,14 +133,18 @@ def compose(filled: Filled, situation: Situation) -> Conversation:
 
 
 def _review(review: ActionReview) -> Review:
+    """Return the review without empty fields, and without what was still to be asked."""
     fields = without(review, "asking").items()
     return cast("Review", {key: value for key, value in fields if value is not None})
 
 
 def _taken_up(situation: Situation, topic: str | None) -> list[int]:
-    """Return the numbers of parked topics that stand on lines of their own in the *topic*."""
-    lines = f"\n{topic or ''}\n"
-    return [parked.number for parked in situation.topics if f"\n{parked.text}\n" in lines]
+    """Return the numbers of parked topics that stand on lines of their own in the *topic*.
+
+    A parked topic may have several lines itself, so they are found between line ends.
+    """
+    topic_lines = f"\n{topic or ''}\n"
+    return [parked.number for parked in situation.topics if f"\n{parked.text}\n" in topic_lines]
 
 
 def _within(noun: str, filled: Filled) -> dict[str, object]:
@@ -155,11 +162,14 @@ def _as_text(value: object) -> object:
 
 
 def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
-    """Return the goal that was chosen, or else the only one: NEW_GOAL or a number."""
+    """Return the goal that was chosen, or else the only one: NEW_GOAL or a number.
+
+    None if none was chosen and there is not exactly one.
+    """
     chosen = filled.get("goal")
     if chosen:
         return chosen.get("number", NEW_GOAL)
-    if situation.unseen:
+    if situation.unseen:  # with three at the table, the goals themselves are left out
         return situation.scored
     goals = situation.goals
     return goals[0].number if len(goals) == 1 else None
@@ -171,12 +181,14 @@ def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
     goals: list[Goal] = []
     chosen = filled.get("goal")
     if chosen and "statement" in chosen:
-        goal: Goal = {"ref": NEW_GOAL, "statement": chosen["statement"], **fields}
+        new_goal: Goal = {"ref": NEW_GOAL, "statement": chosen["statement"], **fields}
         if "reality.score" in filled:
-            goal["baseline"] = filled["reality.score"]
-        goals.append(goal)
-    elif isinstance(worked_on, int) and (fields := _without_links(fields)):
-        goals.append({"number": worked_on, **fields})
+            new_goal["baseline"] = filled["reality.score"]
+        goals.append(new_goal)
+    elif isinstance(worked_on, int):
+        new_fields = _without_links(fields)
+        if new_fields:
+            goals.append({"number": worked_on, **new_fields})
     for score in filled.get("scores") or []:
         if score.get("status"):
             goals.append({"number": score["goal"], "status": score["status"]})
@@ -196,32 +208,38 @@ def _scores(filled: Filled, goal: str | int | None) -> list[Score]:
         for score in filled.get("scores") or []
         if score.get("score") is not None
     ]
-    scored = {score["goal"] for score in scores}
-    if goal is not None and "reality.score" in filled and goal not in scored:
+    scored_goals = {score["goal"] for score in scores}
+    if goal is not None and "reality.score" in filled and goal not in scored_goals:
         scores.append({"goal": goal, "score": filled["reality.score"]})
     return scores
 
 
 def _options(filled: Filled) -> list[Option]:
     """Return the options in their order; one that was weighed or became an action is chosen."""
-    weighed = {option["option"]: option for option in filled.get("options.chosen") or []}
-    became_actions = {action.get("option") for action in filled.get("actions") or []}
+    weighed_by_text = {option["option"]: option for option in filled.get("options.chosen") or []}
+    action_options = {action.get("option") for action in filled.get("actions") or []}
     options: list[Option] = []
     for option in filled.get("options", []):
-        weighing = weighed.get(option["text"])
-        is_chosen = weighing or option["text"] in became_actions
+        weighed = weighed_by_text.get(option["text"])
+        is_chosen = weighed or option["text"] in action_options
         chosen = {"chosen": True} if is_chosen else {}
-        arguments = without_empty(without(weighing or {}, "option"))
-        options.append(cast("Option", option | chosen | arguments))
+        pros_and_cons = without_empty(without(weighed or {}, "option"))
+        options.append(cast("Option", option | chosen | pros_and_cons))
     return options
 
 
 def least_sure_action(interview: Interview) -> str | None:
-    """Return the text of the action with the lowest confidence, which questions about one mean."""
+    """Return the text of the action with the lowest confidence; None without actions.
+
+    It is the one that questions about a single action are about.
+    """
     filled = filled_in(interview)
     actions = filled.get("actions") or []
-    index = least_sure_index((filled.get("actions.confidence") or [])[: len(actions)])
-    return actions[index]["what"] if actions else None
+    if not actions:
+        return None
+    # There may be more scores than actions, where an action was removed since.
+    confidences = (filled.get("actions.confidence") or [])[: len(actions)]
+    return actions[least_sure_index(confidences)]["what"]
 
 
 def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
@@ -231,12 +249,13 @@ def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
         for action in filled.get("actions") or []
     ]
     confidences = (filled.get("actions.confidence") or [])[: len(actions)]
-    earlier = (filled.get("actions.confidence_before") or []) + [None] * len(confidences)
-    for action, confidence, before in zip(actions, confidences, earlier, strict=False):
+    first_confidences = filled.get("actions.confidence_before") or []
+    first_confidences = first_confidences + [None] * len(confidences)  # at least as many
+    for action, confidence, first in zip(actions, confidences, first_confidences, strict=False):
         if confidence is not None:
             action["confidence"] = confidence
-        if before not in (None, confidence):
-            action["confidence_before"] = before
+        if first not in (None, confidence):
+            action["confidence_before"] = first
     if not actions:
         return []
     least_sure = actions[least_sure_index(confidences)]
@@ -252,14 +271,15 @@ def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
 
 
 def _answer(question: Question, value: object, language: str) -> Answer:
-    """Return an answer with its question, both in words; a choice by its words."""
-    choices = question.choices
-    choice = choices[str(value)].get(language, str(value)) if choices else None
+    """Return an answer with its question, both in words; a choice in the words shown for it."""
+    text = _text(value, language)
+    if question.choices:
+        text = question.choices[str(value)].get(language, str(value))
     answer: Answer = {
         "stage": question.stage,
         "question": question.id,
         "asked": question.ask(language),
-        "text": _text(value, language) if choice is None else choice,
+        "text": text,
     }
     if question.layer == "private":
         answer["layer"] = "private"
@@ -267,6 +287,7 @@ def _answer(question: Question, value: object, language: str) -> Answer:
 
 
 def _text(value: object, language: str) -> str:
+    """Return an answer as text: yes or no in words, a list as lines."""
     if isinstance(value, bool):
         return SPOKEN[language].yes if value else SPOKEN[language].no
     return "\n".join(value) if isinstance(value, list) else str(value)

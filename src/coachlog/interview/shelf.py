@@ -55,32 +55,35 @@ class FoundMethod(NamedTuple):
     mistakes: list[Mistake]
 
 
-def load(name: str, own: Path | None = None) -> Method:
-    """Return the method called *name*, from the folder *own* if it is there, otherwise built in.
+def load(name: str, own_folder: Path | None = None) -> Method:
+    """Return the method called *name*, from *own_folder* if it is there, otherwise built in.
 
     Raises MethodUnknownError, or MethodMistakeError with the first mistake in the file.
     """
-    return read(method_path(name, own))
+    return read(method_path(name, own_folder))
 
 
 def read(path: Path) -> Method:
     """Return the method in the file *path*; raises MethodMistakeError with its first mistake."""
     found = read_with_mistakes(path)
     if found.method is None:
-        first = found.mistakes[0]
-        error = MethodMistakeError if first.line is None else MethodMistakeOnLineError
+        mistake = found.mistakes[0]
+        error = MethodMistakeError if mistake.line is None else MethodMistakeOnLineError
         raise error(
             file=path.name,
             name=path.stem,
-            place=first.place,
-            line=first.line,
-            problem=first.problem,
+            place=mistake.place,
+            line=mistake.line,
+            problem=mistake.problem,
         )
     return found.method
 
 
 def read_with_mistakes(path: Path, *, own: bool = True) -> FoundMethod:
-    """Return the method in the file *path*, or else all mistakes in it."""
+    """Return the method in the file *path*, or else all mistakes in it.
+
+    *own* says whether it is the coach's own. A file that cannot be read counts as a mistake.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -95,41 +98,43 @@ def read_with_mistakes(path: Path, *, own: bool = True) -> FoundMethod:
     return FoundMethod(path.stem, path, own, method, mistakes)
 
 
-def method_path(name: str, own: Path | None = None) -> Path:
+def method_path(name: str, own_folder: Path | None = None) -> Path:
     """Return the file of the method called *name*; `First-Weeks` is first_weeks too.
 
-    Raises MethodUnknownError, with a similar name if there is one.
+    One in *own_folder* comes before a built-in one. Raises MethodUnknownError, with a similar name
+    if there is one.
     """
     stem = name.strip().casefold().replace("-", "_").replace(" ", "_")
-    for folder in (own, BUILT_IN):
+    for folder in (own_folder, BUILT_IN):
         for path in _files(folder):
             if path.stem in (name, stem) and path.stem != COMMON:
                 return path
-    close = get_close_matches(stem, names(own), 1, 0.5)
-    if close:
+    similar_names = get_close_matches(stem, names(own_folder), n=1, cutoff=0.5)
+    if similar_names:
         raise MethodUnknownError(
             MethodUnknownError.cause,
             N_("Did you mean {close}? See them all: coachlog method list"),
             name=name,
-            close=close[0],
+            close=similar_names[0],
         )
     raise MethodUnknownError(name=name)
 
 
-def names(own: Path | None = None) -> list[str]:
+def names(own_folder: Path | None = None) -> list[str]:
     """Return the names of all methods that can be chosen, sorted."""
-    return sorted({path.stem for folder in (own, BUILT_IN) for path in _files(folder)} - {COMMON})
+    stems = {path.stem for folder in (own_folder, BUILT_IN) for path in _files(folder)}
+    return sorted(stems - {COMMON})
 
 
-def read_all(own: Path | None = None) -> list[FoundMethod]:
+def read_all(own_folder: Path | None = None) -> list[FoundMethod]:
     """Read all methods that can be chosen, sorted by name; some may have mistakes."""
-    paths = [method_path(name, own) for name in names(own)]
+    paths = [method_path(name, own_folder) for name in names(own_folder)]
     return [read_with_mistakes(path, own=path.parent != BUILT_IN) for path in paths]
 
 
-def passing_on_questions(own: Path | None = None) -> dict[str, Question]:
+def passing_on_questions(own_folder: Path | None = None) -> dict[str, Question]:
     """Return, by id, the questions of all methods that ask what may be passed on to others."""
-    methods = [found.method for found in read_all(own) if found.method]
+    methods = [found.method for found in read_all(own_folder) if found.method]
     questions = (question for method in methods for question in method.questions)
     return {question.id: question for question in questions if question.passing_on}
 
@@ -138,7 +143,7 @@ _SHELL_CHARACTERS = frozenset(";&|<>$`\"'\\()*?[]#~!{}\n\r\t")
 
 
 def _files(folder: Path | None) -> list[Path]:
-    """Return the method files of a folder, without names that a shell would read otherwise.
+    """Return the method files of a folder, without names that mean something to a shell.
 
     TAB puts the name on a command line, where such a character could do harm.
     """

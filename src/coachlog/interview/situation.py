@@ -73,7 +73,7 @@ class Situation(NamedTuple):
 
 def unseen(situation: Situation, goals: tuple[GoalFact, ...] = ()) -> Situation:
     """Return *situation* for when a third person is at the table: only *goals* may be shown."""
-    # The score of today still belongs to the only goal, though that is not shown.
+    # The score of today still belongs to the only goal, even if that is not shown.
     scored = situation.goals[0].number if len(situation.goals) == 1 else situation.scored
     return situation._replace(
         goals=goals, actions=(), topics=(), objectives=(), talents=(), unseen=True, scored=scored
@@ -97,15 +97,17 @@ def as_data(situation: Situation) -> dict[str, object]:
 
 
 def situation_of(state: Mapping[str, object]) -> Situation:
-    """Return the situation saved as *state*, which a version without some fields may have done."""
-    known = {name: state[name] for name in Situation._fields if name in state}
+    """Return the situation saved as *state*; an older version may have saved fewer fields."""
+    fields = {name: state[name] for name in Situation._fields if name in state}
     facts = {noun: tuple(_facts(noun, state.get(noun))) for noun in _FACTS}
-    make: Callable[..., Situation] = Situation
     # A conversation begun before there were questions about roles does not ask them.
-    return make(**{"roles_known": True} | known | facts)
+    defaults = {"roles_known": True}
+    make_situation: Callable[..., Situation] = Situation
+    return make_situation(**defaults | fields | facts)
 
 
 def _facts(noun: str, saved: object) -> Iterator[_Fact]:
+    """Yield the facts that were saved under *noun*; none where that is missing."""
     for values in saved if isinstance(saved, list) else []:
         fact = _FACTS[noun](**values)
         # JSON has made a list of the tuple.

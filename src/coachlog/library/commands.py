@@ -44,9 +44,11 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog method show oskar
     """
     run = context()
-    path = method_path(name, settings.own_methods())
+    own_folder = settings.own_methods()
+    path = method_path(name, own_folder)
     method = read(path)
-    found = FoundMethod(path.stem, path, path.parent == settings.own_methods(), method, [])
+    is_own = path.parent == own_folder
+    found = FoundMethod(path.stem, path, is_own, method, mistakes=[])
     line = method_line(found)
     output_format = OutputFormat(as_json, as_csv)
     show_page(run, output_format, [line], record(line, method), lambda: page(found, method))
@@ -66,8 +68,11 @@ def check(
 
     coachlog method check grow
     """
-    run, own = context(), settings.own_methods()
-    found = [_find(which, own)] if which else [method for method in read_all(own) if method.own]
+    run, own_folder = context(), settings.own_methods()
+    if which:
+        found = [_find(which, own_folder)]
+    else:
+        found = [method for method in read_all(own_folder) if method.own]
     lines = [line for method in found for line in check_lines(method)]
     if as_json or as_csv:
         show_list(run, OutputFormat(as_json, as_csv), CheckLine._fields, lines, (), "")
@@ -76,11 +81,15 @@ def check(
     report_mistakes(found, lines, quiet=as_json or as_csv)
 
 
-def _find(which: str, own: Path) -> FoundMethod:
-    """Return the method with that name, or the one in the file with that path."""
-    if not (which.endswith(".toml") or "/" in which or "\\" in which):
-        path = method_path(which, own)
-        return read_with_mistakes(path, own=path.parent == own)
+def _find(which: str, own_folder: Path) -> FoundMethod:
+    """Return the method with that name, or the one in the file with that path.
+
+    Raises MethodUnknownError, or NotFoundError if there is no such file.
+    """
+    is_path = which.endswith(".toml") or "/" in which or "\\" in which
+    if not is_path:
+        path = method_path(which, own_folder)
+        return read_with_mistakes(path, own=path.parent == own_folder)
     path = settings.whole_path(which)
     if not path.exists():
         raise NotFoundError(
@@ -94,24 +103,29 @@ def _find(which: str, own: Path) -> FoundMethod:
 def report_mistakes(
     found: list[FoundMethod], lines: list[CheckLine], *, quiet: bool = False
 ) -> None:
-    """Print mistakes and advice, unless *quiet*; raises RefusedError for a mistake."""
-    wrong = [method.name for method in found if any(_is_mistake(method, line) for line in lines)]
-    for method in found if not quiet else []:
-        name = method.name
+    """Print the mistakes in and advice on the methods *found*, unless *quiet*.
+
+    *lines* are those of all the methods. Raises RefusedError if one has a mistake.
+    """
+    names_with_mistakes = [
+        method.name for method in found if any(_is_mistake(method, line) for line in lines)
+    ]
+    for method in () if quiet else found:
         for line in lines:
             if line.path == str(method.path):
                 _say(method, line)
-        if name not in wrong:
-            say_done(_("{name} is in order.").format(name=name), f"session new --method {name}")
-    if wrong:
+        if method.name not in names_with_mistakes:
+            message = _("{name} is in order.").format(name=method.name)
+            say_done(message, f"session new --method {method.name}")
+    if names_with_mistakes:
         raise RefusedError(
             N_("There is something to correct in {names}."),
             N_(
                 "Until then it cannot lead a conversation. Check again: coachlog "
                 "method check {name}"
             ),
-            names=", ".join(wrong),
-            name=wrong[0],
+            names=", ".join(names_with_mistakes),
+            name=names_with_mistakes[0],
         )
 
 
@@ -121,11 +135,11 @@ def _is_mistake(found: FoundMethod, line: CheckLine) -> bool:
 
 def _say(found: FoundMethod, line: CheckLine) -> None:
     """Print one mistake or advice as `walk.toml:12  question x: …`, and its remedy below it."""
-    at = found.path.name if line.line is None else f"{found.path.name}:{line.line}"
+    position = found.path.name if line.line is None else f"{found.path.name}:{line.line}"
     message = (
         _("{at}  {place}: {problem}.")
         if line.kind == "mistake"
         else _("{at}  Worth considering, {place}: {problem}.")
     )
-    say(message.format(at=at, place=line.place, problem=line.problem))
+    say(message.format(at=position, place=line.place, problem=line.problem))
     say("    " + line.remedy)

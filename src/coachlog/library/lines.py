@@ -37,7 +37,8 @@ class CheckLine(NamedTuple):
 
 def method_line(found: FoundMethod) -> MethodLine:
     """Return the line of one method; for a file with mistakes, only how many there are."""
-    origin, path = ("own", str(found.path)) if found.own else ("built_in", None)
+    origin = "own" if found.own else "built_in"
+    path = str(found.path) if found.own else None
     if found.method is None:
         count = len(found.mistakes)
         return MethodLine(found.name, None, None, None, None, origin, None, path, count)
@@ -56,7 +57,10 @@ def method_line(found: FoundMethod) -> MethodLine:
 
 
 def check_lines(found: FoundMethod) -> list[CheckLine]:
-    """Return the mistakes in a method file, and after them advice."""
+    """Return the mistakes in a method file, and after them advice.
+
+    Only a method that can be read is checked further and advised on.
+    """
     mistakes = found.mistakes
     advice: list[Mistake] = []
     if found.method:
@@ -65,7 +69,13 @@ def check_lines(found: FoundMethod) -> list[CheckLine]:
         advice = advice_on(found.method, text)
     return [
         CheckLine(
-            found.name, str(found.path), item.line, kind, item.place, item.problem, item.remedy
+            method=found.name,
+            path=str(found.path),
+            line=item.line,
+            kind=kind,
+            place=item.place,
+            problem=item.problem,
+            remedy=item.remedy,
         )
         for kind, items in (("mistake", mistakes), ("advice", advice))
         for item in items

@@ -8,7 +8,10 @@ from coachlog.terminal.editor import EditorFailedError, open_in_editor
 
 
 def open_file(path: Path) -> None:
-    """Open *path* and wait until the editor is closed; raises EditorFailedError."""
+    """Open *path* in the editor, and wait until it is closed.
+
+    Raises EditorFailedError, with the advice to open the file oneself: it does exist.
+    """
     say(_("Save and close the editor to continue."))
     try:
         open_in_editor(path)

@@ -42,9 +42,9 @@ def new(
 
     coachlog method new walk --like grow
     """
-    run, own = context(), settings.own_methods()
+    run, own_folder = context(), settings.own_methods()
     method_name = name_of(name)
-    path = write_new(own, method_name, _text(method_name, like, own))
+    path = write_new(own_folder, method_name, _text(method_name, like, own_folder))
     say(_("The method {name} is in {path}.").format(name=method_name, path=path))
     if edit and run.interactive:
         open_file(path)
@@ -58,13 +58,13 @@ def new(
         )
 
 
-def _text(name: str, like: str | None, own: Path) -> str:
+def _text(name: str, like: str | None, own_folder: Path) -> str:
     """Return the text of a new method file: a copy of the method *like*, or the starter."""
     if like is None:
-        return copied(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
-    path = method_path(like, own)
+        return copy_with_name(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
+    path = method_path(like, own_folder)
     method = read(path)
-    return copied(path.read_text(encoding="utf-8-sig"), method.id, name, method)
+    return copy_with_name(path.read_text(encoding="utf-8-sig"), method.id, name, method)
 
 
 def name_of(typed: str) -> str:
@@ -73,7 +73,8 @@ def name_of(typed: str) -> str:
     Raises RefusedError.
     """
     name = slug(typed).replace("-", "_")
-    if not name or len(name) > LONGEST or name in RESERVED or not name[0].isalpha():
+    begins_with_letter = name[:1].isalpha()
+    if not begins_with_letter or len(name) > LONGEST or name in RESERVED:
         raise RefusedError(
             N_("“{name}” cannot be the name of a method."),
             N_("At most 40 letters and digits, for example walk or walk_and_talk."),
@@ -97,7 +98,7 @@ def write_new(folder: Path, name: str, text: str) -> Path:
         )
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("x", encoding="utf-8") as file:  # "x" never overwrites a file
             file.write(text)
         path.chmod(0o600)
     except OSError as error:
@@ -110,32 +111,36 @@ def write_new(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def copied(text: str, old: str, name: str, source: Method | None) -> str:
-    """Return *text*, the file of the method *old*, with the ids and name of a new method.
+def copy_with_name(text: str, old_name: str, name: str, source: Method | None) -> str:
+    """Return *text*, the file of the method *old_name*, with the ids and the name of a new method.
 
-    *source* is the method that it copies, None for the starter. Our introduction replaces the
-    comments at the top.
+    *source* is the method that is copied, None for the starter. An introduction in the language
+    of this run replaces the comments at the top.
     """
     title = name.replace("_", " ").capitalize()
     origin = spoken(source.source, language()) if source else ""
     own_source = _("Own, after {source}").format(source=origin) if origin else _("Own")
-    names = ", ".join(f"{language} = {_quoted(title)}" for language in LANGUAGES)
-    head, mark, body = text[_end_of_comments(text) :].partition("[[stage]]")
+    titles = ", ".join(f"{language} = {_quoted(title)}" for language in LANGUAGES)
+    head, first_header, body = text[_end_of_comments(text) :].partition("[[stage]]")
     for key, value in (
         ("id", _quoted(name)),
         ("version", "1"),
         ("source", _quoted(own_source)),
-        ("name", f"{{ {names} }}"),
+        ("name", f"{{ {titles} }}"),
     ):
         head = _replace_key(head, key, value)
-    ids = re.compile(rf'(["\']){re.escape(old)}\.')
-    return _introduction(name) + head + mark + ids.sub(rf"\g<1>{name}.", body)
+    # The id of a question begins with the name of its method: "grow.review.01".
+    old_prefix = re.compile(rf'(["\']){re.escape(old_name)}\.')
+    body = old_prefix.sub(rf"\g<1>{name}.", body)
+    return _introduction(name) + head + first_header + body
 
 
 def _replace_key(head: str, key: str, value: str) -> str:
-    """Return *head* with *value* on the line of *key*, if it has one."""
+    """Return *head* with *value* on the line of *key*; unchanged if it has no such line."""
     line = re.search(rf"(?m)^{key}[ \t]*=.*$", head)
-    return f"{head[: line.start()]}{key} = {value}{head[line.end() :]}" if line else head
+    if line is None:
+        return head
+    return f"{head[: line.start()]}{key} = {value}{head[line.end() :]}"
 
 
 def _end_of_comments(text: str) -> int:

@@ -75,7 +75,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _line(question: Question, method: Method) -> Line:
-    """Return a question as a line, with to whom it is put where that is not obvious."""
+    """Return the line of a question; it says whom the question is for unless that is obvious."""
     is_obvious = method.alone or (question.to == "coachee" and not method.with_three)
     addressee = "" if is_obvious else _(ADDRESSEES[question.to])
     return Line("", question.ask(language()), addressee, sign=SIGNS[question.form])
