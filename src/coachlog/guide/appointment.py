@@ -81,6 +81,7 @@ def _local(moment: datetime, zone: str) -> datetime:
 
 
 def _ask_moment(context: Context, prompter: Prompter, zone: str) -> datetime:
+    """Ask for a moment that is still to come, and show it in full. Raises StoppedError."""
     prompter.show(_("When will you meet?"), "question")
 
     def read(text: str) -> datetime:

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from coachlog.base import clock
 from coachlog.base.texts import language
 from coachlog.guide import appointment_link, draft_offer, goal_links, opening, topics
-from coachlog.guide.draft import DraftHead, GuideDraft, MethodPair, methods
+from coachlog.guide.draft import DraftHead, GuideDraft, MethodPair, load_methods
 from coachlog.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.guide.guide import Guide
 from coachlog.guide.method_choice import choose
@@ -42,6 +42,11 @@ class Partner(NamedTuple):
 
     name: str
     person: Person | None
+
+    @property
+    def handle(self) -> str:
+        """The short name in the journal; the whole name of somebody new."""
+        return self.person.handle if self.person else self.name
 
     @property
     def display_name(self) -> str:
@@ -85,7 +90,7 @@ def _named_method(context: Context, options: SessionOptions) -> MethodPair | Non
     name = options.method or context.settings.method
     if not name or name in ASK_METHOD:
         return None
-    return methods(name)
+    return load_methods(name)
 
 
 def _partner(
@@ -110,29 +115,28 @@ def _new(
     """Open a conversation with *partner*, save it as a draft, and return its guide."""
     # Whatever options may refuse comes before the first thing that is asked.
     facts = _facts(context, options, partner)
-    appointment = _named_appointment(context, options, partner)
+    named_appointment = _named_appointment(context, options, partner)
     method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
     third = ThirdParty()
     if method.with_three:
         third = ask_third_party(context, prompter, partner.name, partner.person)
         facts = without_unreleased(facts, third)
     interview = _interview(context, options, facts, method, common)
-    opening.show_welcome(prompter, facts, partner.display_name, method)
-    if facts.situation.short and options.short is None and not options.after:
-        opening.explain_short_form(prompter)
+    _show_welcome(prompter, options, facts, partner, method)
     starts_at = _start(context, prompter, options)
     unasked = prefill(interview, with_days(options.filled, starts_at.date()))
-    if appointment is None and not options.unplanned:
+    appointment = named_appointment
+    if named_appointment is None and not options.unplanned:
         appointment = appointment_link.find(
             context, prompter, partner.person, starts_at, silent=method.with_three
         )
-    elif appointment and not method.with_three:
-        appointment_link.show(prompter, appointment)
+    elif named_appointment and not method.with_three:
+        appointment_link.show(prompter, named_appointment)
     show_released(prompter, third)
     opening.show_last_session(prompter, facts, context)
     draft = GuideDraft(
         interview,
-        partner.person.handle if partner.person else partner.name,
+        partner.handle,
         _head(options, unasked, starts_at),
         nudges=asks_for_third_option(facts.kind, facts.mirror, context.settings.mirror),
         kind=facts.kind,
@@ -142,6 +146,15 @@ def _new(
     if appointment:
         draft = appointment_link.with_plan(draft, appointment)
     return Guide(prompter, start_draft(context, prompter, draft), draft)
+
+
+def _show_welcome(
+    prompter: Prompter, options: SessionOptions, facts: Facts, partner: Partner, method: Method
+) -> None:
+    """Show the first screen; explain the short form to a coach who did not choose it."""
+    opening.show_welcome(prompter, facts, partner.display_name, method)
+    if facts.situation.short and options.short is None and not options.after:
+        opening.explain_short_form(prompter)
 
 
 def _facts(context: Context, options: SessionOptions, partner: Partner) -> Facts:
@@ -178,12 +191,13 @@ def _choose_method(
     name = USUAL.get(kind, DEFAULT)
     if options.method or context.settings.method:
         name = choose(prompter, name, own_methods())
-    return methods(name)
+    return load_methods(name)
 
 
 def _interview(
     context: Context, options: SessionOptions, facts: Facts, method: Method, common: Method
 ) -> Interview:
+    """Return an interview that is still without answers."""
     # The setting asks which forms of communication were used; an option answers that already.
     asks_forms = bool(context.settings.communication) and "communication" not in options.head
     situation = facts.situation._replace(communication=asks_forms)

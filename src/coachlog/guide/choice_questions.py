@@ -16,6 +16,7 @@ from coachlog.values import parse
 def _objectives(
     context: AskContext, _question: Question, earlier_answer: list[int] | None
 ) -> list[int] | Command | None:
+    """Ask which objectives the new goal serves; return their numbers."""
     objectives = context.interview.situation.objectives
     items = {objective.number: objective.text for objective in objectives}
     return _choose(context, items, earlier_answer)
@@ -24,6 +25,7 @@ def _objectives(
 def _talents(
     context: AskContext, _question: Question, earlier_answer: list[int] | None
 ) -> list[int] | Command | None:
+    """Ask which talents the new goal uses; return their numbers."""
     items = {talent.number: talent.text for talent in context.interview.situation.talents}
     return _choose(context, items, earlier_answer)
 

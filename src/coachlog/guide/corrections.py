@@ -44,7 +44,7 @@ class Correction(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The entry in the list, on one line."""
+        """The text of the entry in the list, shortened to one line."""
         text = self.name
         if self.answer:
             text = _("{label}: {text}").format(label=self.name, text=self.answer)
@@ -189,6 +189,7 @@ def _answer_of(entry: Correction) -> str:
 
 
 def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:
+    """Ask the question of *entry* again, with what its new answer leads to; or change the head."""
     if entry.question:
         guide.interview.change(entry.question.id)
         guide.lead()

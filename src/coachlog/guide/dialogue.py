@@ -12,9 +12,9 @@ from coachlog.guide import appointment_link, closing, goal_links, opening, topic
 from coachlog.guide.beginning import new_conversation
 from coachlog.guide.draft import DraftState, draft_of
 from coachlog.guide.guide import Guide
-from coachlog.guide.result import tell_kept
+from coachlog.guide.result import tell_saved
 from coachlog.guide.safekeeping import restore_rescued, save_to_file
-from coachlog.guide.write_up import ask_what_is_over
+from coachlog.guide.write_up import ask_length_and_notes
 from coachlog.journal.session.option_fields import SessionOptions
 from coachlog.store import drafts
 from coachlog.store.drafts import DraftKeeper
@@ -91,7 +91,7 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     except BaseException:  # whatever the error, what was typed must not be lost
         guide.rescue_unsaved()
         raise
-    tell_kept(context, recorded.number, recorded.coachee, guide.draft.with_three)
+    tell_saved(context, recorded.number, recorded.coachee, guide.draft.with_three)
     return 0
 
 
@@ -103,7 +103,7 @@ def _lead(guide: Guide, *, resumed: bool) -> None:
     begun_at = clock.now()
     is_write_up = "after" in guide.draft.head
     if is_write_up:
-        ask_what_is_over(guide)
+        ask_length_and_notes(guide)
     guide.lead()
     has_length = "minutes" in guide.draft.head
     if not (is_write_up or resumed or has_length):

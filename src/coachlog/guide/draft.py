@@ -75,7 +75,7 @@ class MethodPair(NamedTuple):
     common: Method
 
 
-def methods(name: str) -> MethodPair:
+def load_methods(name: str) -> MethodPair:
     """Return the method called *name* with the shared questions; raises MethodUnknownError."""
     return MethodPair(load(name, settings.own_methods()), read(BUILT_IN / f"{COMMON}.toml"))
 
@@ -100,7 +100,7 @@ def state_of(draft: GuideDraft) -> DraftState:
 
 def draft_of(state: DraftState) -> GuideDraft:
     """Return the draft stored as *state*; raises MethodUnknownError when its method is gone."""
-    return restore_draft(*methods(state["interview"]["method"]), state)
+    return restore_draft(*load_methods(state["interview"]["method"]), state)
 
 
 def restore_draft(method: Method, common: Method, state: DraftState) -> GuideDraft:

@@ -2,7 +2,7 @@
 
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import _
-from coachlog.guide.draft import methods
+from coachlog.guide.draft import load_methods
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.unfinished import progress_text, with_person
 from coachlog.store.drafts import Draft, DraftBusyError, DraftKeeper, drafts
@@ -55,7 +55,7 @@ def _wants_to_continue(prompter: Prompter) -> bool:
 
 def _is_with_three(draft: Draft) -> bool:
     try:
-        return methods(draft.method).method.with_three
+        return load_methods(draft.method).method.with_three
     except CoachlogError:  # its method was removed, or has a mistake
         return False
 

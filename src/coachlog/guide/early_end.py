@@ -11,7 +11,7 @@ from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt
 
 
-def pressing_enter(context: AskContext) -> AskContext:
+def with_enter_prompter(context: AskContext) -> AskContext:
     """Return *context* with a prompter that answers every prompt with Enter and shows nothing."""
 
     def do_not_save(_value: object) -> None:

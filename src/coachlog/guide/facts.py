@@ -34,7 +34,7 @@ class Facts(NamedTuple):
     """The situation of a conversation, the last conversation, and the kind of trajectory.
 
     *mirror*: whether the trajectory shows the mirror on options; None where its kind decides.
-    *held* counts the conversations held with the person.
+    *held_count* is the number of conversations held with the person.
     """
 
     situation: Situation
@@ -42,7 +42,7 @@ class Facts(NamedTuple):
     kind: str = "coaching"
     roles: Roles = Roles()
     mirror: int | None = None
-    held: int = 0
+    held_count: int = 0
 
 
 def is_new_journal(reader: "Reader") -> bool:
@@ -60,7 +60,7 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
         return Facts(Situation(1, short, objectives=_objectives(reader, None)), None)
     trajectory = active(reader, person.handle)
     last = _last_session(reader, person)
-    held = _count_held(reader, person)
+    held_count = _count_held(reader, person)
     goals = tuple(_goal(line) for line in goal_queries.active(reader, person.handle))
     actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
     parked = topic_queries.parked(reader, person.handle)
@@ -77,13 +77,14 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
         ),
     )
     if trajectory is None:
-        return Facts(situation, last, held=held)
+        return Facts(situation, last, held_count=held_count)
     roles_known = any(answer is not None for answer in trajectory.roles)
     situation = situation._replace(number=trajectory.sessions + 1, roles_known=roles_known)
-    return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror, held)
+    return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror, held_count)
 
 
 def _last_session(reader: "Reader", person: Person) -> LastSession | None:
+    """Return the latest conversation that was held with *person*; None if there is none."""
     return reader.one(
         LastSession,
         "select held_on, coalesce(summary, topic, reality_now, (select text from answers a"
@@ -109,6 +110,7 @@ def _objectives(reader: "Reader", person: Person | None) -> tuple[MatchFact, ...
 
 
 def _goal(line: goal_queries.GoalLine) -> GoalFact:
+    """Return the goal with the names of its empty fields, which can still be asked for."""
     fields = (*TEXTS, "target", "target_on")
     empty_fields = tuple(field for field in fields if getattr(line, field) is None)
     return GoalFact(

@@ -15,7 +15,7 @@ from coachlog.guide.choice_questions import CHOICES
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
 from coachlog.guide.draft import GuideDraft
-from coachlog.guide.early_end import answer_rest, pressing_enter
+from coachlog.guide.early_end import answer_rest, with_enter_prompter
 from coachlog.guide.look_back import LOOK_BACK
 from coachlog.guide.no_answer import without_no_answers
 from coachlog.guide.part_questions import PARTS
@@ -79,7 +79,9 @@ class Guide(Safekeeping):
         """Answer every question that is left as if the coach pressed Enter at it."""
 
         def press_enter(question: Question) -> object:
-            context = pressing_enter(self._ask_context(question, self._partial_answer(question)))
+            context = with_enter_prompter(
+                self._ask_context(question, self._partial_answer(question))
+            )
             return self._asker(question)(context, question, self._earlier_answer(question))
 
         answer_rest(self, press_enter)
@@ -260,6 +262,7 @@ class Guide(Safekeeping):
         return self.draft.proposed.get(question.id)
 
     def _ask_context(self, question: Question, partial_answer: PartialAnswer) -> AskContext:
+        """Return what the asker of *question* needs, with functions that save for that question."""
         starts_at = datetime.fromisoformat(self.draft.head["date"]).replace(
             tzinfo=clock.zone(self.draft.head["time_zone"])
         )

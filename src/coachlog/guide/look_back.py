@@ -96,6 +96,7 @@ def _ask_reviews(
 def _ask_review(
     context: AskContext, action: ActionFact, status_words: tuple[ReviewWord, ...]
 ) -> ActionReview | Command:
+    """Ask what came of one action; return its review, without a status where nothing is typed."""
     _show_action(context, action)
 
     def read(text: str) -> ReviewedAction | None:

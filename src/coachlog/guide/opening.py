@@ -107,7 +107,7 @@ def show_welcome(prompter: Prompter, facts: Facts, name: str, method: Method) ->
         if method.with_three
         else _("Your {nth} conversation with {name}")
     )
-    nth = ordinal(facts.held + 1, language())
+    nth = ordinal(facts.held_count + 1, language())
     prompter.show(heading.format(nth=nth, name=name), "heading")
     if method.id != DEFAULT:
         line = _("Method: {name}. Another one: {option}")

@@ -29,6 +29,7 @@ def _goal(
         )
 
     def read(text: str) -> ChosenGoal | None:
+        """Return an active goal by its number, or a new one; None for an empty text."""
         names = [(goal.statement,) for goal in goals]
         index = parse.numbered(text, names, [goal.number for goal in goals])
         if index is not None:
@@ -56,6 +57,7 @@ def _topic(
         context.prompter.show(f"  {number}  {text}")
 
     def read(text: str) -> str | None:
+        """Return the texts of parked topics, if *text* is their numbers, or else *text* itself."""
         if topics and parse.is_numbers(text):
             parked_texts = list(topics.values())
             indexes = parse.picks(text, [(topic,) for topic in parked_texts], list(topics))

@@ -50,7 +50,7 @@ class AskContext(NamedTuple):
 
     *help* is the line of help under the prompt. *partial* and *partial_value* (None if there is
     none) are what was entered before the question was left. *save_text* and *save_partial* store
-    them, and raise UnkeptError on failure; *note_typed* is told what was typed and is not saved
+    them, and raise UnkeptError on failure; *note_typed* gets what was typed and is not saved
     yet. Where *veiled*, earlier answers are shown only on request.
     """
 

@@ -163,6 +163,7 @@ def _text(
 def _lines(
     context: AskContext, question: Question, earlier_answer: list[str] | None
 ) -> list[str] | Command | None:
+    """Ask for several texts; None where there are none."""
     asks_again = spoken(question.again, context.interview.language) if question.again else ""
     answer = ask_lines(context, earlier_answer or [], asks_again)
     if isinstance(answer, Command):
@@ -227,6 +228,8 @@ def ask_day(
 def _moment(
     context: AskContext, _question: Question, earlier_answer: str | None
 ) -> str | Command | None:
+    """Ask for a moment after this conversation; return it in ISO form, to the minute."""
+
     def read(text: str) -> datetime:
         return parse_moment(text, context.starts_at, context.zone, past=False)
 

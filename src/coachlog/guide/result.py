@@ -17,7 +17,7 @@ CLOSING = "closing"
 """The method after which a trajectory may be closed."""
 
 
-def tell_kept(context: Context, number: int, coachee: Person, with_three: bool) -> None:
+def tell_saved(context: Context, number: int, coachee: Person, with_three: bool) -> None:
     """Show what was saved, the open actions, and what to type next.
 
     With three at the table, only the actions agreed now are shown, and nothing about the person.

@@ -22,7 +22,7 @@ class ReviewWord(NamedTuple):
 
 
 class ReviewedAction(NamedTuple):
-    """A status, whether the coach wants to say more about it (a `+`), and a remark behind it."""
+    """A status, whether the coach wants to say more about it (a `+`), and a remark after it."""
 
     status: str
     wants_more: bool

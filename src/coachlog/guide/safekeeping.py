@@ -139,6 +139,7 @@ def start_draft(context: Context, prompter: Prompter, draft: GuideDraft) -> Draf
     state = state_of(draft)
 
     def start() -> None:
+        """Save the draft for the first time; raises UnkeptError, which leads to another attempt."""
         try:
             keepers.append(
                 DraftKeeper.start(context.store, state["interview"]["method"], state, draft.coachee)

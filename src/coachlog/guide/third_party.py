@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ThirdParty(NamedTuple):
-    """The name of the third party, empty if it is not told, and what was released to them."""
+    """The name of the third party, empty if it is not given, and what was released to them."""
 
     name: str = ""
     released: Sequence[ReleaseLine] = ()
@@ -84,7 +84,7 @@ def without_unreleased(facts: Facts, third: ThirdParty) -> Facts:
         last=None,
         kind=facts.kind,
         mirror=facts.mirror,
-        held=facts.held,
+        held_count=facts.held_count,
     )
 
 

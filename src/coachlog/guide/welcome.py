@@ -115,6 +115,7 @@ def _ask_all(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
 
 
 def _greet(prompter: Prompter) -> None:
+    """Show what coachlog does, and that its questions are few."""
     prompter.show()
     prompter.show(_("coachlog guides you through coaching conversations and saves what was said."))
     prompter.show(

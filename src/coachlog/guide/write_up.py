@@ -14,7 +14,7 @@ BRIEFLY = "briefly"
 USUAL_MINUTES = 60
 
 
-def ask_what_is_over(guide: Guide) -> None:
+def ask_length_and_notes(guide: Guide) -> None:
     """Ask for the length and the notes of a conversation that is written up afterwards.
 
     `:done` at either of them saves what was typed there, and skips all that is left.
@@ -22,11 +22,13 @@ def ask_what_is_over(guide: Guide) -> None:
     prompter = guide.prompter
 
     def save_minutes(typed: str) -> None:
+        """Save the length; nothing where the coach does not know it."""
         minutes = None if typed == opening.UNKNOWN else parse.minutes(typed)
         head = guide.draft.head
         guide.save_once(head=head | {"minutes": minutes} if minutes else head, partial_texts={})
 
     def save_notes(typed: str) -> None:
+        """Save the notes: as the summary if they were asked for as that, or else in the head."""
         head = without(guide.draft.head, "after")
         notes = parse.text(typed)
         is_brief = guide.draft.head.get("after") == BRIEFLY

@@ -158,8 +158,8 @@ Part = TypeVar("Part", bound=Mapping[str, object])
 
 def without_empty(values: Part) -> Part:
     """Return *values* without None and without empty texts, lists and objects."""
-    kept = {name: value for name, value in values.items() if value not in (None, "", [], {})}
-    return cast("Part", kept)
+    filled = {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    return cast("Part", filled)
 
 
 def without(values: Part, *names: str) -> Part:

@@ -45,7 +45,7 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
         problem, remedy = _("it is too deeply nested"), _("A method needs three levels at most.")
         return None, [Mistake(None, "TOML", problem, remedy)]
     method = _method(FileTable(data, FilePosition(), _("the top"), notes), name)
-    return (None if notes.found else method), notes.in_order()
+    return (None if notes.mistakes else method), notes.in_order()
 
 
 def _method(top: FileTable, name: str) -> Method:

@@ -98,7 +98,7 @@ def filled_in(interview: Interview, *, excluding: Question | None = None) -> Fil
 
 
 def _append(filled: dict[str, object], aside: Aside) -> None:
-    """Append a line that was noted at the end to its field in *filled*."""
+    """Append a line that was noted at the end of the conversation to its field in *filled*."""
     field, text = aside["field"], aside["text"]
     earlier = filled.get(field)
     if field in SEVERAL:
