@@ -113,7 +113,7 @@ def _new(
     named_methods: MethodPair | None,
 ) -> Guide:
     """Open a conversation with *partner*, save it as a draft, and return its guide."""
-    # Whatever options may refuse comes before the first thing that is asked.
+    # Options are checked before anything that depends on them is asked.
     facts = _facts(context, options, partner)
     named_appointment = _named_appointment(context, options, partner)
     method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
@@ -126,12 +126,11 @@ def _new(
     starts_at = _start(context, prompter, options)
     unasked = prefill(interview, with_days(options.filled, starts_at.date()))
     appointment = named_appointment
-    if named_appointment is None and not options.unplanned:
-        appointment = appointment_link.find(
-            context, prompter, partner.person, starts_at, silent=method.with_three
-        )
-    elif named_appointment and not method.with_three:
+    if named_appointment and not method.with_three:
         appointment_link.show(prompter, named_appointment)
+    if not (named_appointment or options.unplanned):
+        person, silent = partner.person, method.with_three
+        appointment = appointment_link.find(context, prompter, person, starts_at, silent=silent)
     show_released(prompter, third)
     opening.show_last_session(prompter, facts, context)
     draft = GuideDraft(
