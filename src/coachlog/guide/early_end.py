@@ -44,7 +44,7 @@ def answer_rest(guide: Safekeeping, press_enter: Callable[[Question], object]) -
             continue
         interview.answers[question.id] = None if isinstance(answer, Command) else answer
         _drop_partial_answer(guide, question)
-    # "after" stands there until the notes are asked for, and they no longer are.
+    # "after" means that the notes are still to be asked for; they no longer are.
     guide.draft = guide.draft._replace(head=without(guide.draft.head, "after"))
     interview.current_id = refused_ids[0] if refused_ids else None
     interview.changing = True  # from now on, only questions without an answer follow

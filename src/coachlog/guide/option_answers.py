@@ -72,7 +72,7 @@ def _put_on_path(interview: Interview, question: Question) -> bool:
     if interview.method.with_three:
         del interview.answers[question.id]
         return False
-    last_id = path[-1].id  # it is asked before that one, should its answer be changed
+    last_id = path[-1].id  # where the question is asked, if its answer is changed later
     interview.extras.append((last_id, question.id))
     return True
 
