@@ -32,7 +32,9 @@ def offers_from_journal(
     target: CompletionTarget, read_offers: Callable[["Reader"], list[Offer]]
 ) -> list[Offer]:
     """Return what *read_offers* finds in the journal; nothing if that cannot be read at once."""
-    from coachlog.store.try_open import open_if_up_to_date  # most completions do not need the journal
+    from coachlog.store.try_open import (
+        open_if_up_to_date,  # most completions do not need the journal
+    )
 
     try:
         reader = open_if_up_to_date(target.store())

@@ -111,12 +111,12 @@ def _ask_which(context: Context, lines: list[Unfinished]) -> int:
 def _take_back(context: Context, chosen: Unfinished) -> None:
     with context.work("session resume") as work:
         take_back(work, chosen.id)
-    say(_("Brought back: {name_and_progress}").format(name_and_progress=name_and_progress(chosen)))
+    say(_("Brought back: {about}").format(about=name_and_progress(chosen)))
 
 
 def _drop(context: Context, draft: Draft, description: str, yes: bool) -> int:
     """Drop the draft once that is confirmed; return the exit code."""
-    question = _("Discard the draft of {name_and_progress}?").format(name_and_progress=description)
+    question = _("Discard the draft of {about}?").format(about=description)
     if not confirm(context, (), question, yes):
         return 0
     DraftKeeper.resume(context.store, draft).drop()

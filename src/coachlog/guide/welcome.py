@@ -64,7 +64,7 @@ def welcome_to_start(context: Context) -> bool:
 
 
 def _questions(context: Context) -> list[_Question]:
-    """Return the questions name_and_progress settings that are not known yet: language, name, time zone.
+    """Return the questions about settings that are not known yet: language, name, time zone.
 
     For the name alone there is no welcome: then the list is empty. Where the journal is kept is
     not asked on a first day: it is shown, and can be changed.

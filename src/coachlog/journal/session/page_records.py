@@ -8,7 +8,7 @@ from coachlog.base.texts import _
 from coachlog.display.page import Line
 from coachlog.display.signs import DRAWN
 from coachlog.interview.conversation import Action, Conversation, Goal, Option, Review
-from coachlog.journal.common.standing import action_standing, without_if, without_then, doer
+from coachlog.journal.common.standing import action_standing, doer, without_if, without_then
 from coachlog.schema.goal import GOAL
 from coachlog.schema.objective import GOAL_OBJECTIVE
 from coachlog.schema.talent import GOAL_TALENT
