@@ -146,7 +146,8 @@ def _match_first(words: Sequence[str]) -> tuple[list[Meanings], tuple[str, ...]]
         phrase, length = _longest_phrase(words, index)
         if not phrase or (phrases and not _can_follow(phrases[0], phrase)):
             break
-        if set(phrase) != {FILLER}:
+        is_only_filler = set(phrase) == {FILLER}
+        if not is_only_filler:
             phrases.append(phrase)
         index += length
     if not phrases:

@@ -77,7 +77,7 @@ def with_plan(draft: GuideDraft, appointment: Appointment) -> GuideDraft:
     """
     head: DraftHead = {"form": appointment.form} if appointment.form else {}
     head |= draft.head  # a form that the coach gave counts
-    if appointment.number:
+    if appointment.number:  # a next conversation that was only agreed on has none
         head["planned"] = appointment.number
     topic_question = next((q for q in draft.interview.path if q.fills == "topic"), None)
     proposed = {}

@@ -19,6 +19,8 @@ WIDEST = 96
 LABEL = 26
 """Cells of the longest label that has its text beside it."""
 _MARGIN = 2
+_GAP = 2
+"""The cells between a label and the text beside it."""
 _STATEMENT_LEAST = 48
 
 _LAYERS = {
@@ -165,7 +167,7 @@ def _labelled(section_line: Line, label_width: int, paper: Paper, room: int) -> 
         yield from paper.wrap(start, room, ALL)
         start = Text(" " * _MARGIN)
     else:
-        start.pad_right(label_width - start.cell_len + 2)
+        start.pad_right(label_width - start.cell_len + _GAP)
     yield from _hanging(start, _text_and_note(section_line, paper, room - start.cell_len))
 
 

@@ -259,7 +259,7 @@ def _connect_for_reading(path: Path, facts: FileFacts) -> tuple[sqlite3.Connecti
         if not lacks_room_beside(error):
             raise
     if facts.has_log:
-        return _copy_with_log(path), True
+        return _copy_with_log(path), True  # the copy is brought up to date as it is made
     # SQLite wants files beside the store and cannot make them; without a log it needs none.
     connection = connect(path, "mode=ro&immutable=1")
     with close_on_failure(connection):

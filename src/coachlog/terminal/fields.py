@@ -136,7 +136,7 @@ def ask_in_turn(
     try:
         prompt.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
-        if not prompt.wants_to_save(stopped):
+        if not prompt.ask_to_save(stopped):
             raise
     remember(prompt.labelled_answers, partial(try_again, prompter))
     return prompt.answers
@@ -213,13 +213,15 @@ class FieldPrompt:
         )
         return next(missing, len(self._fields))
 
-    def wants_to_save(self, stopped: BaseException) -> bool:
-        """Return whether to save the answers so far of the person who *stopped*, who is asked."""
+    def ask_to_save(self, interruption: BaseException) -> bool:
+        """Ask whether to save the answers so far, after Ctrl-C, `:stop` or the end of input."""
         self.save_unfinished_answer()
         if not self.labelled_answers:
             return False
         missing = [field for field in self._fields if field.required and not self._present(field)]
-        return ask_to_keep(self._prompter, stopped, self.labelled_answers, complete=not missing)
+        return ask_to_keep(
+            self._prompter, interruption, self.labelled_answers, complete=not missing
+        )
 
     def _save_answer(self, field: FormField, answer: str, present: str) -> bool:
         """Save an *answer*; return False if the question has to be asked again."""

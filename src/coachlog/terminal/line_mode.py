@@ -98,8 +98,11 @@ def _wait_for_line() -> None:
 
 @contextmanager
 def _special_keys_off() -> Iterator[None]:
-    """Within it, Ctrl-S does not freeze the window, Ctrl-Z does not stop the program, Ctrl-U does
-    not empty the line, and Ctrl-\\ leaves no core: keys that mean something else elsewhere."""
+    """Within it, keys that mean something else in other programs are ordinary characters.
+
+    Ctrl-S does not freeze the window, Ctrl-Z does not stop the program, Ctrl-U does not empty the
+    line, Ctrl-\\ leaves no core; the other keys edit a line in ways that people do not expect.
+    """
     if sys.platform == "win32" or not _at_terminal():
         yield
         return
@@ -109,10 +112,13 @@ def _special_keys_off() -> Iterator[None]:
         yield
         return
     modes = [*before[:6], list(before[6])]
-    modes[0] &= ~termios.IXON
+    input_flags, control_characters = 0, 6
+    modes[input_flags] &= ~termios.IXON
     for name in ("VSUSP", "VDSUSP", "VQUIT", "VLNEXT", "VREPRINT", "VWERASE", "VKILL", "VDISCARD"):
         if hasattr(termios, name):
-            modes[6][getattr(termios, name)] = os.fpathconf(sys.stdin.fileno(), "PC_VDISABLE")
+            modes[control_characters][getattr(termios, name)] = os.fpathconf(
+                sys.stdin.fileno(), "PC_VDISABLE"
+            )
     try:
         with suppress(termios.error):
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)

@@ -134,6 +134,7 @@ def remark(value: str) -> str | None:
             if words[0] not in _POLITE:
                 return value.strip()
             length = 1  # a polite word, such as thanks, adds nothing
+        # "Not yet" says more than no; "yes, gladly" is a yes.
         has_nuance = bool(_NUANCES.intersection(words[:length]))
         if meaning == "no" and has_nuance:
             return value.strip()

@@ -47,10 +47,11 @@ def list_(
     coachlog coachee list --limit 0
     """
     run = context()
-    wanted = CoacheeFilter(archived or None)
+    # None lists those who are not in the archive, True everybody.
+    wanted = CoacheeFilter(archived=True if archived else None)
     with run.reader() as reader:
         # Everybody counts here: if the list is empty, they are all in the archive.
-        has_people = COACHEES.total(reader, CoacheeFilter(archived=True), 1) > 0
+        has_people = COACHEES.total(reader, CoacheeFilter(archived=True), most=1) > 0
         empty = _empty_text(has_people)
         wish = OutputFormat(as_json, as_csv)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS

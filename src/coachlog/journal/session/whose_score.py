@@ -44,6 +44,7 @@ def goal_scored(reader: "Reader", data: "SessionInput", raw_input: object) -> in
     """
     if data.status != "held" or data.reality.score is None:
         return None
+    # What was exported names the goals that it scored: nothing is to be guessed.
     is_exported = isinstance(raw_input, dict) and any(key in raw_input for key in EXPORTED_KEYS)
     if is_exported:
         return None
