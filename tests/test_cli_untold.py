@@ -50,7 +50,7 @@ def untold(call, monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            patch.setattr(door, "_let_go", lambda _stream: None)
+            patch.setattr(door, "_discard_output", lambda _stream: None)
             code = door.main(words.split())
         return code, err.getvalue(), out.getvalue()
 

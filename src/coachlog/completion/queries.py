@@ -78,15 +78,16 @@ def readers(reader: "Reader") -> list[str]:
     return list(reader.rows(str, "select to_whom from releases order by released_on, number"))
 
 
-def names(reader: "Reader", column: str, prefix: str) -> list[str]:
+def names(reader: "Reader", text_column: str, prefix: str) -> list[str]:
     """Return the projects of trajectories, or organisations of people, that start with *prefix*.
 
-    *column* is "project" or "organisation".
+    *text_column* is "project" or "organisation".
     """
-    view = {"project": "trajectories", "organisation": "coachees"}[column]
+    view = {"project": "trajectories", "organisation": "coachees"}[text_column]
     sql = (
-        f"select distinct {column} from {view}"  # noqa: S608 - names of our own
-        f" where substr({column}, 1, length(:prefix)) = :prefix order by {column} limit :most"
+        f"select distinct {text_column} from {view}"  # noqa: S608 - names of our own
+        f" where substr({text_column}, 1, length(:prefix)) = :prefix"
+        f" order by {text_column} limit :most"
     )
     return list(reader.rows(str, sql, prefix=prefix, most=MOST_PEOPLE))
 

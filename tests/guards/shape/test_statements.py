@@ -58,7 +58,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "view": ("sessions",),
     "whose": ("coachee",),
     "text": ("topic",),
-    "begin": ("", "1", "a"),
+    "prefix": ("", "1", "a"),
     "reason": ("ill",),
     "outcome": ("He agreed",),
     "closing": ("It is done",),
@@ -69,6 +69,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "noun": ("session", "goal"),
     "whom": ("Koen",),
     "team": ("Team North",),
+    "text_column": ("project", "organisation"),
     "way": ("project", "organisation"),
 }
 STATUS = {
