@@ -213,15 +213,13 @@ class FieldPrompt:
         )
         return next(missing, len(self._fields))
 
-    def ask_to_save(self, interruption: BaseException) -> bool:
+    def ask_to_save(self, stop: BaseException) -> bool:
         """Ask whether to save the answers so far, after Ctrl-C, `:stop` or the end of input."""
         self.save_unfinished_answer()
         if not self.labelled_answers:
             return False
-        missing = [field for field in self._fields if field.required and not self._present(field)]
-        return ask_to_keep(
-            self._prompter, interruption, self.labelled_answers, complete=not missing
-        )
+        is_complete = all(self._present(field) for field in self._fields if field.required)
+        return ask_to_keep(self._prompter, stop, self.labelled_answers, complete=is_complete)
 
     def _save_answer(self, field: FormField, answer: str, present: str) -> bool:
         """Save an *answer*; return False if the question has to be asked again."""
