@@ -23,6 +23,7 @@ from coachlog.guide.third_party import (
 )
 from coachlog.guide.write_up import BRIEFLY
 from coachlog.interview.conversation import Conversation, without
+from coachlog.interview.fills import Filled
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import DEFAULT, USUAL
@@ -30,7 +31,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_fields import ASK_METHOD, SessionOptions
-from coachlog.journal.trajectory.fields import asks_for_third_option
+from coachlog.journal.trajectory.fields import MIRROR_KINDS, refuse_other_kind, shows_mirror
 from coachlog.settings import own_methods
 from coachlog.store.drafts import Draft
 from coachlog.terminal.context import Context
@@ -115,13 +116,15 @@ def _new(
     """Open a conversation with *partner*, save it as a draft, and return its guide."""
     # Options are checked before anything that depends on them is asked.
     facts = _facts(context, options, partner)
+    options = options._replace(filled=_without_known_kind(options.filled, facts))
     named_appointment = _named_appointment(context, options, partner)
-    method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
+    kind = options.filled.get("trajectory_kind") or facts.kind
+    method, common = named_methods or _choose_method(context, prompter, options, kind)
     third = ThirdParty()
     if method.with_three:
         third = ask_third_party(context, prompter, partner.name, partner.person)
         facts = without_unreleased(facts, third)
-    interview = _interview(context, options, facts, method, common)
+    interview = _interview(context, options, facts, method, common, partner.display_name)
     _show_welcome(prompter, options, facts, partner, method)
     starts_at = _start(context, prompter, options)
     unasked = prefill(interview, with_days(options.filled, starts_at.date()))
@@ -132,15 +135,15 @@ def _new(
         person, silent = partner.person, method.with_three
         appointment = appointment_link.find(context, prompter, person, starts_at, silent=silent)
     show_released(prompter, third)
-    opening.show_last_session(prompter, facts, context)
+    opening.show_last_session(prompter, facts, partner.display_name, context)
     draft = GuideDraft(
         interview,
         partner.handle,
         _head(options, unasked, starts_at),
-        nudges=asks_for_third_option(facts.kind, facts.mirror, context.settings.mirror),
-        kind=facts.kind,
+        nudges=shows_mirror(MIRROR_KINDS[0], facts.mirror, context.settings.mirror),
         name=partner.display_name,
         third=third.name,
+        follows_kind=named_methods is None and not _chooses_method(context, options),
     )
     if appointment:
         draft = appointment_link.with_plan(draft, appointment)
@@ -188,18 +191,37 @@ def _choose_method(
     it is `ask`, and the coach chooses.
     """
     name = USUAL.get(kind, DEFAULT)
-    if options.method or context.settings.method:
+    if _chooses_method(context, options):
         name = choose(prompter, name, own_methods())
     return load_methods(name)
 
 
+def _chooses_method(context: Context, options: SessionOptions) -> bool:
+    """Whether the coach wants to choose from all methods."""
+    return (options.method or context.settings.method) in ASK_METHOD
+
+
+def _without_known_kind(filled: Filled, facts: Facts) -> Filled:
+    """Return *filled* without the kind of a trajectory that is active; RefusedError for another."""
+    kind = filled.get("trajectory_kind")
+    if kind and facts.situation.kind_known:
+        refuse_other_kind(facts.kind, kind)
+        return without(filled, "trajectory_kind")
+    return filled
+
+
 def _interview(
-    context: Context, options: SessionOptions, facts: Facts, method: Method, common: Method
+    context: Context,
+    options: SessionOptions,
+    facts: Facts,
+    method: Method,
+    common: Method,
+    name: str,
 ) -> Interview:
-    """Return an interview that is still without answers."""
+    """Return an interview with the person called *name* that is still without answers."""
     # The setting asks which forms of communication were used; an option answers that already.
     asks_forms = bool(context.settings.communication) and "communication" not in options.head
-    situation = facts.situation._replace(communication=asks_forms)
+    situation = facts.situation._replace(communication=asks_forms, name=name)
     return Interview(method, common, situation, language())
 
 

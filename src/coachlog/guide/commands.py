@@ -50,6 +50,11 @@ _PARAMETERS: dict[str, object] = {
     "after": Annotated[
         bool, typer.Option("--after", help=N_("Write up a talk afterwards: date and notes first."))
     ],
+    "kind": option(
+        "--kind",
+        N_("Your role at first: coaching, career, mentoring, onboarding or manager."),
+        "WORD",
+    ),
     "planned": option("--planned", N_("Which planned conversation this is."), "N"),
     "unplanned": Annotated[
         bool, typer.Option("--unplanned", help=N_("It is none of the planned conversations."))

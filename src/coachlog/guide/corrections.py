@@ -121,7 +121,7 @@ def _entries(guide: Guide) -> list[Correction]:
     questions: list[Question] = [*interview.path, *interview.unasked()]
     for number, question in enumerate(questions, 1):
         answer = _answer_text(guide, question)
-        words = question.ask(interview.language)
+        words = interview.words(question)
         label = label_of(question.fills or "") or shorten(words, NAME_CELLS)
         name = label if answer else words  # without an answer beside it, there is room for all
         entries.append(Correction(str(number), name, answer, question=question))

@@ -36,7 +36,7 @@ class Display:
         addressee = address.addressee(question, interview.method, draft.kind, draft.display_name)
         if addressee:
             show(addressee, "quiet")
-        show(question.ask(interview.language), "question")
+        show(interview.words(question), "question")
         self._show_instructions(draft, question)
         action = least_sure_action(interview) if _is_about_one_action(question) else None
         if action:

@@ -32,6 +32,7 @@ class DraftState(TypedDict):
     nudges: bool
     proposed: NotRequired[dict[str, str]]
     kind: NotRequired[str]
+    follows_kind: NotRequired[bool]
     name: NotRequired[str]
     third: NotRequired[str]
     interview: InterviewState
@@ -42,8 +43,9 @@ class GuideDraft(NamedTuple):
 
     *partial_texts* (half-typed) and *partial_values* (incomplete lists) belong to questions that
     were left before they were answered; *proposed* are suggested answers. All three are by
-    question id. *kind* is that of the trajectory, *name* how the person is called on the screen,
-    and *third* who else sits at the table.
+    question id. *name* is how the person is called on the screen, and *third* who else sits at
+    the table. *follows_kind*: the method is the usual one for the kind of trajectory, and another
+    one follows from another kind.
     """
 
     interview: Interview
@@ -53,9 +55,14 @@ class GuideDraft(NamedTuple):
     partial_values: dict[str, object] = {}  # noqa: RUF012 - as above
     nudges: bool = True
     proposed: dict[str, str] = {}  # noqa: RUF012 - as above
-    kind: str = "coaching"
     name: str = ""
     third: str = ""
+    follows_kind: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of the trajectory."""
+        return self.interview.kind
 
     @property
     def with_three(self) -> bool:
@@ -89,8 +96,8 @@ def state_of(draft: GuideDraft) -> DraftState:
         "parts": draft.partial_values,
         "nudges": draft.nudges,
         "proposed": draft.proposed,
-        "kind": draft.kind,
         "name": draft.name,
+        "follows_kind": draft.follows_kind,
         "interview": draft.interview.state(),
     }
     if draft.with_three:
@@ -108,6 +115,8 @@ def restore_draft(method: Method, common: Method, state: DraftState) -> GuideDra
     state = deepcopy(state)
     begun_ids = (*state["halves"], *state["parts"])
     interview = resume(method, common, state["interview"], begun_ids)
+    if kind := state.get("kind"):  # an older version stored it here
+        interview.situation = interview.situation._replace(kind=kind)
     proposed = state.get("proposed", {})
     if method.with_three and "third" not in state:
         # The version that stored it still showed a third party what was not released to them.
@@ -121,7 +130,7 @@ def restore_draft(method: Method, common: Method, state: DraftState) -> GuideDra
         state["parts"],
         state["nudges"],
         proposed,
-        state.get("kind", "coaching"),  # older versions stored none of these
-        state.get("name", ""),
+        state.get("name", ""),  # older versions stored none of these
         state.get("third", ""),
+        state.get("follows_kind", False),
     )

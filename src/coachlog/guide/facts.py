@@ -9,7 +9,7 @@ from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.fields import TEXTS
 from coachlog.journal.objective.queries import active_for_team
 from coachlog.journal.topic import queries as topic_queries
-from coachlog.journal.trajectory.queries import active
+from coachlog.journal.trajectory.queries import active, last_kind
 from coachlog.journal.trajectory.roles import Roles
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class LastSession(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """The situation of a conversation, the last conversation, and the kind of trajectory.
+    """The situation of a conversation, the last conversation, and the trajectory it belongs to.
 
     *mirror*: whether the trajectory shows the mirror on options; None where its kind decides.
     *held_count* is the number of conversations held with the person.
@@ -39,10 +39,14 @@ class Facts(NamedTuple):
 
     situation: Situation
     last: LastSession | None
-    kind: str = "coaching"
     roles: Roles = Roles()
     mirror: int | None = None
     held_count: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind of the trajectory; where none is active, that of the last one of anybody."""
+        return self.situation.kind
 
 
 def is_new_journal(reader: "Reader") -> bool:
@@ -56,8 +60,9 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     *short* is whether the short form is asked. Without a trajectory, the conversation is the
     first one of the trajectory that it begins.
     """
+    new = Situation(1, short, kind=last_kind(reader), kind_known=False)
     if person is None:
-        return Facts(Situation(1, short, objectives=_objectives(reader, None)), None)
+        return Facts(new._replace(objectives=_objectives(reader, None)), None)
     trajectory = active(reader, person.handle)
     last = _last_session(reader, person)
     held_count = _count_held(reader, person)
@@ -65,9 +70,7 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     actions = tuple(_action(line) for line in action_queries.open_ones(reader, person.handle))
     parked = topic_queries.parked(reader, person.handle)
     topics = tuple(TopicFact(topic.number, topic.text) for topic in parked)
-    situation = Situation(
-        number=1,
-        short=short,
+    situation = new._replace(
         goals=goals,
         actions=actions,
         topics=topics,
@@ -79,8 +82,14 @@ def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:
     if trajectory is None:
         return Facts(situation, last, held_count=held_count)
     roles_known = any(answer is not None for answer in trajectory.roles)
-    situation = situation._replace(number=trajectory.sessions + 1, roles_known=roles_known)
-    return Facts(situation, last, trajectory.kind, trajectory.roles, trajectory.mirror, held_count)
+    situation = situation._replace(
+        number=trajectory.sessions + 1,
+        roles_known=roles_known,
+        kind=trajectory.kind,
+        # An appointment alone begins one of coaching, without asking for the role.
+        kind_known=trajectory.sessions > 0 or trajectory.kind != "coaching",
+    )
+    return Facts(situation, last, trajectory.roles, trajectory.mirror, held_count)
 
 
 def _last_session(reader: "Reader", person: Person) -> LastSession | None:

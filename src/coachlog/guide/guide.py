@@ -14,7 +14,7 @@ from coachlog.guide.action_questions import ACTIONS
 from coachlog.guide.choice_questions import CHOICES
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
-from coachlog.guide.draft import GuideDraft
+from coachlog.guide.draft import GuideDraft, load_methods
 from coachlog.guide.early_end import answer_rest, with_enter_prompter
 from coachlog.guide.look_back import LOOK_BACK
 from coachlog.guide.no_answer import without_no_answers
@@ -26,7 +26,8 @@ from coachlog.interview.conversation import Answer, Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_score, record
-from coachlog.journal.trajectory.roles import Roles, advice
+from coachlog.interview.shelf import DEFAULT, USUAL
+from coachlog.journal.trajectory.roles import TASKS, Roles, advice
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompt_commands import (
     BACK,
@@ -42,8 +43,9 @@ from coachlog.terminal.prompter import Prompt, Prompter, show_error
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.values import parse
 
-AGREEMENT = "first_agreement.01"
+VOLUNTARY = "first_agreement.01"
 """The question whether the coaching is voluntary."""
+NOT_YET_AGREED = N_("Then talk that through first.")
 NOT_AGREED = N_(
     "Then talk that through first. If it is not voluntary, it is better not to start: look for "
     "another person or another form of support."
@@ -146,6 +148,8 @@ class Guide(Safekeeping):
             return
         value = None if isinstance(answer, Command) else without_no_answers(question, answer)
         self.interview.answer(value)
+        if question.fills == "trajectory_kind":
+            self._follow_kind()
         partial_values = without(self.draft.partial_values, question.id)
         self._save_partial_text(question, "", partial_values)
         self._advise(question, value)
@@ -180,6 +184,15 @@ class Guide(Safekeeping):
         elif command == STOP:
             raise StoppedError
 
+    def _follow_kind(self) -> None:
+        """Say what the role asks of the coach, and go on by the method that is usual for it."""
+        kind = self.draft.kind
+        self.prompter.show(_(TASKS[kind]), "quiet")
+        method_name = USUAL.get(kind, DEFAULT)
+        if self.draft.follows_kind and method_name != self.interview.method.id:
+            self.interview.follow(load_methods(method_name).method)
+            opening.show_method(self.prompter, self.interview.method)
+
     def _advise(self, question: Question, answer: object) -> None:
         """Show what follows from an answer: which goal it scores, or advice about a role."""
         number = goal_of_score(self.interview) if question.fills == "reality.score" else None
@@ -187,13 +200,23 @@ class Guide(Safekeeping):
         if number in goals:  # with three at the table, a goal that is not shown is not named either
             message = _("Counts for goal {n}: {goal}").format(n=number, goal=goals[number])
             self.prompter.show(message, "quiet")
-        if question.id == AGREEMENT and answer is False:
-            self.prompter.show(_(NOT_AGREED), "note")
+        if question.stage == "first_agreement" and answer is False:
+            advice_text = NOT_AGREED if question.id == VOLUNTARY else NOT_YET_AGREED
+            self.prompter.show(_(advice_text), "note")
         noun, _dot, role = (question.fills or "").partition(".")
-        if noun == "roles" and role in Roles._fields:
-            this_role = Roles(**{role: cast("bool | None", answer)})  # advice about it alone
-            for paragraph in advice(this_role):
-                self.prompter.show(paragraph, "note")
+        next_question = self.interview.current
+        if next_question and next_question.when == "coach_appraises":
+            return  # the advice depends on its answer
+        if question.when == "coach_appraises":
+            self._show_advice("appraises", True)
+        elif noun == "roles" and role in Roles._fields:
+            self._show_advice(role, answer)
+
+    def _show_advice(self, role: str, answer: object) -> None:
+        """Show the advice about one role of the coach, if its answer asks for any."""
+        this_role = Roles(**{role: cast("bool | None", answer)})
+        for paragraph in advice(this_role, self.draft.kind, self.draft.display_name):
+            self.prompter.show(paragraph, "note")
 
     def _partial_answer(self, question: Question) -> PartialAnswer:
         """Return what was half-typed when the question was left; it stands at the next prompt."""
@@ -228,13 +251,13 @@ class Guide(Safekeeping):
             self.prompter.show(_("There are no more questions in this stage."), "quiet")
             return
         for number, question in enumerate(questions, 1):
-            self.prompter.show(f"  {number}  {question.ask(self.interview.language)}")
+            self.prompter.show(f"  {number}  {self.interview.words(question)}")
         self.prompter.show(
             _("Type a number to ask that question too; press Enter to go back."), "quiet"
         )
 
         def read(text: str) -> int | None:
-            return parse.pick(text, [(q.ask(self.interview.language),) for q in questions])
+            return parse.pick(text, [(self.interview.words(q),) for q in questions])
 
         answer = self.prompter.ask(Prompt(f"1-{len(questions)} ›", check=read))
         if isinstance(answer, Command):
@@ -274,7 +297,7 @@ class Guide(Safekeeping):
             help=opening.help_line(),
             partial=partial_answer,
             partial_value=deepcopy(self.draft.partial_values.get(question.id)),
-            nudges=self.draft.nudges,
+            nudges=self.draft.nudges and self.draft.kind != "onboarding",
             veiled=is_veiled(self.draft, question),
             save_text=partial(self.save_typed, question.id),
             note_typed=partial(self._note_typed, question),

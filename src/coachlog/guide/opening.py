@@ -109,16 +109,20 @@ def show_welcome(prompter: Prompter, facts: Facts, name: str, method: Method) ->
     )
     nth = ordinal(facts.held_count + 1, language())
     prompter.show(heading.format(nth=nth, name=name), "heading")
-    if method.id != DEFAULT:
-        line = _("Method: {name}. Another one: {option}")
-        method_name = spoken(method.name, language())
-        option = "--method ask"
-        prompter.show(line.format(name=method_name, option=option), "quiet")
+    if method.id != DEFAULT and facts.situation.kind_known:  # else it follows from the role
+        show_method(prompter, method)
     if facts.situation.first:
         line = _("Enter ends an answer. {stop} stops and keeps everything; {help} tells more.")
         prompter.show(line.format(stop=command_word(STOP), help=command_word(HELP)), "quiet")
         privacy = _("Write only what you need: nothing about health, beliefs or other people.")
         prompter.show(privacy, "quiet")
+
+
+def show_method(prompter: Prompter, method: Method) -> None:
+    """Show which method leads the conversation, and how to choose another one."""
+    line = _("Method: {name}. Another one: {option}")
+    method_name = spoken(method.name, language())
+    prompter.show(line.format(name=method_name, option="--method ask"), "quiet")
 
 
 def explain_short_form(prompter: Prompter) -> None:
@@ -127,9 +131,10 @@ def explain_short_form(prompter: Prompter) -> None:
     prompter.show(line, "quiet")
 
 
-def show_last_session(prompter: Prompter, facts: Facts, context: Context) -> None:
+def show_last_session(prompter: Prompter, facts: Facts, name: str, context: Context) -> None:
     """Show the summary of the last conversation; above it advice if coaching was not voluntary."""
-    for paragraph in advice(Roles(freely_chosen=facts.roles.freely_chosen)):
+    roles = Roles(freely_chosen=facts.roles.freely_chosen)
+    for paragraph in advice(roles, facts.kind, name):
         prompter.show(paragraph, "note")
     last = facts.last
     if last is None:

@@ -259,10 +259,10 @@ def _ask_date(
     return answer.isoformat()[: len("2026-11-24T10:00")]
 
 
-def _missing(
+def _choice(
     context: AskContext, question: Question, earlier_answer: str | None
 ) -> str | Command | None:
-    """Ask what is missing: one of the question's choices; return its key."""
+    """Ask for one of the question's choices; return its key."""
     language = context.interview.language
     choices = question.choices or {}
     for number, words in enumerate(choices.values(), 1):
@@ -275,6 +275,10 @@ def _missing(
         index = parse.pick(text, names)
         return None if index is None else keys[index]
 
+    if question.fills and earlier_answer in keys:
+        hint = _("Enter: {choice}")
+        choice = spoken(choices[str(earlier_answer)], language)
+        context.prompter.show(hint.format(choice=choice), "quiet")
     return ask_value(context, read, earlier_answer, mark=f"1-{len(choices)} ›")
 
 
@@ -286,5 +290,6 @@ SIMPLE: dict[str, Asker] = {
     "yes_no": _yes_no,
     "date": _day,
     "moment": _moment,
-    "missing": _missing,
+    "missing": _choice,
+    "choice": _choice,
 }

@@ -82,7 +82,6 @@ def without_unreleased(facts: Facts, third: ThirdParty) -> Facts:
     return Facts(
         situation=unseen(facts.situation, goals),
         last=None,
-        kind=facts.kind,
         mirror=facts.mirror,
         held_count=facts.held_count,
     )

@@ -1,7 +1,7 @@
 """The conditions on which a question is asked: form, situation, and the answers before it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from coachlog.interview.fills import SEVERAL, ChosenGoal
 from coachlog.interview.method import Method, Question
@@ -37,7 +37,7 @@ IN_NOTES = ("summary", "next_at")
 def is_in_form(question: Question, situation: Situation, answers: Answers, method: Method) -> bool:
     """Whether the question belongs to the form of this conversation: short, long, or notes."""
     if situation.noted:
-        return question.fills in IN_NOTES or question.stage == "first_agreement"
+        return question.fills in IN_NOTES or question.stage in ("role", "first_agreement")
     if question.form == "more":  # asked only on request
         return False
     if not situation.short:
@@ -97,6 +97,7 @@ def is_due(question: Question, method: Method, situation: Situation, answers: An
         "goal_open": len(situation.goals) != 1,
         "communication": situation.communication,
         "role_matters": any(answers.get(question_id) for question_id in ROLE_MATTERS),
+        "coach_appraises": answers.get(APPRAISES) is True,
     }
     if question.when in conditions:
         return conditions[question.when]
@@ -105,6 +106,22 @@ def is_due(question: Question, method: Method, situation: Situation, answers: An
 
 ROLE_MATTERS = tuple(f"role_conflict.0{n}" for n in range(1, 6))
 """Questions about the coach's other roles: any answer but no means a conflict to think about."""
+
+
+def fits_kind(question: Question, kind: str) -> bool:
+    """Whether the question is asked in trajectories of this *kind*."""
+    return not question.kinds or kind in question.kinds
+
+
+def kind_after(question: Question, answers: Answers, kind: str) -> str:
+    """Return the kind of the trajectory once the question is answered; *kind* is that before it."""
+    if question.fills != "trajectory_kind":
+        return kind
+    return cast("str | None", question.value(answers.get(question.id))) or kind
+
+
+APPRAISES = "role_conflict.01"
+"""The question whether the coach appraises the person."""
 
 
 def makes_sense(question: Question, method: Method, situation: Situation) -> bool:

@@ -131,6 +131,7 @@ class Conversation(TypedDict, total=False):
     method: str | None
     method_version: int | None
     reason: str | None
+    kind: str | None
     topic: str | None
     better: str | None
     goals: list[Goal]

@@ -89,6 +89,7 @@ Filled = TypedDict(
         "actions.confidence_before": list[int | None],
         "actions.if_then": Annotated[ActionPlan, "if_then"],
         "actions.helper": _Text,
+        "trajectory_kind": Annotated[str | None, "choice", "yes_no"],
         "roles.appraises": _YesNo,
         "roles.asked_for_opinion": _YesNo,
         "roles.close_or_in_conflict": _YesNo,
@@ -126,6 +127,9 @@ PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides")
 
 SEVERAL = ("options", "parked")
 """Fields that more than one question of a method may fill: their answers are added up."""
+
+REPLACED = ("trajectory_kind", "roles.turn_to")
+"""Fields that more than one question may fill, of which the last answer holds."""
 
 ANSWERS = ("text", "lines", "scale_0_10", "scale_1_10", "yes_no", "date")
 """Kinds that need no field: the answer is kept beside its question."""

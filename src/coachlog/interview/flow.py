@@ -5,9 +5,11 @@ It knows no terminal and no store; its state is plain data, so a draft can hold 
 
 from typing import NamedTuple, NotRequired, TypedDict
 
+from coachlog.base.texts import _
 from coachlog.interview.method import Method, Question
-from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of
+from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of, trajectory_kind
 from coachlog.interview.situation import Situation, as_data, situation_of
+from coachlog.schema.vocabulary import ROLES_OF_COACH
 
 ASKS = 2
 """The version of the rules that decide what is asked.
@@ -67,6 +69,11 @@ class Interview:
         return path(self.method, self.common, self.situation, self.answers, tuple(self.extras))
 
     @property
+    def kind(self) -> str:
+        """The kind of the trajectory, as far as it is answered."""
+        return trajectory_kind(self.path, self.situation, self.answers)
+
+    @property
     def current(self) -> Question | None:
         """The question to ask now; None at the end of the conversation."""
         return next((question for question in self.path if question.id == self.current_id), None)
@@ -78,6 +85,25 @@ class Interview:
             return
         self.answers[question.id] = value
         self.current_id = self._after(question.id)
+
+    def words(self, question: Question) -> str:
+        """Return a question as it is put: with the name of the person and the role of the coach."""
+        text = question.ask(self.language)
+        role = _(ROLES_OF_COACH.get(self.kind, ROLES_OF_COACH["coaching"]))
+        return text.replace("{name}", self.situation.name).replace("{self}", role)
+
+    def follow(self, method: Method) -> None:
+        """Go on by another *method*; what was answered counts for its questions of that field."""
+        following = self.current_id
+        answered = [question for question in self.path if question.id in self.answers]
+        answers = {(each.fills, each.kind): self.answers[each.id] for each in answered}
+        self.method = method
+        for question in method.questions:
+            field = (question.fills, question.kind)
+            if question.fills and field in answers:
+                self.answers.setdefault(question.id, answers[field])
+        is_on_path = any(question.id == following for question in self.path)
+        self.current_id = following if is_on_path else self.first_unanswered()
 
     def skip(self) -> None:
         """Leave the current question without an answer."""
@@ -187,7 +213,9 @@ class Interview:
         more = {
             question.id: question
             for stage in stages
-            for question in more_of(stage, self.method, self.common, self.situation, self.answers)
+            for question in more_of(
+                stage, self.method, self.common, self.situation, self.answers, self.kind
+            )
             if question.id not in path_ids
         }
         return list(more.values())

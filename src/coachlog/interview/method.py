@@ -10,16 +10,17 @@ FORMS = ("short", "long", "more")
 ADDRESSEES = ("coachee", "coach", "sponsor", "both")
 CONDITIONS = (
     *("first", "later", "open_actions", "goals", "anti_goal", "no_anti_goal"),
-    *("no_next", "no_summary", "communication", "goal_open", "role_matters"),
+    *("no_next", "no_summary", "communication", "goal_open", "role_matters", "coach_appraises"),
 )
 
 SHARED_STAGES = (
-    *("first_agreement", "role_conflict", "look_back", "goal_links", "confidence", "plan_review"),
+    *("role", "first_agreement", "role_conflict", "look_back", "goal_links", "confidence"),
+    "plan_review",
 )
 """Stages that every method shares: no own stage may have their names."""
 
 SHARED_QUESTION = re.compile(
-    r"(?:first_agreement|role_conflict|look_back|anti_goal_review|goal_links|confidence|plan_review|after)\..*"
+    r"(?:role|first_agreement|role_conflict|look_back|anti_goal_review|goal_links|confidence|plan_review|after)\..*"
     r"|closing\.\d+"
 )
 """The ids of the questions in shared stages."""
@@ -30,7 +31,9 @@ Words = dict[str, str]
 class Question(NamedTuple):
     """One question of a method. *form* tells in which form it is asked: short, long or more.
 
-    *passing_on* marks the question what may be passed on, to whom and in which words.
+    *passing_on* marks the question what may be passed on, to whom and in which words. *kinds* are
+    the kinds of trajectory in which it is asked, all of them where empty. *yes_means* is the value
+    that a yes gives to the field; a no leaves the field as it was.
     """
 
     id: str
@@ -48,10 +51,18 @@ class Question(NamedTuple):
     again: Words | None = None
     choices: dict[str, Words] | None = None
     passing_on: bool = False
+    kinds: tuple[str, ...] = ()
+    yes_means: str | None = None
 
     def ask(self, language: str) -> str:
         """Return the words of the question in *language*, or in one that its method does have."""
         return spoken(self.words, language)
+
+    def value(self, answer: object) -> object:
+        """Return what *answer* puts into the field: a yes what it means, a no nothing."""
+        if self.yes_means is None:
+            return answer
+        return self.yes_means if answer is True else None
 
 
 class Stage(NamedTuple):

@@ -7,6 +7,7 @@ from coachlog.interview.conditions import (
     ASIDES,
     Answers,
     fits_confidence,
+    fits_kind,
     has_followed,
     has_score_already,
     has_whole,
@@ -14,6 +15,7 @@ from coachlog.interview.conditions import (
     is_hidden,
     is_in_form,
     is_part_skipped,
+    kind_after,
     makes_sense,
     score_of_look_back,
     was_scored_before,
@@ -39,6 +41,7 @@ def path(
     by_id = {q.id: q for q in (*method.questions, *common.questions)}
     asked: list[Question] = []
     seen: set[str] = set()
+    kind = situation.kind
     for question in _all_in_order(method, common, situation):
         if question.id in seen:
             continue
@@ -46,28 +49,43 @@ def path(
             # Later questions treat the score of the look-back as the answer to this one.
             seen.add(question.id)
             answers = {**answers, question.id: score_of_look_back(common, answers)}
-        elif _is_asked(question, method, situation, answers, seen):
+        elif fits_kind(question, kind) and _is_asked(question, method, situation, answers, seen):
             extra_ids = [extra_id for anchor_id, extra_id in extras if anchor_id == question.id]
             # An id may be gone since the draft was saved, if the method was changed.
             extra_questions = [by_id[extra_id] for extra_id in extra_ids if extra_id in by_id]
             added = [q for q in (*extra_questions, question) if q.id not in seen]
             asked += added
             seen |= {q.id for q in added}
+            for added_question in added:
+                kind = kind_after(added_question, answers, kind)
     return asked
 
 
+def trajectory_kind(asked: list[Question], situation: Situation, answers: Answers) -> str:
+    """Return the kind of the trajectory, as the answers to the questions *asked* have it."""
+    kind = situation.kind
+    for question in asked:
+        kind = kind_after(question, answers, kind)
+    return kind
+
+
 def more_of(
-    stage_id: str, method: Method, common: Method, situation: Situation, answers: Answers
+    stage_id: str,
+    method: Method,
+    common: Method,
+    situation: Situation,
+    answers: Answers,
+    kind: str,
 ) -> Iterator[Question]:
     """Yield the questions of a stage that fit the situation, in any form, the shared ones last.
 
-    The last stage of a method includes the shared closing. A shared question is left out where
-    the method has one of its own for the same field.
+    *kind* is that of the trajectory. The last stage of a method includes the shared closing. A
+    shared question is left out where the method has one of its own for the same field.
     """
     own_stage = method.stage(stage_id)
     for question in own_stage.questions if own_stage else ():
         is_skipped = is_part_skipped(question, method, situation, answers)
-        if not is_skipped and not is_hidden(question, method):
+        if fits_kind(question, kind) and not is_skipped and not is_hidden(question, method):
             yield question
     has_closing = own_stage is not None and own_stage is method.stages[-1] and not method.alone
     shared_stage = common.stage("closing" if has_closing else stage_id)
@@ -76,7 +94,8 @@ def more_of(
         # A follow-up makes no sense where the question it follows makes none.
         followed = next((q for q in common.questions if q.id == question.follows), question)
         if (
-            makes_sense(question, method, situation)
+            fits_kind(question, kind)
+            and makes_sense(question, method, situation)
             and makes_sense(followed, method, situation)
             and has_whole(question, method, situation, answers)
             and not is_hidden(question, method)
@@ -118,10 +137,7 @@ def _all_in_order(method: Method, common: Method, situation: Situation) -> Itera
 
     A question may come twice: the first position counts.
     """
-    if situation.first and not method.alone:
-        yield from _shared_stage(common, "first_agreement")
-        if not situation.roles_known:
-            yield from _shared_stage(common, "role_conflict")
+    yield from _beginning(method, common, situation)
     stages = [stage for stage in method.stages if not (situation.first and is_look_back(stage))]
     if not situation.first and not any(is_look_back(stage) for stage in stages):
         yield from _shared_stage(common, "look_back")
@@ -137,6 +153,19 @@ def _all_in_order(method: Method, common: Method, situation: Situation) -> Itera
     # A coach who reflects alone has already noted what the closing would ask.
     if not method.alone:
         yield from _without_own(_shared_stage(common, "closing"), method)
+
+
+def _beginning(method: Method, common: Method, situation: Situation) -> Iterator[Question]:
+    """Yield what is asked once in a trajectory: the role of the coach, and what was agreed.
+
+    Whether the coach appraises may change the kind, and with it which agreement is asked.
+    """
+    if not situation.kind_known:
+        yield from _shared_stage(common, "role")
+    if situation.first and not method.alone:
+        if not situation.roles_known:
+            yield from _shared_stage(common, "role_conflict")
+        yield from _shared_stage(common, "first_agreement")
 
 
 def _without_own(questions: Iterator[Question], method: Method) -> Iterator[Question]:

@@ -5,7 +5,7 @@ import tomllib
 
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.file_table import EXAMPLE, FileTable
-from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE, SEVERAL
+from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE, REPLACED, SEVERAL
 from coachlog.interview.method import (
     ADDRESSEES,
     CONDITIONS,
@@ -20,11 +20,15 @@ from coachlog.interview.method import (
     Words,
 )
 from coachlog.interview.mistakes import FilePosition, Mistake, Notes
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 
 _TOP_KEYS = {"id", "version", "name", "about", "source", "table", "stage"}
 _STAGE_KEYS = {"id", "place", "name", "question"}
 _QUESTION_KEYS = {*Question._fields, *LANGUAGES} - {"stage", "words"}
 _LINE = re.compile(r"at line (\d+)")
+
+CHOOSING = ("choice", "missing")
+"""The kinds of question that offer choices."""
 
 
 def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
@@ -161,6 +165,8 @@ def _question(
         again=table.words("again") if "again" in table.data else None,
         choices=choices,
         passing_on=table.flag("passing_on"),
+        kinds=_kinds(table),
+        yes_means=table.text_or_none("yes_means"),
     )
 
 
@@ -176,6 +182,17 @@ def _layer(table: FileTable, fills: str | None) -> str:
         )
         table.note("layer", message, remedy)
     return layer
+
+
+def _kinds(table: FileTable) -> tuple[str, ...]:
+    """Return the kinds of trajectory in which a question is asked; none where it is in all."""
+    kinds = table.data.get("kinds", [])
+    if isinstance(kinds, list) and all(kind in TRAJECTORY_KINDS for kind in kinds):
+        return tuple(kinds)
+    known = ", ".join(TRAJECTORY_KINDS)
+    remedy = _("Write a list of these: {kinds}.").format(kinds=known)
+    table.note("kinds", _("these are not all kinds of trajectory"), remedy)
+    return ()
 
 
 def _choices(table: FileTable) -> dict[str, Words] | None:
@@ -207,8 +224,8 @@ def _note_unsuitable_kind(
         fields = ", ".join(field for field, kinds in FILLS.items() if kind in kinds)
         problem = _("a question of the kind {kind} needs the key fills").format(kind=kind)
         table.note("kind", problem, _("It can fill: {fields}").format(fields=fields))
-    if kind == "missing" and lacks_choices:
-        problem = _("a question of the kind missing needs the key choices")
+    if kind in CHOOSING and lacks_choices:
+        problem = _("a question of the kind {kind} needs the key choices").format(kind=kind)
         table.note("kind", problem, _("Or make it a question of the kind text."))
 
 
@@ -241,7 +258,7 @@ def _note_duplicates(top: FileTable, method: Method) -> None:
         for question_index, question in enumerate(stage.questions):
             position = FilePosition(stage_index, question_index)
             _note_duplicate(top, question_ids, question.id, _("the questions"), position)
-            if question.fills in filled_by and question.fills not in SEVERAL:
+            if question.fills in filled_by and question.fills not in (*SEVERAL, *REPLACED):
                 problem = _("{field} is already filled by {other}")
                 message = problem.format(field=question.fills, other=filled_by[question.fills])
                 place = _("question {id}").format(id=question.id)

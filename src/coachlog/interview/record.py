@@ -17,7 +17,7 @@ from coachlog.interview.conversation import (
     without,
     without_empty,
 )
-from coachlog.interview.fills import SEVERAL, ActionReview, Aside, Filled
+from coachlog.interview.fills import REPLACED, SEVERAL, ActionReview, Aside, Filled
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure_index
@@ -35,7 +35,7 @@ def record(interview: Interview) -> Conversation:
     filled = filled_in(interview)
     composed = compose(filled, interview.situation)
     answers = [
-        _answer(question, value, interview.language)
+        _answer(question, value, interview)
         for question, value in _answered(interview)
         if not question.fills or _lacks_its_whole(question, value, composed)
     ]
@@ -85,7 +85,10 @@ def filled_in(interview: Interview, *, excluding: Question | None = None) -> Fil
         if not field or question == excluding:
             continue
         earlier = filled.get(field)
-        if field in SEVERAL:
+        if field in REPLACED:
+            field_value = question.value(value)
+            filled[field] = earlier if field_value is None else field_value
+        elif field in SEVERAL:
             filled[field] = [*cast("list[object]", earlier or []), *cast("list[object]", value)]
         elif field == "actions.confidence" and earlier:
             # Confidence is asked again once the plan has been made more feasible.
@@ -112,6 +115,7 @@ def compose(filled: Filled, situation: Situation) -> Conversation:
     goal = _goal_worked_on(situation, filled)
     better = filled.get("better")
     parts: Conversation = {
+        "kind": filled.get("trajectory_kind"),
         "topic": filled.get("topic"),
         "summary": filled.get("summary"),
         "private_note": filled.get("private_note"),
@@ -270,15 +274,16 @@ def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
     return actions
 
 
-def _answer(question: Question, value: object, language: str) -> Answer:
+def _answer(question: Question, value: object, interview: Interview) -> Answer:
     """Return an answer with its question, both in words; a choice in the words shown for it."""
+    language = interview.language
     text = _text(value, language)
     if question.choices:
         text = question.choices[str(value)].get(language, str(value))
     answer: Answer = {
         "stage": question.stage,
         "question": question.id,
-        "asked": question.ask(language),
+        "asked": interview.words(question),
         "text": text,
     }
     if question.layer == "private":

@@ -17,6 +17,7 @@ COMMON = "common"
 DEFAULT = "grow"
 USUAL = {
     "coaching": DEFAULT,
+    "career": DEFAULT,
     "mentoring": DEFAULT,
     "onboarding": "first_weeks",
     "manager": "talent_talk",

@@ -50,6 +50,9 @@ class Situation(NamedTuple):
     *unseen*: somebody else may read the screen, so that most of what is known is left out; *scored*
     is then the number of the goal that a figure of today belongs to.
     *noted*: all that is known of the conversation stands in its notes, and little is asked.
+    *kind* is that of the trajectory; of a trajectory that begins with this conversation the coach
+    tells it, and *kind_known* is False: then it is that of the last trajectory that was begun.
+    *name* is what the person is called on the screen.
     """
 
     number: int = 1
@@ -64,6 +67,9 @@ class Situation(NamedTuple):
     unseen: bool = False
     scored: int | None = None
     noted: bool = False
+    kind: str = "coaching"
+    kind_known: bool = True
+    name: str = ""
 
     @property
     def first(self) -> bool:

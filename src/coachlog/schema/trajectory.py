@@ -47,7 +47,7 @@ TRAJECTORY = Table(
             CODE,
             words=TRAJECTORY_KINDS,
             required=True,
-            entry=Entry(N_("coaching, mentoring, onboarding, manager or own.")),
+            entry=Entry(N_("coaching, career, mentoring, onboarding, manager or own.")),
         ),
         shared("purpose", N_("Purpose"), TEXT, entry=Entry(N_("What it is for."))),
         shared("starts_on", N_("Start"), DAY, required=True, entry=Entry(day=PAST)),

@@ -53,11 +53,25 @@ ORIGINS = {
 }
 TRAJECTORY_KINDS = {
     "coaching": N_("coaching"),
+    "career": N_("career coaching"),
     "mentoring": N_("mentoring"),
     "onboarding": N_("buddy and newcomer"),
     "manager": N_("talks by the manager"),
     "own": N_("my own development"),
 }
+ROLE_KINDS = ("coaching", "career", "mentoring", "onboarding", "manager")
+"""The kinds of trajectory with somebody else."""
+
+ROLES_OF_COACH = {
+    "coaching": N_("coach"),
+    "career": N_("coach"),
+    "mentoring": N_("mentor"),
+    "onboarding": N_("buddy"),
+    "manager": N_("manager"),
+    "own": N_("coach"),
+}
+"""What the coach is called, by the kind of trajectory."""
+
 TRAJECTORY_STATUSES = {"active": N_("active"), "closed": C_("trajectory", "closed")}
 COMMUNICATION_FORMS = {
     "listen": N_("Listening without steering"),

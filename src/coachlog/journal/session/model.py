@@ -29,6 +29,7 @@ from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
 from coachlog.journal.session.fields import COMMUNICATION, GIVEN, REALITY, communication
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
+from coachlog.schema.vocabulary import ROLE_KINDS
 
 Communication = Annotated[
     list[Annotated[str, one_of(COMMUNICATION)]],
@@ -99,6 +100,10 @@ class SessionInput(Input):
     planned: Annotated[
         Number | None,
         Field(description="The number of the planned conversation that this one is."),
+    ] = None
+    kind: Annotated[
+        Annotated[str, one_of(ROLE_KINDS)] | None,
+        Field(description="The kind of the trajectory that a first conversation begins."),
     ] = None
     method_version: Number | None = None
     goals: list[GoalInput] = Field(default_factory=list, max_length=100)

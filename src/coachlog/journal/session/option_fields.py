@@ -10,6 +10,7 @@ from coachlog.interview.fills import ActionPlan, Filled
 from coachlog.journal.common.forms import form_field, new_option
 from coachlog.journal.session.fields import FILLED, communication
 from coachlog.journal.session.option_lines import option_of
+from coachlog.journal.trajectory.fields import role_kind
 from coachlog.schema.field import ALWAYS, AT_FIRST, MOMENT, TEXT, Field
 from coachlog.schema.session import SESSION
 from coachlog.values import parse
@@ -108,6 +109,7 @@ def filled_of(options: TypedOptions) -> Filled:
     columns = {FILLED[name]: value for name, value in options.columns(*FILLED).items()}
     filled: Filled = {
         **cast("Filled", columns),
+        "trajectory_kind": role_kind(options.one("kind")),
         **_goal(options),
         **_options(options),
         **_actions(options),

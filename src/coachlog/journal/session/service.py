@@ -57,7 +57,8 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     day = clock.local_day(moments.starts_at, moments.time_zone)
     planned = _planned_row(work, data.planned, coachee) if data.planned else None
     session_id = planned.id if planned else new_id()
-    belonging = Belonging(coachee.id, trajectories.current(work, coachee.id, day), session_id, day)
+    trajectory_id = trajectories.current(work, coachee.id, day, data.kind)
+    belonging = Belonging(coachee.id, trajectory_id, session_id, day)
     if data.roles:
         trajectories.set_roles(work, belonging.trajectory_id, data.roles)
     session = _session_row(work, data, session_id, belonging, moments, planned)

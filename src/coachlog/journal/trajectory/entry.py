@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from coachlog.base.texts import N_, _
+from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
 from coachlog.journal.trajectory import fund
@@ -51,7 +52,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         for number in numbers:
             trajectory = line(reader, number)
             _say_if_other_is_active(reader, trajectory)
-            _say_advice(trajectory)
+            _say_advice(reader, trajectory)
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})
@@ -68,7 +69,7 @@ def edit(
     change_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
     with context().reader() as reader:
         _say_replaced(number, before, themes(reader, number))
-        _say_advice(line(reader, number))
+        _say_advice(reader, line(reader, number))
 
 
 def _say_if_other_is_active(reader: "Reader", new_trajectory: TrajectoryLine) -> None:
@@ -113,9 +114,10 @@ def _say_replaced(number: int, before: dict[str, list[str]], after: dict[str, li
             say(_("To have them all: {command}").format(command=command))
 
 
-def _say_advice(trajectory: TrajectoryLine) -> None:
+def _say_advice(reader: "Reader", trajectory: TrajectoryLine) -> None:
     """Print what to mind about the roles of the coach, if anything."""
-    for sentence in advice(trajectory.roles):
+    name = coachee_line(reader, trajectory.coachee).name
+    for sentence in advice(trajectory.roles, trajectory.kind, name):
         say(sentence)
 
 

@@ -80,6 +80,12 @@ def active(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     return TRAJECTORIES.first(reader, clauses, coachee=coachee)
 
 
+def last_kind(reader: "Reader") -> str:
+    """Return the kind of the trajectory that was begun last, by anybody but the coach alone."""
+    sql = "select kind from trajectory where kind <> 'own' order by number desc limit 1"
+    return str(reader.value(sql) or "coaching")
+
+
 def latest(reader: "Reader", coachee: str) -> TrajectoryLine | None:
     """Return the latest active trajectory of a person, or else the latest of all."""
     newest = "where coachee = :coachee order by number desc limit 1"

@@ -1,11 +1,12 @@
 """Adds and changes trajectories, and finds the one a conversation belongs to."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
+from coachlog.journal.trajectory.fields import refuse_other_kind
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TRAJECTORIES
@@ -18,16 +19,32 @@ THEME_FIELDS = ("areas", "themes")
 """The fields of an input that are stored in `trajectory_theme`."""
 
 
-def current(work: Work, coachee_id: str, on: date) -> str:
-    """Return the id of a coachee's latest active trajectory, or of a new one that starts *on*."""
-    trajectory_id = work.value(
-        "select id from trajectory where coachee_id = :coachee and status = 'active'"
-        " order by number desc limit 1",
+def current(work: Work, coachee_id: str, on: date, kind: str | None = None) -> str:
+    """Return the id of a coachee's latest active trajectory, or of a new one that starts *on*.
+
+    A new one is of that *kind*, of coaching without one. One in which nobody talked yet becomes of
+    that kind; RefusedError where an active one of another kind has conversations.
+    """
+    active = work.one(
+        _Active,
+        "select t.id, t.kind, exists (select 1 from session s where s.trajectory_id = t.id"
+        " and s.status = 'held') from trajectory t"
+        " where t.coachee_id = :coachee and t.status = 'active' order by t.number desc limit 1",
         coachee=coachee_id,
     )
-    if trajectory_id:
-        return str(trajectory_id)
-    return _add(work, coachee_id, {"starts_on": on}).id
+    if active:
+        if kind and kind != active.kind:
+            if active.has_begun:
+                refuse_other_kind(active.kind, kind)
+            work.update("trajectory", active.id, {"kind": kind})
+        return active.id
+    return _add(work, coachee_id, {"starts_on": on} | ({"kind": kind} if kind else {})).id
+
+
+class _Active(NamedTuple):
+    id: str
+    kind: str
+    has_begun: int
 
 
 def set_roles(work: Work, trajectory_id: str, roles: RolesInput) -> None:

@@ -28,7 +28,7 @@ def page(view: TrajectoryView, context: Context) -> Page:
     sections = [
         Section("", _agreement(view)),
         Section(_("Goals"), [_goal(goal, context) for goal in view.goals]),
-        Section(_("Roles"), _roles(trajectory)),
+        Section(_("Roles"), _roles(trajectory, view.name)),
         Section(_("Hard to tell the coach"), _hard_to_tell(view), "private"),
         Section(_("Whose ideas"), list(_whose_ideas(view)) if shows_ideas else []),
     ]
@@ -84,9 +84,9 @@ def _areas(view: TrajectoryView) -> list[str]:
     return [_(name) for area, name in fund.AREAS.items() if area in areas]
 
 
-def _roles(trajectory: TrajectoryLine) -> list[Line]:
+def _roles(trajectory: TrajectoryLine, name: str) -> list[Line]:
     """Return the roles of the coach, and the advice that applies to them."""
-    advice_lines = [Line("", text) for text in advice(trajectory.roles)]
+    advice_lines = [Line("", text) for text in advice(trajectory.roles, trajectory.kind, name)]
     return [*role_lines(trajectory._asdict()), *advice_lines]
 
 
