@@ -8,26 +8,25 @@ from typing import cast
 
 from coachlog.base import clock
 from coachlog.base.errors import StoppedError
-from coachlog.base.texts import N_, _
+from coachlog.base.texts import _
 from coachlog.guide import opening
 from coachlog.guide.action_questions import ACTIONS
 from coachlog.guide.choice_questions import CHOICES
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
-from coachlog.guide.draft import GuideDraft, load_methods
+from coachlog.guide.draft import GuideDraft
 from coachlog.guide.early_end import answer_rest, with_enter_prompter
 from coachlog.guide.look_back import LOOK_BACK
 from coachlog.guide.no_answer import without_no_answers
 from coachlog.guide.part_questions import PARTS
 from coachlog.guide.question_context import AskContext, Asker, PartialAnswer
 from coachlog.guide.questions import SIMPLE
+from coachlog.guide.roles import follow_kind, show_consequences
 from coachlog.guide.safekeeping import Safekeeping
 from coachlog.interview.conversation import Answer, Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_score, record
-from coachlog.interview.shelf import DEFAULT, USUAL
-from coachlog.journal.trajectory.roles import TASKS, Roles, advice
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompt_commands import (
     BACK,
@@ -42,14 +41,6 @@ from coachlog.terminal.prompt_commands import (
 from coachlog.terminal.prompter import Prompt, Prompter, show_error
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.values import parse
-
-VOLUNTARY = "first_agreement.01"
-"""The question whether the coaching is voluntary."""
-NOT_YET_AGREED = N_("Then talk that through first.")
-NOT_AGREED = N_(
-    "Then talk that through first. If it is not voluntary, it is better not to start: look for "
-    "another person or another form of support."
-)
 
 
 def _notes_answer(notes: str) -> Answer:
@@ -149,7 +140,7 @@ class Guide(Safekeeping):
         value = None if isinstance(answer, Command) else without_no_answers(question, answer)
         self.interview.answer(value)
         if question.fills == "trajectory_kind":
-            self._follow_kind()
+            follow_kind(self.prompter, self.draft)
         partial_values = without(self.draft.partial_values, question.id)
         self._save_partial_text(question, "", partial_values)
         self._advise(question, value)
@@ -184,15 +175,6 @@ class Guide(Safekeeping):
         elif command == STOP:
             raise StoppedError
 
-    def _follow_kind(self) -> None:
-        """Say what the role asks of the coach, and go on by the method that is usual for it."""
-        kind = self.draft.kind
-        self.prompter.show(_(TASKS[kind]), "quiet")
-        method_name = USUAL.get(kind, DEFAULT)
-        if self.draft.follows_kind and method_name != self.interview.method.id:
-            self.interview.follow(load_methods(method_name).method)
-            opening.show_method(self.prompter, self.interview.method)
-
     def _advise(self, question: Question, answer: object) -> None:
         """Show what follows from an answer: which goal it scores, or advice about a role."""
         number = goal_of_score(self.interview) if question.fills == "reality.score" else None
@@ -200,23 +182,7 @@ class Guide(Safekeeping):
         if number in goals:  # with three at the table, a goal that is not shown is not named either
             message = _("Counts for goal {n}: {goal}").format(n=number, goal=goals[number])
             self.prompter.show(message, "quiet")
-        if question.stage == "first_agreement" and answer is False:
-            advice_text = NOT_AGREED if question.id == VOLUNTARY else NOT_YET_AGREED
-            self.prompter.show(_(advice_text), "note")
-        noun, _dot, role = (question.fills or "").partition(".")
-        next_question = self.interview.current
-        if next_question and next_question.when == "coach_appraises":
-            return  # the advice depends on its answer
-        if question.when == "coach_appraises":
-            self._show_advice("appraises", True)
-        elif noun == "roles" and role in Roles._fields:
-            self._show_advice(role, answer)
-
-    def _show_advice(self, role: str, answer: object) -> None:
-        """Show the advice about one role of the coach, if its answer asks for any."""
-        this_role = Roles(**{role: cast("bool | None", answer)})
-        for paragraph in advice(this_role, self.draft.kind, self.draft.display_name):
-            self.prompter.show(paragraph, "note")
+        show_consequences(self.prompter, self.draft, question, answer)
 
     def _partial_answer(self, question: Question) -> PartialAnswer:
         """Return what was half-typed when the question was left; it stands at the next prompt."""

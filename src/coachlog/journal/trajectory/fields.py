@@ -2,8 +2,8 @@
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
-from coachlog.base.texts import N_
-from coachlog.schema.vocabulary import ROLE_KINDS
+from coachlog.base.texts import N_, _
+from coachlog.schema.vocabulary import ROLE_KINDS, TRAJECTORY_KINDS
 from coachlog.values import parse
 
 MIRROR_KINDS = ("coaching", "career", "manager")
@@ -49,5 +49,5 @@ def refuse_other_kind(kind: str, wanted: str) -> None:
         raise RefusedError(
             N_("The trajectory that is active is of another kind: {kind}."),
             N_("Change it, or close it first: coachlog trajectory list"),
-            kind=kind,
+            kind=_(TRAJECTORY_KINDS[kind]),
         )
