@@ -99,12 +99,12 @@ def test_only_a_view_of_its_own_tells_what_is_hard_to_tell(call, with_roles):
 
 
 def test_what_follows_from_roles():
-    assert advice(Roles()) == []
-    assert advice(Roles(False, False, False, True)) == []
-    assert [each.split(":")[0] for each in advice(Roles(1, 1, 1, 0))][:1] == [
+    assert advice(Roles(), "coaching", "Amina") == []
+    assert advice(Roles(False, False, False, True), "coaching", "Amina") == []
+    assert [each.split(":")[0] for each in advice(Roles(1, 1, 1, 0), "coaching", "Amina")][:1] == [
         "This is not freely chosen"
     ]
-    assert len(advice(Roles(1, 1, 1, 0))) == 4
+    assert len(advice(Roles(1, 1, 1, 0), "coaching", "Amina")) == 4
 
 
 @pytest.mark.parametrize(

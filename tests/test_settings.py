@@ -34,7 +34,7 @@ def test_what_was_not_chosen_is_empty(call, program):
     assert call("config", "get", "name").out == "\n"
     assert call("config", "list").lines == [f"store\t{program.store}", f"config\t{program.config}"]
     assert call("config", "list", "--json").json == {
-        **dict.fromkeys(("language", "name", "time_zone", "method", "short", "mirror")),
+        **dict.fromkeys(("language", "name", "time_zone", "method", "role", "short", "mirror")),
         **dict.fromkeys(("communication", "pager")),
         "config": str(program.config),
         "store": str(program.store),

@@ -15,6 +15,7 @@ from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.base.toml_problem import toml_problem
+from coachlog.values.roles import role_kind
 from coachlog.values.text import flag, line
 
 
@@ -25,6 +26,7 @@ class Settings(NamedTuple):
     name: str | None = None
     time_zone: str | None = None
     method: str | None = None
+    role: str | None = None
     short: bool | None = None
     mirror: bool | None = None
     communication: bool | None = None
@@ -44,7 +46,7 @@ _SETTINGS_MISTAKE = (
 REFUSED_SETTING = (
     N_("{key} cannot be “{value}”."),
     N_(
-        "Known keys: language (nl, fr, en), name, time_zone, method;"
+        "Known keys: language (nl, fr, en), name, time_zone, method, role;"
         " short, mirror, communication and pager (yes or no); store (a file)."
     ),
 )
@@ -218,6 +220,8 @@ def check_setting(key: str, value: Any) -> Any:
         raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     if key == "time_zone":
         zone(value)
+    if key == "role":
+        return role_kind(value)
     return value
 
 

@@ -29,7 +29,7 @@ PAGE_UP, PAGE_DOWN, F1, UP, ALT_ENTER = "\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[A"
 
 
 class Home:
-    """The folder of a coach who was welcomed before, and takes the normal form."""
+    """The folder of somebody who was welcomed before, coaches, and takes the normal form."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -37,7 +37,7 @@ class Home:
         self.store = folder / "journal.sqlite"
         self.config = folder / "config.toml"
         folder.mkdir(exist_ok=True)
-        self.config.write_text("short = false\n")
+        self.config.write_text('short = false\nrole = "coaching"\n')
         self.environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),

@@ -8,6 +8,7 @@ import pytest
 from coachlog.guide.look_back import PLAN
 from coachlog.interview.flow import Interview
 from coachlog.interview.situation import Situation
+from coachlog.values.roles import ROLE_KINDS
 from tests.interview.conftest import (
     ACTIONS,
     COMMON,
@@ -28,6 +29,8 @@ SITUATIONS = (
     Situation(communication=True, **MATCH),
     Situation(2, goals=GOALS, actions=ACTIONS, roles_known=True),
     Situation(3, True, GOALS, ACTIONS),
+    *(Situation(kind=kind) for kind in ROLE_KINDS),
+    Situation(kind_known=False),
 )
 
 
@@ -62,6 +65,8 @@ def answer_to(question, missing):
     """An answer by which as much as possible is asked: not sure, and each reason in turn."""
     if question.fills == "actions.confidence":
         return [2, 3]
+    if question.kind == "choice":
+        return [*question.choices][missing]
     return value_for(question.kind, missing if question.kind == "missing" else 3)
 
 

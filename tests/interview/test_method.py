@@ -103,7 +103,8 @@ def test_every_way_of_asking_can_be_written(own):
     for field, kinds in FILLS.items():
         assert set(kinds) <= set(KINDS)
         for kind in kinds:
-            asked = QUESTION.replace('"text"', f'"{kind}"') + f'fills = "{field}"\n'
+            choices = 'choices.a = { en = "A" }\n' if kind == "choice" else ""
+            asked = QUESTION.replace('"text"', f'"{kind}"') + f'fills = "{field}"\n' + choices
             assert load("own", own(TOP + STAGE + asked)).stages[0].questions[0].fills == field
 
 

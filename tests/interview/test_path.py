@@ -67,7 +67,7 @@ def test_what_is_not_wanted_comes_back_in_each_third_short_conversation(intervie
 def test_a_first_conversation_opens_with_the_agreement_and_does_not_look_back(interview):
     ids = asked(interview())
 
-    assert ids[:3] == ["first_agreement.01", "role_conflict.01", "grow.topic.01"]
+    assert ids[:3] == ["role_conflict.01", "first_agreement.01", "grow.topic.01"]
     assert not any("review" in each or "look_back" in each for each in ids)
 
 
@@ -152,9 +152,40 @@ def test_with_one_goal_the_talk_goes_on_with_that_one(interview):
 
 @pytest.mark.parametrize(("appraises", "comes"), [(True, True), (False, False), (None, False)])
 def test_whether_it_is_freely_chosen_is_asked_where_a_role_gives_cause(appraises, comes, interview):
-    ids = asked(interview(), yes_no=appraises)
+    begun = interview()
+    begun.answers = {"role_conflict.01": appraises, "role.02": False}
 
-    assert ("role_conflict.06" in ids) is comes
+    assert ("role_conflict.06" in [each.id for each in begun.path]) is comes
+
+
+@pytest.mark.parametrize(
+    ("kind", "agreement", "freely"),
+    [
+        ("coaching", "first_agreement.01", True),
+        ("career", "first_agreement.01", True),
+        ("mentoring", "first_agreement.01", True),
+        ("onboarding", "first_agreement.02", False),
+        ("manager", "first_agreement.03", False),
+    ],
+)
+def test_each_role_has_its_own_agreement(kind, agreement, freely, interview):
+    begun = interview()
+    begun.situation = begun.situation._replace(kind=kind)
+    begun.answers = {"role_conflict.01": True, "role.02": False}
+
+    ids = [each.id for each in begun.path]
+    assert [each for each in ids if each.startswith("first_agreement")] == [agreement]
+    assert ("role_conflict.06" in ids) is freely
+
+
+def test_a_coach_who_appraises_may_turn_out_to_be_a_manager(interview):
+    begun = interview()
+    begun.answers = {"role_conflict.01": True, "role.02": True}
+
+    assert begun.kind == "manager"
+    assert "role.02" in [each.id for each in begun.path]
+    begun.answers["role_conflict.01"] = False
+    assert begun.kind == "coaching"
 
 
 @pytest.mark.parametrize(("options", "weighed"), [(0, False), (1, False), (2, True)])

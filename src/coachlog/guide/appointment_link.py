@@ -83,7 +83,7 @@ def with_plan(draft: GuideDraft, appointment: Appointment) -> GuideDraft:
     proposed = {}
     if topic_question and appointment.topic and not draft.with_three:
         proposed = {topic_question.id: appointment.topic}
-    return draft._replace(head=head, proposed=proposed)
+    return draft._replace(head=head, proposed=draft.proposed | proposed)
 
 
 def refresh(context: Context, guide: Guide) -> None:

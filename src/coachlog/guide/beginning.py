@@ -37,6 +37,9 @@ from coachlog.store.drafts import Draft
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompter
 
+ROLE = "role.01"
+"""The question for the role of the coach, to which Enter answers that of the last trajectory."""
+
 
 class Partner(NamedTuple):
     """The person the coach talks with: a *name*, and the *person* if the journal knows them."""
@@ -116,7 +119,8 @@ def _new(
     """Open a conversation with *partner*, save it as a draft, and return its guide."""
     # Options are checked before anything that depends on them is asked.
     facts = _facts(context, options, partner)
-    options = options._replace(filled=_without_known_kind(options.filled, facts))
+    filled = _with_kind(options.filled, facts, context.settings.role)
+    options = options._replace(filled=filled)
     named_appointment = _named_appointment(context, options, partner)
     kind = options.filled.get("trajectory_kind") or facts.kind
     method, common = named_methods or _choose_method(context, prompter, options, kind)
@@ -141,6 +145,7 @@ def _new(
         partner.handle,
         _head(options, unasked, starts_at),
         nudges=shows_mirror(MIRROR_KINDS[0], facts.mirror, context.settings.mirror),
+        proposed={} if facts.situation.kind_known else {ROLE: facts.kind},
         name=partner.display_name,
         third=third.name,
         follows_kind=named_methods is None and not _chooses_method(context, options),
@@ -201,13 +206,16 @@ def _chooses_method(context: Context, options: SessionOptions) -> bool:
     return (options.method or context.settings.method) in ASK_METHOD
 
 
-def _without_known_kind(filled: Filled, facts: Facts) -> Filled:
-    """Return *filled* without the kind of a trajectory that is active; RefusedError for another."""
+def _with_kind(filled: Filled, facts: Facts, usual: str | None) -> Filled:
+    """Return *filled* with the *usual* kind for a trajectory that begins, if none is given.
+
+    Without any for one that is active; RefusedError where that is of another kind.
+    """
     kind = filled.get("trajectory_kind")
-    if kind and facts.situation.kind_known:
-        refuse_other_kind(facts.kind, kind)
+    if facts.situation.kind_known:
+        refuse_other_kind(facts.kind, kind or facts.kind)
         return without(filled, "trajectory_kind")
-    return filled
+    return {"trajectory_kind": usual, **filled} if usual else filled
 
 
 def _interview(

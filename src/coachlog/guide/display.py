@@ -96,7 +96,7 @@ class Display:
 
         The other kinds of question show theirs themselves.
         """
-        if not isinstance(earlier_answer, str | int | list):
+        if question.kind == "choice" or not isinstance(earlier_answer, str | int | list):
             return
         is_text_or_figure = not isinstance(earlier_answer, bool | list)
         if is_veiled(draft, question):

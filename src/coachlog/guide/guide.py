@@ -24,6 +24,7 @@ from coachlog.guide.questions import SIMPLE
 from coachlog.guide.roles import follow_kind, show_consequences
 from coachlog.guide.safekeeping import Safekeeping
 from coachlog.interview.conversation import Answer, Conversation, without
+from coachlog.interview.fills import REPLACED
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_score, record
@@ -88,6 +89,7 @@ class Guide(Safekeeping):
             for question in self.interview.path
             if question.id in self.draft.proposed
             and question.fills
+            and question.fills not in REPLACED  # without an answer, the proposal holds
             and self.interview.answers.get(question.id) is None
         }
         values = {"coachee": self.draft.coachee, **head, **skipped}

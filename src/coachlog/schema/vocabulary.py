@@ -59,9 +59,6 @@ TRAJECTORY_KINDS = {
     "manager": N_("talks by the manager"),
     "own": N_("my own development"),
 }
-ROLE_KINDS = ("coaching", "career", "mentoring", "onboarding", "manager")
-"""The kinds of trajectory with somebody else."""
-
 ROLES_OF_COACH = {
     "coaching": N_("coach"),
     "career": N_("coach"),

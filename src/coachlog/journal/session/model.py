@@ -29,7 +29,7 @@ from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
 from coachlog.journal.session.fields import COMMUNICATION, GIVEN, REALITY, communication
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
-from coachlog.schema.vocabulary import ROLE_KINDS
+from coachlog.values.roles import ROLE_KINDS
 
 Communication = Annotated[
     list[Annotated[str, one_of(COMMUNICATION)]],

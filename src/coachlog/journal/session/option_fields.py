@@ -10,10 +10,10 @@ from coachlog.interview.fills import ActionPlan, Filled
 from coachlog.journal.common.forms import form_field, new_option
 from coachlog.journal.session.fields import FILLED, communication
 from coachlog.journal.session.option_lines import option_of
-from coachlog.journal.trajectory.fields import role_kind
 from coachlog.schema.field import ALWAYS, AT_FIRST, MOMENT, TEXT, Field
 from coachlog.schema.session import SESSION
 from coachlog.values import parse
+from coachlog.values.roles import role_kind
 
 OF_THE_GOAL = {
     "--why": "why",

@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from coachlog.base.texts import N_, _
+from coachlog.interview.shelf import DEFAULT, USUAL
+from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, line, themes
-from coachlog.journal.trajectory.roles import advice
+from coachlog.journal.trajectory.roles import TASKS, advice
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context, hint, say
@@ -66,10 +68,14 @@ def edit(
     number = parse.record_number(which)
     with context().reader() as reader:
         before = themes(reader, number)
+        kind_before = line(reader, number).kind
     change_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
     with context().reader() as reader:
         _say_replaced(number, before, themes(reader, number))
-        _say_advice(reader, line(reader, number))
+        trajectory = line(reader, number)
+        if trajectory.kind != kind_before:
+            _say_kind(trajectory.kind)
+        _say_advice(reader, trajectory)
 
 
 def _say_if_other_is_active(reader: "Reader", new_trajectory: TrajectoryLine) -> None:
@@ -112,6 +118,14 @@ def _say_replaced(number: int, before: dict[str, list[str]], after: dict[str, li
             options = " ".join(f"{field.flag} {word}" for word in (*replaced, *new_words))
             command = hint(f"trajectory edit {number} {options}")
             say(_("To have them all: {command}").format(command=command))
+
+
+def _say_kind(kind: str) -> None:
+    """Print what follows from another kind: what the coach does, and the usual method."""
+    say(_(TASKS[kind]))
+    method = USUAL.get(kind, DEFAULT)
+    name = titles([method])[method]
+    say(_("The usual method of conversations from now on: {name}.").format(name=name))
 
 
 def _say_advice(reader: "Reader", trajectory: TrajectoryLine) -> None:
