@@ -108,6 +108,11 @@ ROOT: Table = {
         JOURNAL,
     ),
     "growth": Stub(N_("Your own development as a coach."), f"{_JOURNAL}.growth.verbs", JOURNAL),
+    "contact": Stub(
+        N_("The people inside and outside who help to find solutions."),
+        f"{_JOURNAL}.contact.verbs",
+        JOURNAL,
+    ),
     "objective": Stub(
         N_("What the organisation and its teams want."), f"{_JOURNAL}.objective.verbs", JOURNAL
     ),

@@ -1,6 +1,7 @@
 """An action, what people said of it later, and how sure they were."""
 
 from coachlog.base.texts import C_, N_, P_
+from coachlog.schema.contact import to_contact
 from coachlog.schema.field import (
     AT_FIRST,
     CODE,
@@ -95,6 +96,9 @@ ACTION = Table(
         closed_on(C_("action", "Closed on")),
         shared("session_id", N_("Conversation"), REFERENCE, of="session"),
         CREATED_AT,
+        to_contact(
+            P_("{n} action stays, without the contact.", "{n} actions stay, without the contact.")
+        ),
     ),
     noun=Noun(
         "actions",

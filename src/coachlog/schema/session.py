@@ -1,6 +1,7 @@
 """A conversation, its answers, options and forms of communication."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.contact import to_contact
 from coachlog.schema.field import (
     AT_FIRST,
     CODE,
@@ -256,6 +257,9 @@ OPTION = Table(
             entry=Entry(),
         ),
         shared("chosen", N_("Chosen"), FLAG, required=True, entry=Entry(default=False)),
+        to_contact(
+            P_("{n} idea stays, without the contact.", "{n} ideas stay, without the contact.")
+        ),
     ),
 )
 

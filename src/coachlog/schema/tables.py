@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from coachlog.schema.action import ACTION, CONFIDENCE, REVIEW
 from coachlog.schema.coachee import COACHEE, CONSENT, FORMER_HANDLE
+from coachlog.schema.contact import CONTACT
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Field, Table
 from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
 from coachlog.schema.growth import GROWTH
@@ -44,6 +45,7 @@ TABLES: dict[str, Table] = {
         COMMUNICATION,
         CONSENT,
         TRAJECTORY_THEME,
+        CONTACT,
     )
 }
 """What matters most to people first."""

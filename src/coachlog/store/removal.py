@@ -46,7 +46,17 @@ _PARK_TOPIC_AGAIN = (
 )
 
 _ORDER = (
-    *("talent", "trajectory", "session", "goal", "goal_score", "action", "option", "answer"),
+    *(
+        "contact",
+        "talent",
+        "trajectory",
+        "session",
+        "goal",
+        "goal_score",
+        "action",
+        "option",
+        "answer",
+    ),
     *("release", "topic", "former_handle", "trajectory_theme", "goal_objective", "goal_talent"),
     *("goal_lens", "goal_level", "review", "confidence", "observation", "communication", "consent"),
 )

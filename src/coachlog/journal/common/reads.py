@@ -91,7 +91,9 @@ class View(NamedTuple, Generic[Line]):
         return row
 
     def _select(self, clauses: str) -> str:
-        return f"select {', '.join(self.line._fields)} from {self.name} {clauses}"  # noqa: S608 - names of our own
+        # Quoted, since a word of SQL is the name of a column: `where`.
+        columns = ", ".join(f'"{name}"' for name in self.line._fields)
+        return f"select {columns} from {self.name} {clauses}"  # noqa: S608 - names of our own
 
     def _where(self, wanted: Any) -> str:
         """Return the SQL condition for the filter *wanted*, or "" if all records match."""

@@ -1,0 +1,13 @@
+"""The commands about contacts, in the order in which help lists them."""
+
+from coachlog.base.stubs import verbs
+from coachlog.base.texts import N_
+
+VERBS = verbs(
+    "contact",
+    new=N_("Note somebody who can help."),
+    list=N_("List the people who can help."),
+    show=N_("Show a contact, with what came of their ideas and help."),
+    edit=N_("Edit a contact."),
+    remove=N_("Remove a contact."),
+)
