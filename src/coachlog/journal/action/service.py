@@ -11,6 +11,7 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
+from coachlog.journal.contact.links import id_of_name
 from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_if_named
 from coachlog.schema.action import ACTION
@@ -74,6 +75,8 @@ def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
         note_confidence(work, number, figure, day.isoformat())
     if "talent" in values:
         values["talent_id"] = _talent(work, values.pop("talent"), row["coachee_id"])
+    if "helper" in values and values["helper"] != row["helper"]:
+        values["contact_id"] = id_of_name(work, values["helper"])
     if "goal" in values:
         values["goal_id"] = id_if_named(work, values.pop("goal"), {}, row["coachee_id"])
     work.update("action", row["id"], values)
@@ -88,7 +91,8 @@ def _add(work: Work, values: dict[str, Any], first_confidence: int | None = None
 
     *first_confidence* is the figure before it was asked a second time, if it was.
     """
-    record = work.add("action", values)
+    contact_id = id_of_name(work, values.get("helper"))
+    record = work.add("action", values | {"contact_id": contact_id})
     figures = [figure for figure in (first_confidence, values["confidence"]) if figure is not None]
     for index, figure in enumerate(figures):
         work.insert(

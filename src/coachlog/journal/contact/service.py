@@ -1,39 +1,42 @@
-"""The input models of a contact, and how it is saved."""
+"""Saves and changes contacts, and links the ideas and actions that have their name."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from coachlog.journal.common.input_types import Input
-from coachlog.journal.common.models import changes, new_record
 from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.contact.links import link_places, refuse_known_name
+from coachlog.journal.contact.model import ContactEdit, ContactInput
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import CONTACT
 from coachlog.store.work import Work
-
-
-@changes(CONTACT, CONTACTS)
-class ContactEdit(Input):
-    """Changes to a contact: only the fields that are given change; an empty one is cleared."""
-
-
-@new_record(CONTACT, CONTACTS)
-class ContactInput(ContactEdit):
-    """A new contact: only what is needed to reach somebody, and what they can help with."""
-
 
 INPUTS: Inputs = {"new": ContactInput, "edit": ContactEdit}
 
 
 def add(work: Work, data: ContactInput, _today: date) -> int:
-    """Save a contact, and return its number."""
-    return work.add("contact", _by_column(data.model_dump(exclude_none=True))).number
+    """Save a contact, link the places with its name, and return its number.
+
+    Raises RefusedError for a name that another contact has.
+    """
+    values = data.model_dump(exclude_none=True)
+    names = [values["name"], *values.pop("also", [])]
+    refuse_known_name(work, values["name"])
+    record = work.add("contact", _by_column(values))
+    link_places(work, record.id, names)
+    return record.number
 
 
 def edit(work: Work, number: int, data: ContactEdit, _today: date) -> None:
-    """Save the fields of a contact that *data* sets."""
+    """Save the fields of a contact that *data* sets, and link the places with a new name."""
     contact_id = CONTACTS.id_of(work, number)
-    work.update("contact", contact_id, _by_column(changed(CONTACT, data)))
+    values = changed(CONTACT, data)
+    names = values.pop("also", None) or []
+    if "name" in values:
+        refuse_known_name(work, values["name"], contact_id)
+        names.append(values["name"])
+    work.update("contact", contact_id, _by_column(values))
+    link_places(work, contact_id, names)
 
 
 def _by_column(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,11 @@ class RealityInput(Input):
 class OptionInput(Input):
     """One option that was considered, and whose idea it was."""
 
+    if TYPE_CHECKING:
+        text: str
+        origin: str
+        contact: str | None
+
 
 @some(ANSWER, "stage", "question", "asked", "text")
 class AnswerInput(Input):

@@ -14,10 +14,12 @@ from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import required
+from coachlog.journal.contact.fields import name_key
+from coachlog.journal.contact.links import ids_by_name
 from coachlog.journal.goal import service as goals
 from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
-from coachlog.journal.session.model import AnswerInput, SessionEdit, SessionInput
+from coachlog.journal.session.model import AnswerInput, OptionInput, SessionEdit, SessionInput
 from coachlog.journal.session.moments import NextBeforeStartError, When, future_moment, when
 from coachlog.journal.session.queries import SESSIONS
 from coachlog.journal.session.replacement import Values, replace
@@ -75,7 +77,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
         {**answer.model_dump(), "layer": _layer(answer, data.method)} for answer in data.answers
     ]
     _add_parts(work, AnswerRow, session.id, answers)
-    _add_parts(work, OptionRow, session.id, [option.model_dump() for option in data.options])
+    _add_parts(work, OptionRow, session.id, _options(work, data.options, session.id))
     if data.communication:
         _save_communication(work, session.id, data.communication)
     work.orm.flush()
@@ -129,11 +131,21 @@ def _replace_lists(work: Work, row: SessionRow, data: SessionEdit) -> None:
         return {**values, "layer": _layer(AnswerInput(**values), row.method)}
 
     if "options" in data.model_fields_set:
-        options = [option.model_dump() for option in data.options or ()]
-        replace(work, OptionRow, row.id, options)
+        replace(work, OptionRow, row.id, _options(work, data.options or (), row.id))
     if "answers" in data.model_fields_set:
         answers = [answer.model_dump() for answer in data.answers or ()]
         replace(work, AnswerRow, row.id, answers, with_layer)
+
+
+def _options(work: Work, options: Sequence[OptionInput], session_id: str) -> list[Values]:
+    """The values of options, each linked with the contact whose name was typed."""
+    known = ids_by_name(work, session_id)
+    linked = []
+    for option in options:
+        # `@Sarah` alone is an idea without more words: ask Sarah.
+        name = option.contact or (option.text if option.origin == "network" else "")
+        linked.append({**option.model_dump(), "contact_id": known.get(name_key(name))})
+    return linked
 
 
 def _double(work: Work, session: SessionRow) -> int | None:

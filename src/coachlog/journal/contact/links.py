@@ -1,0 +1,80 @@
+"""Links ideas and actions to the contact whose name was typed with them.
+
+The name stays as it was typed. It is linked where it is the exact name of a contact, or one that
+the coach said to be the same person: what only looks alike is never linked without asking.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
+from coachlog.journal.contact.fields import name_key
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class Place(NamedTuple):
+    """An idea or an action, as *table* says, with the name typed there."""
+
+    table: str
+    id: str
+    name: str
+
+
+class ContactName(NamedTuple):
+    """A name of a contact."""
+
+    id: str
+    name: str
+
+
+NOT_LINKED = (
+    "select 'option', id, contact from option where contact is not null and contact_id is null"
+    " union all"
+    " select 'action', id, helper from action where helper is not null and contact_id is null"
+)
+"""The SQL for the places with a name that is linked with no contact."""
+
+_NAMES = "select id, name from contact"
+_LINKED_IN = (
+    "select contact_id, contact from option"
+    " where session_id = :session and contact_id is not null and contact is not null"
+)
+
+
+def ids_by_name(reader: "Reader", session_id: str = "") -> dict[str, str]:
+    """Return the ids of contacts by the keys of their names.
+
+    Those by other names that are linked in the conversation *session_id* come along.
+    """
+    linked = list(reader.rows(ContactName, _LINKED_IN, session=session_id))
+    found = [*linked, *reader.rows(ContactName, _NAMES)]
+    return {name_key(contact.name): contact.id for contact in found}
+
+
+def id_of_name(reader: "Reader", name: str | None) -> str | None:
+    """Return the id of the contact of that exact *name*, or None."""
+    return ids_by_name(reader).get(name_key(name)) if name else None
+
+
+def link_places(work: "Work", contact_id: str, names: Iterable[str]) -> None:
+    """Link each idea and action that has one of these *names* and no contact yet."""
+    keys = {name_key(name) for name in names}
+    for place in list(work.rows(Place, NOT_LINKED)):
+        if name_key(place.name) in keys:
+            work.update(place.table, place.id, {"contact_id": contact_id})
+
+
+def refuse_known_name(reader: "Reader", name: str, contact_id: str = "") -> None:
+    """Raise RefusedError where another contact has that *name*: ideas are linked by it."""
+    for contact in reader.rows(ContactName, _NAMES):
+        if name_key(contact.name) == name_key(name) and contact.id != contact_id:
+            raise RefusedError(
+                N_("There is a contact {name} already."),
+                N_("Somebody else? Add what tells them apart, for example {example}."),
+                name=contact.name,
+                example=f"{name} (HR)",
+            )

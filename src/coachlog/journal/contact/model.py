@@ -1,0 +1,31 @@
+"""What a person enters about a contact."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from coachlog.journal.common.input_types import Input, words_by
+from coachlog.journal.common.json_schema import TELLS_LIST, Told, told
+from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.contact.fields import read_names
+from coachlog.journal.contact.queries import CONTACTS
+from coachlog.schema.contact import CONTACT
+
+ALSO_MOST = 20
+"""The most other names that are linked at once."""
+
+
+@changes(CONTACT, CONTACTS)
+class ContactEdit(Input):
+    """Changes to a contact: only the fields that are given change; an empty one is cleared."""
+
+    read_only: ClassVar[Told] = told(TELLS_LIST, "ideas", "actions")
+    also: Annotated[
+        Annotated[list[str], words_by(read_names, most=ALSO_MOST)] | None,
+        Field(description="Other names of this contact in ideas and actions, which are linked."),
+    ] = None
+
+
+@new_record(CONTACT, CONTACTS)
+class ContactInput(ContactEdit):
+    """A new contact: only what is needed to reach somebody, and what they can help with."""

@@ -1,0 +1,52 @@
+"""Names that stand in ideas and actions and are no contact yet."""
+
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.folding import plain
+from coachlog.journal.contact.fields import name_key
+from coachlog.journal.contact.links import NOT_LINKED, Place
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+LEAST_ALIKE = 0.85
+"""The ratio of difflib from which on two names look alike."""
+
+
+class StandingName(NamedTuple):
+    """A name, and in how many ideas and actions it stands."""
+
+    name: str
+    ideas: int
+    actions: int
+
+    @property
+    def places(self) -> int:
+        """Return in how many places it stands."""
+        return self.ideas + self.actions
+
+
+def standing_names(reader: "Reader") -> list[StandingName]:
+    """Return the names that are linked with no contact, the most frequent first."""
+    places: dict[str, list[Place]] = {}
+    for place in reader.rows(Place, NOT_LINKED):
+        places.setdefault(name_key(place.name), []).append(place)
+    return sorted(map(_counted, places.values()), key=lambda each: (-each.places, each.name))
+
+
+def _counted(places: list[Place]) -> StandingName:
+    """Return the name of *places*, as it was typed most often, with its counts."""
+    spelled = Counter(" ".join(place.name.split()) for place in places)
+    tables = Counter(place.table for place in places)
+    return StandingName(spelled.most_common(1)[0][0], tables["option"], tables["action"])
+
+
+def is_alike(name: str, other: str) -> bool:
+    """Return whether two names may be of one person, so that it is worth asking."""
+    one, two = plain(name), plain(other)
+    words, other_words = set(one.split()), set(two.split())
+    if one == two or words <= other_words or other_words <= words:
+        return True
+    return SequenceMatcher(None, one, two).ratio() >= LEAST_ALIKE

@@ -1,0 +1,98 @@
+"""The page of a contact: from idea to what came of it, for the coach."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from coachlog.base.days import day_text
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.display.page import Line, Page, Section
+from coachlog.display.signs import DRAWN
+from coachlog.journal.common.standing import action_standing, doer
+from coachlog.schema.contact import CONTACT, YES_NAMED
+from coachlog.terminal.context import Context, hint
+from coachlog.views.contact.read import ContactAction, ContactIdea, ContactView, Followed
+
+LAST_USED = N_("Last helped")
+NOT_KEPT = N_("No private notes about a contact, and nothing about health, family or beliefs.")
+
+
+def page(view: ContactView, context: Context) -> Page:
+    """Return the page of one contact; empty sections are left out."""
+    contact, today = view.contact, context.today
+    ideas = [line for followed in view.ideas for line in _idea(followed, today)]
+    helped = [line for action in view.helped for line in _action(action, today, action.name)]
+    chosen = sum(idea.chosen for idea, _actions in view.ideas)
+    sections = [
+        Section("", list(_about(view))),
+        Section(_("Ideas, and what came of them"), ideas, note=_chosen(chosen, len(view.ideas))),
+        Section(_("Helped with"), helped),
+    ]
+    facts = [_(CONTACT.by_key("where").words[contact.where]), contact.organisation or ""]
+    return Page(
+        f"{_('Contact')} {contact.number} · {contact.name}",
+        [fact for fact in facts if fact],
+        [section for section in sections if section.lines],
+        _hints(contact.number),
+    )
+
+
+def _about(view: ContactView) -> Iterator[Line]:
+    contact = view.contact
+    rhythm = contact.rhythm_days
+    days = ngettext("{n} day", "{n} days", rhythm or 0).format(n=rhythm) if rhythm else ""
+    texts = {
+        _(CONTACT.field("expertise").label): contact.expertise,
+        _(CONTACT.field("reach").label): contact.reach,
+        _(CONTACT.field("may_be_named").label): _may_be_named(contact.may_be_named),
+        _(CONTACT.field("rhythm_days").label): days,
+        _(CONTACT.field("in_touch_on").label): day_text(contact.in_touch_on, language()),
+        _(LAST_USED): day_text(contact.last_used_on, language()),
+        _("Also written as"): ", ".join(view.also),
+    }
+    yield from (Line(label, text) for label, text in texts.items() if text)
+    if contact.may_be_named != YES_NAMED:
+        yield Line("", _("The name stands on no page for others."))
+
+
+def _may_be_named(code: str) -> str:
+    return _(CONTACT.field("may_be_named").words[code])
+
+
+def _chosen(chosen: int, ideas: int) -> str:
+    return _("{n} of {all} chosen").format(n=chosen, all=ideas) if ideas else ""
+
+
+def _idea(followed: Followed, today: date) -> Iterator[Line]:
+    """The idea, then the actions that followed it with what came of them and the goal."""
+    idea, actions = followed
+    sign, tone = (DRAWN.done, "good") if idea.chosen else (DRAWN.day, "quiet")
+    yield Line("", idea.text, _source(idea), tone, sign)
+    for action in actions:
+        yield from _action(action, today)
+
+
+def _source(idea: ContactIdea) -> str:
+    chosen = _("chosen") if idea.chosen else ""
+    number = _("conversation {number}").format(number=idea.session)
+    day = day_text(idea.held_on, language())
+    return ", ".join(filter(None, (chosen, idea.name, number, day)))
+
+
+def _action(action: ContactAction, today: date, name: str = "") -> Sequence[Line]:
+    """An action with what came of it and its goal; *name* is of the person, if it is to be said."""
+    standing = action_standing(action.status, action.due_on, action.closed_on, today, language())
+    details = ", ".join(filter(None, (name, doer(action.done_by), standing.told)))
+    lines = [Line(_("Action"), action.what, details, number=action.number)]
+    if action.outcome:
+        lines.append(Line(_("What came of it"), action.outcome))
+    if action.statement:
+        lines.append(Line(_("Goal"), action.statement, number=action.goal))
+    return lines
+
+
+def _hints(number: int) -> list[tuple[str, str]]:
+    return [
+        (hint(f"contact edit {number}"), _("change it")),
+        (hint(f"contact who {_('WORD')}"), _("find who could help")),
+        (hint(f"contact remove {number}"), _("remove this contact; ideas and actions stay")),
+    ]
