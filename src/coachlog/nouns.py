@@ -63,6 +63,11 @@ ROOT: Table = {
     "prep": Stub(
         N_("One page to prepare a conversation."), "coachlog.views.prep.commands:prep", TALKING
     ),
+    "refer": Stub(
+        N_("Who can help when it is more than a conversation can carry."),
+        f"{_JOURNAL}.referral.commands:refer",
+        TALKING,
+    ),
     "method": Stub(N_("Methods: what leads a conversation, and your own."), METHOD, TALKING),
     "match": Stub(
         N_("What the organisation wants, who is good at what, and the goals in between."),

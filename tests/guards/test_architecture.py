@@ -82,7 +82,12 @@ ONLY = {
     "tzlocal": ("settings",),
     "tomllib": (
         *("settings", "base.toml_problem"),
-        *("interview.names", "interview.reading", "journal.trajectory.fund"),
+        *(
+            "interview.names",
+            "interview.reading",
+            "journal.trajectory.fund",
+            "journal.referral.cards",
+        ),
     ),
 }
 """Who alone may import what is heavy, or belongs in one place."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import add_question_texts, title
+from coachlog.journal.contact.naming import hide_names, unnamed_in
 from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.queries import SessionLine
@@ -32,6 +33,7 @@ def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
     record = conversation(reader, session.number, shared_only=True)
     names = resolve_references(reader, record)
     visible = only_shown(record)
+    hide_names(visible, unnamed_in(reader, session.number))
     add_question_texts(visible, language(), own_methods())
     method = title(visible.get("method"), language(), own_methods())
     parts = [*sections(visible, language(), names, today), *_roles(reader, session.trajectory)]

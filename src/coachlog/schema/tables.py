@@ -10,6 +10,7 @@ from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
+from coachlog.schema.referral import REFERRAL
 from coachlog.schema.release import RELEASE
 from coachlog.schema.session import ANSWER, COMMUNICATION, OPTION, SESSION
 from coachlog.schema.talent import GOAL_TALENT, TALENT
@@ -46,6 +47,7 @@ TABLES: dict[str, Table] = {
         CONSENT,
         TRAJECTORY_THEME,
         CONTACT,
+        REFERRAL,
     )
 }
 """What matters most to people first."""

@@ -19,16 +19,17 @@ class TodayLine(NamedTuple):
 
     kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
              of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
-             trajectory after its closing conversation), draft, retention or objective
+             trajectory after its closing conversation), draft, retention, objective or contact
     on       the local day: of the appointment, the day due, the last conversation, of a draft,
-             the end of a period, by when a goal was to be reached
+             the end of a period, by when a goal was to be reached, when a contact last helped
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
     coachee  the handle; of a draft the name where the person is new
-    number   of the conversation, the action, the goal, the trajectory or the objective; of a draft
-             its place
-    text     the topic, what was agreed, the goal, the method of a draft, or the objective
-    value    of who was not seen the rhythm in days; of a goal its figure; of a draft how many
-             answers it has; of an objective how many active goals serve it
+    number   of the conversation, the action, the goal, the trajectory, the objective or the
+             contact; of a draft its place
+    text     the topic, what was agreed, the goal, the method of a draft, the objective, or the name
+             of the contact
+    value    of who was not seen, and of a contact, the rhythm in days; of a goal its figure; of a
+             draft how many answers it has; of an objective how many active goals serve it
     """
 
     kind: str
@@ -72,6 +73,9 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     for objective in today.objectives:
         objective_values = (objective.number, objective.statement, objective.active_goals)
         yield TodayLine("objective", objective.ends_on, None, None, *objective_values)
+    for contact in today.contacts:
+        contact_values = (contact.number, contact.name, contact.rhythm_days)
+        yield TodayLine("contact", contact.last_on, None, None, *contact_values)
 
 
 def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:

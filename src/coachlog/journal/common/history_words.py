@@ -39,6 +39,7 @@ VERBS = {
     "release": N_("released"),
     "--withdraw": N_("withdrawn"),
     "--handed-over": N_("handed over"),
+    "refer": N_("kept"),
     "import": N_("imported"),
     "demo": N_("example filled in"),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.folding import plain
+from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.queries import CONTACTS, ContactLine
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class ContactView(NamedTuple):
         typed = [idea.typed for idea, _actions in self.ideas]
         typed += [action.typed for action in self.helped]
         typed += [action.typed for _idea, actions in self.ideas for action in actions]
-        return [name for name in dict.fromkeys(typed) if name and name != self.contact.name]
+        own = name_key(self.contact.name)
+        other = {name_key(name): name for name in typed if name and name_key(name) != own}
+        return list(other.values())
 
 
 _IDEAS = (

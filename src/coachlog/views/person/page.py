@@ -9,6 +9,7 @@ from coachlog.dates.show import show_moment, show_relative, show_short
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work
+from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import BASES, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.gas import section as gas_section
@@ -34,6 +35,7 @@ def page(view: PersonView, context: Context) -> Page:
         Section(_("Last conversations"), _talks(view, today)),
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Next conversation"), _next_talk(prep, today)),
+        Section(_("Referred"), _referrals(view), "private"),
         *([gas_section(view.gas)] if view.gas else []),
     ]
     facts = [fact for fact in (person.role, person.team, person.organisation) if fact]
@@ -112,6 +114,14 @@ def _talks(view: PersonView, today: date) -> list[Line]:
             _("conversation {number}").format(number=talk.number),
         )
         for talk in view.talks
+    ]
+
+
+def _referrals(view: PersonView) -> list[Line]:
+    """To whom the person was referred, and when; the journal does not know why."""
+    return [
+        Line(day_text(each.referred_on, language()), _(HELPERS[each.helper]), number=each.number)
+        for each in view.referrals
     ]
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.coachee.consents.queries import ConsentLine, consents
+from coachlog.journal.referral.queries import ReferralLine
+from coachlog.journal.referral.queries import of_person as referrals
 from coachlog.views.gas import Gas, of_person
 from coachlog.views.prep.read import Prep
 from coachlog.views.prep.read import read as read_prep
@@ -33,6 +35,7 @@ class PersonView(NamedTuple):
     talks: list[PersonTalk]
     gas: Gas | None = None
     consents: Sequence[ConsentLine] = ()
+    referrals: Sequence[ReferralLine] = ()
 
 
 def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> PersonView:
@@ -41,7 +44,7 @@ def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -
     handle = prep.person.handle
     talks = list(reader.rows(PersonTalk, _TALKS, coachee=handle, most=TALKS_SHOWN))
     gas = of_person(reader, handle) if with_gas else None
-    return PersonView(prep, talks, gas, consents(reader, handle))
+    return PersonView(prep, talks, gas, consents(reader, handle), referrals(reader, handle))
 
 
 _TALKS = (
@@ -65,6 +68,7 @@ def record(view: PersonView) -> Mapping[str, object]:
         "topics": [topic.number for topic in prep.topics],
         "observations": [observation.number for observation in prep.observations],
         "consents": [consent._asdict() for consent in view.consents],
+        "referrals": [referral._asdict() for referral in view.referrals],
         "latest_sessions": [talk.number for talk in view.talks],
         "next": prep.ahead._asdict() if prep.ahead else None,
         **gas,

@@ -23,6 +23,7 @@ def as_json(review: PeriodReview) -> dict[str, Any]:
         "people": [line._asdict() for line in figures],
         "totals": totals,
         "sureness": _outcomes_by_confidence(review),
+        "solutions": review.solutions._asdict(),
         "private": {
             "reflections": [
                 reflection._asdict()
@@ -55,6 +56,7 @@ def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
             for action in person.actions
         ],
         "sureness": _outcomes_by_confidence(review),
+        "solutions": review.solutions._asdict(),
         "private": {"reflections": [reflection._asdict() for reflection in person.reflections]},
     }
 

@@ -67,6 +67,7 @@ def _everybody(review: PeriodReview) -> list[Section]:
         Section(_("In total"), _totals(totals) if people else []),
         Section(_("Confidence and outcome"), _outcomes(review)),
         Section(_("Whose ideas"), _whose_ideas(ideas(totals), _("the people coached"))),
+        Section(_("What contacts brought"), _solutions(review)),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
     ]
 
@@ -84,6 +85,7 @@ def _person(review: PeriodReview, person: PersonReview) -> list[Section]:
         Section(_("Actions"), actions, note=_actions(figures)),
         Section(_("Confidence and outcome"), _outcomes(review)),
         Section(_("Whose ideas"), _whose_ideas(person.ideas, person.person.name)),
+        Section(_("What contacts brought"), _solutions(review)),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
     ]
 
@@ -208,6 +210,12 @@ def _outcome(outcome: ConfidenceOutcome) -> Line:
 
 def _whose_ideas(ideas: Ideas | None, name: str) -> list[Line]:
     return [Line("", ideas.told(name))] if ideas else []
+
+
+def _solutions(review: PeriodReview) -> list[Line]:
+    found = review.solutions
+    text = _("Solutions from inside {inside}, from outside {outside}")
+    return [Line("", text.format(**found._asdict()))] if any(found) else []
 
 
 def _reflections(review: PeriodReview) -> Iterator[Line]:

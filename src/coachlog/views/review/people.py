@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.contact.solutions import Solutions, solutions
 from coachlog.journal.goal.queries import GoalLine, ScoreLine, at_start
 from coachlog.journal.growth.queries import GrowthFilter, GrowthLine, growths
 from coachlog.journal.session.mirror import Ideas, total_ideas
@@ -68,6 +69,7 @@ class PeriodReview(NamedTuple):
 
     That day is the end of the period, or today if that is earlier. *trajectory* is given if the
     look back is about one only. *own_reflections* of the coach are read for *everybody* only.
+    *solutions* are those that contacts brought, inside and outside.
     """
 
     period: ReviewPeriod
@@ -76,6 +78,7 @@ class PeriodReview(NamedTuple):
     everybody: bool
     trajectory: TrajectoryLine | None = None
     own_reflections: Sequence[GrowthLine] = ()
+    solutions: Solutions = Solutions(0, 0)
 
 
 def read(
@@ -101,8 +104,12 @@ def read(
         _review(name, records_by_handle.get(name.handle, NO_RECORDS), period, as_of, mirror)
         for name in reading.people(reader, handle, period)
     ]
+    number = trajectory and trajectory.number
+    brought = solutions(reader, period.since, period.until, handle, number)
     if person:
-        return PeriodReview(period, as_of, people, everybody=False, trajectory=trajectory)
+        return PeriodReview(
+            period, as_of, people, everybody=False, trajectory=trajectory, solutions=brought
+        )
     reflections = GrowthFilter("reflection", period.since or None, period.until)
     return PeriodReview(
         period,
@@ -110,6 +117,7 @@ def read(
         [review for review in people if _has_something_to_show(review)],
         everybody=True,
         own_reflections=list(growths(reader, reflections)),
+        solutions=brought,
     )
 
 

@@ -14,6 +14,7 @@ from coachlog.views.timeline.lines import (
 )
 
 if TYPE_CHECKING:
+    from coachlog.journal.referral.queries import ReferralLine
     from coachlog.journal.workability.queries import CheckInLine
 
 _KINDS_IN_ORDER = (
@@ -26,6 +27,7 @@ _KINDS_IN_ORDER = (
     "action_closed",
     "observation",
     "check_in",
+    "referral",
 )
 
 
@@ -36,11 +38,11 @@ class EventLine(NamedTuple):
     at       the instant, in UTC, of a conversation, an appointment or a planned one
     coachee  the handle
     kind     conversation, goal_set, score, goal_reached, goal_dropped, action_agreed,
-             action_closed, observation, check_in, appointment or planned
-    number   of the conversation, the goal (also for a score), the action, the observation or the
-             check-in
+             action_closed, observation, check_in, referral, appointment or planned
+    number   of the conversation, the goal (also for a score), the action, the observation, the
+             check-in or the referral
     text     the topic (or else the summary, the reality, the first answer), the statement of the
-             goal, what was agreed, what was seen, or figures by lens
+             goal, what was agreed, what was seen, figures by lens, or who may help
     value    conversation: its status; goal_set: the target; score: the score; action_agreed: the
              day it is due; action_closed: done, partly or dropped; otherwise empty
     session  the number of the conversation in which it happened, if it was in one
@@ -98,6 +100,7 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
     yield from map(_action_agreed, moment.actions)
     yield from map(_observation, moment.observations)
     yield from map(_check_in, moment.checkins)
+    yield from map(_referral, moment.referrals)
 
 
 def _observation(observation: Observation) -> EventLine:
@@ -109,6 +112,11 @@ def _check_in(checkin: "CheckInLine") -> EventLine:
     figures = ", ".join(f"{lens} {figure}" for lens, figure in checkin.given().items())
     values = (checkin.coachee, "check_in", checkin.number, figures)
     return EventLine(checkin.checked_on, None, *values, None, None)
+
+
+def _referral(referral: "ReferralLine") -> EventLine:
+    values = (referral.coachee, "referral", referral.number, referral.helper)
+    return EventLine(referral.referred_on, None, *values, None, None)
 
 
 def _goal_event(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from coachlog.journal.referral.queries import ReferralLine
     from coachlog.journal.workability.queries import CheckInLine
 
 
@@ -118,6 +119,7 @@ class Moment(NamedTuple):
     scores: list[TimelineScore]
     observations: list[Observation]
     checkins: "list[CheckInLine]"
+    referrals: "list[ReferralLine]"
 
     def with_method_titles(self, titles: dict[str, str]) -> "Moment":
         """Return the moment with the title of its method in place of the id.

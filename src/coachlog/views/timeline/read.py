@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.clock import local_moment
+from coachlog.journal.referral.queries import REFERRALS
 from coachlog.journal.workability.queries import in_time
 from coachlog.store.connection import Reader
 from coachlog.views.timeline.axis import Axis, AxisPeriod
@@ -26,6 +27,7 @@ from coachlog.views.timeline.lines import (
 )
 
 if TYPE_CHECKING:
+    from coachlog.journal.referral.queries import ReferralLine
     from coachlog.journal.workability.queries import CheckInLine
 
 __all__ = ["EventLine", "Timeline", "events", "timeline"]
@@ -74,6 +76,7 @@ _OBSERVATIONS = (
     "select number, coachee, observed_on, fact, goal from observations"
     " where observed_on >= :since and observed_on <= :until"
 )
+_REFERRALS = "where referred_on >= :since and referred_on <= :until"
 _RELEVANT_GOALS = "(status = 'active' or set_on >= :since or closed_on >= :since)"
 _RELEVANT_ACTIONS = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
 # The same, an index for each condition: for everybody SQLite would read every row otherwise.
@@ -154,6 +157,7 @@ class _Records(NamedTuple):
     actions: list[TimelineAction]
     observations: list[Observation]
     checkins: "list[CheckInLine]"
+    referrals: "list[ReferralLine]"
 
 
 def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | None) -> _Records:
@@ -184,6 +188,8 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
     actions = reader.rows(TimelineAction, sql, coachee=coachee, **days)
     sql = _OBSERVATIONS + of_person + " order by observed_on, number"
     observations = reader.rows(Observation, sql, coachee=coachee, **days)
+    sql = f"{_REFERRALS}{whose} order by referred_on, number"
+    referrals = REFERRALS.all(reader, sql, coachee=coachee, **days)
     return _Records(
         people={person.handle: person for person in people},
         talks=list(talks),
@@ -193,6 +199,7 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
         actions=[line for line in actions if goal in (None, line.goal)],
         observations=[line for line in observations if goal in (None, line.goal)],
         checkins=[],
+        referrals=referrals if goal is None else [],
     )
 
 
@@ -216,13 +223,16 @@ def _moments(records: _Records, period: AxisPeriod) -> list[Moment]:
 
 
 def _add_records_without_session(axis: Axis, records: _Records) -> None:
-    """Put observations and check-ins on *axis* by their day: they are in no conversation."""
+    """Put observations, check-ins and referrals on *axis* by their day: they are in no conversation."""
     for observation in records.observations:
         if moment := axis.moment_for(observation.observed_on, observation.coachee):
             moment.observations.append(observation)
     for checkin in records.checkins:
         if moment := axis.moment_for(checkin.checked_on, checkin.coachee):
             moment.checkins.append(checkin)
+    for referral in records.referrals:
+        if moment := axis.moment_for(referral.referred_on, referral.coachee):
+            moment.referrals.append(referral)
 
 
 def _goal_courses(records: _Records, period: AxisPeriod) -> list[GoalCourse]:

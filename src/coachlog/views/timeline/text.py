@@ -10,6 +10,7 @@ from coachlog.base.texts import N_, _
 from coachlog.dates.show import show_short, show_time
 from coachlog.journal.common.standing import doer
 from coachlog.journal.workability.fields import FIGURES
+from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import ACTION_STATUSES, STATUSES
 from coachlog.views.timeline.events import EventLine, events
 from coachlog.views.timeline.lines import Timeline, TimelineAction
@@ -22,6 +23,7 @@ KINDS = {
     "goal_dropped": N_("goal {number} dropped"),
     "observation": N_("observation {number}"),
     "check_in": N_("check-in {number} on workable work"),
+    "referral": N_("referral {number}"),
     "action_agreed": N_("action {number} agreed"),
     "action_closed": N_("action {number} closed: {value}"),
     "appointment": N_("next appointment"),
@@ -67,6 +69,8 @@ def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) 
     text = event.text
     if event.kind == "check_in" and aloud:
         text = _with_lens_names(text or "")
+    if event.kind == "referral" and aloud:
+        text = _(HELPERS[text or ""])
     fields = [event.on, time, event.coachee, what, text]
     if event.serves:
         fields.append(_("{label}: {text}").format(label=_("Objective"), text=event.serves))

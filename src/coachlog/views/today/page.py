@@ -14,6 +14,7 @@ from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.journal.session.unfinished import progress_text as draft_progress
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
+from coachlog.views.today.contacts import contact_line
 from coachlog.views.today.read import (
     SOON,
     ExpiredRetention,
@@ -52,6 +53,7 @@ def page(today: Today, context: Context) -> Page:
             _("Retention period over"), [_retention(person, day) for person in today.retention]
         ),
         Section(_("Objectives"), [_objective(objective, day) for objective in today.objectives]),
+        Section(_("Contacts"), [contact_line(contact, day) for contact in today.contacts]),
     ]
     filled = [section for section in sections if section.lines or section.note]
     title = _("Today, {day}").format(day=show_day(day, language()))

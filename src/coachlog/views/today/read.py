@@ -14,6 +14,7 @@ from coachlog.journal.session.appointment.upcoming import (
     agreed_since,
 )
 from coachlog.store.unfinished import Unfinished, unfinished
+from coachlog.views.today.contacts import TodayContact, waiting_contacts
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -116,6 +117,7 @@ class Today(NamedTuple):
     retention: list[ExpiredRetention]
     latest: str | None
     objectives: list[TodayObjective]
+    contacts: list[TodayContact]
 
 
 def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
@@ -145,6 +147,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
         objectives=list(
             reader.rows(TodayObjective, _OBJECTIVES, soon=soon.isoformat(), most=OBJECTIVES_LISTED)
         ),
+        contacts=waiting_contacts(reader, today),
     )
 
 

@@ -130,6 +130,9 @@ def _changes(moment: Moment, page: TimelinePage, room: int) -> Iterator[Text]:
         yield from _observation(observation, page, room)
     for checkin in moment.checkins:
         yield from _check_in(checkin.number, checkin.given(), page, room)
+    for referral in moment.referrals:
+        title = _("Referred to: {helper}").format(helper=_(HELPERS[referral.helper]))
+        yield from page.with_sign(page.signs.dot, "quiet", text(title), room)
 
 
 def _goal_set(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:

@@ -1,0 +1,77 @@
+"""The page of who can help: urgent cards first, then the others, and how to say it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coachlog.base.days import day_text
+from coachlog.base.texts import C_, N_, _, language
+from coachlog.display.page import Line, Page, Section
+from coachlog.display.signs import DRAWN
+from coachlog.journal.referral.cards import Card, Cards, Words
+from coachlog.terminal.context import hint
+
+SELVES = {
+    "coaching": N_("coach"),
+    "mentoring": N_("mentor"),
+    "onboarding": C_("role", "buddy"),
+    "manager": C_("role", "manager"),
+}
+"""What the coach is called in each kind of trajectory."""
+
+NOTE = N_("Write only that you referred, to whom and when; not what is the matter.")
+
+
+def said(words: Words) -> str:
+    """Return a text in the language of the run, or else in English."""
+    return words.get(language()) or words["en"]
+
+
+def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
+    """Return the page of the *cards* as of *today*; *kind* is that of the trajectory.
+
+    *handle* is of the person it is about, if that is known.
+    """
+    self_word = _(SELVES.get(kind, SELVES["coaching"]))
+    urgent = [line for card in cards.cards if card.urgent for line in _card(card, today)]
+    others = [line for card in cards.cards if not card.urgent for line in _card(card, today)]
+    say = [
+        Line("", said(words).replace("{self}", self_word), sign=DRAWN.dot) for words in cards.say
+    ]
+    return Page(
+        _("Who can help"),
+        [],
+        [
+            Section(_("At once"), urgent),
+            Section(_("Not urgent"), others),
+            Section(
+                _("How you can say it"), [Line("", text, sign=DRAWN.dot) for text in sentences]
+            ),
+            Section(_("In the journal"), [Line("", _(NOTE))]),
+        ],
+        _hints(handle or _("WHO")),
+    )
+
+
+def _card(card: Card, today: date) -> Iterator[Line]:
+    """The name of a card, when it is for, how to reach them, and when that was checked."""
+    tone = "late" if card.urgent else "quiet"
+    yield Line(
+        "", said(card.name), said(card.when), tone, DRAWN.overdue if card.urgent else DRAWN.dot
+    )
+    yield Line("", said(card.how), _checked(card, today))
+
+
+def _checked(card: Card, today: date) -> str:
+    day = day_text(card.checked_on.isoformat(), language())
+    if card.is_old(today):
+        text = _("Checked on {day}: more than a year ago. Look the number up first.")
+        return text.format(day=day)
+    checked = _("checked {day}").format(day=day)
+    return checked if card.certain else f"{checked}, {_('not certain')}"
+
+
+def _hints(who: str) -> list[tuple[str, str]]:
+    return [
+        (hint(f"refer {who} --card general_practitioner"), _("keep that you referred somebody")),
+        (hint("refer --list"), _("what was kept")),
+    ]

@@ -1,0 +1,50 @@
+"""Reads and saves that somebody was referred: to whom and when, and nothing else."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.texts import N_
+from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.common.reads import View, unknown
+
+if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class ReferralLine(NamedTuple):
+    """A row of the view `referrals`, in its order."""
+
+    number: int
+    coachee: str
+    helper: str
+    referred_on: str
+
+
+class ReferralFilter(NamedTuple):
+    """Which referrals to list: those of one person, or of everybody who is not in the archive."""
+
+    coachee: str | None = None
+
+
+REFERRALS = View(
+    "referrals",
+    ReferralLine,
+    unknown("refer", N_("There is no referral {number}.")),
+    ReferralFilter(),
+    {"coachee": "coachee = :coachee"},
+    "referred_on desc, number desc",
+    IN_ARCHIVE,
+    table="referral",
+)
+
+
+def of_person(reader: "Reader", coachee: str) -> list[ReferralLine]:
+    """Return the referrals of a person, latest first."""
+    return list(REFERRALS.rows(reader, ReferralFilter(coachee)))
+
+
+def save_referral(work: "Work", person: "Person", helper: str, day: str) -> int:
+    """Save that *person* was referred to a *helper* on *day*, and return its number."""
+    values = {"coachee_id": person.id, "helper": helper, "referred_on": day}
+    return work.add("referral", values).number

@@ -1,0 +1,65 @@
+"""Contacts for the page of the day: out of touch for too long, or not used for two years."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.texts import _, language, ngettext
+from coachlog.dates.show import show_relative
+from coachlog.display.page import Line
+from coachlog.display.signs import DRAWN
+from coachlog.terminal.context import hint
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+LISTED = 3
+RETENTION_DAYS = 731
+"""Days without any use after which the coach is asked whether to keep a contact: two years.
+
+Our own advice: data is kept no longer than needed (GDPR art. 5(1)(e)).
+"""
+
+
+class TodayContact(NamedTuple):
+    """A contact who was last in touch, or last helped, on *last_on*."""
+
+    number: int
+    name: str
+    rhythm_days: int | None
+    last_on: str
+
+
+_WAITING = (
+    "select * from (select c.number, c.name, c.rhythm_days, max(substr(c.created_at, 1, 10),"
+    " coalesce(c.in_touch_on, ''),"
+    " coalesce((select max(s.held_on) from option o join session s on s.id = o.session_id"
+    " where o.contact_id = c.id), ''),"
+    " coalesce((select max(coalesce(a.closed_on, a.agreed_on)) from action a"
+    " where a.contact_id = c.id), '')) as last_on from contact c)"
+    " where last_on < :unused_since"
+    " or date(last_on, '+' || rhythm_days || ' days') < :today"
+    " order by last_on, number limit :most"
+)
+
+
+def waiting_contacts(reader: "Reader", today: date) -> list[TodayContact]:
+    """Return the contacts that the coach may want to call or to remove, the longest ago first."""
+    days = {"today": today.isoformat(), "unused_since": _unused_since(today)}
+    return list(reader.rows(TodayContact, _WAITING, most=LISTED, **days))
+
+
+def _unused_since(today: date) -> str:
+    return (today - timedelta(days=RETENTION_DAYS)).isoformat()
+
+
+def contact_line(contact: TodayContact, today: date) -> Line:
+    """Return the question whether to keep a contact, or how long they were out of touch."""
+    if contact.last_on < _unused_since(today):
+        question = _("Not used for two years: keep {name}?").format(name=contact.name)
+        keep = hint(f"contact edit {contact.number} --in-touch {_('today')}")
+        remove = hint(f"contact remove {contact.number}")
+        return Line("", question, f"{keep} {DRAWN.dot} {remove}", "quiet", DRAWN.dot)
+    days = contact.rhythm_days or 0
+    ago = show_relative(date.fromisoformat(contact.last_on), today, language())
+    agreed = ngettext("wanted: every day", "wanted: every {n} days", days).format(n=days)
+    return Line("", contact.name, f"{ago}, {agreed}", "quiet", DRAWN.dot, contact.number)
