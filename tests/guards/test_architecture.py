@@ -43,18 +43,8 @@ FLOORS = (
 """The folders from the ground up: a module imports from its own floor and from those below."""
 
 NOUNS = (
-    *(
-        "coachee",
-        "contact",
-        "objective",
-        "trajectory",
-        "goal",
-        "action",
-        "topic",
-        "release",
-        "session",
-    ),
-    *("observation", "workability", "growth"),
+    *("coachee", "contact", "objective", "trajectory", "referral", "goal", "action", "topic"),
+    *("release", "session", "observation", "workability", "growth"),
 )
 """In this order: a noun knows those before it. Fields are free to all."""
 

@@ -1,7 +1,6 @@
 """An action, what people said of it later, and how sure they were."""
 
 from coachlog.base.texts import C_, N_, P_
-from coachlog.schema.contact import to_contact
 from coachlog.schema.field import (
     AT_FIRST,
     CODE,
@@ -25,6 +24,7 @@ from coachlog.schema.field import (
     of_person,
     shared,
     status_of,
+    to_contact,
 )
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 

@@ -10,12 +10,9 @@ from coachlog.schema.field import (
     NAME,
     NUMBERED,
     OVER,
-    PROGRAM,
-    REFERENCE,
     RHYTHM,
     TEXT,
     Entry,
-    Field,
     Naming,
     Noun,
     Table,
@@ -126,10 +123,3 @@ CONTACT = Table(
         of_coach=True,
     ),
 )
-
-
-def to_contact(stays: tuple[str, str]) -> Field:
-    """The contact whose name was typed: linked by the program, beside the text of that name."""
-    return Field(
-        PROGRAM, "contact_id", "", REFERENCE, of="contact", searched=False, since=6, stays=stays
-    )

@@ -290,3 +290,9 @@ def for_goal(stays: tuple[str, str]) -> Field:
     """Return the column of the goal that a record is for, which people give by its number."""
     entry = Entry(N_("The number of the goal it is for."), None)
     return shared("goal_id", N_("Goal"), REFERENCE, of="goal", stays=stays, entry=entry)
+
+
+def to_contact(stays: tuple[str, str]) -> Field:
+    """The contact whose name was typed: the program links it, beside the text of that name."""
+    linked = program("contact_id", REFERENCE, since=6)
+    return linked._replace(of="contact", stays=stays)

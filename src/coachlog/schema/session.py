@@ -1,7 +1,6 @@
 """A conversation, its answers, options and forms of communication."""
 
 from coachlog.base.texts import N_, P_
-from coachlog.schema.contact import to_contact
 from coachlog.schema.field import (
     AT_FIRST,
     CODE,
@@ -27,6 +26,7 @@ from coachlog.schema.field import (
     private,
     program,
     shared,
+    to_contact,
 )
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS, FORMS, ORIGINS, STATUSES
 from coachlog.values.lengths import MINUTES_MOST

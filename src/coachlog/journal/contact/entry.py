@@ -8,7 +8,7 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
 from coachlog.journal.contact.fields import ALSO
-from coachlog.journal.contact.from_journal import Offer, offer_names
+from coachlog.journal.contact.from_journal import NameOffer, offer_names
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.journal.contact.unlinked import StandingName, standing_names
 from coachlog.schema.contact import CONTACT
@@ -36,7 +36,8 @@ NAME_COLUMNS = (
 FromJournal = Annotated[
     bool,
     typer.Option(
-        "--from-journal", help=N_("Offer the names that stand in ideas and actions, one by one.")
+        "--from-journal",
+        help=N_("Offer the names that stand in ideas and actions, one by one."),
     ),
 ]
 
@@ -63,7 +64,7 @@ def _list_names(run: Context, as_json: bool) -> None:
     show_list(run, OutputFormat(as_json), StandingName._fields, names, NAME_COLUMNS, empty)
 
 
-def _make(run: Context, offer: Offer) -> None:
+def _make(run: Context, offer: NameOffer) -> None:
     """Ask for the rest of a new contact, and save it; its places are linked."""
     given = {"name": offer.name} | ({"also": ", ".join(offer.also)} if offer.also else {})
     keep_new(run, RECORDS, collect(run, QUESTIONS, given, None), as_json=False)

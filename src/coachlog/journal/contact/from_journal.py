@@ -14,7 +14,7 @@ from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 
-class Offer(NamedTuple):
+class NameOffer(NamedTuple):
     """A name that becomes a contact; *also* are other names of the same person."""
 
     name: str
@@ -22,7 +22,7 @@ class Offer(NamedTuple):
 
 
 def offer_names(
-    run: Context, make: Callable[[Offer], None], link: Callable[[int, str], None]
+    run: Context, make: Callable[[NameOffer], None], link: Callable[[int, str], None]
 ) -> None:
     """Offer each name; *make* a contact of it, or *link* it to the contact with that number.
 
@@ -45,10 +45,10 @@ def offer_names(
             make(_as_offer([name, *same]))
 
 
-def _as_offer(names: list[StandingName]) -> Offer:
+def _as_offer(names: list[StandingName]) -> NameOffer:
     """Return the offer of names that are of one person: it goes by the longest."""
     whole = max((each.name for each in names), key=len)
-    return Offer(whole, tuple(each.name for each in names if each.name != whole))
+    return NameOffer(whole, tuple(each.name for each in names if each.name != whole))
 
 
 def _same_contact(

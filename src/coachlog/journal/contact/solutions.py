@@ -15,9 +15,9 @@ class Solutions(NamedTuple):
     outside: int
 
 
-class _Count(NamedTuple):
+class _UsedFrom(NamedTuple):
     location: str
-    count: int
+    used: int
 
 
 # An idea that was chosen and the help with it, of one contact in one conversation, count once.
@@ -43,6 +43,6 @@ def solutions(
 ) -> Solutions:
     """Count the solutions of a period, of one person or of everybody, or of one *trajectory*."""
     days: dict[str, object] = {"since": since, "until": until}
-    rows = reader.rows(_Count, _BY_LOCATION, handle=handle, trajectory=trajectory, **days)
-    counts = {row.location: row.count for row in rows}
+    rows = reader.rows(_UsedFrom, _BY_LOCATION, handle=handle, trajectory=trajectory, **days)
+    counts = {row.location: row.used for row in rows}
     return Solutions(counts.get(INTERNAL, 0), counts.get(EXTERNAL, 0))

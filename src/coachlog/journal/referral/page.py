@@ -34,18 +34,15 @@ def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
     self_word = _(SELVES.get(kind, SELVES["coaching"]))
     urgent = [line for card in cards.cards if card.urgent for line in _card(card, today)]
     others = [line for card in cards.cards if not card.urgent for line in _card(card, today)]
-    say = [
-        Line("", said(words).replace("{self}", self_word), sign=DRAWN.dot) for words in cards.say
-    ]
+    sentences = [said(words).replace("{self}", self_word) for words in cards.say]
+    how_to_say = [Line("", sentence, sign=DRAWN.dot) for sentence in sentences]
     return Page(
         _("Who can help"),
         [],
         [
             Section(_("At once"), urgent),
             Section(_("Not urgent"), others),
-            Section(
-                _("How you can say it"), [Line("", text, sign=DRAWN.dot) for text in sentences]
-            ),
+            Section(_("How you can say it"), how_to_say),
             Section(_("In the journal"), [Line("", _(NOTE))]),
         ],
         _hints(handle or _("WHO")),

@@ -140,7 +140,7 @@ def _replace_lists(work: Work, row: SessionRow, data: SessionEdit) -> None:
 def _options(work: Work, options: Sequence[OptionInput], session_id: str) -> list[Values]:
     """The values of options, each linked with the contact whose name was typed."""
     known = ids_by_name(work, session_id)
-    linked = []
+    linked: list[Values] = []
     for option in options:
         # `@Sarah` alone is an idea without more words: ask Sarah.
         name = option.contact or (option.text if option.origin == "network" else "")

@@ -223,7 +223,7 @@ def _moments(records: _Records, period: AxisPeriod) -> list[Moment]:
 
 
 def _add_records_without_session(axis: Axis, records: _Records) -> None:
-    """Put observations, check-ins and referrals on *axis* by their day: they are in no conversation."""
+    """Put on *axis* by its day what is in no conversation: observations, check-ins, referrals."""
     for observation in records.observations:
         if moment := axis.moment_for(observation.observed_on, observation.coachee):
             moment.observations.append(observation)

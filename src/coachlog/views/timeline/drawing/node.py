@@ -12,6 +12,7 @@ from coachlog.dates.show import show_short, show_time
 from coachlog.journal.common.standing import action_standing, doer
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.render.console import line, text
+from coachlog.schema.referral import HELPERS
 from coachlog.views.timeline.drawing.page import TimelinePage
 from coachlog.views.timeline.lines import (
     Moment,
