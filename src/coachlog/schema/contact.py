@@ -27,6 +27,7 @@ MAY_BE_NAMED = {
     ASK_FIRST: N_("Ask them first"),
     "not_named": N_("No, for me only"),
 }
+NOT_KEPT = N_("No private notes about a contact, and nothing about health, family or beliefs.")
 
 CONTACT = Table(
     "contact",
@@ -73,6 +74,7 @@ CONTACT = Table(
             entry=Entry(
                 N_("What this person can help with, a few words each."),
                 N_("What can this person help with? A few words each."),
+                hints=(NOT_KEPT,),
             ),
         ),
         shared(

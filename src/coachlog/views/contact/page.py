@@ -4,16 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coachlog.base.days import day_text
-from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.base.texts import _, language, ngettext
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer
 from coachlog.schema.contact import CONTACT, YES_NAMED
 from coachlog.terminal.context import Context, hint
 from coachlog.views.contact.read import ContactAction, ContactIdea, ContactView, Followed
-
-LAST_USED = N_("Last helped")
-NOT_KEPT = N_("No private notes about a contact, and nothing about health, family or beliefs.")
 
 
 def page(view: ContactView, context: Context) -> Page:
@@ -40,13 +37,16 @@ def _about(view: ContactView) -> Iterator[Line]:
     contact = view.contact
     rhythm = contact.rhythm_days
     days = ngettext("{n} day", "{n} days", rhythm or 0).format(n=rhythm) if rhythm else ""
+    columns = {
+        "expertise": contact.expertise,
+        "reach": contact.reach,
+        "may_be_named": _may_be_named(contact.may_be_named),
+        "rhythm_days": days,
+        "in_touch_on": day_text(contact.in_touch_on, language()),
+    }
+    yield from (Line(_(CONTACT.field(key).label), text) for key, text in columns.items() if text)
     texts = {
-        _(CONTACT.field("expertise").label): contact.expertise,
-        _(CONTACT.field("reach").label): contact.reach,
-        _(CONTACT.field("may_be_named").label): _may_be_named(contact.may_be_named),
-        _(CONTACT.field("rhythm_days").label): days,
-        _(CONTACT.field("in_touch_on").label): day_text(contact.in_touch_on, language()),
-        _(LAST_USED): day_text(contact.last_used_on, language()),
+        _("Last helped"): day_text(contact.last_used_on, language()),
         _("Also written as"): ", ".join(view.also),
     }
     yield from (Line(label, text) for label, text in texts.items() if text)
