@@ -20,12 +20,12 @@ from coachlog.schema.field import (
 )
 
 INTERNAL, EXTERNAL = "internal", "external"
-PLACES = {INTERNAL: N_("Inside the organisation"), EXTERNAL: N_("Outside")}
+PLACES = {INTERNAL: N_("Inside the organisation"), EXTERNAL: N_("Outside the organisation")}
 YES_NAMED, ASK_FIRST = "yes_named", "ask_first"
 MAY_BE_NAMED = {
-    YES_NAMED: N_("Yes, their name may be given"),
+    YES_NAMED: N_("Yes: the name may be given"),
     ASK_FIRST: N_("Ask them first"),
-    "not_named": N_("No, for me only"),
+    "not_named": N_("No: for me only"),
 }
 NOT_KEPT = N_("No private notes about a contact, and nothing about health, family or beliefs.")
 
@@ -102,7 +102,7 @@ CONTACT = Table(
             RHYTHM,
             heading=N_("Days"),
             entry=Entry(
-                N_("How often you want to be in touch: 90 (days), 6w, 3m."),
+                N_("For example 90 (days), 6w or 3m."),
                 N_("How often do you want to be in touch?"),
                 hints=(N_("Leave it empty if it does not matter."),),
             ),

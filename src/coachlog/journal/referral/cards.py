@@ -42,10 +42,6 @@ class Cards(NamedTuple):
     cards: list[Card]
     say: list[Words]
 
-    def keepable(self) -> list[Card]:
-        """Return the cards of which the journal keeps to whom and when."""
-        return [card for card in self.cards if card.kept_as]
-
 
 def read_cards() -> Cards:
     """Return the cards that come with the program."""

@@ -1,6 +1,5 @@
 """`refer`: who can help, at once; then to whom and when somebody was referred, never why."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -10,7 +9,7 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered
-from coachlog.journal.referral.cards import Card, Cards, read_cards
+from coachlog.journal.referral.cards import Cards, read_cards
 from coachlog.journal.referral.page import page, said
 from coachlog.journal.referral.queries import (
     REFERRALS,
@@ -19,7 +18,7 @@ from coachlog.journal.referral.queries import (
     save_referral,
 )
 from coachlog.journal.trajectory.queries import latest
-from coachlog.schema.referral import REFERRAL
+from coachlog.schema.referral import HELPERS, REFERRAL
 from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.fields import FormField, ask_in_turn
@@ -119,33 +118,35 @@ def _card_lines(run: Context, cards: Cards) -> list[CardLine]:
 
 
 def _keep(run: Context, who: str | None, typed: str, on: str | None, as_json: bool) -> None:
-    """Save the card that was typed; raises MissingAnswersError without a person."""
-    if who is None:
-        raise MissingWordsError(["WHO"], hint(f"refer amina --card {typed}"))
+    """Save the card that was typed; raises MissingWordsError without a person or a card."""
+    missing = [] if who else ["WHO"]
+    missing += [] if typed.strip() else ["CARD"]
+    if who is None or missing:
+        raise MissingWordsError(missing, hint("refer amina --card general_practitioner"))
     with run.reader() as reader:
         person = find(reader, who)
-    _save(run, person, _card_called(read_cards(), typed), on, as_json=as_json)
+    _save(run, person, _helper_on(read_cards(), typed), on, as_json=as_json)
 
 
-def _card_called(cards: Cards, typed: str) -> Card:
-    """Return the card with this id or name that can be kept.
+def _helper_on(cards: Cards, typed: str) -> str:
+    """Return what the journal keeps of the card with this id.
 
     Raises NotKnownError for no card, RefusedError for one that is never kept.
     """
     by_id = {card.id: card for card in cards.cards}
     chosen = by_id[parse.choice(typed, [*by_id]) or ""]
     if chosen.kept_as is None:
-        keepable = ", ".join(card.id for card in cards.keepable())
+        keepable = ", ".join(card.id for card in cards.cards if card.kept_as)
         raise RefusedError(*NEVER_KEPT, card=said(chosen.name), cards=keepable)
-    return chosen
+    return chosen.kept_as
 
 
 def _save(
-    run: Context, person: Person, card: Card, on: str | None, *, as_json: bool = False
+    run: Context, person: Person, helper: str, on: str | None, *, as_json: bool = False
 ) -> None:
     day = run.past_day(on).isoformat()
     with run.work("refer") as work:
-        number = save_referral(work, person, str(card.kept_as), day)
+        number = save_referral(work, person, helper, day)
     with run.reader() as reader:
         kept = REFERRALS.one(reader, number)
     text = N_("Referral {n} kept: to whom and when, not why.")
@@ -166,7 +167,7 @@ def _show(run: Context, who: str | None, on: str | None) -> None:
     if problem:
         raise problem
     if person and run.attended:
-        _ask(run, person, cards.keepable(), on)
+        _ask(run, person, on)
 
 
 def _kind(reader: "Reader", person: Person) -> str:
@@ -174,23 +175,26 @@ def _kind(reader: "Reader", person: Person) -> str:
     return trajectory.kind if trajectory else ""
 
 
-def _ask(run: Context, person: Person, cards: Sequence[Card], on: str | None) -> None:
+def _ask(run: Context, person: Person, on: str | None) -> None:
     """Ask to whom and when *person* was referred, if that is to be kept; never why."""
-    names = {str(number): card for number, card in enumerate(cards, 1)}
-    listed = [f"{number:>3}  {said(card.name)}" for number, card in names.items()]
+    helpers = {str(number): helper for number, helper in enumerate(HELPERS, 1)}
+    listed = [f"{number:>3}  {_(HELPERS[helper])}" for number, helper in helpers.items()]
 
     def number_of(typed: str) -> str | None:
-        return parse.choice(str(parse.number(typed)), [*names])
+        return parse.choice(str(parse.number(typed)), [*helpers])
 
     asked = _("Keep that you referred {name}? To whom?").format(name=person.name)
-    questions = [
-        FormField("card", asked, N_("A number; Enter keeps nothing."), number_of, hints=listed)
-    ]
+    help_text = N_("A number; Enter keeps nothing.")
+    questions = [FormField("helper", asked, help_text, number_of, hints=listed)]
     if on is None:
-        when = N_("When? Enter: today.")
         questions.append(
-            FormField("on", when, check=run.past_day, when=lambda answers: bool(answers["card"]))
+            FormField(
+                "on",
+                N_("When? Enter: today."),
+                check=run.past_day,
+                when=lambda answers: bool(answers["helper"]),
+            )
         )
     answers = ask_in_turn(make_prompter(run), questions, {})
-    if chosen := answers.get("card"):
-        _save(run, person, names[chosen], answers.get("on", on))
+    if chosen := answers.get("helper"):
+        _save(run, person, helpers[chosen], answers.get("on", on))

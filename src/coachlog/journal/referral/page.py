@@ -18,6 +18,7 @@ SELVES = {
 }
 """What the coach is called in each kind of trajectory."""
 
+WHEN, HOW = C_("card", "When"), C_("card", "How")
 NOTE = N_("Write only that you referred, to whom and when; not what is the matter.")
 
 
@@ -51,11 +52,10 @@ def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
 
 def _card(card: Card, today: date) -> Iterator[Line]:
     """The name of a card, when it is for, how to reach them, and when that was checked."""
-    tone = "late" if card.urgent else "quiet"
-    yield Line(
-        "", said(card.name), said(card.when), tone, DRAWN.overdue if card.urgent else DRAWN.dot
-    )
-    yield Line("", said(card.how), _checked(card, today))
+    tone, sign = ("late", DRAWN.overdue) if card.urgent else ("quiet", DRAWN.dot)
+    yield Line("", said(card.name), tone=tone, sign=sign)
+    yield Line(_(WHEN), said(card.when))
+    yield Line(_(HOW), said(card.how), _checked(card, today))
 
 
 def _checked(card: Card, today: date) -> str:
