@@ -91,6 +91,8 @@ def test_what_begins_with_demo_works_on_the_throw_away_journal(call, cache):
         ("growth", "list"),
         ("observation", "list"),
         ("objective", "list"),
+        ("contact", "list"),
+        ("refer", "--list"),
         ("export", "csv", "releases"),
         ("export", "csv", "goal_levels"),
         ("export", "csv", "goal_links"),

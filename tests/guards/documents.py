@@ -65,6 +65,8 @@ def _keep_both_examples(home):
     seen = ("--coachee", "amina", "--fact", "You let the team talk first")
     coachlog(["observation", "new", *seen], home, COACHLOG_NOW=NOW)
     coachlog(["growth", "new", "--kind", "supervision", "--minutes", "90"], home, COACHLOG_NOW=NOW)
+    contact = ("--name", "An Dewit", "--where", "external")
+    coachlog(["contact", "new", *contact], home, COACHLOG_NOW=NOW)
     words = ["workability", "new", "--coachee", "amina", "--wanted", "--learning", "6"]
     coachlog(words, home, COACHLOG_NOW=NOW)
 

@@ -18,7 +18,9 @@ from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counts import FundLine
+from coachlog.schema.contact import MAY_BE_NAMED, PLACES
 from coachlog.schema.growth import GROWTH
+from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     BASES,
@@ -101,6 +103,9 @@ def test_the_enumerations_are_as_they_are():
         "actions.done_by": tuple(DOERS),
         "topics.status": tuple(TOPIC_STATUSES),
         "learning_moments.kind": tuple(GROWTH.field("kind").words),
+        "contacts.where": tuple(PLACES),
+        "contacts.may_be_named": tuple(MAY_BE_NAMED),
+        "referrals.helper": tuple(HELPERS),
         "objectives.level": tuple(LEVELS),
         "objectives.status": tuple(OBJECTIVE_STATUSES),
     }
@@ -113,7 +118,8 @@ def test_the_events_of_the_timeline_are_documented():
     assert first_column(columns) == list(EventLine._fields)
     assert first_column(kinds) == [
         *("conversation", "goal_set", "score", "goal_reached", "goal_dropped"),
-        *("action_agreed", "action_closed", "observation", "appointment", "planned"),
+        *("action_agreed", "action_closed", "observation", "referral"),
+        *("appointment", "planned"),
     ]
 
 

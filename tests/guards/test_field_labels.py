@@ -18,6 +18,7 @@ NEW = {
     "action": ("action", "new", "--coachee", "amina"),
     "observation": ("observation", "new", "--coachee", "amina"),
     "growth": ("growth", "new", "--kind", "reading"),
+    "contact": ("contact", "new", "--where", "internal"),
     "trajectory": ("trajectory", "edit", 1),
 }
 FILLED = {
@@ -28,6 +29,7 @@ FILLED = {
     "action": ("what", "obstacle", "plan", "helper"),
     "observation": ("own-view", "fact", "effect", "wish", "taken"),
     "growth": ("provider", "learned", "applied"),
+    "contact": ("name", "organisation", "expertise", "reach"),
     "trajectory": (
         "purpose",
         "sponsor",
@@ -42,7 +44,7 @@ PAGES = {noun: (noun, "show", 1) for noun in NEW} | {
     "coachee": ("coachee", "show", "amina"),
     "talent": ("coachee", "show", "amina"),
 }
-IN_THE_TITLE = ("statement", "what", "provider", "organisation")
+IN_THE_TITLE = ("statement", "what", "provider", "organisation", "name")
 """What names its record, or places it, stands in the title of the page."""
 
 

@@ -56,6 +56,7 @@ def journal(example, call):
     for words in (
         "topic park amina koen",
         "growth new --kind training --learned x",
+        "contact new --name x --where internal",
         "objective new --statement x",
         "observation new amina --fact x",
         "trajectory edit 1 --purpose x",

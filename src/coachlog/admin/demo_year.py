@@ -11,6 +11,7 @@ from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import checked
 from coachlog.journal.goal import service as goals
 from coachlog.journal.goal.levels import queries as levels
+from coachlog.journal.referral.queries import save_referral
 from coachlog.journal.release import queries as releases
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session import service as sessions
@@ -33,6 +34,7 @@ class Keeper:
             "level": lambda fields: levels.rate(work, **fields),
             "release": lambda fields: releases.release(work, fields.pop("session"), Copy(**fields)),
             "goal_release": self._goal_release,
+            "referral": self._referral,
         }
 
     def keep(self, noun: str, fields: Fields) -> None:
@@ -62,3 +64,8 @@ class Keeper:
         goal = fields.pop("goal")
         goal_texts = releases.copied(self.work, goal)
         releases.release_goal(self.work, goal, Copy(**goal_texts, **fields))
+
+    def _referral(self, fields: Fields) -> None:
+        """Save to whom somebody was referred, and when."""
+        person = find(self.work, fields["coachee"])
+        save_referral(self.work, person, fields["helper"], fields["referred_on"])

@@ -12,6 +12,10 @@ from coachlog.completion.offer import FILES, Offer, matching_offers
 from coachlog.completion.target import CompletionTarget, Source, about, offers_from_journal
 from coachlog.export.tables import TABLES
 from coachlog.interview.shelf import names
+from coachlog.journal.contact.fields import name_key
+from coachlog.journal.contact.unlinked import standing_names
+from coachlog.journal.referral.cards import read_cards
+from coachlog.journal.referral.page import said
 from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
 from coachlog.store.history import steps
@@ -77,6 +81,26 @@ def _steps(target: CompletionTarget) -> list[Offer]:
     return offers_from_journal(target, read_offers)
 
 
+def _cards(target: CompletionTarget) -> list[Offer]:
+    """Return the cards of which it can be kept that somebody was referred."""
+    names_by_id = {card.id: said(card.name) for card in read_cards().cards if card.kept_as}
+    return matching_offers(target.word, names_by_id)
+
+
+def _names(target: CompletionTarget) -> list[Offer]:
+    """Return the names that stand in ideas and actions and are no contact yet."""
+
+    def read_offers(reader: "Reader") -> list[Offer]:
+        typed = name_key(target.word)
+        return [
+            Offer(standing.name)
+            for standing in standing_names(reader)
+            if name_key(standing.name).startswith(typed) and not standing.name.startswith("-")
+        ]
+
+    return offers_from_journal(target, read_offers)
+
+
 def _methods(target: CompletionTarget) -> list[Offer]:
     return matching_offers(target.word, names(settings.own_methods()))
 
@@ -96,6 +120,8 @@ RARE_SOURCES: Mapping[str, Source] = {
     "METHOD": _methods,
     "method check METHOD": lambda target: [*_methods(target), FILES],
     "schema NAME": lambda target: matching_offers(target.word, SCHEMAS),
+    "refer --card": _cards,
+    "--also": _names,
     "TABLE": lambda target: matching_offers(target.word, tuple(TABLES)),
 }
 """By the keys of `sources.SOURCES`."""

@@ -125,7 +125,7 @@ SOURCES: Mapping[str, Source] = {
         for key in (
             *("session resume N", "undo N", "READER", "trajectory --area", "trajectory --theme"),
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
-            *("schema NAME", "TABLE"),
+            *("schema NAME", "TABLE", "refer --card", "--also"),
         )
     },
     "WHO": _people,
@@ -137,6 +137,7 @@ SOURCES: Mapping[str, Source] = {
     "--moment": _words(("start", "halfway", "end")),
     "coachee talent --edit": _TALENTS,
     "coachee talent --remove": _TALENTS,
+    "refer --remove": Numbers("referral"),
     "--planned": Numbers("session", going_on=True),
     "--withdraw": _RELEASES,
     "--handed-over": _RELEASES,

@@ -21,40 +21,43 @@ Our own advice: data is kept no longer than needed (GDPR art. 5(1)(e)).
 
 
 class TodayContact(NamedTuple):
-    """A contact who was last in touch, or last helped, on *last_on*."""
+    """A contact who was last in touch, or last helped, on *last_on*; *unused* is 1 or 0."""
 
     number: int
     name: str
     rhythm_days: int | None
     last_on: str
+    unused: int
 
 
-_WAITING = (
-    "select * from (select c.number, c.name, c.rhythm_days, max(substr(c.created_at, 1, 10),"
-    " coalesce(c.in_touch_on, ''),"
+_LAST_ON = (
+    "coalesce(nullif(max(coalesce(c.in_touch_on, ''),"
     " coalesce((select max(s.held_on) from option o join session s on s.id = o.session_id"
     " where o.contact_id = c.id), ''),"
     " coalesce((select max(coalesce(a.closed_on, a.agreed_on)) from action a"
-    " where a.contact_id = c.id), '')) as last_on from contact c)"
-    " where last_on < :unused_since"
-    " or date(last_on, '+' || rhythm_days || ' days') < :today"
+    " where a.contact_id = c.id), '')), ''), substr(c.created_at, 1, 10))"
+)
+"""When a contact was last in touch or last helped, or else was noted."""
+
+_WAITING = (
+    "select number, name, rhythm_days, last_on,"  # noqa: S608 - parts of our own
+    " max(last_on, substr(created_at, 1, 10)) < :unused_since as unused"
+    f" from (select c.*, {_LAST_ON} as last_on from contact c)"
+    " where unused or date(last_on, '+' || rhythm_days || ' days') < :today"
     " order by last_on, number limit :most"
 )
 
 
 def waiting_contacts(reader: "Reader", today: date) -> list[TodayContact]:
     """Return the contacts that the coach may want to call or to remove, the longest ago first."""
-    days = {"today": today.isoformat(), "unused_since": _unused_since(today)}
+    unused_since = today - timedelta(days=RETENTION_DAYS)
+    days = {"today": today.isoformat(), "unused_since": unused_since.isoformat()}
     return list(reader.rows(TodayContact, _WAITING, most=LISTED, **days))
-
-
-def _unused_since(today: date) -> str:
-    return (today - timedelta(days=RETENTION_DAYS)).isoformat()
 
 
 def contact_line(contact: TodayContact, today: date) -> Line:
     """Return the question whether to keep a contact, or how long they were out of touch."""
-    if contact.last_on < _unused_since(today):
+    if contact.unused:
         question = _("Not used for two years: keep {name}?").format(name=contact.name)
         keep = hint(f"contact edit {contact.number} --in-touch {_('today')}")
         remove = hint(f"contact remove {contact.number}")
