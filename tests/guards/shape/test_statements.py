@@ -23,10 +23,12 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import ActionFilter
 from coachlog.journal.coachee.queries import CoacheeFilter, find
 from coachlog.journal.common.reads import View
+from coachlog.journal.contact.queries import ContactFilter
 from coachlog.journal.goal.queries import GoalFilter
 from coachlog.journal.growth.queries import GrowthFilter
 from coachlog.journal.objective.queries import ObjectiveFilter
 from coachlog.journal.observation.queries import ObservationFilter
+from coachlog.journal.referral.queries import ReferralFilter
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.queries import SessionFilter
@@ -71,6 +73,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "team": ("Team North",),
     "text_column": ("project", "organisation"),
     "way": ("project", "organisation"),
+    "helper": ("helpline",),
 }
 STATUS = {
     "action": ("open", "done"),
@@ -101,6 +104,8 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     ),
     "GoalFilter": (GoalFilter(), GoalFilter("amina", "active"), GoalFilter(lens="learning")),
     "GrowthFilter": (GrowthFilter(), GrowthFilter("training", DAY, DAY)),
+    "ContactFilter": (ContactFilter(), ContactFilter("internal")),
+    "ReferralFilter": (ReferralFilter(), ReferralFilter("amina")),
     "ObjectiveFilter": (ObjectiveFilter(), ObjectiveFilter("active", "team", "Team North")),
     "TopicFilter": (TopicFilter(), TopicFilter("amina", "parked"), TopicFilter(None, "dropped")),
     "TrajectoryFilter": (
