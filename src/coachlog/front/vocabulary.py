@@ -76,6 +76,7 @@ VERBS: Words = {
     "pop": "ontwikkelplan, ontwikkelingsplan, plan de developpement",
     "threeway": "driegesprek, a trois, three way, tripartite",
     "fund": "fonds, subsidie, subside, jaarverslag",
+    "who": "wie, wie kan, wie helpt, qui, qui peut, who can",
     "check": "controleer, controleren, nakijken, verifier",
 }
 """What is done with it. Of two verbs with one word, the first that the noun has is meant."""
@@ -90,6 +91,9 @@ COMMANDS: Words = {
     "search": "zoek, zoeken, zoek op, opzoeken, vind, vinden, find, look for, chercher, cherche,"
     " recherche, rechercher, trouver, grep",
     "review": "terugblik, terugkijken, bilan, look back, lookback, terugblikken",
+    "refer": "doorverwijzen, doorverwijzing, doorverwijzingen, verwijs, verwijs door, doorsturen,"
+    " orienter, orientation, orientations, referral, referrals, wie kan helpen, qui peut aider,"
+    " who can help, noodnummer, noodnummers, numero d'urgence, emergency, hulplijn, hulplijnen",
     "knows": "wie weet, wie weet wat, qui sait, who knows, textes autorises",
     "export csv": "exporteer csv, exporteren csv, exporter csv",
     "export": "exporteer, exporteren, exporter, excel, csv",
