@@ -61,5 +61,5 @@ REFERRAL = Table(
         CREATED_AT,
     ),
     since=7,
-    noun=Noun("referrals", told="helper"),
+    noun=Noun("referrals", describing_sql="helper"),
 )

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from coachlog.journal.common.input_types import Input, words_by
-from coachlog.journal.common.json_schema import TELLS_LIST, Told, told
+from coachlog.journal.common.json_schema import LIST_SCHEMA, ReadOnlyFields, read_only_fields
 from coachlog.journal.common.models import changes, new_record
 from coachlog.journal.contact.fields import read_names
 from coachlog.journal.contact.queries import CONTACTS
@@ -19,7 +19,7 @@ ALSO_MOST = 20
 class ContactEdit(Input):
     """Changes to a contact: only the fields that are given change; an empty one is cleared."""
 
-    read_only: ClassVar[Told] = told(TELLS_LIST, "ideas", "actions")
+    read_only: ClassVar[ReadOnlyFields] = read_only_fields(LIST_SCHEMA, "ideas", "actions")
     also: Annotated[
         Annotated[list[str], words_by(read_names, most=ALSO_MOST)] | None,
         Field(description="Other names of this contact in ideas and actions, which are linked."),

@@ -81,7 +81,7 @@ def _source(idea: ContactIdea) -> str:
 def _action(action: ContactAction, today: date, name: str = "") -> Sequence[Line]:
     """An action with what came of it and its goal; *name* is of the person, if it is to be said."""
     standing = action_standing(action.status, action.due_on, action.closed_on, today, language())
-    details = ", ".join(filter(None, (name, doer(action.done_by), standing.told)))
+    details = ", ".join(filter(None, (name, doer(action.done_by), standing.text)))
     lines = [Line(_("Action"), action.what, details, number=action.number)]
     if action.outcome:
         lines.append(Line(_("What came of it"), action.outcome))

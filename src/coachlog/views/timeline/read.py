@@ -188,7 +188,7 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
     actions = reader.rows(TimelineAction, sql, coachee=coachee, **days)
     sql = _OBSERVATIONS + of_person + " order by observed_on, number"
     observations = reader.rows(Observation, sql, coachee=coachee, **days)
-    sql = f"{_REFERRALS}{whose} order by referred_on, number"
+    sql = f"{_REFERRALS}{of_person} order by referred_on, number"
     referrals = REFERRALS.all(reader, sql, coachee=coachee, **days)
     return _Records(
         people={person.handle: person for person in people},
