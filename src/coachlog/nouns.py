@@ -118,6 +118,12 @@ ROOT: Table = {
         f"{_JOURNAL}.contact.verbs",
         JOURNAL,
     ),
+    "hours": Stub(
+        N_("Time in each role; hours of practice for a credential."),
+        f"{_JOURNAL}.hours.verbs",
+        JOURNAL,
+        alone="total",
+    ),
     "objective": Stub(
         N_("What the organisation and its teams want."), f"{_JOURNAL}.objective.verbs", JOURNAL
     ),

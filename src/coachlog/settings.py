@@ -5,6 +5,7 @@ import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,7 +33,20 @@ class Settings(NamedTuple):
     communication: bool | None = None
     pager: bool | None = None
     store: str | None = None
+    credential: str | None = None
+    training_started_on: str | None = None
+    credential_granted_on: str | None = None
+    credential_partner: str | None = None
 
+
+CREDENTIALS = (
+    *("acc", "pcc", "mcc"),
+    *("eia_foundation", "eia_practitioner", "eia_senior", "eia_master"),
+)
+"""The credentials whose hours can be counted, lowest first within each body."""
+
+_CHOICES = {"credential": CREDENTIALS, "credential_partner": ("nobco",)}
+_DAYS = ("training_started_on", "credential_granted_on")
 
 KEYS = Settings._fields
 
@@ -47,7 +61,9 @@ REFUSED_SETTING = (
     N_("{key} cannot be “{value}”."),
     N_(
         "Known keys: language (nl, fr, en), name, time_zone, method, role;"
-        " short, mirror, communication and pager (yes or no); store (a file)."
+        " short, mirror, communication and pager (yes or no); store (a file);"
+        " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
+        " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
     ),
 )
 
@@ -211,6 +227,8 @@ def check_setting(key: str, value: Any) -> Any:
     """Return *value* as the setting *key* is saved. Raises RefusedError."""
     if key in ("short", "mirror", "communication", "pager"):
         return flag(value if isinstance(value, bool) else str(value))
+    if key in _DAYS and isinstance(value, date):  # in the file a day needs no quotes
+        value = value.isoformat()
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     if key == "store":
@@ -222,7 +240,24 @@ def check_setting(key: str, value: Any) -> Any:
         zone(value)
     if key == "role":
         return role_kind(value)
-    return value
+    if key in _CHOICES:
+        return _choice(key, value)
+    return _day(key, value) if key in _DAYS else value
+
+
+def _choice(key: str, value: str) -> str:
+    """One of the words that *key* knows: `ACC` and `eia-senior` will do."""
+    word = value.casefold().replace("-", "_").replace(" ", "_")
+    if word not in _CHOICES[key]:
+        raise RefusedError(*REFUSED_SETTING, key=key, value=value)
+    return word
+
+
+def _day(key: str, value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise RefusedError(*REFUSED_SETTING, key=key, value=value) from error
 
 
 def _path(value: str) -> str:

@@ -18,6 +18,7 @@ FLOORS = (
     "base",
     "display",
     "values",
+    "practice",
     "settings",
     "dates",
     "schema",
@@ -45,6 +46,8 @@ FLOORS = (
 NOUNS = (
     *("coachee", "contact", "objective", "trajectory", "referral", "goal", "action", "topic"),
     *("release", "session", "observation", "workability", "growth"),
+    *("coachee", "objective", "trajectory", "goal", "action", "topic", "release", "session"),
+    *("observation", "workability", "growth", "hours"),
 )
 """In this order: a noun knows those before it. Fields are free to all."""
 
@@ -78,6 +81,8 @@ ONLY = {
             "journal.trajectory.fund",
             "journal.referral.cards",
         ),
+        *("interview.names", "interview.reading", "journal.trajectory.fund"),
+        "practice.credentials",
     ),
 }
 """Who alone may import what is heavy, or belongs in one place."""

@@ -13,6 +13,7 @@ from coachlog.schema.field import (
     CODE,
     DAY,
     FLAG,
+    HOURS,
     LEVEL,
     MINUTES,
     MOMENT,
@@ -38,7 +39,7 @@ with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
         for name in COLUMNS
     }
     SQL = dict(_empty.execute("select name, sql from sqlite_master where type = 'table'"))
-FIGURES = (NUMBER, MINUTES, RHYTHM, LEVEL, FLAG)
+FIGURES = (NUMBER, MINUTES, HOURS, RHYTHM, LEVEL, FLAG)
 STORED = dict.fromkeys(FIGURES, "INTEGER")
 FIELDS = [(name, field) for name, table in TABLES.items() for field in table.fields]
 
@@ -142,6 +143,7 @@ ELSEWHERE = {
     "journal.trajectory.roles:ADVICE": "what follows from an answer",
     "library.page:ADDRESSEES": "who a question is put to",
     "nouns:ROOT": "commands",
+    "views.hours.page:LABELS": "figures that a body asks",
     "report.fund.commands:OPTIONS": "which trajectories a report counts",
 }
 """What tells texts of its own by names that are also those of columns, and why."""

@@ -23,7 +23,10 @@ Key = Annotated[
     str,
     typer.Argument(
         metavar="KEY",
-        help=N_("language, name, time_zone, method, short, mirror, communication, pager or store."),
+        help=N_(
+            "language, name, time_zone, method, short, mirror, communication, pager, store,"
+            " credential, training_started_on, credential_granted_on or credential_partner."
+        ),
     ),
 ]
 
@@ -38,6 +41,10 @@ LABELS = {
     "communication": N_("Forms of communication"),
     "pager": N_("Long pages in a pager"),
     "store": N_("Journal"),
+    "credential": N_("Credential"),
+    "training_started_on": N_("Coach training began"),
+    "credential_granted_on": N_("Credential granted on"),
+    "credential_partner": N_("Partner of the body"),
     "config": N_("Settings"),
 }
 """What each setting is called, where the list is read aloud."""

@@ -11,7 +11,7 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_, _
 from coachlog.settings_file import keep
 from coachlog.store import journals
-from coachlog.terminal.context import context, say
+from coachlog.terminal.context import Context, context, say
 
 
 def config_set(
@@ -25,7 +25,7 @@ def config_set(
         raise NotFoundError(*UNKNOWN_KEY, key=key, meant=settings.did_you_mean(key))
     run = context()
     old_store = run.store
-    saved = keep(key, value)
+    saved = keep(key, _as_day(run, value) if key.endswith("_on") else value)
     run.settings = settings.load()
     if saved is None:
         say(_("{key} is no longer set.").format(key=key))
@@ -35,6 +35,11 @@ def config_set(
         _say_which_journal(old_store, run.store, saved)
         if saved and not Path(saved).exists():
             journals.create_journal(Path(saved))
+
+
+def _as_day(run: Context, value: str) -> str:
+    """A day in the past as the settings have it, in whatever way it was typed."""
+    return run.past_day(value).isoformat() if value.strip() else value
 
 
 def _say_which_journal(old: Path, new: Path, saved: str | None) -> None:

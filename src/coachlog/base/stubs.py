@@ -8,12 +8,14 @@ class Stub(NamedTuple):
     """A command that is not loaded: its line of help, and where to find it.
 
     *target* is `module:function`; for a group it is a table of stubs, or a module with VERBS.
-    *panel* is the heading above it on the help page.
+    *panel* is the heading above it on the help page. *alone* is the command of a group that runs
+    where none is named.
     """
 
     help: str
     target: "str | dict[str, Stub]"
     panel: str = ""
+    alone: str = ""
 
     @property
     def verbs(self) -> "Table":

@@ -133,11 +133,19 @@ def _with_minus_sign(args: list[str], index: int) -> str:
 class LazyGroup(_Spoken, TyperGroup):
     """A group whose help, completion and did-you-mean work from stubs."""
 
-    def __init__(self, table: Table, **settings: Any) -> None:
+    def __init__(self, table: Table, alone: str = "", **settings: Any) -> None:
         super().__init__(**settings, rich_markup_mode=None)
         self.table = table
+        self.alone = alone
         self.everyday: tuple[str, ...] = ()
         self.commands = dict.fromkeys(table)  # type: ignore[assignment]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse *args*; where they name no command, those of the command *alone*."""
+        is_option = bool(args) and args[0].startswith("-") and args[0] not in ("--help", "-h")
+        if self.alone and (not args or is_option):
+            args = [self.alone, *args]
+        return super().parse_args(ctx, args)
 
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         """Build the command that was called, and only that one."""
@@ -202,17 +210,26 @@ def _one_line(text: str, room: int) -> str:
 def build(name: str, stub: Stub) -> Any:
     """Build the command or group of *stub*; a command's module is imported now."""
     if stub.verbs:
-        return group(name, stub.help, stub.verbs)
+        return group(name, stub.help, stub.verbs, alone=stub.alone)
     module, _colon, function = str(stub.target).partition(":")
     return command(name, getattr(import_module(module), function))
 
 
 def group(
-    name: str, help_text: str, table: Table, callback: Callable[..., Any] | None = None
+    name: str,
+    help_text: str,
+    table: Table,
+    callback: Callable[..., Any] | None = None,
+    *,
+    alone: str = "",
 ) -> Any:
-    """Build a lazy group over *table*; with a *callback* it may be called without a command."""
+    """Build a lazy group over *table*; with a *callback* it may be called without a command.
+
+    Without a command, or with options only, it runs the command *alone*.
+    """
     return LazyGroup(
         table,
+        alone=alone,
         name=name,
         help=_(help_text),
         options_metavar=_("[OPTIONS]"),

@@ -152,6 +152,9 @@ class Conversation(TypedDict, total=False):
     reflection: str | None
     next_at: str | None
     communication: list[str]
+    people: int | None
+    paid: str | None
+    activity: str | None
 
 
 Part = TypeVar("Part", bound=Mapping[str, object])

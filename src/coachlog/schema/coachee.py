@@ -19,7 +19,7 @@ from coachlog.schema.field import (
     program,
     shared,
 )
-from coachlog.schema.vocabulary import BASES
+from coachlog.schema.vocabulary import BASES, CONSENTS
 
 COACHEE = Table(
     "coachee",
@@ -137,7 +137,7 @@ CONSENT = Table(
     (
         ID,
         shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
-        shared("about", N_("About"), CODE, required=True),
+        shared("about", N_("About"), CODE, words=CONSENTS, required=True),
         shared("agreed_on", N_("Agreed on"), DAY, required=True),
         shared("withdrawn_on", N_("Withdrawn on"), DAY),
         CREATED_AT,

@@ -18,9 +18,11 @@ in a column `layer`; and what only the program uses, so that nobody meets it."""
 TEXT, LINE, NAME, CODE, FLAG, REFERENCE = "text", "line", "name", "code", "flag", "reference"
 DAY, MOMENT = "day", "moment"
 NUMBER, MINUTES, RHYTHM, LEVEL = "number", "minutes", "rhythm", "level"
+HOURS = "hours"
 """Kinds: words of people; such words on one line; what somebody is called; an enumeration or
 another word for programs; 0 or 1; the id of another record. A calendar day; an instant in UTC. A
-whole number; a length of time; the days between two talks; one of the five levels of a goal."""
+whole number; a length of time; the days between two talks; one of the five levels of a goal.
+A length of time that people tell in hours, and that is kept in minutes."""
 
 WORDS = (TEXT, LINE, NAME)
 """The kinds that people write in their own words."""

@@ -28,6 +28,7 @@ from coachlog.schema.field import (
     shared,
     to_contact,
 )
+from coachlog.schema.practice import OF_SESSION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS, FORMS, ORIGINS, STATUSES
 from coachlog.values.lengths import MINUTES_MOST
 
@@ -172,6 +173,7 @@ SESSION = Table(
             since=2,
             entry=Entry(N_("Why it was cancelled or missed."), given=LATER),
         ),
+        *OF_SESSION,
     ),
     noun=Noun(
         "sessions",

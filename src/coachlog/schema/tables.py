@@ -8,6 +8,7 @@ from coachlog.schema.contact import CONTACT
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Field, Table
 from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
 from coachlog.schema.growth import GROWTH
+from coachlog.schema.hours import HOURS
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
 from coachlog.schema.referral import REFERRAL
@@ -37,6 +38,7 @@ TABLES: dict[str, Table] = {
         OBSERVATION,
         WORKABILITY,
         GROWTH,
+        HOURS,
         GOAL_LEVEL,
         GOAL_OBJECTIVE,
         GOAL_TALENT,

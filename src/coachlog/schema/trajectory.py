@@ -25,6 +25,7 @@ from coachlog.schema.field import (
     shared,
     status_of,
 )
+from coachlog.schema.practice import OF_TRAJECTORY
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
 
 TRAJECTORY = Table(
@@ -143,6 +144,7 @@ TRAJECTORY = Table(
                 N_("Show whose ideas the options were: yes, no; empty: depends on the kind."), None
             ),
         ),
+        *OF_TRAJECTORY,
         shared("closing", N_("What came of it"), TEXT, since=2, entry=Entry(given=LATER)),
         status_of(TRAJECTORY_STATUSES, N_("active or closed.")),
         closed_on(since=2),

@@ -51,6 +51,20 @@ ORIGINS = {
     "coach": N_("idea of the coach"),
     "network": N_("from the network"),
 }
+PAYMENTS = {
+    "paid": N_("paid"),
+    "exchange": N_("in exchange"),
+    "pro_bono": N_("free of charge"),
+}
+ACTIVITIES = {
+    "session": N_("coaching of a client"),
+    "supervision": N_("supervision given"),
+    "mentor_coaching": N_("mentor coaching given"),
+    "assessment_debrief": N_("debrief of an assessment"),
+    "training_practice": N_("practice within a training"),
+}
+SETTINGS = {"external": N_("own clients"), "internal": N_("colleagues of the own organisation")}
+CONSENTS = {"workability": N_("Workable work"), "log": N_("Named in my log")}
 TRAJECTORY_KINDS = {
     "coaching": N_("coaching"),
     "career": N_("career coaching"),

@@ -49,6 +49,7 @@ _KINDS = {
     schema.MOMENT: "instant",
     schema.NUMBER: "number",
     schema.MINUTES: "number",
+    schema.HOURS: "number",
     schema.RHYTHM: "number",
     schema.REFERENCE: "number",
 }

@@ -11,6 +11,7 @@ from coachlog.terminal.command_options import option
 from coachlog.terminal.context import context
 from coachlog.terminal.fields import FormField
 from coachlog.values import parse
+from coachlog.values.hours import hours
 from coachlog.values.levels import level
 from coachlog.values.rhythm import rhythm
 
@@ -96,6 +97,9 @@ def _check(field: Field, entry: Entry) -> Check:
         return lambda text: parse.scale(text, entry.low, entry.high)
     if field.kind == schema.MINUTES:
         return lambda text: parse.minutes(text, entry.high)
+    if field.kind == schema.HOURS:
+        # In hours, as it is typed: a whole number of minutes would be taken for hours again.
+        return lambda text: (hours(text, entry.low, entry.high) or 0) / 60
     if field.kind == schema.REFERENCE:
         return somebody if field.of == "coachee" else parse.number
     return _CHECKS_BY_KIND[field.kind]

@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Annotated, Any, TypeVar
 
+from pydantic import BeforeValidator, WithJsonSchema, create_model
 from pydantic import Field as Described
-from pydantic import create_model
 
 from coachlog.dates.until import keep_until
 from coachlog.journal.common.input_types import (
@@ -29,6 +29,7 @@ from coachlog.journal.common.reads import View
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, IN_JSON, LATER, Entry, Field, Table
 from coachlog.values import parse
+from coachlog.values.hours import hours
 from coachlog.values.levels import level
 from coachlog.values.rhythm import RHYTHM_MOST, rhythm
 
@@ -137,6 +138,19 @@ def _type(field: Field, entry: Entry, codes: tuple[str, ...]) -> Any:
         return Annotated[int, figure_from(entry.low, entry.high)]
     if field.kind == schema.MINUTES:
         return Annotated[int, parsed(partial(parse.minutes, most=entry.high), 1, entry.high)]
+    if field.kind == schema.HOURS:
+        return _hours(entry)
     if field.kind == schema.REFERENCE:
         return Name if field.of == "coachee" else Number
     return _TYPES[entry.day if field.kind == schema.DAY else field.kind]
+
+
+def _hours(entry: Entry) -> Any:
+    """Return the type of an amount of time that is told in hours: 40, 40.5 or a text."""
+    accepts = {"type": ["number", "string"], "minimum": entry.low // 60, "maximum": entry.high / 60}
+    as_text = BeforeValidator(
+        lambda value: str(value) if isinstance(value, float) else value,
+        json_schema_input_type=Annotated[Any, WithJsonSchema(accepts)],
+    )
+    read = partial(hours, low=entry.low, most=entry.high)
+    return Annotated[int, parsed(read, entry.low, entry.high), as_text]

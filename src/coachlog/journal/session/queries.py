@@ -41,6 +41,9 @@ class SessionLine(NamedTuple):
     trajectory: int
     method_version: int | None
     reason: str | None
+    people: int | None
+    paid: str | None
+    activity: str | None
 
 
 class OptionLine(NamedTuple):

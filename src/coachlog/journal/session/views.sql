@@ -3,7 +3,8 @@ select s.number, c.handle as coachee, s.status, s.starts_at, s.time_zone, s.held
   s.topic, s.summary, coalesce(t.options, 0) as options, coalesce(t.options_by_coachee, 0) as options_by_coachee,
   coalesce(t.actions, 0) as actions, coalesce(t.actions_done, 0) as actions_done, s.next_at,
   s.better, s.reality_now, s.reality_score, s.reality_why_not_lower, s.reality_tried, s.reality_exceptions,
-  s.reality_people, s.reality_obstacles, j.number as trajectory, s.method_version, s.reason
+  s.reality_people, s.reality_obstacles, j.number as trajectory, s.method_version, s.reason,
+  s.people, s.paid, s.activity
 from session s
 join coachee c on c.id = s.coachee_id
 join trajectory j on j.id = s.trajectory_id

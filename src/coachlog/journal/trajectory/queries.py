@@ -37,6 +37,10 @@ class TrajectoryLine(NamedTuple):
     turn_to: str | None
     mirror: int | None
     project: str | None
+    setting: str | None
+    policy: int | None
+    letter: int | None
+    as_mentoring: str | None
 
     @property
     def roles(self) -> Roles:

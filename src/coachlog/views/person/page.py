@@ -10,7 +10,7 @@ from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work
 from coachlog.schema.referral import HELPERS
-from coachlog.schema.vocabulary import BASES, TRAJECTORY_KINDS
+from coachlog.schema.vocabulary import BASES, CONSENTS, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint
 from coachlog.views.gas import section as gas_section
 from coachlog.views.person.read import PersonView
@@ -73,7 +73,7 @@ def _agreement(person: CoacheeLine) -> list[Line]:
 
 
 def _consents(view: PersonView) -> list[Line]:
-    """Return when the person agreed to notes about workable work, and withdrew that again."""
+    """Return what the person agreed to in so many words and when, and when that was withdrawn."""
     lines = []
     for consent in view.consents:
         withdrawal = ""
@@ -81,7 +81,7 @@ def _consents(view: PersonView) -> list[Line]:
             day = day_text(consent.withdrawn_on, language())
             withdrawal = _("withdrawn {day}").format(day=day)
         agreed_on = day_text(consent.agreed_on, language())
-        lines.append(Line(_("Workable work"), agreed_on, withdrawal))
+        lines.append(Line(_(CONSENTS[consent.about]), agreed_on, withdrawal))
     return lines
 
 

@@ -1,4 +1,4 @@
-"""Reads, saves and withdraws the explicit consent to notes about workable work."""
+"""Reads, saves and withdraws consent: to notes about workable work, to be named in a log."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
-WORKABILITY = "workability"
+WORKABILITY, LOG = "workability", "log"
 
 
 class ConsentLine(NamedTuple):
@@ -39,21 +39,21 @@ def consents(reader: "Reader", coachee: str) -> list[ConsentLine]:
     return CONSENTS.all(reader, condition, coachee=coachee)
 
 
-def given(reader: "Reader", coachee_id: str) -> str | None:
-    """Return the day of the consent that is in force, as ISO text, or None."""
+def given(reader: "Reader", coachee_id: str, about: str = WORKABILITY) -> str | None:
+    """Return the day of the consent *about* it that is in force, as ISO text, or None."""
     agreed_on: str | None = reader.value(
         "select max(agreed_on) from consent"
         " where coachee_id = :id and about = :about and withdrawn_on is null",
         id=coachee_id,
-        about=WORKABILITY,
+        about=about,
     )
     return agreed_on
 
 
 def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
     """Raise RefusedError where a consent was withdrawn and no new one is in force."""
-    sql = "select 1 from consent where coachee_id = :id limit 1"
-    never_asked = reader.value(sql, id=coachee_id) is None
+    sql = "select 1 from consent where coachee_id = :id and about = :about limit 1"
+    never_asked = reader.value(sql, id=coachee_id, about=WORKABILITY) is None
     if never_asked or given(reader, coachee_id):
         return
     handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
@@ -66,11 +66,11 @@ def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
     )
 
 
-def give(work: "Work", person: "Person", day: str) -> bool:
+def give(work: "Work", person: "Person", day: str, about: str = WORKABILITY) -> bool:
     """Save the consent of a person on *day*; return False where one is in force already."""
-    if given(work, person.id):
+    if given(work, person.id, about):
         return False
-    values = {"coachee_id": person.id, "about": WORKABILITY, "agreed_on": day}
+    values = {"coachee_id": person.id, "about": about, "agreed_on": day}
     work.insert("consent", {**values, "created_at": work.now})
     return True
 
@@ -87,6 +87,17 @@ def traces(reader: "Reader", person: "Person") -> Traces:
     )
 
 
+def end(work: "Work", person: "Person", day: str, about: str) -> None:
+    """Save on which day a person withdrew the consent *about* it, if one is in force."""
+    work.execute(
+        "update consent set withdrawn_on = max(:day, agreed_on)"
+        " where coachee_id = :id and about = :about and withdrawn_on is null",
+        day=day,
+        id=person.id,
+        about=about,
+    )
+
+
 def withdraw(work: "Work", person: "Person", day: str) -> None:
     """Save the withdrawal, and erase what that consent allowed, in the history as well.
 
@@ -94,21 +105,12 @@ def withdraw(work: "Work", person: "Person", day: str) -> None:
     """
     from coachlog.store.purge import ids_ever_referring, purge  # rarely needed
 
-    # Never before the day of the consent itself, which may be later than *day*.
-    work.execute(
-        "update consent set withdrawn_on = max(:day, agreed_on)"
-        " where coachee_id = :id and about = :about and withdrawn_on is null",
-        day=day,
-        id=person.id,
-        about=WORKABILITY,
-    )
+    end(work, person, day, WORKABILITY)
     goals = ids_ever_referring(work, "goal", "coachee_id", [person.id])
     erased = {
         "workability": ids_ever_referring(work, "workability", "coachee_id", [person.id]),
         "goal_lens": ids_ever_referring(work, "goal_lens", "goal_id", goals),
     }
-    purge(
-        work,
-        erased,
-        forget={"consent": ids_ever_referring(work, "consent", "coachee_id", [person.id])},
-    )
+    of_person = ids_ever_referring(work, "consent", "coachee_id", [person.id])
+    about_this = ids_ever_referring(work, "consent", "about", [WORKABILITY])
+    purge(work, erased, forget={"consent": sorted({*of_person} & {*about_this})})

@@ -1,0 +1,93 @@
+"""Reads what practice hours are made of: conversations, learning moments, opening balances."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.interview.shelf import MethodMistakeError, MethodUnknownError, load
+from coachlog.practice.progress import Learning
+from coachlog.practice.talk import Talk
+from coachlog.settings import own_methods
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class _Row(NamedTuple):
+    day: str
+    person: str
+    kind: str
+    status: str
+    minutes: int | None
+    people: int | None
+    paid: str | None
+    policy: int | None
+    letter: int | None
+    consent: int
+    appraises: int
+    form: str | None
+    method: str | None
+    activity: str | None
+    as_mentoring: str | None
+    number: int
+    coachee: str
+
+
+_TALKS = (
+    "select s.held_on, s.coachee_id, t.kind, s.status, s.minutes, s.people, s.paid, t.policy,"
+    " t.letter, exists (select 1 from consent n where n.coachee_id = s.coachee_id"
+    " and n.about = 'log' and n.withdrawn_on is null),"
+    # Whoever appraises in one trajectory does so in the others of that time too.
+    " coalesce(t.appraises, 0) or exists (select 1 from trajectory o"
+    " where o.coachee_id = s.coachee_id and (o.appraises = 1 or o.kind = 'manager')"
+    " and o.id <> t.id and s.held_on >= o.starts_on"
+    " and s.held_on <= coalesce(o.closed_on, '9999-12-31')),"
+    " s.form, s.method, s.activity, t.as_mentoring, s.number, c.handle"
+    " from session s join trajectory t on t.id = s.trajectory_id"
+    " join coachee c on c.id = s.coachee_id"
+    " where s.held_on between :since and :until"
+    " order by s.held_on, s.starts_at, s.number"
+)
+
+
+def talks(reader: "Reader", since: str = "", until: str = "9999-12-31") -> list[Talk]:
+    """Return the conversations of these days, ISO text, oldest first."""
+    rows = list(reader.rows(_Row, _TALKS, since=since, until=until))
+    with_three = {method for method in {row.method for row in rows} if _is_with_three(method)}
+    return [_talk(row, row.method in with_three) for row in rows]
+
+
+def learning(reader: "Reader") -> list[Learning]:
+    """Return the learning moments of the coach, oldest first."""
+    sql = "select kind, done_on, minutes from growth order by done_on, number"
+    return list(reader.rows(Learning, sql))
+
+
+def _talk(row: _Row, with_three: bool) -> Talk:
+    return Talk(
+        day=row.day,
+        person=row.person,
+        kind=row.kind,
+        status=row.status,
+        minutes=row.minutes,
+        people=row.people or 1,
+        paid=row.paid or "paid",
+        policy=bool(row.policy),
+        letter=bool(row.letter),
+        consent=bool(row.consent),
+        appraises=bool(row.appraises),
+        form=row.form or "in_person",
+        with_three=with_three,
+        activity=row.activity or "session",
+        as_mentoring=bool(row.as_mentoring),
+        number=row.number,
+        coachee=row.coachee,
+    )
+
+
+def _is_with_three(method: str | None) -> bool:
+    """Whether a method speaks to a third person; one that is gone is taken not to."""
+    if method is None:
+        return False
+    try:
+        return load(method, own_methods()).with_three
+    except (MethodUnknownError, MethodMistakeError):
+        return False

@@ -1,0 +1,54 @@
+"""The input models of an opening balance of practice hours, and how it is saved."""
+
+from datetime import date
+from typing import Any
+
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
+from coachlog.journal.common.input_types import Input
+from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.hours.queries import BALANCES
+from coachlog.schema.hours import HOURS
+from coachlog.store.work import Work
+
+
+@changes(HOURS, BALANCES)
+class HoursEdit(Input):
+    """Changes to an opening balance: only the fields that are given change."""
+
+
+@new_record(HOURS, BALANCES)
+class HoursInput(HoursEdit):
+    """Hours of practice from before the journal."""
+
+
+INPUTS: Inputs = {"new": HoursInput, "edit": HoursEdit}
+
+
+def add(work: Work, data: HoursInput, _today: date) -> int:
+    """Save an opening balance, and return its number. Raises RefusedError."""
+    values = _columns(data.model_dump(exclude_none=True))
+    _refuse_more_paid(values)
+    return work.add("hours", values).number
+
+
+def edit(work: Work, number: int, data: HoursEdit, _today: date) -> None:
+    """Save the fields of an opening balance that *data* sets. Raises RefusedError."""
+    row = BALANCES.record(work, number)
+    values = _columns(changed(HOURS, data))
+    _refuse_more_paid(row | values)
+    work.update("hours", row["id"], values)
+
+
+def _columns(values: dict[str, Any]) -> dict[str, Any]:
+    """Return *values* by the names of their columns."""
+    return {HOURS.by_key(key).name: value for key, value in values.items()}
+
+
+def _refuse_more_paid(values: dict[str, Any]) -> None:
+    if (values.get("paid_minutes") or 0) > values["minutes"]:
+        raise RefusedError(
+            N_("There are more paid hours than hours."),
+            N_("Give all hours with --hours, and with --paid those of them that were paid."),
+        )

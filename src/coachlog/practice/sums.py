@@ -1,0 +1,144 @@
+"""Sums of practice hours: of a body, and of the time in each role for an employer or a fund.
+
+Minutes are added up as whole numbers and divided by 60 once, at the end.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coachlog.base.texts import N_
+from coachlog.practice.reasons import COUNTED, COUNTING, ICF, reason
+from coachlog.practice.talk import Balance, Talk
+from coachlog.practice.windows import months_before
+
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "peter": ("onboarding",),
+    "mentor": ("mentoring",),
+    "manager": ("manager",),
+    "coach": ("coaching", "career"),
+}
+"""The kinds of trajectory in which the coach has each role."""
+
+ROLE_WORDS = {
+    "peter": N_("Time as a buddy"),
+    "mentor": N_("Time as a mentor"),
+    "manager": N_("Time for development talks"),
+    "coach": N_("Time as a coach"),
+}
+
+
+class LedgerEntry(NamedTuple):
+    """A line of the ledger: a conversation, with the reason why it counts or does not."""
+
+    talk: Talk
+    reason: str
+    is_paid: bool
+    is_recent: bool
+    is_named: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether its hours count."""
+        return self.reason in COUNTING
+
+    @property
+    def minutes(self) -> int:
+        """The minutes that count."""
+        return (self.talk.minutes or 0) if self.counts else 0
+
+
+class Sum(NamedTuple):
+    """What counts altogether, in whole minutes; *named* is how many clients have a name."""
+
+    minutes: int = 0
+    paid: int = 0
+    clients: int = 0
+    named: int = 0
+    recent: int = 0
+
+
+class RoleTime(NamedTuple):
+    """The time in a role: conversations held, those without a length, minutes, and people."""
+
+    role: str
+    sessions: int
+    without_length: int
+    minutes: int
+    people: int
+
+
+def entries(
+    body: str,
+    talks: Iterable[Talk],
+    training_started_on: str | None,
+    recent_since: str,
+    balance_until: str = "",
+) -> list[LedgerEntry]:
+    """Return a line of the ledger of *body* for each of *talks*; days are ISO text."""
+    lines = []
+    for talk in talks:
+        why = reason(body, talk, training_started_on, balance_until)
+        counts = why in COUNTING
+        is_named = body == ICF and why == COUNTED
+        is_paid = counts and talk.paid != "pro_bono"
+        lines.append(LedgerEntry(talk, why, is_paid, counts and talk.day >= recent_since, is_named))
+    return lines
+
+
+def total(body: str, lines: Sequence[LedgerEntry], balances: Sequence[Balance] = ()) -> Sum:
+    """Add up the *lines* that count and the opening *balances*.
+
+    Of a balance nothing is recent: its days are not known.
+    """
+    counted = [line for line in lines if line.counts]
+    clients = _people(line.talk for line in counted) if body == ICF else _persons(counted)
+    return Sum(
+        minutes=sum(line.minutes for line in counted) + sum(each.minutes for each in balances),
+        paid=sum(line.minutes for line in counted if line.is_paid)
+        + sum(each.paid_minutes for each in balances),
+        clients=clients + sum(each.clients for each in balances),
+        named=_persons([line for line in counted if line.is_named]),
+        recent=sum(line.minutes for line in counted if line.is_recent),
+    )
+
+
+def role_times(talks: Iterable[Talk]) -> list[RoleTime]:
+    """Return the time in each role in which a conversation was held, in the order of ROLES.
+
+    All that was held counts, in writing and with three too; without a length it is a
+    conversation, and no hours.
+    """
+    held = [talk for talk in talks if talk.status == "held"]
+    times = []
+    for role, kinds in ROLES.items():
+        own = [talk for talk in held if talk.kind in kinds]
+        if own:
+            lacking = sum(not talk.minutes for talk in own)
+            minutes = sum(talk.minutes or 0 for talk in own)
+            times.append(RoleTime(role, len(own), lacking, minutes, _people(own)))
+    return times
+
+
+def hours(minutes: int) -> str:
+    """Return minutes as hours with two decimals, rounded half up: 90 is "1.50"."""
+    hundredths = (minutes * 100 + 30) // 60
+    return f"{hundredths // 100}.{hundredths % 100:02}"
+
+
+def recent_since(today: date, months: int | None) -> str:
+    """Return the first day of the last so many *months*, that day a year or more back included."""
+    return "" if months is None else months_before(today, months).isoformat()
+
+
+def _people(talks: Iterable[Talk]) -> int:
+    """Count people: of a group all who were there, each time the same ones."""
+    largest: dict[str, int] = {}
+    for talk in talks:
+        largest[talk.person] = max(largest.get(talk.person, 0), talk.people)
+    return sum(largest.values())
+
+
+def _persons(lines: Iterable[LedgerEntry]) -> int:
+    """Count the people whose journal it is; a group is one."""
+    return len({line.talk.person for line in lines})

@@ -1,0 +1,220 @@
+"""The page of practice hours, and the page of the time in each role."""
+
+from collections.abc import Iterator, Sequence
+
+from coachlog.base.days import day_text
+from coachlog.base.languages import SPOKEN
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.display.page import Line, Page, Section
+from coachlog.display.signs import DRAWN
+from coachlog.practice.credentials import Figure
+from coachlog.practice.progress import MINUTES, Need, quarters_missing
+from coachlog.practice.reasons import COUNTING, REASONS
+from coachlog.practice.sums import ROLE_WORDS, LedgerEntry, Sum, hours
+from coachlog.terminal.context import hint
+from coachlog.views.hours.read import Practice, RoleLine
+
+LABELS = {
+    "hours": N_("Hours"),
+    "paid": N_("Paid hours"),
+    "clients": N_("Clients"),
+    "recent_hours": N_("Recent hours"),
+    "training_hours": N_("Training"),
+    "mentor_coaching_hours": N_("Mentor coaching"),
+    "years": N_("Years of practice"),
+    "development_hours_a_year": N_("Development in twelve months"),
+    "feedback": N_("Feedback in twelve months"),
+    "reflections": N_("Reflections in twelve months"),
+    "recent_months": N_("Months that count as recent"),
+    "supervision_hours_a_quarter": N_("Supervision in a quarter"),
+}
+"""What each figure of a credential is called."""
+
+BODIES = {"icf": "ICF", "emcc": "EMCC"}
+
+
+def practice_page(view: Practice) -> Page:
+    """Return the page of practice hours; empty sections are left out."""
+    sections = [
+        Section(_("Reached"), [*_needs(view), *_nameless(view)]),
+        Section(_("Supervision by quarter"), list(_quarters(view))),
+        Section(_("Does not count"), list(_left_off(view.lines))),
+        Section(_("Counted by another body"), list(_others(view))),
+        Section(
+            _("Time in each role, {year}").format(year=view.today.year),
+            [_role(time.role, time.minutes, time.sessions, time.people) for time in view.roles],
+        ),
+        Section(_("Where the figures come from"), list(_sources(view))),
+    ]
+    title = _("Hours for {credential}").format(credential=view.wanted.name)
+    filled = [section for section in sections if section.lines]
+    return Page(title, [view.wanted.body_name], filled, _hints(view))
+
+
+def roles_page(lines: Sequence[RoleLine], year: int) -> Page:
+    """Return the page of the time in each role of a year."""
+    shown = [_role(line.role, line.minutes, line.sessions, line.people) for line in lines]
+    lacking = sum(line.without_length for line in lines)
+    text = ngettext(
+        "{n} conversation has no length: it counts, its hours do not.",
+        "{n} conversations have no length: they count, their hours do not.",
+        lacking,
+    )
+    notes = [Line("", text.format(n=lacking))] if lacking else []
+    nothing = [Line("", _("No conversation was held in that year."))]
+    title = _("Time in each role, {year}").format(year=year)
+    return Page(title, (), [Section("", [*shown, *notes] if shown else nothing)])
+
+
+def in_hours(minutes: int) -> str:
+    """Return minutes as hours with two decimals, in the language of the user."""
+    return hours(minutes).replace(".", SPOKEN[language()].decimal)
+
+
+def _needs(view: Practice) -> Iterator[Line]:
+    for need in view.needs:
+        figure = view.wanted.asks[need.name]
+        yield Line(
+            _label(view, need.name),
+            _("{reached} of {asked}").format(
+                reached=_amount(need.name, need.reached or 0), asked=_asked(need)
+            ),
+            ", ".join(filter(None, (_missing(need), *_doubts(figure)))),
+            "good" if not need.missing else "none",
+            DRAWN.done if not need.missing else DRAWN.open,
+        )
+        if need.name == "recent_hours" and not view.wanted.asks["recent_months"].certain:
+            yield Line("", _label(view, "recent_months"), _doubt(view, "recent_months"))
+    if view.wanted.needs:
+        text = _("First you need {credential}.")
+        yield Line("", text.format(credential=view.wanted.needs.upper()))
+
+
+def _label(view: Practice, name: str) -> str:
+    months = view.wanted.figure("recent_months")
+    if name == "recent_hours":
+        return _("Hours in the last {n} months").format(n=months)
+    if name == "recent_months":
+        return _("{n} months count as recent").format(n=months)
+    return _(LABELS[name])
+
+
+def _doubt(view: Practice, name: str) -> str:
+    return ", ".join(_doubts(view.wanted.asks[name]))
+
+
+def _doubts(figure: Figure) -> Iterator[str]:
+    """Yield why a figure of a body is not certain, if it is not."""
+    if not figure.certain:
+        yield _("Not certain: check this figure first.")
+    if figure.also_seen is not None:
+        yield _("Another source says {n}.").format(n=figure.also_seen)
+
+
+def _amount(name: str, value: int) -> str:
+    return in_hours(value) if name in MINUTES else str(value)
+
+
+def _asked(need: Need) -> str:
+    """What is asked; bodies ask whole hours."""
+    return str(need.asks // 60 if need.name in MINUTES else need.asks)
+
+
+def _missing(need: Need) -> str:
+    if not need.missing:
+        return ""
+    return _("{n} missing").format(n=_amount(need.name, need.missing))
+
+
+def _nameless(view: Practice) -> Iterator[Line]:
+    """Tell of hours that count without a name, and how many names the log has."""
+    for reason in COUNTING[1:]:
+        minutes = sum(line.minutes for line in view.lines if line.reason == reason)
+        if minutes:
+            yield Line(in_hours(minutes), _(REASONS[reason]))
+
+
+def _quarters(view: Practice) -> Iterator[Line]:
+    if view.quarters is None:
+        return
+    asked = view.wanted.figure("supervision_hours_a_quarter") or 0
+    short = quarters_missing(view.quarters, asked)
+    for quarter, minutes in view.quarters.items():
+        text = _("{reached} of {asked}").format(reached=in_hours(minutes), asked=asked)
+        is_short = quarter in short
+        yield Line(quarter, text, "", "none" if is_short else "good", _sign(is_short))
+    if doubt := _doubt(view, "supervision_hours_a_quarter"):
+        yield Line("", doubt)
+    text = _("Advised for your practice: {n} hours a year. Advice, no condition; not certain.")
+    yield Line("", text.format(n=view.advised))
+
+
+def _sign(is_short: bool) -> str:
+    return DRAWN.open if is_short else DRAWN.done
+
+
+def _left_off(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
+    """Tell what does not count, by reason, with the hours; not what was only planned."""
+    for reason, words in REASONS.items():
+        found = [line.talk for line in lines if line.reason == reason and not line.counts]
+        minutes = sum(talk.minutes or 0 for talk in found)
+        if not found or (reason == "not_held" and not minutes):
+            continue
+        text = _("{hours} hours do not count: {reason}")
+        count = ngettext("{n} conversation", "{n} conversations", len(found)).format(n=len(found))
+        yield Line("", text.format(hours=in_hours(minutes), reason=_(words)), count)
+
+
+def _others(view: Practice) -> Iterator[Line]:
+    for body, counted in view.others.items():
+        yield Line(BODIES[body], _sum_text(counted))
+
+
+def _sum_text(counted: Sum) -> str:
+    people = ngettext("{n} person", "{n} people", counted.clients).format(n=counted.clients)
+    return ", ".join((_hours_words(counted.minutes), people))
+
+
+def _hours_words(minutes: int) -> str:
+    return _("{n} hours").format(n=in_hours(minutes))
+
+
+def _role(role: str, minutes: int, sessions: int, people: int) -> Line:
+    talks = ngettext("{n} conversation", "{n} conversations", sessions).format(n=sessions)
+    persons = ngettext("{n} person", "{n} people", people).format(n=people)
+    return Line(_(ROLE_WORDS[role]), _hours_words(minutes), ", ".join((talks, persons)))
+
+
+def _sources(view: Practice) -> Iterator[Line]:
+    """Tell where the figures were read and when; what is from memory is said to be."""
+    by_source: dict[str, list[str]] = {}
+    for name, figure in view.wanted.asks.items():
+        if name in LABELS:
+            by_source.setdefault(figure.source, []).append(_label(view, name))
+    day = day_text(view.wanted.checked_on.isoformat(), language())
+    for source, labels in by_source.items():
+        text = _("As read on {date}; the body decides. Check: {url}")
+        told = text.format(date=day, url=source) if source else _("From memory: look it up first.")
+        yield Line(", ".join(labels), told)
+
+
+def _hints(view: Practice) -> list[tuple[str, str]]:
+    reasons = {line.reason for line in view.lines}
+    wanted = {
+        "training_unknown": (
+            "config set training_started_on 2024-03-01",
+            _("note when your coach training began"),
+        ),
+        "no_consent": ("hours consent WHO", _("note that somebody agrees to be named")),
+        "needs_reason": (
+            "trajectory edit N --as-mentoring TEXT",
+            _("say why talks as a buddy were mentoring"),
+        ),
+    }
+    found = [(hint(command), told) for why, (command, told) in wanted.items() if why in reasons]
+    return [
+        *found,
+        (hint("hours new"), _("note hours from before the journal")),
+        (hint("hours --csv"), _("the ledger, line by line")),
+        (hint(f"hours --year {view.today.year - 1}"), _("the time in each role of a year")),
+    ]
