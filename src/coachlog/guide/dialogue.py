@@ -12,6 +12,7 @@ from coachlog.guide import appointment_link, closing, goal_links, opening, topic
 from coachlog.guide.beginning import new_conversation
 from coachlog.guide.draft import DraftState, draft_of
 from coachlog.guide.guide import Guide
+from coachlog.guide.practice_questions import ask_for_hours, ask_for_ledger
 from coachlog.guide.result import tell_saved
 from coachlog.guide.safekeeping import restore_rescued, save_to_file
 from coachlog.guide.write_up import ask_length_and_notes
@@ -85,12 +86,14 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     """
     try:
         _lead(guide, resumed=resumed)
+        ask_for_hours(context, guide)
         recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
         return _stopped(stopped, _leave(guide))
     except BaseException:  # whatever the error, what was typed must not be lost
         guide.rescue_unsaved()
         raise
+    ask_for_ledger(context, guide, recorded)
     tell_saved(context, recorded.number, recorded.coachee, guide.draft.with_three)
     return 0
 

@@ -49,30 +49,31 @@ OF_TRAJECTORY = (
         CODE,
         words=SETTINGS,
         since=12,
-        entry=Entry(N_("external or internal: own clients, or colleagues."), None),
+        entry=Entry(
+            N_("external or internal: own clients, or colleagues."),
+            N_("Your own clients, or colleagues of your own organisation?"),
+        ),
     ),
     shared(
         "policy",
         N_("No names by policy"),
         FLAG,
         since=12,
-        entry=Entry(N_("Does a policy of the organisation forbid giving names?"), None),
+        entry=Entry(N_("Does a policy of the organisation forbid giving names?")),
     ),
     shared(
         "letter",
         N_("Letter of the organisation"),
         FLAG,
         since=12,
-        entry=Entry(
-            N_("Do you have the organisation's letter with hours, clients and period?"), None
-        ),
+        entry=Entry(N_("Do you have the organisation's letter with hours, clients and period?")),
     ),
     shared(
         "as_mentoring",
         N_("Why it is mentoring"),
         TEXT,
         since=12,
-        entry=Entry(N_("Why talks as a buddy are mentoring, for your practice hours."), None),
+        entry=Entry(N_("Why talks as a buddy are mentoring, for your practice hours.")),
     ),
 )
 

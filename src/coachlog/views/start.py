@@ -10,6 +10,7 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
+from coachlog.views.today.hours import warnings
 from coachlog.views.today.page import page, unfinished_line
 from coachlog.views.today.read import Today, read
 
@@ -19,7 +20,8 @@ class TodayLine(NamedTuple):
 
     kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
              of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
-             trajectory after its closing conversation), draft, retention, objective or contact
+             trajectory after its closing conversation), draft, retention, supervision or renewal
+             (for a credential), objective or contact
     on       the local day: of the appointment, the day due, the last conversation, of a draft,
              the end of a period, by when a goal was to be reached, when a contact last helped
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
@@ -70,6 +72,8 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
         yield TodayLine("draft", draft.on, *draft_values)
     for person in today.retention:
         yield TodayLine("retention", person.retention_on, None, person.handle, None, None, None)
+    for due in today.hours:
+        yield TodayLine(due.kind, due.on.isoformat(), None, None, None, due.about, due.value)
     for objective in today.objectives:
         objective_values = (objective.number, objective.statement, objective.active_goals)
         yield TodayLine("objective", objective.ends_on, None, None, *objective_values)
@@ -111,7 +115,8 @@ def _actions(today: Today, day: date) -> Iterator[TodayLine]:
 
 def _read(context: Context) -> Today:
     with context.reader() as reader:
-        return read(reader, context.now, context.zone)
+        today = read(reader, context.now, context.zone)
+        return today._replace(hours=warnings(reader, context.settings, context.today))
 
 
 def _welcome(context: Context, today: Today) -> Page:

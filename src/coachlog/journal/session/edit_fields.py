@@ -9,6 +9,7 @@ from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Answer, Conversation, Option, without
 from coachlog.journal.common.forms import changed_fields, form_field
+from coachlog.journal.common.practice_fields import as_needed
 from coachlog.journal.session.fields import communication
 from coachlog.journal.session.option_lines import option_of
 from coachlog.journal.session.option_text import option_from, option_text, parts_of, text_of
@@ -49,12 +50,14 @@ def _is_communication_offered(typed: Mapping[str, str]) -> bool:
 
 
 FIELDS = (
-    *(
-        each._replace(
-            private=SESSION.by_key(each.name).layer == PRIVATE,
-            when=_did_not_take_place if each.name == "reason" else None,
-        )
-        for each in changed_fields(SESSION)
+    *as_needed(
+        [
+            each._replace(
+                private=SESSION.by_key(each.name).layer == PRIVATE,
+                when=_did_not_take_place if each.name == "reason" else None,
+            )
+            for each in changed_fields(SESSION)
+        ]
     ),
     form_field(COMMUNICATION.field("form"))._replace(
         name="communication", check=_communication, when=_is_communication_offered

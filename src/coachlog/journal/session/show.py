@@ -11,6 +11,7 @@ from coachlog.journal.session import queries
 from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.page import facts, sections
+from coachlog.journal.session.practice_facts import practice_facts
 from coachlog.settings import own_methods
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
@@ -45,7 +46,8 @@ def _page(context: Context, record: Conversation) -> Page:
     method = names.title(record.get("method"), language(), own_methods())
     ideas = figures.told(name) if figures else ""
     parts = sections(record, language(), goal_statements, context.today, copies, ideas)
-    return Page(title, facts(record, language(), method), parts, _hints(record))
+    all_facts = [*facts(record, language(), method), *practice_facts(record)]
+    return Page(title, all_facts, parts, _hints(record))
 
 
 def _hints(record: Conversation) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.practice_fields import as_needed
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, line, themes
 from coachlog.journal.trajectory.roles import TASKS, advice
@@ -38,7 +39,7 @@ THEMES = FormField(
     several=True,
     metavar="WORD",
 )
-CHANGED = (*changed_fields(TRAJECTORY), AREAS, THEMES)
+CHANGED = (*as_needed(changed_fields(TRAJECTORY)), AREAS, THEMES)
 
 
 @with_options((*new_options(TRAJECTORY), AREAS, THEMES), more={"as_json": AsJson})
@@ -48,7 +49,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     coachlog trajectory new --coachee amina --kind mentoring --rhythm-days 3w
     """
     run = context()
-    questions = (*new_questions(TRAJECTORY), *_fund_questions(run))
+    questions = (*as_needed(new_questions(TRAJECTORY)), *_fund_questions(run))
     numbers = keep_new(run, RECORDS, collect(run, questions, given, source), as_json)
     with run.reader() as reader:
         for number in numbers:

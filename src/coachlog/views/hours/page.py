@@ -38,6 +38,7 @@ def practice_page(view: Practice) -> Page:
     sections = [
         Section(_("Reached"), [*_needs(view), *_nameless(view)]),
         Section(_("Supervision by quarter"), list(_quarters(view))),
+        Section(_("Renewal"), list(_renewal(view))),
         Section(_("Does not count"), list(_left_off(view.lines))),
         Section(_("Counted by another body"), list(_others(view))),
         Section(
@@ -151,6 +152,26 @@ def _quarters(view: Practice) -> Iterator[Line]:
 
 def _sign(is_short: bool) -> str:
     return DRAWN.open if is_short else DRAWN.done
+
+
+def _renewal(view: Practice) -> Iterator[Line]:
+    """Tell by when the credential has to be renewed, and what the body asks for that."""
+    if view.renewal is None:
+        return
+    asks, due_on = view.wanted.renewal, day_text(view.renewal.due_on.isoformat(), language())
+    yield Line(_("By"), due_on)
+    if view.credits is not None:
+        text = _("{reached} of {asked}, of which {core} core and {ethics} ethics")
+        told = text.format(
+            reached=in_hours(view.credits),
+            asked=asks["credits"].value,
+            core=asks["core"].value,
+            ethics=asks["ethics"].value,
+        )
+        yield Line(_("Credits"), told, _("hours of learning since then; the body decides"))
+    if hours_asked := view.wanted.figure("renewal_hours"):
+        text = _("{n} hours in five years")
+        yield Line(_("Practice"), text.format(n=hours_asked))
 
 
 def _left_off(lines: Sequence[LedgerEntry]) -> Iterator[Line]:

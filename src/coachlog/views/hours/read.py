@@ -10,6 +10,7 @@ from coachlog.practice import progress, sums
 from coachlog.practice.credentials import Credential, credential, supervision_advice
 from coachlog.practice.progress import Learning, Need
 from coachlog.practice.reasons import EMCC, ICF
+from coachlog.practice.renewal import Renewal, credit_minutes, renewal
 from coachlog.practice.sums import LedgerEntry, RoleTime, Sum
 from coachlog.practice.talk import Balance, Talk
 from coachlog.practice.windows import months_before, whole_years
@@ -24,6 +25,7 @@ class Practice(NamedTuple):
 
     *others* are the sums of the other bodies. *quarters* has the minutes of supervision by
     quarter and *advised* the hours a year that are advised; None where the body asks none.
+    *credits* are the minutes of learning since the credential was granted that can be credits.
     """
 
     wanted: Credential
@@ -36,6 +38,8 @@ class Practice(NamedTuple):
     advised: int | None
     roles: list[RoleTime]
     today: date
+    renewal: Renewal | None
+    credits: int | None
 
 
 class LedgerLine(NamedTuple):
@@ -100,6 +104,8 @@ def practice(reader: "Reader", settings: Settings, today: date) -> Practice:
         _advised(lines, today) if is_emcc else None,
         sums.role_times(_of_year(held, today.year)),
         today,
+        renewal(wanted, settings.credential_granted_on),
+        _credits(wanted, moments, settings.credential_granted_on),
     )
 
 
@@ -155,6 +161,17 @@ def _advised(lines: Sequence[LedgerEntry], today: date) -> int:
     return progress.advised_supervision_hours(minutes, supervision_advice())
 
 
+def _credits(wanted: Credential, moments: Sequence[Learning], granted_on: str | None) -> int | None:
+    capped = wanted.renewal.get("mentor_or_supervision_most")
+    if capped is None or granted_on is None:
+        return None
+    minutes: dict[str, int] = {}
+    for moment in moments:
+        if moment.day >= granted_on:
+            minutes[moment.kind] = minutes.get(moment.kind, 0) + (moment.minutes or 0)
+    return credit_minutes(minutes, capped.value)
+
+
 def _of_year(held: Sequence[Talk], year: int) -> list[Talk]:
     return [talk for talk in held if talk.day[:4] == f"{year:04}"]
 
@@ -183,6 +200,3 @@ def _talk_line(line: LedgerEntry, body: str) -> LedgerLine:
         recent=int(line.is_recent),
         reason=line.reason,
     )
-
-
-__all__ = ["Learning", "LedgerLine", "Practice", "RoleLine", "practice", "role_lines"]

@@ -52,6 +52,7 @@ def page(today: Today, context: Context) -> Page:
         Section(
             _("Retention period over"), [_retention(person, day) for person in today.retention]
         ),
+        Section(_("Practice hours"), [Line("", warning.text) for warning in today.hours]),
         Section(_("Objectives"), [_objective(objective, day) for objective in today.objectives]),
         Section(_("Contacts"), [contact_line(contact, day) for contact in today.contacts]),
     ]

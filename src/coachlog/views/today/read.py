@@ -3,6 +3,7 @@
 Read in a fixed number of statements; indexes keep each as fast as its result is short.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from coachlog.journal.session.appointment.upcoming import (
 )
 from coachlog.store.unfinished import Unfinished, unfinished
 from coachlog.views.today.contacts import TodayContact, waiting_contacts
+from coachlog.views.today.hours import HoursWarning
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -102,6 +104,7 @@ class Today(NamedTuple):
     *empty* tells whether the journal has no conversation. *passed* are planned conversations of
     earlier days, latest first. *promised* are the open actions of the coach, which *overdue* and
     *overdue_count* leave out. *latest* is the handle of the person of the latest conversation.
+    *hours* is what is due for a credential.
     """
 
     empty: bool
@@ -118,6 +121,7 @@ class Today(NamedTuple):
     latest: str | None
     objectives: list[TodayObjective]
     contacts: list[TodayContact]
+    hours: Sequence[HoursWarning] = ()
 
 
 def read(reader: "Reader", now: datetime, zone_name: str) -> Today:

@@ -12,7 +12,9 @@ from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import shows_mirror
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.trajectory.roles import advice
-from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES
+from coachlog.schema.field import FLAG
+from coachlog.schema.practice import OF_TRAJECTORY
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES, YES_NO
 from coachlog.terminal.context import Context, hint
 from coachlog.views.trajectory.read import TrajectoryView
 
@@ -72,9 +74,20 @@ def _agreement(view: TrajectoryView) -> list[Line]:
         _("What is shared"): trajectory.sharing,
         _("Action areas"): ", ".join(_areas(view)),
         _("Themes"): ", ".join(map(fund.load().theme_name, view.themes["themes"])),
+        **_practice(trajectory),
         _("What came of it"): trajectory.closing,
     }
     return [Line(label, str(value)) for label, value in values.items() if value not in (None, "")]
+
+
+def _practice(line: TrajectoryLine) -> dict[str, str]:
+    """What practice hours need of a trajectory; only what was noted."""
+    values = {field.label: (field, getattr(line, field.name)) for field in OF_TRAJECTORY}
+    return {
+        _(label): _(YES_NO[value]) if field.kind == FLAG else _(field.words.get(value, value))
+        for label, (field, value) in values.items()
+        if value is not None
+    }
 
 
 def _areas(view: TrajectoryView) -> list[str]:

@@ -1,0 +1,134 @@
+"""What practice hours need to know of a talk: asked at its end, and only where a credential is set.
+
+For ICF whether it was paid and how many were there, and at the first talk of a trajectory whether
+the person may be named; for EMCC why a talk as a buddy was mentoring. Nothing else is asked.
+"""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
+
+from coachlog.base.errors import StoppedError
+from coachlog.base.texts import N_, _
+from coachlog.guide.draft import DraftHead
+from coachlog.guide.guide import Guide
+from coachlog.guide.opening import Done, ask
+from coachlog.journal.coachee.consents import queries as consents
+from coachlog.journal.coachee.consents.queries import LOG
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.common.forms import form_field
+from coachlog.journal.common.practice_fields import credential_body
+from coachlog.journal.trajectory.queries import TrajectoryLine, active
+from coachlog.schema.session import SESSION
+from coachlog.schema.trajectory import TRAJECTORY
+from coachlog.terminal.context import Context, say
+from coachlog.terminal.fields import FormField
+from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.journal.session.service import Recorded
+    from coachlog.store.connection import Reader
+
+COUNTED_KINDS = ("coaching", "career")
+"""The kinds of trajectory that can count for ICF."""
+
+PAID = N_("Paid, in exchange, or free of charge?")
+PEOPLE = N_("With how many people did you talk at once?")
+WHY_MENTORING = N_("Was this mentoring? Say why, and your hours count.")
+MAY_NAME = N_(
+    "May I list your name and e-mail address in my log for {body}? They check those, not what was"
+    " said."
+)
+
+
+def ask_for_hours(context: Context, guide: Guide) -> None:
+    """Ask what the hours of this talk need; Enter takes what held at the last talk.
+
+    Raises StoppedError.
+    """
+    draft = guide.draft
+    if credential_body() != "icf" or draft.kind not in COUNTED_KINDS or draft.with_three:
+        return
+    with context.reader() as reader:
+        usual = _last_time(reader, draft.coachee)
+    with suppress(Done):
+        for name, question in (("paid", PAID), ("people", PEOPLE)):
+            if name not in draft.head:
+                value = _ask(guide.prompter, form_field(SESSION.field(name)), question, usual[name])
+                head = guide.draft.head | cast("DraftHead", {name: value})
+                guide.save_draft(head=head)
+
+
+def ask_for_ledger(context: Context, guide: Guide, recorded: "Recorded") -> None:
+    """After a talk was saved, ask once a trajectory what the ledger needs of the person.
+
+    Whoever stops here loses nothing: the talk is saved.
+    """
+    body, person = credential_body(), recorded.coachee
+    if not body or guide.draft.with_three:
+        return
+    with context.reader() as reader:
+        trajectory = active(reader, person.handle)
+        agreed = consents.given(reader, person.id, LOG)
+    if trajectory is None:
+        return
+    with suppress(StoppedError, KeyboardInterrupt, EOFError):
+        if body == "icf" and not agreed and _may_be_named(trajectory):
+            _ask_consent(context, guide.prompter, person)
+        if body == "emcc" and trajectory.kind == "onboarding" and not trajectory.as_mentoring:
+            _ask_why(context, guide.prompter, trajectory)
+
+
+def _may_be_named(trajectory: TrajectoryLine) -> bool:
+    """Whether a name is needed and it was not asked yet: at the first talk, without a policy."""
+    is_first = trajectory.sessions == 1
+    return is_first and trajectory.kind in COUNTED_KINDS and not trajectory.policy
+
+
+def _ask_consent(context: Context, prompter: Prompter, person: Person) -> None:
+    prompter.show()
+    prompter.show(_(MAY_NAME).format(body="ICF"), "question")
+    answer = ask(prompter, Prompt(_("(y/n)") + " ›", check=parse.yes_no))
+    if parse.yes_no(answer):
+        with context.work("hours consent") as work:
+            consents.give(work, person, context.today.isoformat(), LOG)
+        say(_("{name} may be named in your log.").format(name=person.name))
+
+
+def _ask_why(context: Context, prompter: Prompter, trajectory: TrajectoryLine) -> None:
+    if trajectory.sessions > 1:
+        return
+    prompter.show()
+    prompter.show(_(WHY_MENTORING), "question")
+    prompter.show(_("Enter: it was not, and does not count."), "quiet")
+    reason = parse.text(ask(prompter, Prompt(check=parse.text)))
+    if reason:
+        with context.work("trajectory edit") as work:
+            sql = "select id from trajectory where number = :number"
+            record_id = str(work.value(sql, number=trajectory.number))
+            column = TRAJECTORY.field("as_mentoring").name
+            work.update("trajectory", record_id, {column: reason})
+
+
+def _ask(prompter: Prompter, field: FormField, question: str, usual: str) -> object:
+    """Ask for one field; Enter, or what leads nowhere here, is the *usual* value."""
+    words = ", ".join(_(word) for word in field.words.values())
+    prompter.show(_(question), "question")
+    if words:
+        prompter.show(words, "quiet")
+    prompter.show(_("Enter: {answer}").format(answer=field.display(usual)), "quiet")
+    typed = ask(prompter, Prompt(check=field.parse), skipped=usual, may_end=True)
+    return field.parse(typed.strip() or usual)
+
+
+def _last_time(reader: "Reader", coachee: str) -> dict[str, str]:
+    """Return what held at the last talk with that person, as it would be typed."""
+    values = {}
+    for name, usual in (("paid", "paid"), ("people", "1")):
+        sql = (
+            f"select {name} from sessions where coachee = :handle and {name} is not null"  # noqa: S608 - names of our own
+            " order by starts_at desc, number desc limit 1"
+        )
+        found = reader.value(sql, handle=coachee)
+        values[name] = usual if found is None else str(found)
+    return values
