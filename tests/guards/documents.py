@@ -67,6 +67,7 @@ def _keep_both_examples(home):
     coachlog(["growth", "new", "--kind", "supervision", "--minutes", "90"], home, COACHLOG_NOW=NOW)
     contact = ("--name", "An Dewit", "--where", "external")
     coachlog(["contact", "new", *contact], home, COACHLOG_NOW=NOW)
+    coachlog(["hours", "new", "--until", "2023-12-31", "--hours", "40"], home, COACHLOG_NOW=NOW)
     words = ["workability", "new", "--coachee", "amina", "--wanted", "--learning", "6"]
     coachlog(words, home, COACHLOG_NOW=NOW)
 

@@ -94,6 +94,7 @@ COMMANDS: Words = {
     "refer": "doorverwijzen, doorverwijzing, doorverwijzingen, verwijs, verwijs door, doorsturen,"
     " orienter, orientation, orientations, referral, referrals, wie kan helpen, qui peut aider,"
     " who can help, noodnummer, noodnummers, numero d'urgence, emergency, hulplijn, hulplijnen",
+    "hours": "uren, heures, praktijkuren, urenstaat, heures de pratique, practice hours",
     "knows": "wie weet, wie weet wat, qui sait, who knows, textes autorises",
     "export csv": "exporteer csv, exporteren csv, exporter csv",
     "export": "exporteer, exporteren, exporter, excel, csv",

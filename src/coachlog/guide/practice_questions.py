@@ -18,6 +18,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.practice_fields import credential_body
 from coachlog.journal.trajectory.queries import TrajectoryLine, active
+from coachlog.practice.reasons import BODIES
 from coachlog.schema.session import SESSION
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.context import Context, say
@@ -87,7 +88,7 @@ def _may_be_named(trajectory: TrajectoryLine) -> bool:
 
 def _ask_consent(context: Context, prompter: Prompter, person: Person) -> None:
     prompter.show()
-    prompter.show(_(MAY_NAME).format(body="ICF"), "question")
+    prompter.show(_(MAY_NAME).format(body=BODIES["icf"]), "question")
     answer = ask(prompter, Prompt(_("(y/n)") + " ›", check=parse.yes_no))
     if parse.yes_no(answer):
         with context.work("hours consent") as work:

@@ -85,7 +85,7 @@ HOURS = Table(
         "balances",
         N_("Which opening balance?"),
         N_("the number of the opening balance"),
-        ("beginsaldo, solde de depart, uur", "uren, heures, praktijkuren, heures de pratique"),
+        ("beginsaldo, balance, solde de depart", "beginsaldo's, balances, soldes de depart"),
         told="until_on",
         whose="until_on",
         of_coach=True,

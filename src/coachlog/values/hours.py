@@ -6,8 +6,8 @@ from coachlog.base.texts import N_
 from coachlog.values.errors import KindError, NotALengthError, short
 from coachlog.values.lengths import minutes
 
-_PLAIN = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?")
-_CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)")
+_PLAIN = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
+_CLOCK = re.compile(r"([0-9]{1,6}):([0-5]\d)")
 
 
 class NotHoursError(KindError):

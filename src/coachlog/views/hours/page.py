@@ -9,7 +9,7 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.practice.credentials import Figure
 from coachlog.practice.progress import MINUTES, Need, quarters_missing
-from coachlog.practice.reasons import COUNTING, REASONS
+from coachlog.practice.reasons import BODIES, COUNTING, REASONS
 from coachlog.practice.sums import ROLE_WORDS, LedgerEntry, Sum, hours
 from coachlog.terminal.context import hint
 from coachlog.views.hours.read import Practice, RoleLine
@@ -29,8 +29,6 @@ LABELS = {
     "supervision_hours_a_quarter": N_("Supervision in a quarter"),
 }
 """What each figure of a credential is called."""
-
-BODIES = {"icf": "ICF", "emcc": "EMCC"}
 
 
 def practice_page(view: Practice) -> Page:
@@ -80,7 +78,7 @@ def _needs(view: Practice) -> Iterator[Line]:
             _("{reached} of {asked}").format(
                 reached=_amount(need.name, need.reached or 0), asked=_asked(need)
             ),
-            ", ".join(filter(None, (_missing(need), *_doubts(figure)))),
+            " · ".join(filter(None, (_missing(need), *_doubts(figure)))),
             "good" if not need.missing else "none",
             DRAWN.done if not need.missing else DRAWN.open,
         )
@@ -101,7 +99,7 @@ def _label(view: Practice, name: str) -> str:
 
 
 def _doubt(view: Practice, name: str) -> str:
-    return ", ".join(_doubts(view.wanted.asks[name]))
+    return " · ".join(_doubts(view.wanted.asks[name]))
 
 
 def _doubts(figure: Figure) -> Iterator[str]:

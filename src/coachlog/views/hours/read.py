@@ -9,7 +9,7 @@ from coachlog.journal.hours.queries import balances
 from coachlog.practice import progress, sums
 from coachlog.practice.credentials import Credential, credential, supervision_advice
 from coachlog.practice.progress import Learning, Need
-from coachlog.practice.reasons import EMCC, ICF
+from coachlog.practice.reasons import COUNTED, EMCC, ICF
 from coachlog.practice.renewal import Renewal, credit_minutes, renewal
 from coachlog.practice.sums import LedgerEntry, RoleTime, Sum
 from coachlog.practice.talk import Balance, Talk
@@ -178,8 +178,19 @@ def _of_year(held: Sequence[Talk], year: int) -> list[Talk]:
 
 def _balance_line(balance: Balance, body: str) -> LedgerLine:
     return LedgerLine(
-        *("balance", balance.number, balance.until_on, None, None, balance.minutes),
-        *(balance.clients, None, body, balance.minutes, balance.paid_minutes, 0, "counted"),
+        source="balance",
+        number=balance.number,
+        on=balance.until_on,
+        coachee=None,
+        role=None,
+        minutes=balance.minutes,
+        people=balance.clients,
+        paid=None,
+        body=body,
+        counted=balance.minutes,
+        counted_paid=balance.paid_minutes,
+        recent=0,
+        reason=COUNTED,
     )
 
 
