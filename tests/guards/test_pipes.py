@@ -57,6 +57,7 @@ def journal(example, call):
         "topic park amina koen",
         "growth new --kind training --learned x",
         "contact new --name x --where internal",
+        "hours new --until 2023-12-31 --hours 40",
         "objective new --statement x",
         "observation new amina --fact x",
         "trajectory edit 1 --purpose x",

@@ -97,7 +97,7 @@ def test_a_new_trajectory_is_asked_for_it_where_it_matters(home, lead, wants):
     new = ("trajectory", "new")
     setting, policy = "Your own clients, or colleagues", "forbid giving names"
 
-    silent = lead(*new, typed=("jonas", Until("saved")))
+    silent = lead(*new, typed=("jonas", Until("Action areas"), ":done"))
     wants("acc")
     asked = lead(
         *new, typed=("jonas", Until(setting), "colleagues of the own organisation", "yes", ":done")

@@ -18,7 +18,7 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.practice_fields import credential_body
 from coachlog.journal.trajectory.queries import TrajectoryLine, active
-from coachlog.practice.reasons import BODIES
+from coachlog.schema.practice import BODIES
 from coachlog.schema.session import SESSION
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.context import Context, say

@@ -11,9 +11,6 @@ from coachlog.practice.talk import Talk
 
 ICF, EMCC = "icf", "emcc"
 
-BODIES = {ICF: "ICF", EMCC: "EMCC"}
-"""What people call each body."""
-
 GROUP_MOST = 15
 """The most people in a group that counts for ICF (`icf_log`)."""
 

@@ -4,6 +4,9 @@ from coachlog.base.texts import N_
 from coachlog.schema.field import CODE, FLAG, NUMBER, TEXT, Entry, shared
 from coachlog.schema.vocabulary import ACTIVITIES, PAYMENTS, SETTINGS
 
+BODIES = {"icf": "ICF", "emcc": "EMCC"}
+"""What people call the professional bodies."""
+
 PEOPLE_MOST = 999
 """The most people that are coached at once."""
 

@@ -3,18 +3,17 @@
 import re
 
 from coachlog.base.texts import N_
-from coachlog.values.errors import KindError, NotALengthError, short
+from coachlog.values.errors import KindError, short
 from coachlog.values.lengths import minutes
 
 _PLAIN = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
 _CLOCK = re.compile(r"([0-9]{1,6}):([0-5]\d)")
 
 
-class NotHoursError(KindError):
-    """Not a number of hours, or one that nobody can have worked."""
-
-    cause = N_("“{answer}” is not a number of hours from {low} to {most}.")
-    remedy = N_("For example 40, 40.5 or 40:30; without a point or a space in thousands.")
+_NOT_HOURS = (
+    N_("“{answer}” is not a number of hours from {low} to {most}."),
+    N_("For example 40, 40.5 or 40:30; without a point or a space in thousands."),
+)
 
 
 def hours(value: str | float | None, low: int, most: int) -> int | None:
@@ -27,7 +26,7 @@ def hours(value: str | float | None, low: int, most: int) -> int | None:
         return None
     length = _read(text, most)
     if length is None or not low <= length <= most:
-        raise NotHoursError(answer=short(value), low=low // 60, most=most // 60)
+        raise KindError(*_NOT_HOURS, answer=short(value), low=low // 60, most=most // 60)
     return length
 
 
@@ -39,5 +38,5 @@ def _read(text: str, most: int) -> int | None:
         return int(clock[1]) * 60 + int(clock[2])
     try:
         return None if text.replace(".", "").isdecimal() else minutes(text, most)
-    except NotALengthError:
+    except KindError:
         return None

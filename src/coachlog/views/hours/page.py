@@ -9,8 +9,9 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.practice.credentials import Figure
 from coachlog.practice.progress import MINUTES, Need, quarters_missing
-from coachlog.practice.reasons import BODIES, COUNTING, REASONS
+from coachlog.practice.reasons import COUNTING, REASONS
 from coachlog.practice.sums import ROLE_WORDS, LedgerEntry, Sum, hours
+from coachlog.schema.practice import BODIES
 from coachlog.terminal.context import hint
 from coachlog.views.hours.read import Practice, RoleLine
 
