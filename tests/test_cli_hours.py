@@ -121,7 +121,7 @@ def test_the_page_tells_what_is_reached_and_missing_and_why_not(call, keep, icf)
     told = call("hours").out
 
     assert "Hours for ACC" in told
-    assert "Hours  0.75 of 100  (99.25 missing)" in told
+    assert "Hours: 0.75 of 100  (99.25 missing)" in told
     assert "1.50 hours do not count: Nobody agreed to be named.  (1 conversation)" in told
     assert "Not certain: check this figure first." in told
     assert "Another source says 24." in told
@@ -156,8 +156,8 @@ def test_what_is_missing_for_emcc_is_told_by_quarter_and_twelve_months(call, kee
     told = call("hours").out
 
     assert reasons(call) == {1: "counted", 2: "needs_reason"}
-    assert "2026-Q3  0.00 of 1" in told
-    assert "Reflections in twelve months  1 of 5  (4 missing)" in told
+    assert "2026-Q3: 0.00 of 1" in told
+    assert "Reflections in twelve months: 1 of 5  (4 missing)" in told
     assert "Advised for your practice: 4 hours a year." in told
     call("trajectory", "edit", 2, "--as-mentoring", "She asked for advice")
     assert reasons(call)[2] == "counted"
@@ -213,8 +213,8 @@ def test_hours_from_before_count_and_talks_until_then_are_not_counted_twice(call
     assert (told.code, told.out) == (0, "1\t2026-03-02\n")
     assert reasons(call) == {1: "in_balance", 2: "counted"}
     assert sum(line["counted"] for line in ledger(call)) == 40.5 * 60 + 60
-    assert "Hours  41.50 of 100" in call("hours").out
-    assert "Clients  6 of 8" in call("hours").out
+    assert "Hours: 41.50 of 100" in call("hours").out
+    assert "Clients: 6 of 8" in call("hours").out
 
 
 def test_a_balance_is_changed_removed_and_comes_back(call):
@@ -365,3 +365,13 @@ def test_the_words_of_people_lead_to_it(call, keep):
     assert "coachlog hours?" in call("uren").err
     assert "coachlog hours?" in call("heures").err
     assert call("hours", "--help").code == 0
+
+
+def test_a_screen_names_each_figure_and_marks_what_is_reached(screen, call, keep, icf):
+    keep(talk(minutes=60, people=9))
+    call("hours", "consent", "amina")
+
+    shown = screen("hours", language="nl")
+
+    assert "✓ Cliënten: 9 van 8" in shown
+    assert "○ Uren: 1,00 van 100" in shown

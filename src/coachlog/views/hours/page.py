@@ -73,16 +73,10 @@ def in_hours(minutes: int) -> str:
 
 def _needs(view: Practice) -> Iterator[Line]:
     for need in view.needs:
-        figure = view.wanted.asks[need.name]
-        yield Line(
-            _label(view, need.name),
-            _("{reached} of {asked}").format(
-                reached=_amount(need.name, need.reached or 0), asked=_asked(need)
-            ),
-            " · ".join(filter(None, (_missing(need), *_doubts(figure)))),
-            "good" if not need.missing else "none",
-            DRAWN.done if not need.missing else DRAWN.open,
-        )
+        doubts = _doubts(view.wanted.asks[need.name])
+        text = _reached(_amount(need.name, need.reached or 0), _asked(need))
+        note = " · ".join(filter(None, (_missing(need), *doubts)))
+        yield _ticked(_label(view, need.name), text, note, is_short=need.missing > 0)
         if need.name == "recent_hours" and not view.wanted.asks["recent_months"].certain:
             yield Line("", _label(view, "recent_months"), _doubt(view, "recent_months"))
     if view.wanted.needs:
@@ -140,17 +134,23 @@ def _quarters(view: Practice) -> Iterator[Line]:
     asked = view.wanted.figure("supervision_hours_a_quarter") or 0
     short = quarters_missing(view.quarters, asked)
     for quarter, minutes in view.quarters.items():
-        text = _("{reached} of {asked}").format(reached=in_hours(minutes), asked=asked)
-        is_short = quarter in short
-        yield Line(quarter, text, "", "none" if is_short else "good", _sign(is_short))
+        text = _reached(in_hours(minutes), str(asked))
+        yield _ticked(quarter, text, "", is_short=quarter in short)
     if doubt := _doubt(view, "supervision_hours_a_quarter"):
         yield Line("", doubt)
     text = _("Advised for your practice: {n} hours a year. Advice, no condition; not certain.")
     yield Line("", text.format(n=view.advised))
 
 
-def _sign(is_short: bool) -> str:
-    return DRAWN.open if is_short else DRAWN.done
+def _reached(reached: str, asked: str) -> str:
+    return _("{reached} of {asked}").format(reached=reached, asked=asked)
+
+
+def _ticked(label: str, text: str, note: str, *, is_short: bool) -> Line:
+    """Return a line with a tick where enough was reached; a line with a sign has no label."""
+    told = _("{label}: {text}").format(label=label, text=text)
+    tone, sign = ("none", DRAWN.open) if is_short else ("good", DRAWN.done)
+    return Line("", told, note, tone, sign)
 
 
 def _renewal(view: Practice) -> Iterator[Line]:
