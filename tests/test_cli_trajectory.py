@@ -63,6 +63,7 @@ def test_a_trajectory_is_kept_with_all_that_was_agreed(call, begin):
         "closing": None,
         "closed_on": None,
         "project": None,
+        **dict.fromkeys(("setting", "policy", "letter", "as_mentoring")),
     }
 
 

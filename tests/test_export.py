@@ -23,7 +23,7 @@ TABLES = (
     "sessions_private",
 )
 NOT_IN_THE_EXAMPLE = (
-    *("goal_levels", "learning_moments", "topics", "releases"),
+    *("goal_levels", "learning_moments", "balances", "topics", "releases"),
     *("reviews", "confidences", "objectives", "goal_links", "goal_lenses", "observations"),
     *("trajectory_themes", "trajectories_private", "communication_forms", "checkins", "consents"),
 )

@@ -157,6 +157,13 @@ RECORDS: dict[str, dict[str, Any]] = {
         "minutes": 90,
         "created_at": AT,
     },
+    "hours": {
+        "id": "h1",
+        "number": 1,
+        "until_on": DAY,
+        "minutes": 2400,
+        "created_at": AT,
+    },
     "release": {
         "id": "r1",
         "number": 1,

@@ -30,6 +30,8 @@ COMMANDS = (
     ("workability", "new", "--coachee", "amina", "--motivation", 6, "--wanted"),
     ("objective", "new", "--statement", "Klachten binnen 24 uur", "--level", "team"),
     ("growth", "new", "--kind", "training", "--minutes", 60, "--learned", "luisteren"),
+    ("hours", "new", "--until", "2025-12-31", "--hours", 40),
+    ("hours", "consent", "amina"),
 )
 
 
