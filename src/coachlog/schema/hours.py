@@ -86,7 +86,7 @@ HOURS = Table(
         N_("Which opening balance?"),
         N_("the number of the opening balance"),
         ("beginsaldo, balance, solde de depart", "beginsaldo's, balances, soldes de depart"),
-        told="until_on",
+        describing_sql="until_on",
         whose="until_on",
         of_coach=True,
     ),
