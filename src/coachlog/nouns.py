@@ -27,6 +27,13 @@ REPORT: Table = {
     ),
     "pop": Stub(N_("A personal development plan."), "coachlog.report.commands:pop"),
     "threeway": Stub(N_("The agenda of a three-way talk."), "coachlog.report.commands:threeway"),
+    "charter": Stub(
+        N_("The agreement between person, coach and manager, to sign."),
+        "coachlog.report.charter.commands:charter",
+    ),
+    "checklist": Stub(
+        N_("The checklist of a newcomer, to print."), "coachlog.report.charter.commands:checklist"
+    ),
     "fund": Stub(
         N_("A year in figures for a fund, without names."), "coachlog.report.fund.commands:fund"
     ),
@@ -99,6 +106,11 @@ ROOT: Table = {
     "trajectory": Stub(
         N_("Trajectories: a series of conversations with one person."),
         f"{_JOURNAL}.trajectory.verbs",
+        JOURNAL,
+    ),
+    "onboarding": Stub(
+        N_("A newcomer and their buddy: checklist, first talks, charter."),
+        f"{_JOURNAL}.onboarding.verbs",
         JOURNAL,
     ),
     "goal": Stub(N_("Development goals and their scores."), f"{_JOURNAL}.goal.verbs", JOURNAL),

@@ -48,6 +48,7 @@ NOUNS = (
     *("release", "session", "observation", "workability", "growth"),
     *("coachee", "objective", "trajectory", "goal", "action", "topic", "release", "session"),
     *("observation", "workability", "growth", "hours"),
+    *("observation", "workability", "growth", "onboarding"),
 )
 """In this order: a noun knows those before it. Fields are free to all."""
 
@@ -83,6 +84,7 @@ ONLY = {
         ),
         *("interview.names", "interview.reading", "journal.trajectory.fund"),
         "practice.credentials",
+        *("journal.onboarding.kit", "report.charter.elements"),
     ),
 }
 """Who alone may import what is heavy, or belongs in one place."""

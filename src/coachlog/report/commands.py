@@ -44,7 +44,7 @@ def takehome(
     with run.reader() as reader:
         session = session_line(reader, parse.number(number) or 0)
         with speaking(line(reader, session.coachee).language):
-            _show(run, output, takehome_page.page(reader, session, run.today))
+            show(run, output, takehome_page.page(reader, session, run.today))
 
 
 def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -54,7 +54,7 @@ def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     run = context()
     with run.reader() as reader, speaking(_language_of(reader, find(reader, who))):
-        _show(run, OutputFormat(as_json, as_csv), prepare_page.page(reader, who, run.now))
+        show(run, OutputFormat(as_json, as_csv), prepare_page.page(reader, who, run.now))
 
 
 def pop(who: Who, for_whom: ForWhom = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -104,7 +104,7 @@ def _show_for_reader(
         reader_name = reader_of(run, reader, person, for_whom, command)
         texts = released.read(reader, person, reader_name)
         with speaking(_language_of(reader, person)):
-            _show(run, output, make(texts))
+            show(run, output, make(texts))
     # After the page, in the language of the coach: it is not for the person or the reader.
     say_who_else(texts.others)
 
@@ -113,7 +113,8 @@ def _language_of(reader: Reader, person: Person) -> str | None:
     return line(reader, person.handle).language
 
 
-def _show(run: Context, output: OutputFormat, page: Page) -> None:
+def show(run: Context, output: OutputFormat, page: Page) -> None:
+    """Show a page for others: drawn or as plain lines for people, its lines as data."""
     if output.json or output.csv:
         show_list(run, output, PageLine._fields, _lines(page), (), "")
     else:

@@ -12,6 +12,7 @@ from coachlog.schema.hours import HOURS
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
 from coachlog.schema.referral import REFERRAL
+from coachlog.schema.onboarding import ONBOARDING
 from coachlog.schema.release import RELEASE
 from coachlog.schema.session import ANSWER, COMMUNICATION, OPTION, SESSION
 from coachlog.schema.talent import GOAL_TALENT, TALENT
@@ -50,6 +51,7 @@ TABLES: dict[str, Table] = {
         TRAJECTORY_THEME,
         CONTACT,
         REFERRAL,
+        ONBOARDING,
     )
 }
 """What matters most to people first."""

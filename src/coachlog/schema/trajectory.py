@@ -11,6 +11,7 @@ from coachlog.schema.field import (
     LINE,
     NUMBER,
     NUMBERED,
+    OVER,
     PAST,
     REFERENCE,
     RHYTHM,
@@ -148,6 +149,20 @@ TRAJECTORY = Table(
         shared("closing", N_("What came of it"), TEXT, since=2, entry=Entry(given=LATER)),
         status_of(TRAJECTORY_STATUSES, N_("active or closed.")),
         closed_on(since=2),
+        shared(
+            "charter_place",
+            N_("Place of signing"),
+            LINE,
+            since=8,
+            entry=Entry(N_("Where the charter is signed."), None),
+        ),
+        shared(
+            "charter_signed_on",
+            N_("Charter signed on"),
+            DAY,
+            since=8,
+            entry=Entry(N_("The day on which the charter was signed."), None, day=OVER),
+        ),
         CREATED_AT,
     ),
     noun=Noun(

@@ -37,6 +37,8 @@ class TrajectoryLine(NamedTuple):
     turn_to: str | None
     mirror: int | None
     project: str | None
+    charter_place: str | None
+    charter_signed_on: str | None
     setting: str | None
     policy: int | None
     letter: int | None

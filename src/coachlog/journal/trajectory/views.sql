@@ -3,7 +3,7 @@ select t.number, c.handle as coachee, t.kind, t.status, t.starts_on, t.ends_on, 
   (select count(*) from session s where s.trajectory_id = t.id and s.status = 'held') as sessions,
   t.planned_sessions, t.sponsor, t.sharing, t.closing, t.closed_on,
   t.appraises, t.asked_for_opinion, t.close_or_in_conflict, t.kept_out, t.freely_chosen, t.turn_to, t.mirror,
-  t.project, t.setting, t.policy, t.letter, t.as_mentoring
+  t.project, t.charter_place, t.charter_signed_on, t.setting, t.policy, t.letter, t.as_mentoring
 from trajectory t
 join coachee c on c.id = t.coachee_id;
 

@@ -1,0 +1,39 @@
+"""Tells what was made for a newcomer, and what to do next."""
+
+import sys
+
+from coachlog.base.texts import _, ngettext
+from coachlog.journal.onboarding import kit
+from coachlog.journal.onboarding.queries import of_trajectory
+from coachlog.journal.session import queries as sessions
+from coachlog.journal.session.moments import shown
+from coachlog.journal.trajectory import queries as trajectories
+from coachlog.terminal.context import Context, say
+from coachlog.terminal.output import say_done, show_json
+
+
+def tell_started(run: Context, number: int, session_numbers: list[int], as_json: bool) -> None:
+    """Print what was made: for a script its number and whose it is, or JSON."""
+    with run.reader() as reader:
+        trajectory = trajectories.line(reader, number)
+        items = of_trajectory(reader, number)
+        talks = [sessions.line(reader, each) for each in session_numbers]
+    if as_json:
+        record = trajectory._asdict()
+        record["items"] = [item._asdict() for item in items]
+        record["conversations"] = [talk.number for talk in talks]
+        show_json(record)
+        return
+    if not sys.stdout.isatty():
+        sys.stdout.write(f"{number}\t{trajectory.coachee}\n")
+        return
+    count = ngettext("{n} item on the checklist.", "{n} items on the checklist.", len(items))
+    say(_("Trajectory {n} is started.").format(n=number) + " " + count.format(n=len(items)))
+    for talk in talks:
+        moment = shown(talk.starts_at, talk.time_zone)
+        say(f"  {talk.number}  {talk.topic}: {moment}")
+    if trajectory.sponsor:
+        say(kit.before_three(trajectory.sponsor))
+    say(kit.legal_note())
+    handle = trajectory.coachee
+    say_done(_("What next:"), f"report charter {handle}", f"onboarding list {handle}")

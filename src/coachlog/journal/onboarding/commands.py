@@ -1,0 +1,198 @@
+"""The checklist of a newcomer on the command line: shown, an item removed, a charter signed."""
+
+from typing import Annotated
+
+import typer
+
+from coachlog.base.days import show_day
+from coachlog.base.errors import MissingAnswersError, RefusedError
+from coachlog.base.texts import N_, _, language
+from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.common.columns import columns
+from coachlog.journal.common.lists import remove_numbered
+from coachlog.journal.common.numbered import title_of
+from coachlog.journal.onboarding import kit, queries
+from coachlog.journal.onboarding.levels import OPEN, find_items, split_level
+from coachlog.journal.onboarding.page import Checklist, overview, page
+from coachlog.journal.onboarding.queries import ItemLine
+from coachlog.journal.onboarding.walk import ask_levels
+from coachlog.journal.trajectory.queries import TRAJECTORIES
+from coachlog.schema.onboarding import ONBOARDING, STILL_TO_DO, TICKS
+from coachlog.terminal.command_options import Yes, option_info
+from coachlog.terminal.context import Context, context, hint, say
+from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, say_done, show_list
+from coachlog.terminal.prompters import make_prompter
+from coachlog.terminal.whole_page import show_whole
+from coachlog.values import parse
+
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
+COLUMNS = columns(
+    ONBOARDING, "coachee", "moment", "text", "task_of", ("level", 2), ("ticked_on", 3)
+)
+NONE_YET = N_("There are no newcomers now. Start with one: {command}")
+
+
+def list_(
+    who: Annotated[
+        str | None, typer.Argument(metavar="[WHO]", help=N_("Short name or full name."))
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Show the checklist of a newcomer: what is still to do first, by moment.
+
+    coachlog onboarding list jonas
+    """
+    run, output = context(), OutputFormat(as_json, as_csv)
+    with run.reader() as reader:
+        if who:
+            trajectories = [queries.trajectory_of(reader, find(reader, who))]
+        else:
+            trajectories = queries.going_on(reader)
+        checklists = [
+            Checklist(
+                trajectory,
+                coachee_line(reader, trajectory.coachee).name,
+                queries.of_trajectory(reader, trajectory.number),
+            )
+            for trajectory in trajectories
+        ]
+    is_page = (run.rich or run.aloud or run.options.plain) and not (as_json or as_csv)
+    if is_page and checklists:
+        is_one = len(checklists) == 1
+        show_whole(run, page(checklists[0], run.today) if is_one else overview(checklists))
+        return
+    items = [item for checklist in checklists for item in checklist.items]
+    empty = _(NONE_YET).format(command=hint("onboarding start"))
+    show_list(run, output, ItemLine._fields, items, COLUMNS, empty)
+
+
+def tick(
+    who: Who,
+    item: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ITEM]... [LEVEL]",
+            help=N_(
+                "The number of an item, or words of it; then shown, understood, can_apply,"
+                " not_applicable, or open to take a tick back. Without a level: can_apply."
+            ),
+        ),
+    ] = None,
+    on: On = None,
+) -> None:
+    """Note what the newcomer was shown, understood or can apply; without ITEM, ask one by one.
+
+    coachlog onboarding tick jonas 5 understood
+    """
+    run = context()
+    day = run.past_day(on)
+    with run.reader() as reader:
+        person = find(reader, who)
+        trajectory = queries.trajectory_of(reader, person)
+        lines = queries.of_trajectory(reader, trajectory.number)
+    levels = _typed_levels(lines, item) if item else _asked_levels(run, lines, person.name)
+    with run.work("onboarding tick") as work:
+        for number, level in levels.items():
+            queries.tick(work, number, None if level == OPEN else level, day)
+    for line in lines:
+        if line.number in levels:
+            say(_ticked(line, levels[line.number]))
+    say("  " + hint(f"onboarding list {person.handle}"))
+
+
+def _typed_levels(lines: list[ItemLine], words: list[str]) -> dict[int, str]:
+    """Return the level of each item that was typed, by its number."""
+    typed = split_level(words)
+    found_items = find_items(lines, typed.items)
+    if not found_items:
+        raise MissingAnswersError(["ITEM"])
+    return {line.number: typed.level for line in found_items}
+
+
+def _asked_levels(run: Context, lines: list[ItemLine], name: str) -> dict[int, str]:
+    """Return the levels that are given for what is still to do; raises MissingAnswersError."""
+    if not run.interactive:
+        raise MissingAnswersError(["ITEM"])
+    open_lines = [line for line in lines if line.level is None]
+    if not open_lines:
+        say(_("Nothing is still to do for {name}.").format(name=name))
+    return ask_levels(make_prompter(run), open_lines) if open_lines else {}
+
+
+def _ticked(line: ItemLine, level: str) -> str:
+    """Return what was noted about an item, in words."""
+    text = kit.item_text(line.item, line.text)
+    label = _(STILL_TO_DO if level == OPEN else TICKS[level])
+    return _("{n}  {text}: {level}").format(n=line.number, text=text, level=label)
+
+
+def remove(
+    who: Who,
+    item: Annotated[
+        list[str], typer.Argument(metavar="ITEM...", help=N_("Its number, or words of it."))
+    ],
+    yes: Yes = False,
+) -> None:
+    """Remove an item of your own from a checklist.
+
+    coachlog onboarding remove jonas 22 --yes
+    """
+    with context().reader() as reader:
+        person = find(reader, who)
+        trajectory = queries.trajectory_of(reader, person)
+        found_items = find_items(queries.of_trajectory(reader, trajectory.number), " ".join(item))
+    if len(found_items) != 1:
+        raise RefusedError(
+            N_("One item is removed at a time."), N_("Give its number: it stands in the list.")
+        )
+    line = found_items[0]
+    if line.item:
+        raise RefusedError(
+            N_("Item {number} is not one of your own, so it stays."),
+            N_("It does not apply? coachlog onboarding tick {who} {number} not_applicable"),
+            number=line.number,
+            who=person.handle,
+        )
+    remove_numbered("onboarding", line, title_of(ONBOARDING, line), yes)
+
+
+def charter(
+    who: Who,
+    signed_on: Annotated[
+        str | None,
+        option_info("--signed-on", N_("The day on which it was signed."), "DAY"),
+    ] = None,
+) -> None:
+    """Note that the charter of a newcomer was signed, and when; no signature is kept.
+
+    coachlog onboarding charter jonas --signed-on today
+    """
+    run = context()
+    day = run.past_day(signed_on) if signed_on else None
+    with run.reader() as reader:
+        person = find(reader, who)
+        trajectory = queries.trajectory_of(reader, person)
+    if day is None:
+        _say_charter(run, person.name, person.handle, trajectory.charter_signed_on)
+        return
+    with run.work("onboarding charter") as work:
+        trajectory_id = TRAJECTORIES.id_of(work, trajectory.number)
+        work.update("trajectory", trajectory_id, {"charter_signed_on": day})
+    text = _("The charter of {name} was signed on {day}.")
+    message = text.format(name=person.name, day=show_day(day, language()))
+    say_done(message, f"report charter {person.handle}", f"onboarding list {person.handle}")
+
+
+def _say_charter(run: Context, name: str, handle: str, signed_on: str | None) -> None:
+    """Say whether the charter was signed, and how to make it or to note that."""
+    day = parse.line(signed_on)
+    if day:
+        text = _("The charter of {name} was signed on {day}.")
+        say(text.format(name=name, day=show_day(run.past_day(day), language())))
+        say("  " + hint(f"report charter {handle}"))
+        return
+    say(_("The charter of {name} has not been signed yet.").format(name=name))
+    say("  " + hint(f"report charter {handle}"))
+    say("  " + hint(f"onboarding charter {handle} --signed-on DAY"))

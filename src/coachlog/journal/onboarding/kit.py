@@ -1,0 +1,91 @@
+"""What the program knows about receiving newcomers: the checklist and the first talks.
+
+`checklist.toml` and `talks.toml` hold it, each text in three languages.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coachlog.base.texts import language
+from coachlog.interview.method import spoken
+
+Words = Mapping[str, str]
+"""A text by language."""
+
+
+class Item(NamedTuple):
+    """An item of the checklist: by which *moment* it should be known, and who sees to it."""
+
+    id: str
+    moment: str
+    task_of: str
+    words: Words
+
+
+class Talk(NamedTuple):
+    """A talk that is planned so many days after the first working day, by a *method*."""
+
+    id: str
+    after_days: int
+    minutes: int
+    method: str
+    name: Words
+    aim: Words
+
+
+@cache
+def items() -> dict[str, Item]:
+    """Return the items of the checklist by id, in the order of their moments."""
+    return {
+        table["id"]: Item(table["id"], table["moment"], table["task_of"], _texts(table))
+        for table in _file("checklist")["items"]
+    }
+
+
+@cache
+def talks() -> tuple[Talk, ...]:
+    """Return the talks of the first three months, in their order."""
+    return tuple(Talk(**table) for table in _file("talks")["talks"])
+
+
+def item_text(item: str | None, text: str) -> str:
+    """Return an *item* of the program in the current language, or the coach's own *text*."""
+    known = items().get(item or "")
+    return spoken(known.words, language()) if known else text
+
+
+def legal_note() -> str:
+    """Return that the checklist does not replace the reception document."""
+    return _note("legal_note")
+
+
+def duty_note() -> str:
+    """Return that reception is a duty of the employer."""
+    return _note("duty_note")
+
+
+def line_note() -> str:
+    """Return that a task of the hierarchical line is to be asked for, not taken over."""
+    return _note("line_note")
+
+
+def before_three(manager: str) -> str:
+    """Return what to agree on before the talk of the three with *manager*."""
+    return spoken(_file("talks")["before_three"], language()).format(manager=manager)
+
+
+def _note(name: str) -> str:
+    return spoken(_file("checklist")[name], language())
+
+
+def _texts(table: Mapping[str, Any]) -> Words:
+    return {code: table[code] for code in ("nl", "fr", "en")}
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    path = Path(__file__).parent / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,93 @@
+"""Reads the checklists of newcomers, and finds whose they are."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
+from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
+from coachlog.schema.onboarding import MOMENTS
+
+if TYPE_CHECKING:
+    from coachlog.journal.coachee.queries import Person
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class ItemLine(NamedTuple):
+    """A row of the view `checklist_items`, in its order.
+
+    *item* is the id of an item of the program, None for one of the coach's own.
+    """
+
+    number: int
+    coachee: str
+    trajectory: int
+    moment: str
+    text: str
+    task_of: str
+    level: str | None
+    ticked_on: str | None
+    item: str | None
+
+
+class ItemFilter(NamedTuple):
+    """Which items to list: those of a person."""
+
+    coachee: str | None = None
+
+
+ITEMS = View(
+    "checklist_items",
+    ItemLine,
+    unknown("onboarding", N_("There is no checklist item {number}.")),
+    ItemFilter(),
+    {"coachee": "coachee = :coachee"},
+    "number",
+    table="onboarding",
+)
+
+_PLACES = " ".join(f"when '{moment}' then {place}" for place, moment in enumerate(MOMENTS))
+_IN_ORDER = f"order by level is not null, case moment {_PLACES} end, number"
+"""What is still to do comes first, by moment."""
+
+
+def of_trajectory(reader: "Reader", number: int) -> list[ItemLine]:
+    """Return the checklist of a trajectory: what is still to do first, by moment."""
+    return ITEMS.all(reader, f"where trajectory = :number {_IN_ORDER}", number=number)
+
+
+def going_on(reader: "Reader") -> list[TrajectoryLine]:
+    """Return the trajectories with newcomers that are active, the earliest first."""
+    clauses = (
+        "where kind = 'onboarding' and status = 'active' and coachee in"
+        " (select handle from coachee where archived_at is null) order by starts_on, number"
+    )
+    return TRAJECTORIES.all(reader, clauses)
+
+
+def trajectory_of(reader: "Reader", person: "Person") -> TrajectoryLine:
+    """Return the trajectory of a newcomer: the active one, or else the latest.
+
+    Raises NotFoundError for somebody who has none.
+    """
+    clauses = (
+        "where coachee = :coachee and kind = 'onboarding'"
+        " order by status = 'active' desc, number desc limit 1"
+    )
+    trajectory = TRAJECTORIES.first(reader, clauses, coachee=person.handle)
+    if trajectory is None:
+        raise NotFoundError(
+            N_("{name} has no checklist of a newcomer."),
+            N_("Start one: coachlog onboarding start {handle}"),
+            name=person.name,
+            handle=person.handle,
+        )
+    return trajectory
+
+
+def tick(work: "Work", number: int, level: str | None, day: date) -> None:
+    """Save how far the newcomer is with an item; without a level it is to do again."""
+    values = {"level": level, "ticked_on": day if level else None}
+    work.update("onboarding", ITEMS.id_of(work, number), values)

@@ -1,0 +1,80 @@
+"""`report charter` and `report checklist`: pages for a newcomer and whoever signs."""
+
+from typing import Annotated
+
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_, speaking
+from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.queries import line as coachee_line
+from coachlog.journal.onboarding.queries import of_trajectory, trajectory_of
+from coachlog.journal.trajectory.queries import TrajectoryLine, latest
+from coachlog.journal.trajectory.queries import line as trajectory_line
+from coachlog.report.charter import checklist as checklist_page
+from coachlog.report.charter import page as charter_page
+from coachlog.report.charter.elements import ROLES
+from coachlog.report.commands import Who, show
+from coachlog.store.connection import Reader
+from coachlog.terminal.command_options import option_info
+from coachlog.terminal.context import context
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
+from coachlog.values import parse
+
+Trajectory = Annotated[
+    str | None,
+    option_info("--trajectory", N_("Of this trajectory; if left out, the present one."), "N"),
+]
+
+
+def charter(
+    who: Who, trajectory: Trajectory = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """Make the agreement between a person, their coach and the manager, to sign on paper.
+
+    coachlog report charter jonas
+    """
+    run = context()
+    with run.reader() as reader:
+        person = find(reader, who)
+        wanted = _trajectory(reader, person, trajectory)
+        if wanted.kind not in ROLES:
+            raise RefusedError(
+                N_("Trajectory {number} has no charter: you are no coach, mentor or buddy there."),
+                N_("See the trajectories: coachlog trajectory list --coachee {handle}"),
+                number=wanted.number,
+                handle=person.handle,
+            )
+        with speaking(coachee_line(reader, person.handle).language):
+            page = charter_page.page(reader, wanted, run.settings.name)
+            show(run, OutputFormat(as_json, as_csv), page)
+
+
+def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Make the checklist of a newcomer to print: what they know by now, and what comes.
+
+    coachlog report checklist jonas
+    """
+    run = context()
+    with run.reader() as reader:
+        person = find(reader, who)
+        trajectory = trajectory_of(reader, person)
+        with speaking(coachee_line(reader, person.handle).language):
+            items = of_trajectory(reader, trajectory.number)
+            page = checklist_page.page(person.name, trajectory, items)
+            show(run, OutputFormat(as_json, as_csv), page)
+
+
+def _trajectory(reader: Reader, person: Person, typed: str | None) -> TrajectoryLine:
+    """Return the trajectory that was typed, or the present one; raises NotFoundError."""
+    if typed:
+        wanted = trajectory_line(reader, parse.record_number(typed))
+        if wanted.coachee == person.handle:
+            return wanted
+    present = None if typed else latest(reader, person.handle)
+    if present is None:
+        raise NotFoundError(
+            N_("{name} has no such trajectory."),
+            N_("Start one: coachlog trajectory new --coachee {handle}"),
+            name=person.name,
+            handle=person.handle,
+        )
+    return present
