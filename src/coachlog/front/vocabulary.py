@@ -77,6 +77,11 @@ VERBS: Words = {
     "threeway": "driegesprek, a trois, three way, tripartite",
     "fund": "fonds, subsidie, subside, jaarverslag",
     "who": "wie, wie kan, wie helpt, qui, qui peut, who can",
+    "start": "begin, beginnen, starten, start, nieuw, nieuwe, new, commencer, demarrer, nouveau",
+    "tick": "afvinken, vink af, aanvinken, vinken, cocher, coche, check off, tick off",
+    "add": "toevoegen, voeg toe, ajouter, ajoute, new, nieuw",
+    "charter": "charter, charte, handvest, afspraak, overeenkomst, accord",
+    "checklist": "checklijst, afvinklijst, onthaallijst, liste de controle, liste",
     "check": "controleer, controleren, nakijken, verifier",
 }
 """What is done with it. Of two verbs with one word, the first that the noun has is meant."""

@@ -31,6 +31,9 @@ MOMENTS = {
 LAST_DAYS = {"before": -1, "day_1": 0, "week_1": 6, "month_1": 30, "month_3": 90}
 """By moment, its last day, counted from the first working day."""
 
+FIRST_DAYS = {"before": -366, "day_1": 0, "week_1": 1, "month_1": 7, "month_3": 31}
+"""By moment, its first day, counted the same way; before the first day it may be any."""
+
 TASKS = {
     "peter": N_("buddy"),
     "line": N_("hierarchical line"),

@@ -20,10 +20,11 @@ class TodayLine(NamedTuple):
 
     kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
              of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
-             trajectory after its closing conversation), draft, retention, supervision or renewal
-             (for a credential), objective or contact
+             trajectory after its closing conversation), newcomer (with items that are late), draft,
+             retention, supervision or renewal (for a credential), objective or contact
     on       the local day: of the appointment, the day due, the last conversation, of a draft,
-             the end of a period, by when a goal was to be reached, when a contact last helped
+             the first working day of a newcomer, the end of a period, by when a goal was to be
+             reached, when a contact last helped
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
     coachee  the handle; of a draft the name where the person is new
     number   of the conversation, the action, the goal, the trajectory, the objective or the
@@ -31,7 +32,8 @@ class TodayLine(NamedTuple):
     text     the topic, what was agreed, the goal, the method of a draft, the objective, or the name
              of the contact
     value    of who was not seen, and of a contact, the rhythm in days; of a goal its figure; of a
-             draft how many answers it has; of an objective how many active goals serve it
+             draft how many answers it has; of a newcomer how many items are late; of an objective
+             how many active goals serve it
     """
 
     kind: str
@@ -67,6 +69,9 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
         values = (None, unseen.handle, None, None, unseen.rhythm_days)
         yield TodayLine("unseen", unseen.since_on, *values)
     yield from _goals(today)
+    for newcomer in today.newcomers:
+        newcomer_values = (newcomer.handle, newcomer.number, None, newcomer.late)
+        yield TodayLine("newcomer", newcomer.starts_on, None, *newcomer_values)
     for draft in today.unfinished:
         draft_values = (draft.saved_at, draft.coachee, draft.place, draft.method, draft.answers)
         yield TodayLine("draft", draft.on, *draft_values)

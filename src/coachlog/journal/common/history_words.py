@@ -40,6 +40,10 @@ VERBS = {
     "--withdraw": N_("withdrawn"),
     "--handed-over": N_("handed over"),
     "refer": N_("kept"),
+    "start": N_("started"),
+    "tick": N_("levels noted"),
+    "add": N_("added"),
+    "charter": N_("charter noted as signed"),
     "import": N_("imported"),
     "demo": N_("example filled in"),
 }

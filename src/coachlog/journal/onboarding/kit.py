@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachlog.base.texts import language
-from coachlog.interview.method import spoken
-
-Words = Mapping[str, str]
-"""A text by language."""
+from coachlog.interview.method import Words, spoken
 
 
 class Item(NamedTuple):

@@ -7,7 +7,7 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
-from coachlog.schema.onboarding import MOMENTS
+from coachlog.schema.onboarding import FIRST_DAYS, MOMENTS
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -56,6 +56,15 @@ _IN_ORDER = f"order by level is not null, case moment {_PLACES} end, number"
 def of_trajectory(reader: "Reader", number: int) -> list[ItemLine]:
     """Return the checklist of a trajectory: what is still to do first, by moment."""
     return ITEMS.all(reader, f"where trajectory = :number {_IN_ORDER}", number=number)
+
+
+def to_do_by(reader: "Reader", trajectory: TrajectoryLine, day: date) -> list[ItemLine]:
+    """Return what is still to do of the moments that have begun by *day*, the earliest first."""
+    days_since = (day - date.fromisoformat(trajectory.starts_on)).days
+    begun = {moment for moment, first_day in FIRST_DAYS.items() if first_day <= days_since}
+    clauses = f"where trajectory = :number and level is null {_IN_ORDER}"
+    items = ITEMS.all(reader, clauses, number=trajectory.number)
+    return [item for item in items if item.moment in begun]
 
 
 def going_on(reader: "Reader") -> list[TrajectoryLine]:

@@ -9,8 +9,11 @@ from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.display.page import Page, Section
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release import queries
+from coachlog.journal.release.charters import section as charter_section
+from coachlog.journal.release.charters import signed_by
 from coachlog.journal.release.page import lines, withdrawn
 from coachlog.journal.release.queries import ReaderLine, ReleaseLine
+from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
@@ -24,6 +27,7 @@ COLUMNS = (
     Column("about", N_("People"), "number", 2),
     Column("first_on", N_("First"), "day", 3),
     Column("last_on", N_("Last"), "day"),
+    Column("charters", N_("Charters"), "number", 3),
 )
 
 
@@ -47,22 +51,28 @@ def knows(
         return
     with run.reader() as store:
         copies = queries.to_reader(store, reader)
-        names = {copy.coachee: coachee_line(store, copy.coachee).name for copy in copies}
+        charters = signed_by(store, reader)
+        handles = {copy.coachee for copy in copies} | {charter.coachee for charter in charters}
+        names = {handle: coachee_line(store, handle).name for handle in handles}
     if wish.json or wish.csv:
         show_list(run, wish, ReleaseLine._fields, copies, (), "")
-    elif copies:
-        show_whole(run, _page(copies, names))
+    elif copies or charters:
+        show_whole(run, _page(copies, charters, names))
     else:
         say(_("Nothing was released to {reader}.").format(reader=reader))
         say(_("All readers: {command}").format(command=hint("knows")))
 
 
-def _page(copies: list[ReleaseLine], names: dict[str, str]) -> Page:
+def _page(copies: list[ReleaseLine], charters: list[TrajectoryLine], names: dict[str, str]) -> Page:
     """Return the page of one reader; *names* are those of the coachees, by handle."""
-    whom = copies[-1].to_whom  # as the reader was called last
+    # As the reader was called last.
+    whom = copies[-1].to_whom if copies else charters[-1].sponsor
     count = ngettext("{n} release", "{n} releases", len(copies)).format(n=len(copies))
     title = _("What was released to {whom}").format(whom=whom)
-    sections = [_section(copy, names[copy.coachee]) for copy in copies]
+    sections = [
+        *(_section(copy, names[copy.coachee]) for copy in copies),
+        *(charter_section(charter, names[charter.coachee]) for charter in charters),
+    ]
     return Page(title, [count], sections, _hints())
 
 

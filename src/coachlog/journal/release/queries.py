@@ -10,6 +10,7 @@ from coachlog.journal.action.queries import of_goal as actions_of
 from coachlog.journal.common.reads import View
 from coachlog.journal.common.standing import step
 from coachlog.journal.goal.queries import line as goal_line
+from coachlog.journal.release.charters import signed
 from coachlog.journal.release.fields import folded, is_same
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class ReaderLine(NamedTuple):
     """A reader, somebody to whom something was released, with the number of copies.
 
     *released* counts all copies, *handed_over* and *withdrawn* count some of them; *about* counts
-    the people they are about.
+    the people they are about. *charters* counts those that the reader signed, who may have no copy.
     """
 
     reader: str
@@ -56,8 +57,9 @@ class ReaderLine(NamedTuple):
     handed_over: int
     withdrawn: int
     about: int
-    first_on: str
-    last_on: str
+    first_on: str | None
+    last_on: str | None
+    charters: int = 0
 
 
 class Copy(NamedTuple):
@@ -130,7 +132,13 @@ def readers(reader: "Reader") -> list[ReaderLine]:
     copies_by_name: dict[str, list[ReleaseLine]] = {}
     for copy in RELEASES.all(reader, _BY_DAY):
         copies_by_name.setdefault(folded(copy.to_whom), []).append(copy)
-    return [_counted(copies_by_name[name]) for name in sorted(copies_by_name)]
+    charters_by_name: dict[str, list[str]] = {}
+    for charter in signed(reader):
+        charters_by_name.setdefault(folded(charter.sponsor or ""), []).append(charter.sponsor or "")
+    return [
+        _counted(copies_by_name.get(name, []), charters_by_name.get(name, []))
+        for name in sorted(copies_by_name.keys() | charters_by_name.keys())
+    ]
 
 
 def spelled(reader: "Reader", whom: str) -> str:
@@ -244,16 +252,20 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
 _BY_DAY = "order by released_on, number"
 
 
-def _counted(copies: list[ReleaseLine]) -> ReaderLine:
-    """Return the row of one reader, given all *copies* for them by day."""
+def _counted(copies: list[ReleaseLine], signers: list[str]) -> ReaderLine:
+    """Return the row of one reader, given all *copies* for them by day.
+
+    *signers* has their name in each charter that they signed.
+    """
     return ReaderLine(
-        reader=copies[-1].to_whom,
+        reader=copies[-1].to_whom if copies else signers[-1],
         released=len(copies),
         handed_over=sum(copy.handed_over_on is not None for copy in copies),
         withdrawn=sum(copy.withdrawn_on is not None for copy in copies),
         about=len({copy.coachee for copy in copies}),
-        first_on=copies[0].released_on,
-        last_on=copies[-1].released_on,
+        first_on=copies[0].released_on if copies else None,
+        last_on=copies[-1].released_on if copies else None,
+        charters=len(signers),
     )
 
 

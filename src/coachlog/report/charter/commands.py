@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from coachlog.base.errors import NotFoundError, RefusedError
-from coachlog.base.texts import N_, speaking
+from coachlog.base.texts import N_, _, speaking
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.onboarding.queries import of_trajectory, trajectory_of
@@ -15,7 +15,7 @@ from coachlog.report.charter.elements import ROLES
 from coachlog.report.commands import Who, show
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import option_info
-from coachlog.terminal.context import context
+from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
 from coachlog.values import parse
 
@@ -46,6 +46,9 @@ def charter(
         with speaking(coachee_line(reader, person.handle).language):
             page = charter_page.page(reader, wanted, run.settings.name)
             show(run, OutputFormat(as_json, as_csv), page)
+    if not run.settings.name:  # after the page, in the language of the coach
+        command = hint("config set name")
+        say(_("Your name is not on it yet: {command}").format(command=command))
 
 
 def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

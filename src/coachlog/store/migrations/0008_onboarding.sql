@@ -23,3 +23,7 @@ create index onboarding_open on onboarding (trajectory_id, moment) where level i
 alter table trajectory add column charter_place text;
 alter table trajectory add column charter_signed_on text
   check (charter_signed_on is date(charter_signed_on, '+0 days'));
+
+-- For the page of today: newcomers whose checklist may be behind.
+create index trajectory_newcomer on trajectory (starts_on)
+  where kind = 'onboarding' and status = 'active';

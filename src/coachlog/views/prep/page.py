@@ -12,6 +12,8 @@ from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import course_of_reality, doer, goal_line, seen_at_work
 from coachlog.journal.goal.queries import GoalLine, LinkLine
+from coachlog.journal.onboarding.queries import ItemLine
+from coachlog.schema.onboarding import TASKS
 from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.terminal.context import Context, hint
 from coachlog.views.momentum import as_json as momentum
@@ -24,15 +26,16 @@ from coachlog.views.prep.read import GoalProgress, LastTalk, Prep
 class PrepLine(NamedTuple):
     """One item of the page, as `prep --csv` gives it.
 
-    kind    last, ahead, action, done, observation, goal, momentum, score,
+    kind    last, ahead, action, done, checklist, observation, goal, momentum, score,
             objective (which the goal before it serves), topic, talent or question
-    number  of the conversation, action, observation, goal (also for a score), objective, topic or
-            talent
+    number  of the conversation, action, checklist item, observation, goal (also for a score),
+            objective, topic or talent
     on      the local day: held, planned, due, closed, seen, scored, parked, or moving so since
     text    the summary or topic, what was agreed or seen, the statement, strength or question,
             how a goal moves
     value   of an action the confidence, of a goal the target, of a score the figure
-    done_by of an action who does it; empty for the person coached
+    done_by of an action who does it, empty for the person coached; of an item of a checklist whose
+            task it is
     """
 
     kind: str
@@ -56,6 +59,7 @@ def page(prep: Prep, context: Context) -> Page:
         Section(_("Private note"), list(_private(prep)), "private"),
         _next_talk(prep),
         Section(_("Open actions"), [_open_action(action, today) for action in prep.open_actions]),
+        Section(_("Checklist"), [_item(item) for item in prep.checklist]),
         Section(_("Done since"), [_done_action(action) for action in prep.done]),
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Goals"), list(_goals(prep, today))),
@@ -95,6 +99,8 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         yield PrepLine("action", action.number, due_on, what, confidence, action.done_by)
     for action in prep.done:
         yield PrepLine("done", action.number, action.closed_on, action.what, None, action.done_by)
+    for item in prep.checklist:
+        yield PrepLine("checklist", item.number, None, item.text, None, item.task_of)
     for observation in prep.observations:
         values = (observation.number, observation.observed_on, observation.fact, None)
         yield PrepLine("observation", *values)
@@ -151,6 +157,7 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
             "private_note": prep.last.private_note if prep.last else None,
             "answers": [answer._asdict() for answer in prep.private_answers],
         },
+        "checklist": [item._asdict() for item in prep.checklist],
         "objectives": [
             {"goal": link.goal, "objective": link.objective, "statement": link.text}
             for link in prep.objective_links
@@ -235,6 +242,11 @@ def _open_action(action: ActionLine, today: date) -> Line:
         details.append(_("confidence {n}/10").format(n=action.confidence))
     sign, tone = (DRAWN.overdue, "late") if is_overdue else (DRAWN.open, "quiet")
     return Line("", action.what, ", ".join(filter(None, details)), tone, sign, action.number)
+
+
+def _item(item: ItemLine) -> Line:
+    """Return what a newcomer should know, with whose task it is to see to it."""
+    return Line("", item.text, _(TASKS[item.task_of]), sign=DRAWN.open, number=item.number)
 
 
 def _done_action(action: ActionLine) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.clock import instant
+from coachlog.base.clock import instant, local_moment
 from coachlog.journal.action import queries as actions
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.coachee import queries as coachees
@@ -13,6 +13,7 @@ from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
 from coachlog.journal.observation import queries as observations
 from coachlog.journal.observation.queries import ObservationLine
+from coachlog.journal.onboarding.queries import ItemLine, to_do_by
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.queries import AnswerLine
 from coachlog.journal.topic import queries as topics
@@ -78,7 +79,8 @@ class Prep(NamedTuple):
 
     *done* are actions done since the last conversation, *observations* what was seen since then,
     *objective_links* the objectives that the active goals serve. *reality* has the reality score
-    of each conversation, oldest first. *answers* and *private_answers* are those of the last
+    of each conversation, oldest first. *checklist* is what a newcomer should know by the next one
+    and is still to do. *answers* and *private_answers* are those of the last
     conversation; both are empty if it has a summary or a topic.
     """
 
@@ -94,6 +96,7 @@ class Prep(NamedTuple):
     observations: list[ObservationLine]
     objective_links: list[LinkLine]
     reality: Sequence[int] = ()
+    checklist: Sequence[ItemLine] = ()
     answers: Sequence[AnswerLine] = ()
     private_answers: Sequence[AnswerLine] = ()
 
@@ -115,6 +118,8 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     handle = coachees.find(reader, who).handle
     last = reader.one(LastTalk, _LAST_TALK, coachee=handle)
     planned = reader.one(NextTalk, _PLANNED_TALK, coachee=handle, now=instant(now))
+    ahead = planned or _agreed_talk(last, now)
+    trajectory = trajectories.active(reader, handle)
     since = last.held_on if last else ""  # "" is before every day
     done = actions.ACTIONS.all(reader, _DONE, coachee=handle, since=since, most=_DONE_MOST)
     scores_by_goal: dict[int, list[ScoreLine]] = {}
@@ -124,9 +129,9 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
     answers, private_answers = _answers(reader, last)
     return Prep(
         person=coachees.line(reader, handle),
-        trajectory=trajectories.active(reader, handle),
+        trajectory=trajectory,
         last=last,
-        ahead=planned or _agreed_talk(last, now),
+        ahead=ahead,
         open_actions=actions.open_ones(reader, handle),
         done=done,
         goals=[GoalProgress(goal, scores_by_goal.get(goal.number, [])) for goal in active],
@@ -135,9 +140,20 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         observations=observations.since(reader, handle, since),
         objective_links=_objective_links(reader, handle, {goal.number for goal in active}),
         reality=list(reader.rows(int, _REALITY, coachee=handle)),
+        checklist=_checklist(reader, trajectory, ahead, now),
         answers=answers,
         private_answers=private_answers,
     )
+
+
+def _checklist(
+    reader: "Reader", trajectory: TrajectoryLine | None, ahead: NextTalk | None, now: "datetime"
+) -> Sequence[ItemLine]:
+    """Return what a newcomer should know by the next conversation, or now, and is still to do."""
+    if trajectory is None or trajectory.kind != "onboarding":
+        return ()
+    day = local_moment(ahead.at, ahead.time_zone).date() if ahead else now.date()
+    return to_do_by(reader, trajectory, day)
 
 
 def _answers(

@@ -14,6 +14,7 @@ from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.journal.session.unfinished import progress_text as draft_progress
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
+from coachlog.views.today import newcomers
 from coachlog.views.today.contacts import contact_line
 from coachlog.views.today.read import (
     SOON,
@@ -47,6 +48,7 @@ def page(today: Today, context: Context) -> Page:
             _("Not seen for longer than agreed"), [_unseen(person, day) for person in today.unseen]
         ),
         Section(_("Goals"), [_goal(goal, day) for goal in today.goals]),
+        newcomers.section(today.newcomers),
         Section(_("To be closed?"), [_trajectory(trajectory) for trajectory in today.closing]),
         Section(_("Unfinished"), [unfinished_line(draft) for draft in today.unfinished]),
         Section(

@@ -15,8 +15,10 @@ from coachlog.journal.session.appointment.upcoming import (
     agreed_since,
 )
 from coachlog.store.unfinished import Unfinished, unfinished
+from coachlog.views.today import newcomers
 from coachlog.views.today.contacts import TodayContact, waiting_contacts
 from coachlog.views.today.hours import HoursWarning
+from coachlog.views.today.newcomers import TodayNewcomer
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -121,6 +123,7 @@ class Today(NamedTuple):
     latest: str | None
     objectives: list[TodayObjective]
     contacts: list[TodayContact]
+    newcomers: list[TodayNewcomer]
     hours: Sequence[HoursWarning] = ()
 
 
@@ -152,6 +155,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
             reader.rows(TodayObjective, _OBJECTIVES, soon=soon.isoformat(), most=OBJECTIVES_LISTED)
         ),
         contacts=waiting_contacts(reader, today),
+        newcomers=newcomers.read(reader, today),
     )
 
 

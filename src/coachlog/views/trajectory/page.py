@@ -71,6 +71,8 @@ def _agreement(view: TrajectoryView) -> list[Line]:
         _("Agreed conversations"): trajectory.planned_sessions,
         _("Requested by"): trajectory.sponsor,
         _("Project"): trajectory.project,
+        _("Place of signing"): trajectory.charter_place,
+        _("Charter signed on"): day_text(trajectory.charter_signed_on, language()),
         _("What is shared"): trajectory.sharing,
         _("Action areas"): ", ".join(_areas(view)),
         _("Themes"): ", ".join(map(fund.load().theme_name, view.themes["themes"])),
@@ -136,6 +138,8 @@ def _hints(view: TrajectoryView) -> list[tuple[str, str]]:
     if goals_at_target:
         goal_number = goals_at_target[0].number
         hints.append((hint(f"goal achieve {goal_number}"), _("mark it as reached")))
+    if view.trajectory.kind == "onboarding":
+        hints.append((hint(f"onboarding list {view.trajectory.coachee}"), _("the checklist")))
     return [
         *hints,
         (hint(f"trajectory edit {number}"), _("change it")),
