@@ -62,7 +62,7 @@ def new_conversation(
     context: Context, prompter: Prompter, options: SessionOptions
 ) -> Guide | Draft:
     """Return a new conversation before its first question, or the draft to continue instead."""
-    _welcome(context, prompter)
+    welcome_at_first(context, prompter)
     named_methods = _named_method(context, options)
     with_three = named_methods is not None and named_methods.method.with_three
     partner = _partner(context, prompter, options, with_three=with_three)
@@ -79,7 +79,8 @@ def new_conversation(
     return _new(context, prompter, options, partner, named_methods)
 
 
-def _welcome(context: Context, prompter: Prompter) -> None:
+def welcome_at_first(context: Context, prompter: Prompter) -> None:
+    """Welcome a coach at the first run, and ask for language and name."""
     if context.first_run:
         from coachlog.guide.welcome import welcome  # once in the life of a journal
 

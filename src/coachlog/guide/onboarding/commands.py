@@ -6,11 +6,13 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
+from coachlog.guide.beginning import welcome_at_first
 from coachlog.guide.onboarding.questions import (
     Beginning,
     TalkMoment,
     ask_beginning,
     ask_talks,
+    keep_own_name,
     read_beginning,
     read_talks,
 )
@@ -75,9 +77,11 @@ Asked = tuple[str, Beginning, list[TalkMoment]]
 def _ask(run: Context, who: str | None, given: dict[str, str]) -> Asked:
     """Ask who begins, and what options do not say."""
     prompter = make_prompter(run)
+    welcome_at_first(run, prompter)
     with run.reader() as reader:
         name, person = choose_person(reader, prompter, who)
     beginning = ask_beginning(run, prompter, given, person)
+    keep_own_name(run, prompter)
     talks = ask_talks(run, prompter, given, beginning.first_day)
     return person.handle if person else name, beginning, talks
 

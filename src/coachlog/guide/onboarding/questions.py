@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
+from coachlog import settings_file
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import typed_moment
@@ -58,6 +59,17 @@ def ask_beginning(
     present_values = _present(run, person)
     answers = ask_in_turn(prompter, unanswered, present_values)
     return read_beginning(run, {**present_values, **answers, **given})
+
+
+def keep_own_name(run: Context, prompter: Prompter) -> None:
+    """Ask for the coach's own name, which the charter needs, unless it is a setting already."""
+    if run.settings.name:
+        return
+    question = FormField(
+        "name", N_("What is your own name? It stands on the charter."), check=parse.line
+    )
+    if name := ask_in_turn(prompter, (question,), {}).get("name"):
+        run.settings = run.settings._replace(name=settings_file.keep("name", name))
 
 
 def _present(run: Context, person: Person | None) -> dict[str, str]:

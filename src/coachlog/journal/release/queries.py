@@ -12,6 +12,7 @@ from coachlog.journal.common.standing import step
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.charters import signed
 from coachlog.journal.release.fields import folded, is_same
+from coachlog.journal.trajectory.queries import TrajectoryLine
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -132,9 +133,9 @@ def readers(reader: "Reader") -> list[ReaderLine]:
     copies_by_name: dict[str, list[ReleaseLine]] = {}
     for copy in RELEASES.all(reader, _BY_DAY):
         copies_by_name.setdefault(folded(copy.to_whom), []).append(copy)
-    charters_by_name: dict[str, list[str]] = {}
+    charters_by_name: dict[str, list[TrajectoryLine]] = {}
     for charter in signed(reader):
-        charters_by_name.setdefault(folded(charter.sponsor or ""), []).append(charter.sponsor or "")
+        charters_by_name.setdefault(folded(charter.sponsor or ""), []).append(charter)
     return [
         _counted(copies_by_name.get(name, []), charters_by_name.get(name, []))
         for name in sorted(copies_by_name.keys() | charters_by_name.keys())
@@ -252,20 +253,18 @@ def withdraw(work: "Work", number: int, day: str) -> bool:
 _BY_DAY = "order by released_on, number"
 
 
-def _counted(copies: list[ReleaseLine], signers: list[str]) -> ReaderLine:
-    """Return the row of one reader, given all *copies* for them by day.
-
-    *signers* has their name in each charter that they signed.
-    """
+def _counted(copies: list[ReleaseLine], charters: list[TrajectoryLine]) -> ReaderLine:
+    """Return the row of one reader, given all *copies* for them and their *charters*, by day."""
+    people = {copy.coachee for copy in copies} | {charter.coachee for charter in charters}
     return ReaderLine(
-        reader=copies[-1].to_whom if copies else signers[-1],
+        reader=copies[-1].to_whom if copies else charters[-1].sponsor or "",
         released=len(copies),
         handed_over=sum(copy.handed_over_on is not None for copy in copies),
         withdrawn=sum(copy.withdrawn_on is not None for copy in copies),
-        about=len({copy.coachee for copy in copies}),
+        about=len(people),
         first_on=copies[0].released_on if copies else None,
         last_on=copies[-1].released_on if copies else None,
-        charters=len(signers),
+        charters=len(charters),
     )
 
 
