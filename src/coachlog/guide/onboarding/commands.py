@@ -12,12 +12,14 @@ from coachlog.guide.onboarding.questions import (
     TalkMoment,
     ask_beginning,
     ask_talks,
+    ask_who,
     keep_own_name,
     read_beginning,
     read_talks,
 )
 from coachlog.guide.onboarding.told import tell_started
 from coachlog.guide.opening import choose_person
+from coachlog.journal.onboarding import service
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson
@@ -58,9 +60,6 @@ def start(who: str | None, like: str | None, as_json: bool, **typed: str | None)
         newcomer, beginning, talks = _ask(run, who, given)
     else:
         newcomer, beginning, talks = _read(run, who, given)
-    # Pydantic and SQLModel take longer to load than the questions.
-    from coachlog.journal.onboarding import service
-
     planned = [service.PlannedTalk(*talk) for talk in talks]
     agreed = service.Newcomer(newcomer, planned, earlier, **beginning._asdict())
     with run.work("onboarding start") as work:
@@ -79,7 +78,7 @@ def _ask(run: Context, who: str | None, given: dict[str, str]) -> Asked:
     prompter = make_prompter(run)
     welcome_at_first(run, prompter)
     with run.reader() as reader:
-        name, person = choose_person(reader, prompter, who)
+        name, person = choose_person(reader, prompter, who or ask_who(prompter))
     beginning = ask_beginning(run, prompter, given, person)
     keep_own_name(run, prompter)
     talks = ask_talks(run, prompter, given, beginning.first_day)

@@ -14,7 +14,7 @@ from coachlog.interview.method import spoken
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.onboarding.first_talks import proposed
-from coachlog.journal.onboarding.kit import Talk
+from coachlog.journal.onboarding.kit import FirstTalk
 from coachlog.journal.session.moments import future_moment
 from coachlog.terminal.context import Context
 from coachlog.terminal.fields import FormField, ask_in_turn
@@ -39,7 +39,7 @@ class Beginning(NamedTuple):
 class TalkMoment(NamedTuple):
     """One of the first talks, and the moment for which it is planned."""
 
-    talk: Talk
+    talk: FirstTalk
     moment: datetime
 
 
@@ -48,6 +48,18 @@ def read_beginning(run: Context, given: Given) -> Beginning:
     fields = {field.name: field for field in _questions(run)}
     values = {name: fields[name].parse(text) for name, text in given.items() if name in fields}
     return Beginning(**{name: values.get(name) for name in Beginning._fields})  # type: ignore[arg-type]
+
+
+def ask_who(prompter: Prompter) -> str:
+    """Return the name of the newcomer, as it was typed."""
+    question = FormField(
+        "coachee",
+        N_("Who is the newcomer?"),
+        N_("A name; a new person is fine too."),
+        parse.name,
+        required=True,
+    )
+    return ask_in_turn(prompter, (question,), {})["coachee"]
 
 
 def ask_beginning(
@@ -128,12 +140,12 @@ def ask_talks(run: Context, prompter: Prompter, given: Given, first_day: date) -
         if talk.id not in given
     ]
     prompter.show()
-    prompter.show(_("Three talks are planned. Enter takes the proposal; - leaves one out."), "note")
+    prompter.show(_("Three talks are proposed. Enter plans it; - leaves it out."), "note")
     answers = ask_in_turn(prompter, fields, proposals)
     return read_talks(run, {**proposals, **answers, **given}, first_day)
 
 
-def _talk_question(talk: Talk, run: Context) -> FormField:
+def _talk_question(talk: FirstTalk, run: Context) -> FormField:
     """Return the question for the moment of a talk, which tells its name, length and aim."""
     label = _("{name}, {n} minutes: when?").format(
         name=spoken(talk.name, language()), n=talk.minutes

@@ -9,7 +9,10 @@ from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.moments import shown
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.terminal.context import Context, say
-from coachlog.terminal.output import say_done, show_json
+from coachlog.terminal.output import say_done, show_json, show_rows
+
+THREE_WAY = "three_way_end"
+"""The method of the talk in which the manager takes part."""
 
 
 def tell_started(run: Context, number: int, session_numbers: list[int], as_json: bool) -> None:
@@ -25,14 +28,14 @@ def tell_started(run: Context, number: int, session_numbers: list[int], as_json:
         show_json(record)
         return
     if not sys.stdout.isatty():
-        sys.stdout.write(f"{number}\t{trajectory.coachee}\n")
+        show_rows([(number, trajectory.coachee)])
         return
     count = ngettext("{n} item on the checklist.", "{n} items on the checklist.", len(items))
     say(_("Trajectory {n} is started.").format(n=number) + " " + count.format(n=len(items)))
     for talk in talks:
         moment = shown(talk.starts_at, talk.time_zone)
         say(f"  {talk.number}  {talk.topic}: {moment}")
-    if trajectory.sponsor:
+    if trajectory.sponsor and any(talk.method == THREE_WAY for talk in talks):
         say(kit.before_three(trajectory.sponsor))
     say(kit.legal_note())
     handle = trajectory.coachee

@@ -73,7 +73,7 @@ def tick(
     item: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ITEM]... [LEVEL]",
+            metavar="[ITEM]...",
             help=N_(
                 "The number of an item, or words of it; then shown, understood, can_apply,"
                 " not_applicable, or open to take a tick back. Without a level: can_apply."

@@ -13,7 +13,7 @@ from coachlog.base.texts import language
 from coachlog.interview.method import Words, spoken
 
 
-class Item(NamedTuple):
+class ChecklistItem(NamedTuple):
     """An item of the checklist: by which *moment* it should be known, and who sees to it."""
 
     id: str
@@ -22,7 +22,7 @@ class Item(NamedTuple):
     words: Words
 
 
-class Talk(NamedTuple):
+class FirstTalk(NamedTuple):
     """A talk that is planned so many days after the first working day, by a *method*."""
 
     id: str
@@ -34,18 +34,18 @@ class Talk(NamedTuple):
 
 
 @cache
-def items() -> dict[str, Item]:
+def items() -> dict[str, ChecklistItem]:
     """Return the items of the checklist by id, in the order of their moments."""
     return {
-        table["id"]: Item(table["id"], table["moment"], table["task_of"], _texts(table))
+        table["id"]: ChecklistItem(table["id"], table["moment"], table["task_of"], _texts(table))
         for table in _file("checklist")["items"]
     }
 
 
 @cache
-def talks() -> tuple[Talk, ...]:
+def talks() -> tuple[FirstTalk, ...]:
     """Return the talks of the first three months, in their order."""
-    return tuple(Talk(**table) for table in _file("talks")["talks"])
+    return tuple(FirstTalk(**table) for table in _file("talks")["talks"])
 
 
 def item_text(item: str | None, text: str) -> str:

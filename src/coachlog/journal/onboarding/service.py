@@ -12,7 +12,7 @@ from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.input_types import checked
 from coachlog.journal.common.records import Inputs
 from coachlog.journal.onboarding import kit
-from coachlog.journal.onboarding.kit import Talk
+from coachlog.journal.onboarding.kit import FirstTalk
 from coachlog.journal.onboarding.model import ItemInput
 from coachlog.journal.onboarding.queries import of_trajectory, trajectory_of
 from coachlog.journal.session import service as sessions
@@ -26,7 +26,7 @@ from coachlog.store.work import Work
 class PlannedTalk(NamedTuple):
     """One of the first talks, and the moment for which it is planned, aware."""
 
-    talk: Talk
+    talk: FirstTalk
     moment: datetime
 
 

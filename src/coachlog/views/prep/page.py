@@ -94,13 +94,7 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
     if talk := prep.ahead:
         day = local_moment(talk.at, talk.time_zone).date().isoformat()
         yield PrepLine("ahead", talk.number, day, talk.topic, None)
-    for action in prep.open_actions:
-        due_on, what, confidence = action.due_on, action.what, action.confidence
-        yield PrepLine("action", action.number, due_on, what, confidence, action.done_by)
-    for action in prep.done:
-        yield PrepLine("done", action.number, action.closed_on, action.what, None, action.done_by)
-    for item in prep.checklist:
-        yield PrepLine("checklist", item.number, None, item.text, None, item.task_of)
+    yield from _flat_tasks(prep)
     for observation in prep.observations:
         values = (observation.number, observation.observed_on, observation.fact, None)
         yield PrepLine("observation", *values)
@@ -112,6 +106,17 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
         yield PrepLine("talent", talent.number, None, talent.strength, None)
     for question in questions(prep, today):
         yield PrepLine("question", None, None, question, None)
+
+
+def _flat_tasks(prep: Prep) -> Iterator[PrepLine]:
+    """Yield open actions, actions that were done, and what is to do of a checklist."""
+    for action in prep.open_actions:
+        due_on, what, confidence = action.due_on, action.what, action.confidence
+        yield PrepLine("action", action.number, due_on, what, confidence, action.done_by)
+    for action in prep.done:
+        yield PrepLine("done", action.number, action.closed_on, action.what, None, action.done_by)
+    for item in prep.checklist:
+        yield PrepLine("checklist", item.number, None, item.text, None, item.task_of)
 
 
 def _flat_goal(progress: GoalProgress, prep: Prep) -> Iterator[PrepLine]:
