@@ -1,0 +1,446 @@
+"""Receiving a newcomer: checklist, first talks, charter, and what others than the coach may read."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachlog.journal.onboarding import kit
+from coachlog.journal.onboarding.working_days import is_working_day, working_day_from
+from coachlog.schema.onboarding import MOMENTS, TASKS
+from tests.conftest import refused, talk
+
+FIRST_DAY = "2026-12-01"
+ITEMS = 21
+
+
+@pytest.fixture
+def begin(call):
+    """`begin(*options, who="Jonas Peeters")`: a newcomer who begins on the first of December."""
+
+    def beginning(*options, who="Jonas Peeters"):
+        return call("onboarding", "start", who, "--first-day", FIRST_DAY, *options)
+
+    return beginning
+
+
+@pytest.fixture
+def items(call):
+    return lambda who="jonas": call("onboarding", "list", who, "--json").json
+
+
+def by_number(items):
+    return {each["number"]: each for each in items}
+
+
+def test_a_newcomer_gets_a_trajectory_a_checklist_and_three_talks(call, begin, items):
+    told = begin("--manager", "Koen Maes", "--organisation", "Bakkerij", "--purpose", "Begin well")
+
+    assert (told.code, told.out) == (0, "1\tjonas\n")
+    trajectory = call("trajectory", "show", 1, "--json").json
+    assert (trajectory["kind"], trajectory["starts_on"]) == ("onboarding", FIRST_DAY)
+    assert (trajectory["sponsor"], trajectory["purpose"]) == ("Koen Maes", "Begin well")
+    assert call("coachee", "show", "jonas", "--json").json["organisation"] == "Bakkerij"
+    assert len(items()) == ITEMS
+    assert {each["level"] for each in items()} == {None}
+    talks = call("session", "list", "--ahead", "--json").json
+    assert [(each["starts_at"][:10], each["method"], each["minutes"]) for each in talks] == [
+        ("2026-12-07", "first_weeks", 30),  # 4 days later is a Saturday
+        ("2026-12-31", "first_weeks", 30),
+        ("2027-03-01", "three_way_end", 45),
+    ]
+
+
+def test_undo_takes_back_all_that_the_start_made(call, begin):
+    begin()
+
+    call("undo")
+
+    assert call("coachee", "list", "--json").json == []
+    assert call("onboarding", "list", "--json").json == []
+    assert call("session", "list", "--ahead", "--json").json == []
+
+
+def test_a_talk_can_be_moved_or_left_out(call, begin):
+    begin("--week-1", "2026-12-03 14:00", "--month-3", "no")
+
+    talks = call("session", "list", "--ahead", "--json").json
+    assert [each["starts_at"][:16] for each in talks] == ["2026-12-03T13:00", "2026-12-31T08:00"]
+    assert call("trajectory", "show", 1, "--json").json["planned_sessions"] == 2
+
+
+def test_a_talk_whose_moment_has_passed_is_not_planned(call):
+    call("onboarding", "start", "Jonas", "--first-day", "2026-11-02")
+
+    talks = call("session", "list", "--ahead", "--json").json
+    assert [each["topic"] for each in talks] == ["First month", "Third month, the three of you"]
+
+
+def test_a_talk_in_the_past_is_refused_and_nothing_is_saved(call, begin):
+    refused(begin("--week-1", "2026-11-02 14:00"), 4, "has passed")
+    assert call("coachee", "list", "--json").json == []
+
+
+def test_without_a_terminal_the_least_is_named(call):
+    refused(call("onboarding", "start"), 2, "WHO", "--first-day")
+
+
+def test_a_second_checklist_for_one_person_is_refused(begin):
+    begin()
+
+    refused(begin(), 4, "Jonas Peeters", "trajectory 1")
+
+
+def test_the_start_as_json_has_the_items_and_the_conversations(begin):
+    started = begin("--json").json
+
+    assert (started["number"], started["coachee"]) == (1, "jonas")
+    assert len(started["items"]) == ITEMS
+    assert started["conversations"] == [1, 2, 3]
+
+
+def test_items_of_an_earlier_newcomer_are_taken_over_and_are_to_do_again(call, begin, items):
+    begin()
+    call("onboarding", "add", "jonas", "Knows", "the", "gate", "--moment", "day_1")
+    call("onboarding", "tick", "jonas", "3", "shown")
+
+    begin("--from", 1, who="Sofie Baert")
+
+    taken = items("sofie")
+    assert len(taken) == ITEMS + 1
+    assert {each["level"] for each in taken} == {None}
+    assert ("Knows the gate", "day_1", "peter", None) in [
+        (each["text"], each["moment"], each["task_of"], each["item"]) for each in taken
+    ]
+
+
+@pytest.mark.parametrize(("number", "code"), [(9, 3), (2, 4)])
+def test_items_are_taken_only_from_a_trajectory_that_has_them(call, begin, keep, number, code):
+    begin()
+    keep(talk(coachee="Amina"))
+
+    refused(begin("--from", number, who="Sofie"), code, str(number))
+
+
+# --- ticking
+
+
+def test_without_a_level_it_is_understood_and_can_be_applied(call, begin, items):
+    begin()
+
+    call("onboarding", "tick", "jonas", 3, "--on", "2026-11-20")
+
+    item = by_number(items())[3]
+    assert (item["level"], item["ticked_on"]) == ("can_apply", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        (["6", "shown"], "shown"),
+        (["6", "getoond"], "shown"),
+        (["6", "begrepen", "en", "kan", "het", "toepassen"], "can_apply"),
+        (["6", "sans", "objet"], "not_applicable"),
+        (["fire", "understood"], "understood"),
+        (["evacuatie", "compris"], "understood"),
+        (["emergency", "not_applicable"], "not_applicable"),
+    ],
+)
+def test_an_item_and_a_level_are_typed_in_any_language(call, begin, items, words, level):
+    begin()
+
+    told = call("onboarding", "tick", "jonas", *words)
+
+    assert told.code == 0, told.err
+    assert by_number(items())[6]["level"] == level
+
+
+def test_several_items_are_ticked_at_once(call, begin, items):
+    begin()
+
+    call("onboarding", "tick", "jonas", "3-5", "understood")
+
+    assert {number for number, each in by_number(items()).items() if each["level"]} == {3, 4, 5}
+
+
+def test_a_tick_is_taken_back(call, begin, items):
+    begin()
+    call("onboarding", "tick", "jonas", 3)
+
+    call("onboarding", "tick", "jonas", 3, "open")
+
+    item = by_number(items())[3]
+    assert (item["level"], item["ticked_on"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["99"], 4, "99"),
+        (["knows"], 4, "knows"),  # many items do
+        (["zzz", "shown"], 4, "zzz"),
+        ([], 2, "ITEM"),
+    ],
+)
+def test_what_is_no_item_is_refused(call, begin, words, code, said):
+    begin()
+
+    refused(call("onboarding", "tick", "jonas", *words), code, said)
+
+
+def test_a_day_that_is_still_to_come_is_refused(call, begin, items):
+    begin()
+
+    refused(call("onboarding", "tick", "jonas", 3, "--on", "2027-01-01"), 4)
+    assert by_number(items())[3]["level"] is None
+
+
+# --- the list
+
+
+def test_what_is_still_to_do_comes_first_by_moment(call, begin, items):
+    begin()
+    call("onboarding", "tick", "jonas", 1)
+
+    lines = items()
+    assert lines[-1]["number"] == 1
+    moments = [list(MOMENTS).index(each["moment"]) for each in lines[:-1]]
+    assert moments == sorted(moments)
+
+
+def test_the_page_says_whose_task_it_is_and_that_it_replaces_no_document(call, begin, aloud):
+    begin("--manager", "Koen Maes")
+
+    shown = aloud("onboarding", "list").out
+    assert "First day" in shown
+    assert "(hierarchical line)" in shown
+    assert "ask for it, do not take it over" in shown
+    assert "does not replace the reception document" in shown
+    assert "what Koen Maes may hear" in shown
+
+
+def test_with_several_newcomers_each_has_a_line(call, begin, aloud):
+    begin()
+    begin(who="Sofie Baert")
+    call("onboarding", "tick", "sofie", "22-24")
+
+    shown = aloud("onboarding", "list").out
+    assert "Jonas Peeters  0 of 21 items" in shown
+    assert "Sofie Baert  3 of 21 items" in shown
+    assert len(call("onboarding", "list", "--json").json) == 2 * ITEMS
+
+
+def test_the_list_is_csv_too(call, begin):
+    begin()
+
+    rows = call("onboarding", "list", "jonas", "--csv").rows
+    assert len(rows) == ITEMS
+    assert rows[0]["text"].startswith("Workplace")
+
+
+def test_without_a_newcomer_it_says_how_to_begin(call):
+    assert "onboarding start" in call("onboarding", "list").err
+
+
+def test_somebody_who_is_no_newcomer_has_no_checklist(call, keep):
+    keep(talk())
+
+    refused(call("onboarding", "list", "amina"), 3, "Amina has no checklist")
+
+
+# --- own items
+
+
+def test_an_item_of_ones_own_is_added_and_removed(call, begin, items):
+    begin()
+
+    assert call("onboarding", "add", "jonas", "Knows the gate", "--moment", "day_1").code == 0
+    assert by_number(items())[22]["task_of"] == "peter"
+    assert call("onboarding", "remove", "jonas", "gate", "--yes").code == 0
+
+    assert len(items()) == ITEMS
+
+
+def test_an_item_of_the_program_stays(call, begin, items):
+    begin()
+
+    refused(call("onboarding", "remove", "jonas", 3, "--yes"), 4, "Item 3")
+    assert len(items()) == ITEMS
+
+
+def test_what_an_item_lacks_is_named(call, begin):
+    begin()
+
+    refused(call("onboarding", "add", "jonas"), 2, "TEXT", "--moment")
+
+
+# --- the charter
+
+
+@pytest.fixture
+def signed(call, begin):
+    call("config", "set", "name", "Els Claes")
+    begin("--manager", "Koen Maes", "--organisation", "Bakkerij", "--place", "Gent")
+
+
+def page(call, *words, language="en"):
+    told = call("report", *words, env={"COACHLOG_LANG": language})
+    assert told.code == 0, told.err
+    return told.out
+
+
+def test_the_charter_says_what_is_voluntary_and_what_is_a_duty(call, signed):
+    shown = page(call, "charter", "jonas")
+
+    assert "between Jonas Peeters, Els Claes as buddy, and Koen Maes for Bakkerij" in shown
+    assert "Reception itself is a duty of the employer" in shown
+    assert "Els Claes does this freely" in shown
+    assert "Done at Gent on ......" in shown
+    assert "may each stop at any time" in shown
+    assert "No part of the employment contract" in shown
+    assert "CAO 22" in shown
+    assert "Each of the three may end this" not in shown  # that is of the other kinds
+
+
+def test_the_charter_has_dots_where_something_is_not_known(call, begin):
+    begin()
+
+    told = call("report", "charter", "jonas")
+    assert "between Jonas Peeters, ........................ as buddy" in told.out
+    assert "config set name" in told.err
+    assert "{" not in told.out
+    assert "None" not in told.out
+
+
+@pytest.mark.parametrize("kind", ["coaching", "mentoring"])
+def test_a_free_trajectory_has_the_sentences_of_its_kind(call, keep, kind):
+    keep(talk())
+    call("trajectory", "edit", 1, "--kind", kind)
+
+    shown = page(call, "charter", "amina")
+    assert "All three take part of their own free will" in shown
+    assert "Each of the three may end this" in shown
+    assert "duty of the employer" not in shown
+
+
+@pytest.mark.parametrize("kind", ["manager", "own"])
+def test_a_manager_has_no_charter(call, keep, kind):
+    keep(talk())
+    call("trajectory", "edit", 1, "--kind", kind)
+
+    refused(call("report", "charter", "amina"), 4, "no charter")
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "words"),
+    [
+        ("nl", "peter of meter", "plicht van de werkgever"),
+        ("fr", "parrain ou marraine", "obligation de l'employeur"),
+    ],
+)
+def test_the_charter_is_in_the_language_of_the_newcomer(call, signed, language, role, words):
+    call("coachee", "edit", "jonas", "--language", language)
+
+    shown = page(call, "charter", "jonas")
+    assert role in shown
+    assert words in shown
+    assert "{" not in shown
+
+
+def test_that_it_was_signed_is_kept_and_told(call, signed, aloud):
+    told = call("onboarding", "charter", "jonas", "--signed-on", "2026-11-23")
+
+    assert told.code == 0
+    assert call("trajectory", "list", "--json").json[0]["charter_signed_on"] == "2026-11-23"
+    assert "Charter signed on  Mon 23 Nov 2026" in aloud("trajectory", "show", 1).out
+    assert "charter signed Mon 23 Nov 2026" in aloud("onboarding", "list", "jonas").out
+    assert "Jonas Peeters · trajectory 1" in aloud("knows", "koen maes").out
+    readers = call("knows", "--json").json
+    assert [(each["reader"], each["charters"], each["about"]) for each in readers] == [
+        ("Koen Maes", 1, 1)
+    ]
+
+
+def test_a_charter_that_was_not_signed_is_told_to_nobody(call, signed):
+    assert "not been signed yet" in call("onboarding", "charter", "jonas").err
+    assert call("knows", "--json").json == []
+
+
+def test_a_charter_is_not_signed_in_the_future(call, signed):
+    refused(call("onboarding", "charter", "jonas", "--signed-on", "2027-01-01"), 4)
+
+
+def test_the_checklist_is_a_page_for_the_newcomer(call, signed):
+    call("onboarding", "tick", "jonas", 3, "shown")
+    call("coachee", "edit", "jonas", "--language", "nl")
+
+    shown = page(call, "checklist", "jonas")
+    assert "Mijn eerste maanden · Jonas Peeters" in shown
+    assert "(peter of meter · Getoond, di 24 nov 2026)" in shown
+    assert "onthaaldocument niet" in shown
+
+
+# --- where else it is told
+
+
+@pytest.mark.parametrize(
+    ("now", "late"),
+    [("2026-11-30", None), ("2026-12-01", 2), ("2026-12-02", 9), ("2026-12-08", 16)],
+)
+def test_today_tells_of_items_whose_moment_has_passed(call, begin, now, late):
+    begin()
+
+    lines = call("today", "--json", env={"COACHLOG_NOW": f"{now}T09:00:00Z"}).json
+    told = [(each["coachee"], each["value"]) for each in lines if each["kind"] == "newcomer"]
+    assert told == ([] if late is None else [("jonas", late)])
+
+
+def test_today_is_silent_about_a_newcomer_whose_trajectory_is_closed(call, begin):
+    begin()
+    call("trajectory", "close", 1)
+
+    lines = call("today", "--json", env={"COACHLOG_NOW": "2026-12-08T09:00:00Z"}).json
+    assert "newcomer" not in {each["kind"] for each in lines}
+
+
+def test_prep_shows_what_should_be_known_by_the_next_conversation(call, begin):
+    begin()
+    call("onboarding", "tick", "jonas", "3-9")
+
+    known = call("prep", "jonas", "--json").json["checklist"]
+    assert {each["moment"] for each in known} == {"before", "week_1"}
+    assert "checklist" in {row["kind"] for row in call("prep", "jonas", "--csv").rows}
+
+
+def test_search_finds_an_item(call, begin):
+    begin()
+
+    assert call("search", "evacuation", "--json").json[0]["noun"] == "onboarding"
+
+
+# --- what lies under it
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_every_item_and_talk_has_its_text_in_each_language(language):
+    assert all(each.words[language] for each in kit.items().values())
+    assert all(each.name[language] and each.aim[language] for each in kit.talks())
+    assert {each.moment for each in kit.items().values()} == set(MOMENTS)
+    assert {each.task_of for each in kit.items().values()} == set(TASKS)
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2026-11-28", "2026-12-25", "2027-01-01", "2027-03-29", "2027-05-06", "2027-05-17"],
+)
+def test_weekends_and_holidays_are_no_working_days(day):
+    assert not is_working_day(date.fromisoformat(day))
+
+
+@given(st.dates(date(2020, 1, 1), date(2090, 1, 1)))
+def test_a_talk_is_at_most_a_few_days_later_than_meant(day):
+    working_day = working_day_from(day)
+
+    assert is_working_day(working_day)
+    assert 0 <= (working_day - day).days <= 4
