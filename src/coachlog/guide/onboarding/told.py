@@ -1,7 +1,5 @@
 """Tells what was made for a newcomer, and what to do next."""
 
-import sys
-
 from coachlog.base.texts import _, ngettext
 from coachlog.journal.onboarding import kit
 from coachlog.journal.onboarding.queries import of_trajectory
@@ -27,7 +25,7 @@ def tell_started(run: Context, number: int, session_numbers: list[int], as_json:
         record["conversations"] = [talk.number for talk in talks]
         show_json(record)
         return
-    if not sys.stdout.isatty():
+    if not (run.rich or run.aloud):
         show_rows([(number, trajectory.coachee)])
         return
     count = ngettext("{n} item on the checklist.", "{n} items on the checklist.", len(items))
