@@ -262,6 +262,16 @@ def test_an_item_of_ones_own_is_added_and_removed(call, begin, items):
     assert len(items()) == ITEMS
 
 
+def test_items_are_added_as_json(call, begin, items):
+    begin()
+
+    lines = '{"text": "Knows the gate", "moment": "day_1"}\n{"text": "B", "moment": "week_1"}'
+    told = call("onboarding", "add", "jonas", "--from", "-", stdin=lines)
+
+    assert told.lines == ["22\tjonas", "23\tjonas"]
+    assert by_number(items())[23]["moment"] == "week_1"
+
+
 def test_an_item_of_the_program_stays(call, begin, items):
     begin()
 

@@ -1,6 +1,6 @@
 """`onboarding add`: an item of the coach's own on a checklist, by options or questions."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,10 +10,11 @@ from coachlog.journal.common.entry import Records, keep_new
 from coachlog.journal.common.forms import new_option, question
 from coachlog.journal.onboarding.queries import ITEMS
 from coachlog.schema.onboarding import ONBOARDING
-from coachlog.terminal.command_options import with_parameters
-from coachlog.terminal.context import context
+from coachlog.terminal.collect import override_values
+from coachlog.terminal.command_options import JsonFile, with_parameters
+from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import ask_in_turn
-from coachlog.terminal.inputs import InputValue
+from coachlog.terminal.inputs import InputValue, read_inputs
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
@@ -35,29 +36,40 @@ PARAMETERS: dict[str, object] = {
     ],
     "moment": new_option(ONBOARDING.field("moment")),
     "task_of": new_option(ONBOARDING.field("task_of")),
+    "source": JsonFile,
     "as_json": AsJson,
 }
 
 
 @with_parameters(PARAMETERS)
-def add(
-    which: str, text: list[str] | None, moment: str | None, task_of: str | None, as_json: bool
-) -> None:
+def add(which: str, source: str | None, as_json: bool, **typed: Any) -> None:
     """Add an item of your own to the checklist of a newcomer.
 
     coachlog onboarding add jonas "Knows the code of the gate" --moment day_1
     """
     run = context()
-    typed = {"text": parse.line(" ".join(text or ())), "moment": moment, "task_of": task_of}
+    typed["text"] = parse.line(" ".join(typed["text"] or ()))
     values = {name: value for name, value in typed.items() if value}
+    if source:
+        own_values = {"coachee": which, **values}
+        inputs = [override_values(each, own_values) for each in read_inputs(source)]
+    else:
+        inputs = [InputValue({"coachee": which, **_answers(run, values)})]
+    keep_new(run, RECORDS, inputs, as_json, "onboarding add")
+
+
+def _answers(run: Context, values: dict[str, str]) -> dict[str, object]:
+    """Return the checked *values* of options, and ask for the others where one is required.
+
+    Raises MissingAnswersError where nobody can be asked.
+    """
     unanswered = [field for field in QUESTIONS if field.name not in values]
     missing = [_NAMES[field.name] for field in unanswered if field.required]
     if missing and not run.interactive:
         raise MissingAnswersError(missing)
     if missing:
         values |= ask_in_turn(make_prompter(run), unanswered, {})
-    answers = {field.name: field.parse(values.get(field.name, "")) for field in QUESTIONS}
-    keep_new(run, RECORDS, [InputValue({"coachee": which, **answers})], as_json, "onboarding add")
+    return {field.name: field.parse(values.get(field.name, "")) for field in QUESTIONS}
 
 
 _NAMES = {"text": "TEXT", "moment": "--moment"}
