@@ -11,8 +11,8 @@ from coachlog.schema.growth import GROWTH
 from coachlog.schema.hours import HOURS
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
-from coachlog.schema.referral import REFERRAL
 from coachlog.schema.onboarding import ONBOARDING
+from coachlog.schema.referral import REFERRAL
 from coachlog.schema.release import RELEASE
 from coachlog.schema.session import ANSWER, COMMUNICATION, OPTION, SESSION
 from coachlog.schema.talent import GOAL_TALENT, TALENT
