@@ -81,6 +81,9 @@ def test_a_learning_moment_is_kept_as_it_was_given(call, note):
         "provider": "Els",
         "learned": "One question",
         "applied": "With Amina",
+        "unit": None,
+        "certificate": None,
+        "goal": None,
     }
 
 

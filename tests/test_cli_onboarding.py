@@ -1,4 +1,4 @@
-"""Receiving a newcomer: checklist, first talks, charter, and what others than the coach may read."""
+"""Receiving a newcomer: checklist, first talks, charter, and what others may read."""
 
 from datetime import date
 

@@ -5,6 +5,7 @@ from coachlog.schema.field import (
     CODE,
     CREATED_AT,
     DAY,
+    FLAG,
     ID,
     LINE,
     MOMENT,
@@ -106,6 +107,7 @@ COACHEE = Table(
         ),
         shared("archived_at", N_("Archived"), MOMENT),
         CREATED_AT,
+        program("is_self", FLAG, since=11),
     ),
 )
 

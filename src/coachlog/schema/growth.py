@@ -4,16 +4,20 @@ from coachlog.base.texts import N_, P_
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
+    DAY,
     ID,
     LINE,
     MINUTES,
+    NUMBER,
     NUMBERED,
     TEXT,
     Entry,
     Naming,
     Noun,
     Table,
+    for_goal,
     noted_on,
+    private,
     shared,
 )
 
@@ -22,9 +26,19 @@ GROWTH_KINDS = {
     "supervision": N_("supervision"),
     "mentor_coaching": N_("mentor coaching"),
     "intervision": N_("peer consultation"),
+    "network": N_("learning network"),
     "reading": N_("reading"),
     "reflection": N_("reflection"),
+    "feedback": N_("feedback received"),
+    "observed": N_("observed by a colleague"),
 }
+
+GROWTH_UNITS = {
+    "core": N_("core competencies"),
+    "resource": N_("resource development"),
+    "ethics": N_("ethics"),
+}
+"""What the hours of a training count as, as its certificate says."""
 
 GROWTH = Table(
     "growth",
@@ -44,7 +58,10 @@ GROWTH = Table(
             words=GROWTH_KINDS,
             required=True,
             entry=Entry(
-                N_("training, supervision, mentor_coaching, intervision, reading or reflection."),
+                N_(
+                    "training, supervision, mentor_coaching, intervision, network, reading,"
+                    " reflection, feedback or observed."
+                ),
                 required=True,
             ),
         ),
@@ -60,6 +77,34 @@ GROWTH = Table(
         shared("learned", N_("Learned"), TEXT, entry=Entry(N_("What you learned."))),
         shared("applied", N_("Applied"), TEXT, entry=Entry(N_("Where you used it."))),
         CREATED_AT,
+        shared(
+            "unit",
+            N_("Kind of hours"),
+            CODE,
+            words=GROWTH_UNITS,
+            since=11,
+            entry=Entry(N_("What the certificate says: core, resource or ethics."), None),
+        ),
+        shared(
+            "certificate",
+            N_("Certificate"),
+            LINE,
+            since=11,
+            searched=False,
+            entry=Entry(
+                N_("Where the certificate is on this computer; only the place is kept."), None
+            ),
+        ),
+        for_goal(
+            P_(
+                "{n} learning moment stays, without its goal.",
+                "{n} learning moments stay, without their goal.",
+            )
+        )._replace(
+            label=N_("For my goal"),
+            since=11,
+            entry=Entry(N_("The number of your own goal that it is for."), None),
+        ),
     ),
     since=3,
     noun=Noun(
@@ -76,3 +121,23 @@ GROWTH = Table(
         of_coach=True,
     ),
 )
+
+SELF_RATING = Table(
+    "self_rating",
+    Naming(
+        N_("your figure for {text}"),
+        P_("{n} figure of your own", "{n} figures of your own"),
+        ("rated_on", "competence"),
+    ),
+    (
+        ID,
+        private("competence", N_("Competence"), CODE, required=True),
+        private("rated_on", N_("Day"), DAY, required=True),
+        private(
+            "figure", N_("Figure"), NUMBER, required=True, entry=Entry(N_("1 to 5."), low=1, high=5)
+        ),
+        CREATED_AT,
+    ),
+    since=11,
+)
+"""How the coach rates a competence of their own, 1 to 5; the competences are package data."""

@@ -7,7 +7,7 @@ from coachlog.schema.coachee import COACHEE, CONSENT, FORMER_HANDLE
 from coachlog.schema.contact import CONTACT
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Field, Table
 from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
-from coachlog.schema.growth import GROWTH
+from coachlog.schema.growth import GROWTH, SELF_RATING
 from coachlog.schema.hours import HOURS
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
@@ -52,6 +52,7 @@ TABLES: dict[str, Table] = {
         CONTACT,
         REFERRAL,
         ONBOARDING,
+        SELF_RATING,
     )
 }
 """What matters most to people first."""

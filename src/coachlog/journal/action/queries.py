@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import View, unknown
 from coachlog.schema.vocabulary import ACTION_STATUSES
 
@@ -77,10 +77,12 @@ ACTIONS = View(
         "due_before": "due_on < :due_before",
     },
     _order,
-    f"status = 'open' and {IN_ARCHIVE}",
+    f"{OF_COACH} or status = 'open' and {IN_ARCHIVE}",
     table="action",
 )
-"""Open ones of people in the archive are listed only if the filter names person or goal."""
+"""Open ones of people in the archive, and the coach's own, are listed only where the filter
+names person or goal.
+"""
 line = ACTIONS.one
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInput, ReviewInput
 from coachlog.journal.action.queries import ACTIONS, close, has_interim_outcome
 from coachlog.journal.action.reviews import note_confidence
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.myself import find_or_add_self
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
@@ -49,7 +49,7 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
     Raises NotFoundError for a goal or a talent of somebody else.
     """
     values = data.model_dump()
-    person_id = find(work, values.pop("coachee")).id
+    person_id = find_or_add_self(work, values.pop("coachee")).id
     day, status = values["agreed_on"] or today, values["status"] or "open"
     state = {
         "coachee_id": person_id,

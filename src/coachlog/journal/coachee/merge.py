@@ -7,7 +7,7 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.handles import drafts_of, keep_drafts, keep_leading
-from coachlog.journal.coachee.queries import Person, archive
+from coachlog.journal.coachee.queries import Person, archive, is_self
 from coachlog.store.removal import LINKS
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def merger(reader: "Reader", who: Person, into: Person) -> Merger:
             ),
             name=into.name,
             handle=into.handle,
+        )
+    if is_self(reader, who.id) or is_self(reader, into.id):
+        raise RefusedError(
+            N_("Your own development cannot be merged with somebody else."),
+            N_("To take it away: coachlog coachee remove me"),
         )
     filled, differing = _fields(reader, who, into)
     same = [

@@ -69,6 +69,9 @@ class _FormerHandle(NamedTuple):
     handle: str
 
 
+NOBODY_YET = Person("", "", "")
+"""The coach before there is an own trajectory: nothing in the journal is theirs."""
+
 UNKNOWN = (N_("Nobody is called {name}.{meant}"), N_("See them all: coachlog coachee list"))
 SEVERAL_COACHEES = (
     N_("Several people are called {name}: {handles}."),
@@ -76,12 +79,24 @@ SEVERAL_COACHEES = (
 )
 
 
+SELF_WORDS = ("me", "mij", "ik", "moi", "myself", "mezelf")
+"""What coaches type for themselves, where nobody else is called so."""
+
+NO_OWN_TRAJECTORY = (
+    N_("There is no trajectory of your own yet."),
+    N_("Begin one: coachlog trajectory new --kind own"),
+)
+
+OF_COACH = "coachee in (select handle from coachee where is_self = 1)"
+"""The SQL condition for records of the coach's own trajectory, which no list of others has."""
+
 IN_ARCHIVE = "coachee in (select handle from coachee where archived_at is not null)"
 """The SQL condition for records of people in the archive."""
 
-_PERSON = "select id, handle, name, archived_at from coachee"
+_EVERYBODY = "select id, handle, name, archived_at from coachee"
+_PERSON = _EVERYBODY + " where is_self is not 1"
 _OWNER_BEFORE = "select coachee_id from former_handle where handle = :handle"
-_BY_FORMER_HANDLE = f"{_PERSON} where id in ({_OWNER_BEFORE}) order by handle"
+_BY_FORMER_HANDLE = f"{_EVERYBODY} where id in ({_OWNER_BEFORE}) order by handle"
 
 
 class CoacheeFilter(NamedTuple):
@@ -100,6 +115,8 @@ COACHEES = View(
     shown_by=("archived",),
     table="coachee",
 )
+EVERYBODY = View("everybody", CoacheeLine)
+"""The same with the coach, if there is an own trajectory: for pages of one record."""
 TALENTS = View("talents", TalentLine, table="talent")
 
 
@@ -110,6 +127,22 @@ def matching(reader: "Reader", who: str) -> list[Person]:
     """
     wanted = parse.name(who, len(who)) or ""
     return _matching(reader, wanted) or _matching(reader, without_brackets(wanted)[0])
+
+
+def is_self_word(who: str) -> bool:
+    """Return whether *who* is a word for the coach, such as "me"."""
+    return plain(who.strip()) in SELF_WORDS
+
+
+def self_or_none(reader: "Reader") -> Person | None:
+    """Return the coach as somebody with goals and conversations; None without an own trajectory."""
+    return reader.one(Person, _EVERYBODY + " where is_self = 1")
+
+
+def is_self(reader: "Reader", coachee_id: str) -> bool:
+    """Return whether the person with that id is the coach."""
+    sql = "select 1 from coachee where id = :id and is_self = 1"
+    return reader.value(sql, id=coachee_id) is not None
 
 
 def same_name(reader: "Reader", name: str) -> list[Person]:
@@ -130,12 +163,14 @@ def _matching(reader: "Reader", wanted: str) -> list[Person]:
 
     By handle as typed, by name or handle without case and accents, and by an earlier handle.
     """
-    by_handle = _PERSON + " where handle = :handle"
+    by_handle = _EVERYBODY + " where handle = :handle"
     people = list(reader.rows(Person, by_handle, handle=wanted))
     if people:
         return people
-    by_name = _PERSON + " where name_sort = :name or handle = :name order by handle"
+    by_name = _PERSON + " and (name_sort = :name or handle = :name) order by handle"
     people = list(reader.rows(Person, by_name, name=plain(wanted)))
+    if not people and is_self_word(wanted) and (coach := self_or_none(reader)):
+        return [coach]
     people = people or list(reader.rows(Person, _BY_FORMER_HANDLE, handle=plain(wanted)))
     # An earlier version may have stored another name_sort than `plain` makes now.
     return people or (same_name(reader, wanted) if wanted else [])
@@ -173,6 +208,8 @@ def find(reader: "Reader", who: str) -> Person:
             name=people[0].name if have_same_name else who,
             handles=", ".join(person.handle for person in people),
         )
+    if not people and is_self_word(who):
+        raise NotFoundError(*NO_OWN_TRAJECTORY)
     if not people:
         handles = ", ".join(similar(reader, who))
         suggestion = " " + _("Did you mean {names}?").format(names=handles) if handles else ""
@@ -201,7 +238,7 @@ def lately(reader: "Reader", limit: int) -> list[Person]:
         reader.rows(
             Person,
             "select c.id, c.handle, c.name, c.archived_at from coachee c"
-            " where c.archived_at is null order by"
+            " where c.archived_at is null and c.is_self is not 1 order by"
             " (select max(s.starts_at) from session s where s.coachee_id = c.id"
             " and s.status = 'held') desc nulls last, c.name_sort, c.handle limit :most",
             most=limit,
@@ -211,7 +248,7 @@ def lately(reader: "Reader", limit: int) -> list[Person]:
 
 def line(reader: "Reader", handle: str) -> CoacheeLine:
     """Return the row of the person with that *handle*; raises NotFoundError."""
-    coachee = COACHEES.first(reader, "where handle = :handle", handle=handle)
+    coachee = EVERYBODY.first(reader, "where handle = :handle", handle=handle)
     if coachee is None:
         raise NotFoundError(*UNKNOWN, name=handle, meant="")
     return coachee

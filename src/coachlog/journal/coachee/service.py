@@ -3,7 +3,7 @@
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import _
-from coachlog.journal.coachee import handles, queries
+from coachlog.journal.coachee import handles, myself, queries
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import SEVERAL_COACHEES, Person
@@ -51,6 +51,8 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
         return people[0], False
     if name:
         return add(work, CoacheeInput.model_validate({"name": name, "handle": who})), True
+    if queries.is_self_word(who):
+        return myself.own_entry(work), False
     new_name, team = without_brackets(who)
     return add(work, CoacheeInput.model_validate({"name": new_name, "team": team})), True
 

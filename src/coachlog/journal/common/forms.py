@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from coachlog.dates.typed import day_not_over, past_day, typed_day
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.myself import find_for_new
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, Entry, Field, Table
 from coachlog.terminal.command_options import option
@@ -106,9 +106,9 @@ def _check(field: Field, entry: Entry) -> Check:
 
 
 def somebody(text: str) -> object:
-    """Return the person with this handle or name. Raises NotFoundError."""
+    """Return the person with this handle or name, also the coach. Raises NotFoundError."""
     with context().reader() as reader:
-        return find(reader, text)
+        return find_for_new(reader, text)
 
 
 def _moment(text: str, *, past: bool = False) -> object:

@@ -1,7 +1,7 @@
 """The question that asks for which goal a new record is."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.myself import find_for_new
 from coachlog.journal.goal.queries import active
 from coachlog.terminal.context import Context
 from coachlog.terminal.fields import FormField
@@ -16,7 +16,7 @@ def which_goal(run: Context, answers: dict[str, str]) -> tuple[FormField, ...]:
     if not run.interactive or "coachee" not in answers:
         return ()
     with run.reader() as reader:
-        goals = active(reader, find(reader, answers["coachee"]).handle)
+        goals = active(reader, find_for_new(reader, answers["coachee"]).handle)
     if not goals:
         return ()
     numbers = [str(goal.number) for goal in goals]

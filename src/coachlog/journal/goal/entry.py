@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find, talents
+from coachlog.journal.coachee.myself import find_for_new
+from coachlog.journal.coachee.queries import talents
 from coachlog.journal.common.entry import Records, adds, change_numbered
 from coachlog.journal.common.forms import changed_fields
 from coachlog.journal.goal import queries
@@ -76,7 +77,7 @@ def _link_questions(run: Context, answers: dict[str, str]) -> tuple[FormField, .
         return ()
     with run.reader() as reader:
         objective_texts = {str(line.number): line.statement for line in objectives(reader)}
-        person = find(reader, answers["coachee"])
+        person = find_for_new(reader, answers["coachee"])
         talent_texts = {str(line.number): line.strength for line in talents(reader, person.handle)}
         offers_lenses = may_have_lenses(reader, person)
     fields = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
@@ -96,10 +96,12 @@ GOALS = View(
         "status": tuple(GOAL_STATUSES),
         "lens": "number in (select goal from goal_lenses where lens = :lens)",
     },
-    hidden=f"status = 'active' and {IN_ARCHIVE}",
+    hidden=f"{OF_COACH} or status = 'active' and {IN_ARCHIVE}",
     table="goal",
 )
-"""Active ones of people in the archive are listed only if the filter names the person."""
+"""Active ones of people in the archive, and the coach's own, are listed only where the filter
+names the person.
+"""
 line = GOALS.one
 SCORES = View("goal_scores", ScoreLine)
 LINKS = View("goal_links", LinkLine)

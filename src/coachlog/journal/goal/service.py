@@ -6,7 +6,7 @@ from typing import Any
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.myself import find_or_add_self
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
@@ -78,7 +78,7 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
     It belongs to the person's latest active trajectory, which is added if there is none.
     """
     values = data.model_dump()
-    person = find(work, values.pop("coachee"))
+    person = find_or_add_self(work, values.pop("coachee"))
     day = values["set_on"] or today
     place = Belonging(person.id, current(work, person.id, day), None, day)
     return _add(work, values, place).number

@@ -6,15 +6,23 @@ from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_hours
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import removes, shows
+from coachlog.journal.common.lists import by_number
+from coachlog.journal.common.numbered import Number, removes
+from coachlog.journal.growth.certificate import say_missing
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
 from coachlog.schema.growth import GROWTH, GROWTH_KINDS
-from coachlog.terminal.context import Context, say
+from coachlog.terminal.command_options import with_parameters
+from coachlog.terminal.context import Context, context, say
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_record
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-COLUMNS = columns(GROWTH, "done_on", "kind", "minutes", ("provider", 2), "learned")
+COLUMNS = columns(
+    GROWTH,
+    *("done_on", "kind", "minutes", ("provider", 2), "learned"),
+    ("goal", 3),
+)
 
 
 def total(_run: Context, reader: "Reader", wanted: GrowthFilter) -> None:
@@ -43,12 +51,16 @@ def title(line: GrowthLine) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@shows(GROWTH, GROWTHS, title)
-def show() -> None:
+@with_parameters({"which": Number, "as_json": AsJson, "as_csv": AsCsv})
+def show(which: str, as_json: bool, as_csv: bool) -> None:
     """Show one learning moment.
 
     coachlog growth show 1
     """
+    moment = by_number(GROWTHS, which)
+    output = OutputFormat(as_json, as_csv)
+    show_record(context(), output, moment, title(moment), GROWTH.labels, words=GROWTH.words)
+    say_missing(moment.certificate)
 
 
 @removes(GROWTH, GROWTHS, title)

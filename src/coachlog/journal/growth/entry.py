@@ -1,10 +1,22 @@
 """`growth new` and `growth edit`: by options, JSON or questions."""
 
-from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, adds, changes
-from coachlog.journal.growth.queries import GROWTHS
-from coachlog.schema.growth import GROWTH
+from collections.abc import Sequence
 
+from coachlog.base.texts import N_
+from coachlog.journal.coachee.queries import self_or_none
+from coachlog.journal.common.entry import Records, change_numbered, keep_new
+from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.goal.queries import active
+from coachlog.journal.growth.certificate import say_missing
+from coachlog.journal.growth.queries import GROWTHS, line
+from coachlog.schema.growth import GROWTH
+from coachlog.terminal.collect import Change, collect, with_options
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.fields import FormField
+from coachlog.terminal.output import AsJson
+from coachlog.values import parse
+
+FIELDS = changed_fields(GROWTH)
 RECORDS = Records(
     GROWTH,
     GROWTHS,
@@ -15,17 +27,54 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS)
-def new() -> None:
-    """Note something you learned as a coach: a training, supervision, reading.
+@with_options(new_options(GROWTH), more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Note something you learned as a coach: a training, supervision, feedback, reading.
 
     coachlog growth new --kind supervision --minutes 1u30 --learned "Ask one question at a time"
     """
+    run = context()
+    questions = new_questions(GROWTH, _goal_question(run))
+    _say_missing_certificates(
+        run, keep_new(run, RECORDS, collect(run, questions, given, source), as_json)
+    )
 
 
-@changes(RECORDS)
-def edit() -> None:
+@with_options(FIELDS, number="N", more={"as_json": AsJson})
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
     """Edit a learning moment: only what you give changes.
 
     coachlog growth edit 1 --applied "With Amina, on Monday"
     """
+    change_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)
+    if "certificate" in given:
+        _say_missing_certificates(context(), [parse.record_number(which)])
+
+
+def _goal_question(run: Context) -> tuple[FormField, ...]:
+    """Return the question for which of the coach's own goals it is; () without an active one."""
+    if not run.interactive:
+        return ()
+    with run.reader() as reader:
+        coach = self_or_none(reader)
+        goals = active(reader, coach.handle) if coach else []
+    if not goals:
+        return ()
+    numbers = [str(goal.number) for goal in goals]
+    question = FormField(
+        "goal",
+        N_("Which of your own goals is it for?"),
+        check=lambda text: parse.choice(text.removeprefix("#"), numbers),
+        hints=[f"  {goal.number}  {goal.statement}" for goal in goals],
+    )
+    return (question,)
+
+
+def _say_missing_certificates(run: Context, numbers: Sequence[int]) -> None:
+    """Print which certificates of these learning moments are not where they are said to be."""
+    with run.reader() as reader:
+        certificates = [line(reader, number).certificate for number in numbers]
+    for certificate in certificates:
+        say_missing(certificate)

@@ -19,6 +19,9 @@ class GrowthLine(NamedTuple):
     provider: str | None
     learned: str | None
     applied: str | None
+    unit: str | None
+    certificate: str | None
+    goal: int | None
 
 
 class GrowthFilter(NamedTuple):
@@ -30,6 +33,8 @@ class GrowthFilter(NamedTuple):
     kind: str | None = None
     since: str | None = None
     until: str | None = None
+    unit: str | None = None
+    goal: int | None = None
 
 
 GROWTHS = View(
@@ -37,7 +42,13 @@ GROWTHS = View(
     GrowthLine,
     unknown("growth", N_("There is no learning moment {number}.")),
     GrowthFilter(),
-    {"kind": "kind = :kind", "since": "done_on >= :since", "until": "done_on <= :until"},
+    {
+        "kind": "kind = :kind",
+        "unit": "unit = :unit",
+        "goal": "goal = :goal",
+        "since": "done_on >= :since",
+        "until": "done_on <= :until",
+    },
     "done_on desc, number desc",
     table="growth",
 )

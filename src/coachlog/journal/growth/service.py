@@ -1,12 +1,16 @@
 """The input models of a learning moment of the coach, and how it is saved."""
 
 from datetime import date
+from typing import Any
 
+from coachlog.journal.coachee.queries import self_or_none
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, change
+from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.growth.queries import GROWTHS
 from coachlog.schema.growth import GROWTH
+from coachlog.settings import whole_path
 from coachlog.store.work import Work
 
 
@@ -27,10 +31,26 @@ INPUTS: Inputs = {"new": GrowthInput, "edit": GrowthEdit}
 
 
 def add(work: Work, data: GrowthInput, today: date) -> int:
-    """Save a learning moment, of *today* unless it has a day, and return its number."""
-    return work.add("growth", {"done_on": today} | data.model_dump(exclude_none=True)).number
+    """Save a learning moment, of *today* unless it has a day, and return its number.
+
+    Raises for its goal what `id_if_named` raises: it is one of the coach.
+    """
+    values = {"done_on": today} | data.model_dump(exclude_none=True)
+    return work.add("growth", _with_links(work, values)).number
 
 
 def edit(work: Work, number: int, data: GrowthEdit, _today: date) -> None:
-    """Save the fields of a learning moment that *data* sets."""
-    change(work, GROWTH, GROWTHS, number, data)
+    """Save the fields of a learning moment that *data* sets; raises what `add` raises."""
+    row = GROWTHS.record(work, number)
+    work.update("growth", row["id"], _with_links(work, changed(GROWTH, data)))
+
+
+def _with_links(work: Work, values: dict[str, Any]) -> dict[str, Any]:
+    """Return *values* with the id of the goal, and the whole path of the certificate."""
+    if "goal" in values:
+        coach = self_or_none(work)
+        goal = values.pop("goal")
+        values["goal_id"] = id_if_named(work, goal, {}, coach.id if coach else "")
+    if values.get("certificate"):
+        values["certificate"] = str(whole_path(values["certificate"]))
+    return values

@@ -1,3 +1,9 @@
 create view learning_moments as
-select number, kind, done_on, minutes, provider, learned, applied
-from growth;
+select w.number, w.kind, w.done_on, w.minutes, w.provider, w.learned, w.applied,
+  w.unit, w.certificate, g.number as goal
+from growth w
+left join goal g on g.id = w.goal_id;
+
+create view self_ratings as
+select competence, rated_on, figure, created_at
+from self_rating;

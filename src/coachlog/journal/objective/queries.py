@@ -74,6 +74,7 @@ REACHED = (
     "select count(*) from goal_objective l join goal g on g.id = l.goal_id"
     " join coachee c on c.id = g.coachee_id"
     " where l.objective_id = o.id and g.status = 'achieved' and c.archived_at is null"
+    " and c.is_self is not 1"
 )
 """The SQL that counts the goals that were reached for the objective `o`."""
 

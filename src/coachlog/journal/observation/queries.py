@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import View, unknown
 
 if TYPE_CHECKING:
@@ -48,10 +48,12 @@ OBSERVATIONS = View(
         "until": "observed_on <= :until",
     },
     "observed_on desc, number desc",
-    IN_ARCHIVE,
+    f"{OF_COACH} or {IN_ARCHIVE}",
     table="observation",
 )
-"""Those of people in the archive are listed only if the filter names the person or the goal."""
+"""Those of people in the archive, and the coach's own, are listed only where the filter
+names the person or the goal.
+"""
 line = OBSERVATIONS.one
 
 

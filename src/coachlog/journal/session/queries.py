@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
+from coachlog.journal.coachee.queries import OF_COACH
 from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.schema.vocabulary import STATUSES
@@ -108,8 +109,10 @@ SESSIONS = View(
         "ahead_of": "status = 'planned' and held_on >= :ahead_of",
     },
     _order,
+    hidden=OF_COACH,
     table="session",
 )
+"""Those of the coach's own trajectory are listed only if the filter names the coach."""
 line = SESSIONS.one
 OPTIONS = View("options", OptionLine)
 ANSWERS, HIDDEN_ANSWERS = View("answers", AnswerLine), View("answers_private", AnswerLine)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import View, unknown
 from coachlog.schema.vocabulary import TOPIC_STATUSES
 
@@ -52,10 +52,12 @@ TOPICS = View(
     TopicFilter(),
     {"coachee": "coachee = :coachee", "status": tuple(TOPIC_STATUSES)},
     _order,
-    f"status = 'parked' and {IN_ARCHIVE}",
+    f"{OF_COACH} or status = 'parked' and {IN_ARCHIVE}",
     table="topic",
 )
-"""Parked ones of people in the archive are listed only if the filter names the person."""
+"""Parked ones of people in the archive, and the coach's own, are listed only where the filter
+names the person.
+"""
 line = TOPICS.one
 
 

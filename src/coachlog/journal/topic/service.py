@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coachlog.base.errors import RefusedError
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.myself import find_or_add_self
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
@@ -33,7 +33,7 @@ def add(work: Work, data: TopicInput, today: date) -> int:
     """Save a topic, parked by default, and return its number. Raises NotFoundError."""
     values: dict[str, Any] = {"parked_on": today, "status": "parked"}
     values |= data.model_dump(exclude_none=True)
-    values["coachee_id"] = find(work, values.pop("coachee")).id
+    values["coachee_id"] = find_or_add_self(work, values.pop("coachee")).id
     closed_on, parked_on = values.get("closed_on"), values["parked_on"]
     values["closed_on"] = closing_day(values["status"], "parked", closed_on, parked_on)
     return work.add("topic", values).number

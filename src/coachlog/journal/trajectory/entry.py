@@ -1,20 +1,25 @@
 """`trajectory new` and `trajectory edit`: by options, JSON or questions."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.interview.titles import titles
+from coachlog.journal.coachee.queries import SELF_WORDS
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
 from coachlog.journal.common.practice_fields import as_needed
 from coachlog.journal.trajectory import fund
+from coachlog.journal.trajectory.fields import OWN
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, line, themes
 from coachlog.journal.trajectory.roles import TASKS, advice
+from coachlog.journal.trajectory.template import template
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.collect import Change, FormField, collect, with_options
+from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context, context, hint, say
+from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
@@ -42,20 +47,56 @@ THEMES = FormField(
 CHANGED = (*as_needed(changed_fields(TRAJECTORY)), AREAS, THEMES)
 
 
-@with_options((*new_options(TRAJECTORY), AREAS, THEMES), more={"as_json": AsJson})
-def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+LIKE = option("--like", N_("Take over kind, purpose, rhythm and themes of this trajectory."), "N")
+
+
+@with_options((*new_options(TRAJECTORY), AREAS, THEMES), more={"like": LIKE, "as_json": AsJson})
+def new(given: dict[str, str], source: str | None, like: str | None, as_json: bool) -> None:
     """Start a trajectory with somebody: its kind, its purpose, how often you talk.
 
     coachlog trajectory new --coachee amina --kind mentoring --rhythm-days 3w
     """
     run = context()
+    taken_over = _take_over(run, like) if like else {}
     questions = (*as_needed(new_questions(TRAJECTORY)), *_fund_questions(run))
-    numbers = keep_new(run, RECORDS, collect(run, questions, given, source), as_json)
+    if not source:
+        given = _with_self(taken_over | given)
+    inputs = [_completed(item, taken_over) for item in collect(run, questions, given, source)]
+    numbers = keep_new(run, RECORDS, inputs, as_json)
     with run.reader() as reader:
         for number in numbers:
             trajectory = line(reader, number)
             _say_if_other_is_active(reader, trajectory)
             _say_advice(reader, trajectory)
+
+
+def _take_over(run: Context, like: str) -> dict[str, str]:
+    """Return what the next trajectory takes over from the one typed, and say so."""
+    number = parse.record_number(like)
+    with run.reader() as reader:
+        values, naming = template(reader, number)
+    names = (AREAS.name, THEMES.name)
+    labels = [TRAJECTORY.field(name).label for name in values if name not in names]
+    labels += [field.label for field in (AREAS, THEMES) if field.name in values]
+    text = _("Taken over from trajectory {n}: {what}.")
+    say(text.format(n=number, what=", ".join(map(_, labels))))
+    if naming:
+        text = _("There is a name of the earlier person in: {what}. Change it if you need to.")
+        say(text.format(what=", ".join(naming)))
+    return values
+
+
+def _with_self(values: dict[str, Any]) -> dict[str, Any]:
+    """Return *values* with the coach as the person of an own trajectory that names nobody."""
+    is_own = str(values.get("kind") or "").strip().casefold() == OWN
+    return {"coachee": SELF_WORDS[0], **values} if is_own else values
+
+
+def _completed(item: InputValue, taken_over: dict[str, str]) -> InputValue:
+    """Return *item* with what is taken over, and with the coach in an own trajectory."""
+    if not isinstance(item.value, dict):
+        return item
+    return item._replace(value=_with_self(taken_over | item.value))
 
 
 @with_options(CHANGED, number="N", more={"as_json": AsJson})

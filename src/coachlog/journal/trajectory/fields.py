@@ -4,6 +4,9 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 
+OWN = "own"
+"""The kind of the coach's own trajectory, which has no other person."""
+
 MIRROR_KINDS = ("coaching", "career", "manager")
 """The kinds of trajectory in which the mirror is on by default.
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.trajectory.roles import Roles
 from coachlog.schema.vocabulary import TRAJECTORY_STATUSES
@@ -72,10 +72,12 @@ TRAJECTORIES = View(
     unknown("trajectory", N_("There is no trajectory {number}.")),
     TrajectoryFilter(),
     {"coachee": "coachee = :coachee", "status": tuple(TRAJECTORY_STATUSES)},
-    hidden=f"status = 'active' and {IN_ARCHIVE}",
+    hidden=f"{OF_COACH} or status = 'active' and {IN_ARCHIVE}",
     table="trajectory",
 )
-"""Active ones of people in the archive are listed only if the filter names the person."""
+"""Active ones of people in the archive, and the coach's own, are listed only where the filter
+names the person.
+"""
 line = TRAJECTORIES.one
 THEMES = View("trajectory_themes", ThemeLine)
 

@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from coachlog.journal.coachee.queries import find
+from coachlog.base.texts import _
+from coachlog.journal.coachee.myself import find_or_add_self
+from coachlog.journal.coachee.queries import Person, is_self
+from coachlog.journal.common.input_types import FieldRefusedError
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
-from coachlog.journal.trajectory.fields import refuse_other_kind
+from coachlog.journal.trajectory.fields import OWN, refuse_other_kind
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.journal.trajectory.model import RolesInput, TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TRAJECTORIES
@@ -61,10 +64,22 @@ def set_roles_of(work: Work, session: int, roles: RolesInput) -> None:
 def add(work: Work, data: TrajectoryInput, today: date) -> int:
     """Save a new trajectory, which starts *today* unless a day is given; return its number."""
     values = data.model_dump(exclude={*THEME_FIELDS}, exclude_none=True)
-    person = find(work, values.pop("coachee"))
+    person = find_or_add_self(work, values.pop("coachee"))
+    _refuse_kind_of_others(work, person, values.get("kind"))
     record = _add(work, person.id, {"starts_on": today} | values)
     _set_themes(work, record.id, data)
     return record.number
+
+
+def _refuse_kind_of_others(work: Work, person: Person, kind: str | None) -> None:
+    """Raise FieldRefusedError for an own trajectory of somebody else, or another of the coach."""
+    if is_self(work, person.id):
+        if kind not in (None, OWN):
+            raise FieldRefusedError("kind", _("with yourself, it is always own."))
+    elif kind == OWN:
+        raise FieldRefusedError(
+            "coachee", _("your own development has no other person: leave this out.")
+        )
 
 
 def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
@@ -73,6 +88,8 @@ def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
     values = changed(TRAJECTORY, data)
     values = {name: value for name, value in values.items() if name not in THEME_FIELDS}
     _set_themes(work, row["id"], data)
+    if values.get("kind", OWN) != OWN and is_self(work, row["coachee_id"]):
+        raise FieldRefusedError("kind", _("with yourself, it is always own."))
     follow_status(values, row["status"], "active", today)
     work.update("trajectory", row["id"], values)
 
@@ -99,7 +116,8 @@ def _set_themes(work: Work, trajectory_id: str, data: TrajectoryEdit) -> None:
 
 def _add(work: Work, coachee_id: str, values: dict[str, Any]) -> NewRecord:
     """Add a trajectory, by default an active one of coaching; a closed one gets its closing day."""
-    values = {"coachee_id": coachee_id, "kind": "coaching", "status": "active", **values}
+    kind = OWN if is_self(work, coachee_id) else "coaching"
+    values = {"coachee_id": coachee_id, "kind": kind, "status": "active", **values}
     last_day = values.get("ends_on") or values["starts_on"]
     closed_on = values.get("closed_on")
     values["closed_on"] = closing_day(values["status"], "active", closed_on, last_day)

@@ -66,6 +66,7 @@ def held(reader: "Reader", year: int, scope: Scope) -> Iterator[Held]:
         # The index is on UTC; a local day may be another, so it gets a margin of some days.
         " where s.starts_at >= :before and s.starts_at < :after"
         " and s.held_on >= :first and s.held_on <= :last and s.status = 'held'"
+        " and c.is_self is not 1"
         " order by s.starts_at, s.id"
     )
     bounds = {"before": f"{year - 1:04}-12-30", "after": f"{year + 1:04}-01-03"}

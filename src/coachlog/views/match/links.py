@@ -218,7 +218,7 @@ def _whose(person: Person | None) -> str:
     """
     if person:
         return " where c.id = :person order by 1"
-    return " where c.archived_at is null order by c.name_sort, c.handle, 1"
+    return " where c.archived_at is null and c.is_self is not 1 order by c.name_sort, c.handle, 1"
 
 
 def _parameters(person: Person | None) -> dict[str, str]:

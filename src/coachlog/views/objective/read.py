@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
 
@@ -34,7 +34,7 @@ class ObjectiveView(NamedTuple):
 def read(reader: "Reader", number: int) -> ObjectiveView:
     """Read what the page of objective *number* shows; raises NotFoundError.
 
-    Active goals of somebody in the archive are left out, as in every list.
+    Active goals of somebody in the archive, and those of the coach, are left out, as in every list.
     """
     objective = objectives.line(reader, number)
     return ObjectiveView(objective, list(reader.rows(ServingGoal, _SERVING, number=number)))
@@ -44,7 +44,7 @@ _SERVING = (
     "select g.number, g.coachee, c.name, g.statement, g.status, g.score, g.target, g.target_on"  # noqa: S608 - ours
     " from goal_links l join goals g on g.number = l.goal join coachee c on c.handle = g.coachee"
     " where l.objective = :number"
-    f" and not (g.status = 'active' and g.{IN_ARCHIVE})"
+    f" and not (g.{OF_COACH} or g.status = 'active' and g.{IN_ARCHIVE})"
     " order by case g.status when 'active' then 0 else 1 end, g.number"
 )
 

@@ -97,8 +97,11 @@ class PeriodRecords(NamedTuple):
 
 NO_RECORDS = PeriodRecords.empty()
 
-_NOT_ARCHIVED_BEFORE = "archived_at is null or archived_at >= :since"
-"""Of everybody, people archived before the period are left out: they have nothing in it."""
+_NOT_ARCHIVED_BEFORE = "is_self is not 1 and (archived_at is null or archived_at >= :since)"
+"""Of everybody, people archived before the period are left out: they have nothing in it.
+
+So is the coach, who has a page of their own.
+"""
 
 
 def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[PersonName]:

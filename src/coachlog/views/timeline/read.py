@@ -4,8 +4,9 @@ Read from the public views in a fixed number of statements, however much there i
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.clock import local_moment
 from coachlog.journal.referral.queries import REFERRALS
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EventLine", "Timeline", "events", "timeline"]
 
-_PEOPLE = "select handle, name, role, team, since, archived_at from coachees"
+_PEOPLE = "select handle, name, role, team, since, archived_at from "
 _TALKS = (
     "select number, coachee, status, starts_at, time_zone, held_on, minutes, form, method, topic,"
     " summary, options, options_by_coachee, next_at, reality_now, reality_score,"
@@ -114,6 +115,8 @@ def timeline(
         coachee = reader.value(_PERSON_OF_GOAL, goal=goal) or ""
     period = AxisPeriod(since, until, today)
     records = _read(reader, period, coachee, goal)
+    if coachee is None:
+        records = _of_people(records)
     if workability and goal is None:
         records = records._replace(checkins=in_time(reader, coachee, period.first(), period.last()))
     moments = _moments(records, period)
@@ -167,10 +170,10 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
     last = (period.until + timedelta(days=2)).isoformat() if period.until else "9999-12-31"
     days = {"since": period.first(), "until": period.last()}
     if coachee is None:
-        people_end, of_person, scores_of_person = " order by name_sort, handle", "", ""
+        people_end, of_person, scores_of_person = "coachees order by name_sort, handle", "", ""
         relevant_goals, relevant_actions = _RELEVANT_GOALS_OF_ALL, _RELEVANT_ACTIONS_OF_ALL
     else:
-        people_end, of_person = " where handle = :coachee", " and coachee = :coachee"
+        people_end, of_person = "everybody where handle = :coachee", " and coachee = :coachee"
         scores_of_person = " and c.handle = :coachee"
         relevant_goals = _RELEVANT_GOALS + of_person
         relevant_actions = _RELEVANT_ACTIONS + of_person
@@ -201,6 +204,13 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
         checkins=[],
         referrals=referrals if goal is None else [],
     )
+
+
+def _of_people(records: _Records) -> _Records:
+    """Return the *records* of the people in it: the coach is not one of everybody."""
+    lists: Sequence[list[Any]] = records[1:]
+    others = [[line for line in lines if line.coachee in records.people] for lines in lists]
+    return _Records._make([records.people, *others])
 
 
 def _moments(records: _Records, period: AxisPeriod) -> list[Moment]:

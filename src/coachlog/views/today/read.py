@@ -187,10 +187,12 @@ _RHYTHMS = (
     " t.rhythm_days from trajectory t join coachee c on c.id = t.coachee_id"
     " left join tally_coachee k on k.coachee_id = c.id"
     " where t.status = 'active' and t.rhythm_days is not null and c.archived_at is null"
+    " and c.is_self is not 1"
     " order by t.number"
 )
 _RETENTION = (
     "select handle, name, retention_on from coachee where retention_on < :today"
+    " and is_self is not 1"
     " order by retention_on, handle limit :most"
 )
 _OBJECTIVES = (
@@ -202,7 +204,7 @@ _OBJECTIVES = (
 )
 _LATEST = (
     "select c.handle from session s join coachee c on c.id = s.coachee_id"
-    " order by s.starts_at desc limit 1"
+    " where c.is_self is not 1 order by s.starts_at desc limit 1"
 )
 
 
