@@ -85,6 +85,7 @@ ONLY = {
         *("interview.names", "interview.reading", "journal.trajectory.fund"),
         "practice.credentials",
         *("journal.onboarding.kit", "report.charter.elements"),
+        "journal.growth.rating.competences",
     ),
 }
 """Who alone may import what is heavy, or belongs in one place."""

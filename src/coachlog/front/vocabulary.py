@@ -68,6 +68,8 @@ VERBS: Words = {
     "archive": "archiveer, archiveren, archief, archiver, archives",
     "talent": "talenten, talents, sterkte, sterktes, strength, strengths, force, forces",
     "trend": "evolutie, evolution, tendance",
+    "self": "zelf, zelfscore, mezelf, moi-meme, autoevaluation, rate, beoordelen",
+    "course": "verloop, evolutie, evolution, progression",
     "consent": "toestemming, akkoord, consentement",
     "withdraw": "intrekken, trek in, retirer",
     "takehome": "meenemen, mee naar huis, blad, emporter, a emporter, afdrukken, druk af, print,"

@@ -22,6 +22,7 @@ VERBS = {
     "score": N_("score noted"),
     "scale": N_("levels written"),
     "level": N_("level noted"),
+    "self": N_("figure of your own noted"),
     "confidence": N_("confidence noted"),
     "done": N_("noted as done"),
     "achieve": N_("noted as reached"),

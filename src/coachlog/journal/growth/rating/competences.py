@@ -1,0 +1,55 @@
+"""What a coach can rate of themselves: fourteen statements, each with five points as behaviour."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coachlog.base.texts import language
+from coachlog.values import parse
+
+LOWEST, HIGHEST = 1, 5
+
+
+class Competence(NamedTuple):
+    """A statement in the user's language, and what one does at each point from 1 to 5."""
+
+    id: str
+    statement: str
+    anchors: tuple[str, ...]
+
+    def anchor(self, figure: int) -> str:
+        """Return what a coach with that *figure* does."""
+        return self.anchors[figure - LOWEST]
+
+
+class Competences(NamedTuple):
+    """The statements, how to rate, and what is asked at the end."""
+
+    statements: tuple[Competence, ...]
+    scale: str
+    ask_next: str
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the statements, in their order."""
+        return tuple(competence.id for competence in self.statements)
+
+    def find(self, typed: str) -> Competence:
+        """Return the statement with that id, or that place counted from 1; raises KindError."""
+        place = typed.strip()
+        if place.isascii() and place.isdigit() and 1 <= int(place) <= len(self.statements):
+            return self.statements[int(place) - 1]
+        chosen = parse.choice(typed or "?", self.ids)
+        return self.statements[self.ids.index(str(chosen))]
+
+
+def load() -> Competences:
+    """Read the statements in the user's language."""
+    with Path(__file__).with_name("competences.toml").open("rb") as file:
+        data = tomllib.load(file)
+    statements = tuple(map(_competence, data["statements"]))
+    return Competences(statements, data["scale"][language()], data["ask_next"][language()])
+
+
+def _competence(entry: dict[str, Any]) -> Competence:
+    return Competence(entry["id"], entry[language()], tuple(entry["anchors"][language()]))
