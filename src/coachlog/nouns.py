@@ -37,6 +37,10 @@ REPORT: Table = {
     "fund": Stub(
         N_("A year in figures for a fund, without names."), "coachlog.report.fund.commands:fund"
     ),
+    "coach": Stub(
+        N_("Your own year as a coach, without anybody in it."),
+        "coachlog.report.coach.commands:coach",
+    ),
 }
 EXPORT: Table = {
     "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.admin.export_commands:csv")
@@ -92,6 +96,11 @@ ROOT: Table = {
     "review": Stub(
         N_("Look back: what came of a quarter, or of the time with somebody."),
         "coachlog.views.review.commands:review",
+        LOOKING,
+    ),
+    "me": Stub(
+        N_("You as a coach: with whom, your own goals, what you learned and promised."),
+        "coachlog.views.me.commands:me",
         LOOKING,
     ),
     "report": Stub(

@@ -77,6 +77,7 @@ VERBS: Words = {
     "prepare": "voorbereiden, voorbereiding, preparer, preparation",
     "pop": "ontwikkelplan, ontwikkelingsplan, plan de developpement",
     "threeway": "driegesprek, a trois, three way, tripartite",
+    "coach": "mijn jaar, mon annee, my year",
     "fund": "fonds, subsidie, subside, jaarverslag",
     "who": "wie, wie kan, wie helpt, qui, qui peut, who can",
     "start": "begin, beginnen, starten, start, nieuw, nieuwe, new, commencer, demarrer, nouveau",
@@ -102,6 +103,7 @@ COMMANDS: Words = {
     " orienter, orientation, orientations, referral, referrals, wie kan helpen, qui peut aider,"
     " who can help, noodnummer, noodnummers, numero d'urgence, emergency, hulplijn, hulplijnen",
     "hours": "uren, heures, praktijkuren, urenstaat, heures de pratique, practice hours",
+    "me": "ik, mij, mezelf, moi, mijn bladzijde, over mij, ma page",
     "knows": "wie weet, wie weet wat, qui sait, who knows, textes autorises",
     "export csv": "exporteer csv, exporteren csv, exporter csv",
     "export": "exporteer, exporteren, exporter, excel, csv",

@@ -27,10 +27,11 @@ from coachlog.interview.fills import Filled
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import DEFAULT, USUAL
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.queries import Person, is_self_word
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_fields import ASK_METHOD, SessionOptions
+from coachlog.journal.trajectory import own
 from coachlog.journal.trajectory.fields import MIRROR_KINDS, refuse_other_kind, shows_mirror
 from coachlog.settings import own_methods
 from coachlog.store.drafts import Draft
@@ -107,7 +108,12 @@ def _partner(
     with context.reader() as reader:
         if planned_number and not name:
             name = planned_one(reader, planned_number).coachee
-        return Partner(*opening.choose_person(reader, prompter, name, with_three=with_three))
+        partner = Partner(*opening.choose_person(reader, prompter, name, with_three=with_three))
+    if partner.person is None and is_self_word(partner.name):
+        with context.work("trajectory new") as work:
+            coach = own.begin(work, context.today)
+        return Partner(coach.name, coach)
+    return partner
 
 
 def _new(

@@ -85,7 +85,9 @@ def choose_person(
             prompter.show(_("Several people are called {name}.").format(name=name), "late")
             handles = "\n".join(f"  {person.handle}" for person in people)
             prompter.show(_("Give the short name.") if with_three else handles)
-        elif _is_new(reader, prompter, name, may_show_names=not with_three):
+        elif coachees.is_self_word(name) or _is_new(
+            reader, prompter, name, may_show_names=not with_three
+        ):
             _show_team(prompter, name)
             return name, None
         name = None  # ask for another one

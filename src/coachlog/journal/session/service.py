@@ -9,9 +9,10 @@ from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import _
 from coachlog.interview.layers import PRIVATE, AnsweredQuestion, layer_of
+from coachlog.interview.shelf import USUAL
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.queries import Person, is_self
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import required
 from coachlog.journal.contact.fields import name_key
@@ -56,6 +57,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     """
     moments = _moments(data, zone, work)
     coachee, is_new = coachees.find_or_add(work, data.coachee, data.coachee_name)
+    data = _with_usual_method(work, data, coachee)
     day = clock.local_day(moments.starts_at, moments.time_zone)
     planned = _planned_row(work, data.planned, coachee) if data.planned else None
     session_id = planned.id if planned else new_id()
@@ -82,6 +84,13 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
         _save_communication(work, session.id, data.communication)
     work.orm.flush()
     return Recorded(session.number, coachee, is_new, _double(work, session))
+
+
+def _with_usual_method(work: Work, data: SessionInput, coachee: Person) -> SessionInput:
+    """Return *data* of the coach's own conversation with its method, which says who may read it."""
+    if data.method or not is_self(work, coachee.id):
+        return data
+    return data.model_copy(update={"method": USUAL[OWN]})
 
 
 def plan(work: Work, data: SessionInput, zone: str) -> Recorded:

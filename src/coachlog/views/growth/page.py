@@ -88,8 +88,8 @@ def _with_anchor(competence: Competence, lines: Sequence[RatingLine], today: dat
 
 
 def _course(lines: Sequence[RatingLine], today: date) -> str:
-    """Return the latest figures with their days: `2 (3 Jan) → 4 (24 Nov)`."""
+    """Return the latest figures with their days: `3 Jan: 2 → 24 Nov: 4`."""
     return f" {DRAWN.arrow} ".join(
-        f"{line.figure} ({show_short(date.fromisoformat(line.rated_on), language(), today)})"
+        f"{show_short(date.fromisoformat(line.rated_on), language(), today)}: {line.figure}"
         for line in lines[-SHOWN:]
     )

@@ -1,0 +1,30 @@
+"""Sections of the coach's own page that other nouns add, such as networks and practice hours."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.display.page import Section
+from coachlog.terminal.context import Context
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class MoreAboutMe(NamedTuple):
+    """A section, and the same as *data* for JSON under its *key*."""
+
+    key: str
+    data: object
+    section: Section
+
+
+ReadMore = Callable[[Context, "Reader"], MoreAboutMe | None]
+"""Returns a section; None where the coach has nothing of that kind."""
+
+READERS: tuple[ReadMore, ...] = ()
+"""In the order in which the page shows them, before the promises."""
+
+
+def read_more(run: Context, reader: "Reader") -> list[MoreAboutMe]:
+    """Return the sections of other nouns that have something to show."""
+    return [found for read in READERS if (found := read(run, reader))]
