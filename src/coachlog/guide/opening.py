@@ -15,6 +15,7 @@ from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.session.moments import parse
+from coachlog.journal.trajectory.fields import OWN
 from coachlog.journal.trajectory.roles import Roles, advice
 from coachlog.settings import own_methods
 from coachlog.store.connection import Reader
@@ -85,9 +86,9 @@ def choose_person(
             prompter.show(_("Several people are called {name}.").format(name=name), "late")
             handles = "\n".join(f"  {person.handle}" for person in people)
             prompter.show(_("Give the short name.") if with_three else handles)
-        elif coachees.is_self_word(name) or _is_new(
-            reader, prompter, name, may_show_names=not with_three
-        ):
+        elif coachees.is_self_word(name):  # the coach, whose own trajectory begins
+            return name, None
+        elif _is_new(reader, prompter, name, may_show_names=not with_three):
             _show_team(prompter, name)
             return name, None
         name = None  # ask for another one
@@ -104,11 +105,11 @@ def show_welcome(prompter: Prompter, facts: Facts, name: str, method: Method) ->
     In a first conversation also how to answer, how to stop, and what not to write down.
     """
     prompter.show()
-    heading = (
-        _("Three-way talk: {name}")
-        if method.with_three
-        else _("Your {nth} conversation with {name}")
-    )
+    heading = _("Your {nth} conversation with {name}")
+    if method.with_three:
+        heading = _("Three-way talk: {name}")
+    elif facts.kind == OWN:
+        heading = _("Your own development: {name}")
     nth = ordinal(facts.held_count + 1, language())
     prompter.show(heading.format(nth=nth, name=name), "heading")
     if method.id != DEFAULT and facts.situation.kind_known:  # else it follows from the role

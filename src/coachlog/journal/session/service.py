@@ -27,6 +27,7 @@ from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
 from coachlog.journal.topic import service as topics
 from coachlog.journal.trajectory import service as trajectories
+from coachlog.journal.trajectory.fields import OWN
 from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, MOMENT, REFERENCE
 from coachlog.schema.session import REALITY_PREFIX, SESSION
 from coachlog.settings import own_methods

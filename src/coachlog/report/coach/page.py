@@ -21,7 +21,7 @@ class YearLine(NamedTuple):
     year: int
     part: str
     id: str
-    count: int | None
+    times: int | None
     people: int | None
     minutes: int | None
 
@@ -59,7 +59,7 @@ def record(year: CoachYear, *, with_ratings: bool) -> Mapping[str, object]:
 
 
 def flat(year: CoachYear, *, with_ratings: bool) -> Iterator[YearLine]:
-    """Yield the figures one by one; of a competence *count* is its latest figure."""
+    """Yield the figures one by one; of a competence *times* is its latest figure."""
     number = year.year
     yield YearLine(number, "total", "people", None, year.people, None)
     yield YearLine(number, "total", "most_at_once", None, year.most_at_once, None)

@@ -87,15 +87,14 @@ _GROWTH = (
     "select kind, count(*), coalesce(sum(minutes), 0) from growth"
     " where done_on >= :first and done_on <= :last group by kind"
 )
-_OPEN = (
-    "select a.number, c.handle, c.name, a.what, a.due_on, coalesce(c.is_self, 0)"
-    " from action a{index} join coachee c on c.id = a.coachee_id"
-    " where a.status = 'open' and c.archived_at is null and "
-)
 _PROMISES = (
-    f"{_OPEN.format(index=' indexed by action_of_coach')} a.done_by = 'coach'"
-    f" union {_OPEN.format(index='')} a.coachee_id = (select id from coachee where is_self = 1)"
-    " order by 5 nulls last, 1"
+    "select a.number, c.handle, c.name, a.what, a.due_on, coalesce(c.is_self, 0)"
+    " from action a join coachee c on c.id = a.coachee_id"
+    " where a.status = 'open' and c.archived_at is null and a.id in ("
+    "select id from action indexed by action_of_coach where status = 'open' and done_by = 'coach'"
+    " union select id from action where status = 'open'"
+    " and coachee_id = (select id from coachee where is_self = 1))"
+    " order by a.due_on is null, a.due_on, a.number"
 )
 
 

@@ -58,8 +58,8 @@ def ask_next_step(
     """Ask what to work on, and what to do differently; None where the coach leaves it."""
     prompter.show()
     rated = [competence for competence in competences.statements if competence.id in figures]
-    for number, competence in enumerate(rated, 1):
-        prompter.show(f"  {number}  {competence.statement} ({figures[competence.id]})")
+    for place, competence in enumerate(rated, 1):
+        prompter.show(f"  {place}  {competence.statement} ({figures[competence.id]})")
     numbers = [str(number) for number in range(1, len(rated) + 1)]
     which = FormField(
         "next", competences.ask_next, N_("Its number; press Enter to skip."), _one_of(numbers)

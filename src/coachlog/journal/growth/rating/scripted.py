@@ -32,7 +32,7 @@ def given_ratings(
     Raises RefusedError with the option or the key that is wrong, and UsageError.
     """
     values = _read(source) if source else {}
-    figures = {}
+    figures: dict[str, int] = {}
     for key, value in values.items():
         if key not in (NEXT, DIFFERENTLY):
             figures |= _rated(competences, key, value, key)
