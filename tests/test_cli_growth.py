@@ -162,3 +162,61 @@ def test_a_screen_shows_kinds_in_words_(screen, note):
     assert "mentorcoaching" in shown
     assert "lectuur" in shown
     assert "mentorat de coach" in screen("growth", "show", 1, language="fr")
+
+
+def test_feedback_and_being_observed_are_kinds_of_their_own(call, note):
+    for kind in ("feedback", "observed", "network"):
+        assert note("--kind", kind).code == 0
+
+    assert [row["kind"] for row in call("growth", "list", "--csv").rows] == [
+        *("network", "observed", "feedback"),
+    ]
+
+
+def test_the_kind_of_hours_is_noted_and_listed(call, note):
+    note("--kind", "training", "--unit", "ethics")
+    note("--kind", "training", "--unit", "core")
+
+    assert [row["number"] for row in call("growth", "list", "--unit", "ethics", "--csv").rows] == [
+        "1"
+    ]
+    refused(note("--kind", "training", "--unit", "half"), 4, "not one of")
+
+
+def test_of_a_certificate_only_the_place_is_kept(call, note, program):
+    paper = program.folder / "certificate.pdf"
+    paper.write_text("paper")
+
+    assert note("--kind", "training", "--certificate", "certificate.pdf").err == ""
+
+    assert call("growth", "show", 1, "--json").json["certificate"] == str(paper)
+    paper.unlink()
+    assert f"There is no file here now: {paper}" in call("growth", "show", 1).err
+
+
+def test_a_certificate_that_is_not_there_is_told_and_kept(call, note):
+    told = note("--kind", "training", "--certificate", "~/nowhere.pdf")
+
+    assert (told.code, "There is no file here now" in told.err) == (0, True)
+    assert call("growth", "show", 1, "--json").json["certificate"].endswith("/home/nowhere.pdf")
+    assert "There is no file" in call("growth", "edit", 1, "--certificate", "/else.pdf").err
+    assert call("growth", "edit", 1, "--certificate", "").code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("new", "--kind", "reading", "--goal", 9), ("list", "--goal", 9)]
+)
+def test_the_goal_of_a_learning_moment_is_the_coachs_own(call, words):
+    if words[0] == "list":
+        assert call("growth", *words).out == ""
+    else:
+        refused(call("growth", *words), 3, "no goal 9")
+
+
+def test_on_a_terminal_ones_own_goals_are_offered(call):
+    call("goal", "new", "--coachee", "me", "--statement", "Listen longer")
+
+    told = call("growth", "new", typed="reading\n\n\n\nWait\n\n1\n")
+
+    assert "Which of your own goals is it for?" in told.err
+    assert call("growth", "show", 1, "--json").json["goal"] == 1

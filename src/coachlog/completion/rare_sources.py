@@ -14,6 +14,7 @@ from coachlog.export.tables import TABLES
 from coachlog.interview.shelf import names
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.unlinked import standing_names
+from coachlog.journal.growth.rating.competences import HIGHEST, LOWEST, load
 from coachlog.journal.referral.cards import read_cards
 from coachlog.journal.referral.page import said
 from coachlog.journal.release.fields import folded
@@ -105,6 +106,14 @@ def _methods(target: CompletionTarget) -> list[Offer]:
     return matching_offers(target.word, names(settings.own_methods()))
 
 
+def _rates(target: CompletionTarget) -> list[Offer]:
+    """Return each competence with its equals sign; after that, the figures from 1 to 5."""
+    name, equals, _figure = target.word.partition("=")
+    figures = range(LOWEST, HIGHEST + 1)
+    words = [f"{name}={figure}" for figure in figures] if equals else [f"{i}=" for i in load().ids]
+    return matching_offers(target.word, tuple(words))
+
+
 RARE_SOURCES: Mapping[str, Source] = {
     "session resume N": _drafts,
     "undo N": _steps,
@@ -118,6 +127,8 @@ RARE_SOURCES: Mapping[str, Source] = {
         *matching_offers(target.word, {"ask": N_("See them all and choose.")}),
     ],
     "METHOD": _methods,
+    "growth --next": lambda target: matching_offers(target.word, load().ids),
+    "growth --rate": _rates,
     "method check METHOD": lambda target: [*_methods(target), FILES],
     "schema NAME": lambda target: matching_offers(target.word, SCHEMAS),
     "refer --card": _cards,

@@ -125,7 +125,7 @@ SOURCES: Mapping[str, Source] = {
         for key in (
             *("session resume N", "undo N", "READER", "trajectory --area", "trajectory --theme"),
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
-            *("schema NAME", "TABLE", "refer --card", "--also"),
+            *("schema NAME", "TABLE", "refer --card", "--also", "growth --rate", "growth --next"),
         )
     },
     "WHO": _people,
@@ -145,6 +145,8 @@ SOURCES: Mapping[str, Source] = {
     "--withdraw": _RELEASES,
     "--handed-over": _RELEASES,
     "--take-up": Numbers("topic", going_on=True),
+    "trajectory --like": Numbers("trajectory"),
+    "growth --certificate": _files,
     "action new --goal": Numbers("goal", going_on=True),
     "report --kind": _words(TRAJECTORY_KINDS),
     "--basis": _words(BASES),

@@ -1,11 +1,12 @@
 """`trajectory new` and `trajectory edit`: by options, JSON or questions."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.interview.titles import titles
-from coachlog.journal.coachee.queries import SELF_WORDS
+from coachlog.journal.coachee.queries import SELF_WORDS, is_self_word
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
@@ -47,6 +48,10 @@ THEMES = FormField(
 CHANGED = (*as_needed(changed_fields(TRAJECTORY)), AREAS, THEMES)
 
 
+ASKED_OF_ONESELF = (
+    *("coachee", "purpose", "starts_on", "ends_on", "rhythm_days", "planned_sessions"),
+)
+"""What is asked about the coach's own trajectory too: kind, roles and the fund are not."""
 LIKE = option("--like", N_("Take over kind, purpose, rhythm and themes of this trajectory."), "N")
 
 
@@ -58,7 +63,10 @@ def new(given: dict[str, str], source: str | None, like: str | None, as_json: bo
     """
     run = context()
     taken_over = _take_over(run, like) if like else {}
-    questions = (*as_needed(new_questions(TRAJECTORY)), *_fund_questions(run))
+    questions = [
+        field if field.name in ASKED_OF_ONESELF else field._replace(when=_is_with_somebody)
+        for field in (*as_needed(new_questions(TRAJECTORY)), *_fund_questions(run))
+    ]
     if not source:
         given = _with_self(taken_over | given)
     inputs = [_completed(item, taken_over) for item in collect(run, questions, given, source)]
@@ -68,6 +76,11 @@ def new(given: dict[str, str], source: str | None, like: str | None, as_json: bo
             trajectory = line(reader, number)
             _say_if_other_is_active(reader, trajectory)
             _say_advice(reader, trajectory)
+
+
+def _is_with_somebody(values: Mapping[str, str]) -> bool:
+    """Return whether the trajectory is with another person than the coach."""
+    return not is_self_word(values.get("coachee", ""))
 
 
 def _take_over(run: Context, like: str) -> dict[str, str]:
