@@ -145,6 +145,11 @@ ROOT: Table = {
         JOURNAL,
         alone="total",
     ),
+    "network": Stub(
+        N_("Learning networks: meetings, and peer consultation step by step."),
+        f"{_JOURNAL}.network.verbs",
+        JOURNAL,
+    ),
     "objective": Stub(
         N_("What the organisation and its teams want."), f"{_JOURNAL}.objective.verbs", JOURNAL
     ),

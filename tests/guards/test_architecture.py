@@ -49,6 +49,18 @@ NOUNS = (
     *("coachee", "objective", "trajectory", "goal", "action", "topic", "release", "session"),
     *("observation", "workability", "growth", "hours"),
     *("observation", "workability", "growth", "onboarding"),
+    *(
+        "coachee",
+        "contact",
+        "objective",
+        "trajectory",
+        "goal",
+        "action",
+        "topic",
+        "release",
+        "session",
+    ),
+    *("observation", "workability", "growth", "network", "network_meeting"),
 )
 """In this order: a noun knows those before it. Fields are free to all."""
 

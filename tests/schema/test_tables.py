@@ -139,6 +139,7 @@ ELSEWHERE = {
     "guide.commands:_PARAMETERS": "of the one goal and the actions of a conversation",
     "journal.coachee.merge_command:_texts": "records, not columns",
     "journal.common.history_words:VERBS": "what commands do",
+    "journal.network_meeting.fields:PLACES": "what people name together with a number",
     "journal.release.page:LABELS": "how a development plan calls what a goal calls otherwise",
     "journal.trajectory.roles:ADVICE": "what follows from an answer",
     "library.page:ADDRESSEES": "who a question is put to",

@@ -33,7 +33,7 @@ class Numbers:
 
         The verb is about the record of the argument: `goal close 3`. An option may name another.
         """
-        verb = command.partition(" ")[2]
+        verb = command.rpartition(" ")[2]
         needs_open_record = self.going_on or (verb in ENDING and not option)
         return self.table.open_status if needs_open_record else ""
 

@@ -9,7 +9,7 @@ from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES, Offer, matching_offers
 from coachlog.completion.target import CompletionTarget, Source, offers_from_journal
 from coachlog.journal.workability.fields import LENSES
-from coachlog.schema.lookup import find_table
+from coachlog.schema.lookup import find_table, noun_of_command
 from coachlog.schema.vocabulary import BASES, COMMUNICATION_FORMS, TRAJECTORY_KINDS
 from coachlog.settings import KEYS
 
@@ -26,7 +26,7 @@ def source_of(command: str, option: str, metavar: str) -> Source | None:
     *option* is empty for an argument. The most specific key in SOURCES counts: `action new --goal`
     before `--goal`. Without a key, the description of the noun is used.
     """
-    noun = command.partition(" ")[0]
+    noun = noun_of_command(command)
     name = metavar.strip("[].")
     if option:
         keys = [f"{command} {option}", f"{noun} {option}", f"{option} {name}", option, name]

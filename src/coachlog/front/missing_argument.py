@@ -14,6 +14,7 @@ from coachlog.front.choice import ask, choose
 from coachlog.front.phrases import verbs
 from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
 from coachlog.front.records import noun_of
+from coachlog.schema.lookup import noun_of_command
 from coachlog.terminal.context import context, hint
 from coachlog.views.today.read import ahead
 
@@ -97,7 +98,7 @@ def _named_arguments(params: Sequence[Any], args: Sequence[str]) -> dict[str, st
 
 def _ask_argument(command: str, param: Any, typed: dict[str, str]) -> str:
     """Ask for an argument, with a list to choose from where TAB would have one."""
-    noun = command.partition(" ")[0]
+    noun = noun_of_command(command).replace("_", " ")
     source = source_of(command, "", param.word)
     if source is None:
         return ask(_question(command, param))

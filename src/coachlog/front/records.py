@@ -18,7 +18,7 @@ from coachlog.front.phrases import is_help, verbs, without_fillers
 from coachlog.front.positions import NUMBERS, arguments, positions
 from coachlog.journal.session.queries import last_held
 from coachlog.schema.field import Noun
-from coachlog.schema.lookup import find_table
+from coachlog.schema.lookup import find_table, noun_of_command
 from coachlog.terminal.context import context, hint, say
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def noun_of(command: str) -> Noun:
 
     A report is about a conversation. An empty Noun if there is none.
     """
-    name = command.partition(" ")[0]
+    name = noun_of_command(command)
     table = find_table("session" if name == "report" else name)
     return table.noun if table else Noun("")
 

@@ -11,7 +11,7 @@ from coachlog.schema.tables import TABLES
 Words = Mapping[str, str]
 """By what is meant, the words for it: commas between them, spaces within."""
 
-_TYPED = {name: table.noun.typed for name, table in TABLES.items()}
+_TYPED = {table.command: table.noun.typed for table in TABLES.values()}
 ONE: Words = {name: one for name, (one, _several) in _TYPED.items() if one} | {
     "coachee": "persoon, mens, medewerker, collega, gecoachte, person, personne, "
     "collaborateur, collaboratrice, collegue, coache",

@@ -156,6 +156,11 @@ class Table(NamedTuple):
     noun: Noun = Noun("")
 
     @property
+    def command(self) -> str:
+        """The words by which the command line calls it: `network meeting` of `network_meeting`."""
+        return self.name.replace("_", " ")
+
+    @property
     def owner(self) -> tuple[str, str] | None:
         """The table that its records are a part of, and the column that refers to it.
 

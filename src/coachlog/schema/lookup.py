@@ -7,6 +7,13 @@ if TYPE_CHECKING:
     from coachlog.schema.field import Table
 
 
+def noun_of_command(command: str) -> str:
+    """Return the noun of a command: `goal` of `goal close`, `network_meeting` of its commands."""
+    words = command.split(" ")
+    two_words = "_".join(words[:2])
+    return two_words if len(words) > 2 and find_table(two_words) else words[0]
+
+
 def find_table(name: str) -> "Table | None":
     """Return the table called *name*, such as `goal`, from the module of that name.
 

@@ -9,6 +9,8 @@ from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Field, Table
 from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
 from coachlog.schema.growth import GROWTH, SELF_RATING
 from coachlog.schema.hours import HOURS
+from coachlog.schema.network import NETWORK, NETWORK_MEMBER
+from coachlog.schema.network_meeting import NETWORK_MEETING, NETWORK_PRESENCE, NETWORK_USE
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
 from coachlog.schema.onboarding import ONBOARDING
@@ -53,6 +55,11 @@ TABLES: dict[str, Table] = {
         REFERRAL,
         ONBOARDING,
         SELF_RATING,
+        NETWORK,
+        NETWORK_MEMBER,
+        NETWORK_MEETING,
+        NETWORK_PRESENCE,
+        NETWORK_USE,
     )
 }
 """What matters most to people first."""

@@ -21,19 +21,20 @@ class TodayLine(NamedTuple):
     kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
              of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
              trajectory after its closing conversation), newcomer (with items that are late), draft,
-             retention, supervision or renewal (for a credential), objective or contact
+             retention, supervision or renewal (for a credential), objective, contact, network (its
+             rhythm is over) or network_use (a meeting that was not used yet)
     on       the local day: of the appointment, the day due, the last conversation, of a draft,
              the first working day of a newcomer, the end of a period, by when a goal was to be
-             reached, when a contact last helped
+             reached, when a contact last helped, the meeting of a network
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
     coachee  the handle; of a draft the name where the person is new
-    number   of the conversation, the action, the goal, the trajectory, the objective or the
-             contact; of a draft its place
+    number   of the conversation, the action, the goal, the trajectory, the objective, the contact,
+             the network or the meeting; of a draft its place
     text     the topic, what was agreed, the goal, the method of a draft, the objective, or the name
-             of the contact
-    value    of who was not seen, and of a contact, the rhythm in days; of a goal its figure; of a
-             draft how many answers it has; of a newcomer how many items are late; of an objective
-             how many active goals serve it
+             of the contact or the network
+    value    of who was not seen, of a contact and of a network, the rhythm in days; of a goal its
+             figure; of a draft how many answers it has; of a newcomer how many items are late; of
+             an objective how many active goals serve it
     """
 
     kind: str
@@ -85,6 +86,10 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     for contact in today.contacts:
         contact_values = (contact.number, contact.name, contact.rhythm_days)
         yield TodayLine("contact", contact.last_on, None, None, *contact_values)
+    for network in today.networks:
+        kind = "network" if network.meeting is None else "network_use"
+        network_values = (network.meeting or network.number, network.name, network.rhythm_days)
+        yield TodayLine(kind, network.last_on, None, None, *network_values)
 
 
 def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:

@@ -60,8 +60,13 @@ class Records(NamedTuple):
 
     @property
     def noun(self) -> str:
-        """The name of the noun on the command line."""
+        """The name of its table, and of its folder."""
         return self.table.name
+
+    @property
+    def command(self) -> str:
+        """The words of the noun on the command line, of which there may be two."""
+        return self.table.command
 
     @property
     def service(self) -> Service:
@@ -111,7 +116,7 @@ def keep_new(
     def add(work: "Work", data: "Input") -> int:
         return service.add(work, data, run.today)
 
-    numbers = add_all(run, command or f"{records.noun} new", service.INPUTS["new"], inputs, add)
+    numbers = add_all(run, command or f"{records.command} new", service.INPUTS["new"], inputs, add)
     texts = (records.saved, *records.next_commands)
     show_new_records(run, inputs, numbers, records.view.one, *texts, as_json=as_json)
     return numbers
@@ -144,7 +149,7 @@ def change_numbered(
     def save(changed_values: dict[str, Any]) -> None:
         _save_changes(run, records, number, changed_values, as_json)
 
-    change_record(run, f"{records.noun} {records.verb} {number}", read, save, change)
+    change_record(run, f"{records.command} {records.verb} {number}", read, save, change)
 
 
 def _read_record(
@@ -171,7 +176,7 @@ def _save_changes(
 
     service = records.service
     data = checked(service.INPUTS[records.verb], changes, run.today)
-    with run.work(f"{records.noun} {records.verb}") as work:
+    with run.work(f"{records.command} {records.verb}") as work:
         service.edit(work, number, data, run.today)
     if as_json:
         with run.reader() as reader:

@@ -84,6 +84,10 @@ def _with_read_only(model: Model, table: Table, view: View[Any]) -> Model:
     """Add the columns of *view* that nobody enters to *read_only* of *model*, and return it."""
     # The person is no read-only field either: an edit that names another one has to be refused.
     not_read_only = {field.key for field in table.fields if field.entry or field.of == "coachee"}
+    # What is entered, but is no column.
+    not_read_only |= {
+        name for base in model.__mro__ for name in vars(base).get("__annotations__", {})
+    }
     schemas = {
         column: TEXT_SCHEMA if "str" in str(annotation) else NUMBER_SCHEMA
         for column, annotation in view.line.__annotations__.items()

@@ -40,7 +40,7 @@ def remove(
         removal = plan_removal(reader, noun, str(reader.value(sql, value=value)))
     if not confirm(context, announcement(removal, title, more_lines), _("Remove this?"), yes):
         return False
-    with context.work(f"{noun} remove") as work:
+    with context.work(f"{TABLES[noun].command} remove") as work:
         remove_rows(work, removal)
         if remove_more:
             remove_more(work)

@@ -16,6 +16,7 @@ from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
 from coachlog.views.today import newcomers
 from coachlog.views.today.contacts import contact_line
+from coachlog.views.today.networks import network_line
 from coachlog.views.today.read import (
     SOON,
     ExpiredRetention,
@@ -57,6 +58,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Practice hours"), [Line("", warning.text) for warning in today.hours]),
         Section(_("Objectives"), [_objective(objective, day) for objective in today.objectives]),
         Section(_("Contacts"), [contact_line(contact, day) for contact in today.contacts]),
+        Section(_("Networks"), [network_line(network, day) for network in today.networks]),
     ]
     filled = [section for section in sections if section.lines or section.note]
     title = _("Today, {day}").format(day=show_day(day, language()))

@@ -18,6 +18,7 @@ from coachlog.store.unfinished import Unfinished, unfinished
 from coachlog.views.today import newcomers
 from coachlog.views.today.contacts import TodayContact, waiting_contacts
 from coachlog.views.today.hours import HoursWarning
+from coachlog.views.today.networks import TodayNetwork, waiting_networks
 from coachlog.views.today.newcomers import TodayNewcomer
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class Today(NamedTuple):
     objectives: list[TodayObjective]
     contacts: list[TodayContact]
     newcomers: list[TodayNewcomer]
+    networks: list[TodayNetwork]
     hours: Sequence[HoursWarning] = ()
 
 
@@ -156,6 +158,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
         ),
         contacts=waiting_contacts(reader, today),
         newcomers=newcomers.read(reader, today),
+        networks=waiting_networks(reader, today),
     )
 
 

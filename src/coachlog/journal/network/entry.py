@@ -1,0 +1,62 @@
+"""`network new` and `network edit`: by options, JSON or questions."""
+
+from coachlog.base.texts import N_
+from coachlog.journal.common.entry import Records, change_numbered, keep_new
+from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, read_names, removing
+from coachlog.journal.network.new_names import with_place_of_new_names
+from coachlog.journal.network.queries import NETWORKS
+from coachlog.journal.network.several_values import with_all_values
+from coachlog.schema.network import NETWORK
+from coachlog.terminal.collect import Change, collect, with_options
+from coachlog.terminal.context import context
+from coachlog.terminal.output import AsJson
+from coachlog.values import parse
+
+RECORDS = Records(
+    NETWORK,
+    NETWORKS,
+    N_("Network {n}"),
+    N_("Network {n} saved."),
+    N_("Network {n} updated."),
+    ["network show {n}", "network meeting new --network {n}"],
+)
+MEMBERS = contacts_field(
+    "members",
+    N_("Members"),
+    N_("A contact who takes part, by name or number. Repeatable."),
+    "member",
+)
+NO_MEMBERS = removing(MEMBERS, N_("A contact who no longer takes part. Repeatable."))
+ASK_MEMBERS = MEMBERS._replace(
+    label=N_("Who takes part?"), help=N_("Names or numbers of contacts, with commas between them.")
+)
+FIELDS = changed_fields(NETWORK)
+
+
+@with_options((*new_options(NETWORK), MEMBERS, NEW_CONTACTS), more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Note a learning network that you take part in. Its members are contacts.
+
+    coachlog network new --name "Mentors East" --kind cross_company --rhythm-days 6w
+    """
+    run = context()
+    inputs = collect(run, new_questions(NETWORK, [ASK_MEMBERS]), given, source)
+    if not (given or source):
+        inputs = with_place_of_new_names(run, inputs, "members")
+    keep_new(run, RECORDS, inputs, as_json)
+
+
+@with_options((*FIELDS, MEMBERS, NO_MEMBERS, NEW_CONTACTS), number="N", more={"as_json": AsJson})
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
+    """Edit a learning network: only what you give changes.
+
+    coachlog network edit 1 --member "Sarah Peeters" --new-contacts external
+    """
+    with context().reader() as reader:
+        line = NETWORKS.one(reader, parse.record_number(which))
+    values = with_all_values(given, [MEMBERS], {"members": read_names(line.members)})
+    change = Change(values, source, guided)
+    change_numbered(RECORDS, (*FIELDS, MEMBERS), which, change, as_json)

@@ -1,0 +1,46 @@
+"""The fields in which people name contacts, several at once."""
+
+from collections.abc import Iterable
+
+from coachlog.base.texts import N_
+from coachlog.schema.contact import PLACES
+from coachlog.terminal.fields import FormField
+from coachlog.values import parse
+
+NAMES_MOST = 60
+"""The most contacts that a network or a meeting can name."""
+
+
+def read_names(value: str | Iterable[object] | None) -> list[str]:
+    """Return the names or numbers in *value*, a list or a text with commas, each once."""
+    if value is None:
+        return []
+    parts = value.split(",") if isinstance(value, str) else map(str, value)
+    names = (parse.line(part) for part in parts)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _parse_place(text: str) -> str | None:
+    return parse.choice(text, [*PLACES])
+
+
+NEW_CONTACTS = FormField(
+    "new_contacts",
+    N_("New contacts"),
+    N_("Make contacts of unknown names: internal or external."),
+    _parse_place,
+    words=PLACES,
+)
+
+
+def contacts_field(name: str, label: str, help_text: str, option: str) -> FormField:
+    """Return a field that names contacts by their names or numbers."""
+    return FormField(
+        name, label, help_text, read_names, option=option, several=True, metavar="CONTACT"
+    )
+
+
+def removing(field: FormField, help_text: str) -> FormField:
+    """Return the field of a change by which values are taken away from *field*."""
+    option = f"no_{field.option or field.name}"
+    return field._replace(name=f"no_{field.name}", help=help_text, option=option)

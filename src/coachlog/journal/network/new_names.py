@@ -1,0 +1,66 @@
+"""Asks of each name that is no contact yet whether to make one, inside or outside."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from coachlog.base.errors import StoppedError
+from coachlog.base.texts import N_, _
+from coachlog.journal.network.fields import read_names
+from coachlog.journal.network.people import unknown_names
+from coachlog.schema.contact import PLACES
+from coachlog.terminal.context import Context
+from coachlog.terminal.fields import FormField, ask_field
+from coachlog.terminal.inputs import InputValue
+from coachlog.terminal.prompt_commands import SKIP, Command
+from coachlog.terminal.prompters import make_prompter
+from coachlog.values import parse
+
+_PLACE = FormField(
+    "new_contacts",
+    N_("Inside the organisation, or outside?"),
+    N_("internal or external"),
+    lambda text: parse.choice(text, [*PLACES]),
+    words=PLACES,
+    required=True,
+)
+
+
+def with_place_of_new_names(
+    run: Context, inputs: Sequence[InputValue], name: str
+) -> list[InputValue]:
+    """Return *inputs* with what to make of unknown names in the field *name*, if one can be asked.
+
+    Without an answer, unknown names are refused when the input is saved.
+    """
+    return [item._replace(value=_complete(run, item.value, name)) for item in inputs]
+
+
+def _complete(run: Context, value: Any, name: str) -> Any:
+    if not run.interactive or not isinstance(value, dict) or value.get("new_contacts"):
+        return value
+    with run.reader() as reader:
+        unknown = unknown_names(reader, read_names(value.get(name)))
+    if not unknown:
+        return value
+    place = _ask_place(run, unknown)
+    if place:
+        return value | {"new_contacts": place}
+    known = [each for each in read_names(value[name]) if each not in unknown]
+    return value | {name: ", ".join(known)}
+
+
+def _ask_place(run: Context, names: Sequence[str]) -> str | None:
+    """Return where the people of these *names* are; None to leave them out.
+
+    Raises StoppedError for a command to stop.
+    """
+    prompter = make_prompter(run)
+    text = _("No contact yet: {names}. They become contacts, so that you can find them again.")
+    prompter.show(text.format(names=", ".join(names)), "question")
+    field = _PLACE._replace(required=False, hints=(N_("Enter leaves them out."),))
+    answer = ask_field(prompter, field, "")
+    if isinstance(answer, Command):
+        if answer.name == SKIP:
+            return None
+        raise StoppedError
+    return field.normalize(answer) if answer.strip() else None

@@ -1,0 +1,88 @@
+"""Finds the contacts that take part by number or name, and makes contacts of new names."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
+from coachlog.journal.contact.queries import CONTACTS
+from coachlog.schema.contact import ASK_FIRST
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+    from coachlog.store.work import Work
+
+
+class NamedContact(NamedTuple):
+    """A contact by id and name."""
+
+    id: str
+    name: str
+
+
+_NAMES = "select id, name from contact order by number"
+
+
+def unknown_names(reader: "Reader", names: Sequence[str]) -> list[str]:
+    """Return those of *names* that no contact has; a number is no name."""
+    known = _ids_by_name(reader)
+    return [name for name in names if not _number(name) and _key(name) not in known]
+
+
+def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[str]:
+    """Return the ids of contacts, each once, named by their *names* or numbers.
+
+    An unknown name becomes a contact at *place*, inside or outside. Raises RefusedError where no
+    place is given, NotFoundError for an unknown number.
+    """
+    known = _ids_by_name(work)
+    ids = []
+    for name in names:
+        number = _number(name)
+        if number:
+            ids.append(CONTACTS.id_of(work, number))
+        else:
+            ids.append(known.get(_key(name)) or _add(work, name, place))
+            known[_key(name)] = ids[-1]
+    return list(dict.fromkeys(ids))
+
+
+def set_people(
+    work: "Work", table: str, column: str, record_id: str, wanted: Sequence[str]
+) -> None:
+    """Make the contacts *wanted*, by id, those of a network or a meeting: its rows in *table*."""
+    sql = f"select contact_id from {table} where {column} = :id"  # noqa: S608 - names of our own
+    current = list(work.rows(str, sql, id=record_id))
+    for contact_id in sorted(set(current) - set(wanted)):
+        work.execute(
+            f"delete from {table} where {column} = :id and contact_id = :contact",  # noqa: S608 - as above
+            id=record_id,
+            contact=contact_id,
+        )
+    for contact_id in wanted:
+        if contact_id not in current:
+            work.insert(table, {column: record_id, "contact_id": contact_id})
+
+
+def _add(work: "Work", name: str, place: str | None) -> str:
+    if place is None:
+        raise RefusedError(
+            N_("There is no contact {name} yet."),
+            N_("Make one with --new-contacts external (or internal), or name a known contact."),
+            name=name[:40],
+        )
+    return work.add("contact", {"name": name, "location": place, "may_be_named": ASK_FIRST}).id
+
+
+def _ids_by_name(reader: "Reader") -> dict[str, str]:
+    return {_key(contact.name): contact.id for contact in reader.rows(NamedContact, _NAMES)}
+
+
+def _key(name: str) -> str:
+    """Return what two spellings of one name have in common: capitals and spaces do not count."""
+    return " ".join(name.split()).casefold()
+
+
+def _number(name: str) -> int | None:
+    digits = name.removeprefix("#")
+    return int(digits) if digits.isascii() and digits.isdigit() else None

@@ -1,0 +1,22 @@
+"""The commands about learning networks, in the order in which help lists them."""
+
+from coachlog.base.stubs import Stub, verbs
+from coachlog.base.texts import N_
+
+_VIEWS = "coachlog.views"
+
+VERBS = verbs(
+    "network",
+    new=N_("Note a learning network that you take part in."),
+    list=N_("List your learning networks."),
+    show=Stub(
+        N_("Show a learning network, with its members and meetings."),
+        f"{_VIEWS}.network.commands:show",
+    ),
+    edit=N_("Edit a learning network."),
+    remove=N_("Remove a learning network, with its meetings."),
+    meeting=Stub(
+        N_("Meetings: what you brought, took away and used."),
+        "coachlog.journal.network_meeting.verbs",
+    ),
+)

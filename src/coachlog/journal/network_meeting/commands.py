@@ -1,0 +1,45 @@
+"""Meetings of learning networks on the command line: lists, removing."""
+
+from coachlog.base.texts import N_
+from coachlog.journal.common.columns import columns
+from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.lists import by_number
+from coachlog.journal.common.numbered import Number
+from coachlog.journal.network.removal import OF_MEETING, remove_with_growth
+from coachlog.journal.network_meeting.queries import MEETINGS
+from coachlog.journal.network_meeting.titles import meeting_title
+from coachlog.schema.network_meeting import NETWORK_MEETING
+from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.context import context
+
+COLUMNS = columns(
+    NETWORK_MEETING,
+    "met_on",
+    Column("name", N_("Network")),
+    ("minutes", 3),
+    "take_along",
+    Column("used_in", N_("Where I used it"), "text", 2),
+)
+
+
+@lists(
+    *(NETWORK_MEETING, MEETINGS, COLUMNS),
+    N_("No meetings of a learning network yet."),
+    helps={"network": N_("Only of this network.")},
+)
+def list_() -> None:
+    """List the meetings of your learning networks, newest first.
+
+    coachlog network meeting list --since 1y
+    """
+
+
+def remove(which: Number, yes: Yes = False) -> None:
+    """Remove a meeting, with the learning moment that it made.
+
+    coachlog network meeting remove 1 --yes
+    """
+    line = by_number(MEETINGS, which)
+    title = meeting_title(line)
+    remove_with_growth(context(), "network_meeting", title, yes, line.number, OF_MEETING)

@@ -1,0 +1,98 @@
+"""`network meeting new` and `edit`: by options, JSON or questions."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from coachlog.base.texts import N_
+from coachlog.journal.common.entry import Records, change_numbered, keep_new
+from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, read_names, removing
+from coachlog.journal.network.new_names import with_place_of_new_names
+from coachlog.journal.network.queries import NETWORKS, NetworkFilter
+from coachlog.journal.network.several_values import with_all_values
+from coachlog.journal.network_meeting.fields import USED_IN, read_places
+from coachlog.journal.network_meeting.queries import MEETINGS, question_of
+from coachlog.schema.network_meeting import NETWORK_MEETING
+from coachlog.terminal.collect import Change, FormField, collect, with_options
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.output import AsJson
+from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+def _private_values(reader: "Reader", number: int) -> Mapping[str, Any]:
+    return {"question": question_of(reader, number)}
+
+
+RECORDS = Records(
+    NETWORK_MEETING,
+    MEETINGS,
+    N_("Meeting {n}"),
+    N_("Meeting {n} saved."),
+    N_("Meeting {n} updated."),
+    ["network meeting show {n}"],
+    linked_values=_private_values,
+)
+PRESENT = contacts_field(
+    "present", N_("Present"), N_("A contact who was there, by name or number. Repeatable."), ""
+)
+NO_PRESENT = removing(PRESENT, N_("A contact who was not there after all. Repeatable."))
+NO_USED_IN = removing(USED_IN, N_("A place where it was not used after all. Repeatable."))
+ASKED = (
+    PRESENT._replace(
+        label=N_("Who was there?"),
+        help=N_("Names or numbers of contacts, with commas between them."),
+    ),
+    USED_IN._replace(
+        label=N_("Where did you use it?"),
+        help=N_("For example: goal 3, action 5. Enter if you have not yet."),
+    ),
+)
+FIELDS = changed_fields(NETWORK_MEETING)
+LINKS = (PRESENT, USED_IN)
+
+
+@with_options((*new_options(NETWORK_MEETING), *LINKS, NEW_CONTACTS), more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Note a meeting of a learning network. It counts once as own development.
+
+    coachlog network meeting new --network 1 --minutes 1u30 --take-along "Ask what is wanted"
+    """
+    run = context()
+    questions = new_questions(NETWORK_MEETING, ASKED)
+    inputs = collect(run, _with_networks(run, questions), given, source)
+    if run.interactive and not source:
+        inputs = with_place_of_new_names(run, inputs, "present")
+    keep_new(run, RECORDS, inputs, as_json)
+
+
+def _with_networks(run: Context, questions: Sequence[FormField]) -> Sequence[FormField]:
+    """Return *questions* with the active networks listed under the first, to choose from."""
+    if not run.interactive:
+        return questions
+    with run.reader() as reader:
+        networks = NETWORKS.rows(reader, NetworkFilter(status="active"))
+        hints = [f"  {network.number}  {network.name}" for network in networks]
+    first, *others = questions
+    return [first._replace(hints=hints), *others]
+
+
+@with_options(
+    (*FIELDS, PRESENT, NO_PRESENT, USED_IN, NO_USED_IN, NEW_CONTACTS),
+    number="N",
+    more={"as_json": AsJson},
+)
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
+    """Edit a meeting: only what you give changes.
+
+    coachlog network meeting edit 1 --used-in "goal 3"
+    """
+    with context().reader() as reader:
+        line = MEETINGS.one(reader, parse.record_number(which))
+    current = {"present": read_names(line.present), "used_in": read_places(line.used_in)}
+    values = with_all_values(given, LINKS, current)
+    change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)

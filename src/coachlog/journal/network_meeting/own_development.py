@@ -1,0 +1,40 @@
+"""The learning moment that a meeting makes: each meeting counts once."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from coachlog.schema.growth import GROWTH_KINDS
+from coachlog.schema.network_meeting import INTERVISION
+
+if TYPE_CHECKING:
+    from coachlog.store.work import Work
+
+
+def growth_kind(counts_as: str) -> str:
+    """Return the kind of learning moment for a meeting that *counts_as* this.
+
+    It is peer consultation where learning moments have no kind of that name.
+    """
+    return counts_as if counts_as in GROWTH_KINDS else INTERVISION
+
+
+def add_growth(work: "Work", meeting: Mapping[str, Any], network: str) -> str:
+    """Save the learning moment of a new *meeting* of the *network* of that name; return its id."""
+    return work.add("growth", _values(meeting, network)).id
+
+
+def update_growth(work: "Work", meeting: Mapping[str, Any], network: str) -> None:
+    """Bring the learning moment of a *meeting* up to date, unless it was removed."""
+    if meeting["growth_id"]:
+        work.update("growth", meeting["growth_id"], _values(meeting, network))
+
+
+def _values(meeting: Mapping[str, Any], network: str) -> dict[str, Any]:
+    """Return what a learning moment takes from its meeting: never the question brought."""
+    return {
+        "kind": growth_kind(meeting["counts_as"]),
+        "done_on": meeting["met_on"],
+        "minutes": meeting["minutes"],
+        "provider": network,
+        "learned": meeting["take_along"],
+    }

@@ -1,0 +1,57 @@
+"""Reads the meetings of learning networks."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.texts import N_
+from coachlog.journal.common.reads import View, unknown
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class MeetingLine(NamedTuple):
+    """A row of the view `network_meetings`, in its order; *name* is that of the network.
+
+    *present* are names, *used_in* places such as `goal 3`, both with commas between them.
+    """
+
+    number: int
+    name: str
+    network: int
+    met_on: str
+    minutes: int | None
+    method: str | None
+    counts_as: str
+    take_along: str | None
+    present: str | None
+    used_in: str | None
+    growth: int | None
+
+
+class MeetingFilter(NamedTuple):
+    """Which meetings to list: those that match every field that is not None.
+
+    Days are ISO text, both included.
+    """
+
+    network: int | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+MEETINGS = View(
+    "network_meetings",
+    MeetingLine,
+    unknown("network meeting", N_("There is no meeting {number}.")),
+    MeetingFilter(),
+    {"network": "network = :network", "since": "met_on >= :since", "until": "met_on <= :until"},
+    "met_on desc, number desc",
+    table="network_meeting",
+)
+
+
+def question_of(reader: "Reader", number: int) -> str | None:
+    """Return the question that the coach brought to a meeting, which is private."""
+    sql = "select question from network_meetings_private where number = :number"
+    question: str | None = reader.value(sql, number=number)
+    return question

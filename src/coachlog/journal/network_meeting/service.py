@@ -1,0 +1,106 @@
+"""Saves and changes meetings of learning networks, with what came of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from coachlog.base.errors import NotFoundError
+from coachlog.base.texts import N_
+from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.network.people import contact_ids, set_people
+from coachlog.journal.network.queries import NETWORKS
+from coachlog.journal.network_meeting.fields import split_place
+from coachlog.journal.network_meeting.model import MeetingEdit, MeetingInput
+from coachlog.journal.network_meeting.own_development import add_growth, update_growth
+from coachlog.journal.network_meeting.queries import MEETINGS
+from coachlog.schema.network_meeting import INTERVISION, NETWORK_MEETING, NETWORK_TIME
+from coachlog.store.work import Work
+
+INPUTS: Inputs = {"new": MeetingInput, "edit": MeetingEdit}
+_TABLES = {"goal": "goal", "option": "session", "action": "action", "growth": "growth"}
+"""The table of each kind of place; an idea is found by the number of its conversation."""
+
+
+def add(work: Work, data: MeetingInput, today: date) -> int:
+    """Save a meeting with its learning moment, of *today* unless it has a day.
+
+    Return its number. Unknown names become contacts.
+    """
+    values = data.model_dump()
+    people, place = values.pop("present"), values.pop("new_contacts")
+    used_in = values.pop("used_in")
+    network = NETWORKS.record(work, values.pop("network"))
+    values["network_id"] = network["id"]
+    values["met_on"] = values["met_on"] or today
+    values["counts_as"] = values["counts_as"] or _usual_count(values["method"])
+    values["growth_id"] = add_growth(work, values, network["name"])
+    record = work.add("network_meeting", values)
+    _set_present(work, record.id, people, place)
+    _set_places(work, record.id, used_in)
+    return record.number
+
+
+def edit(work: Work, number: int, data: MeetingEdit, _today: date) -> None:
+    """Save the fields that *data* sets, and bring the learning moment up to date."""
+    row = MEETINGS.record(work, number)
+    values = changed(NETWORK_MEETING, data)
+    place = values.pop("new_contacts", None)
+    if "present" in values:
+        _set_present(work, row["id"], values.pop("present"), place)
+    if "used_in" in values:
+        _set_places(work, row["id"], values.pop("used_in"))
+    if "network" in values:
+        values["network_id"] = NETWORKS.id_of(work, values.pop("network"))
+    work.update("network_meeting", row["id"], values)
+    meeting = MEETINGS.record(work, number)
+    network = work.value("select name from network where id = :id", id=meeting["network_id"])
+    update_growth(work, meeting, network)
+
+
+def _usual_count(method: str | None) -> str:
+    return INTERVISION if method else NETWORK_TIME
+
+
+def _set_present(work: Work, meeting_id: str, names: Any, place: str | None) -> None:
+    ids = contact_ids(work, names or (), place)
+    set_people(work, "network_presence", "meeting_id", meeting_id, ids)
+
+
+def _set_places(work: Work, meeting_id: str, places: Sequence[str] | None) -> None:
+    """Make *places* those where the meeting was used, and no others; raises NotFoundError."""
+    wanted = [_column_and_id(work, place) for place in places or ()]
+    for column in dict.fromkeys(f"{table}_id" for table in _TABLES.values()):
+        ids = [record_id for name, record_id in wanted if name == column]
+        _set_column(work, meeting_id, column, ids)
+
+
+def _set_column(work: Work, meeting_id: str, column: str, wanted: Sequence[str]) -> None:
+    sql = (
+        f"select {column} from network_use"  # noqa: S608 - names of our own
+        f" where meeting_id = :meeting and {column} is not null"
+    )
+    current = list(work.rows(str, sql, meeting=meeting_id))
+    for record_id in sorted(set(current) - set(wanted)):
+        work.execute(
+            f"delete from network_use where meeting_id = :meeting and {column} = :id",  # noqa: S608 - as above
+            meeting=meeting_id,
+            id=record_id,
+        )
+    for record_id in dict.fromkeys(wanted):
+        if record_id not in current:
+            work.insert("network_use", {"meeting_id": meeting_id, column: record_id})
+
+
+def _column_and_id(work: Work, place: str) -> tuple[str, str]:
+    """Return the column for a place such as `goal 3`, and the id of that record."""
+    noun, number = split_place(place)
+    table = _TABLES[noun]
+    record = work.record(table, number)
+    if record is None:
+        raise NotFoundError(
+            N_("There is no {place}."),
+            N_("See what there is: coachlog {noun} list --limit 0"),
+            place=place,
+            noun=table,
+        )
+    return f"{table}_id", str(record["id"])

@@ -1,0 +1,75 @@
+"""One meeting of a learning network: what it shows, as JSON and as a page."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.texts import _
+from coachlog.display.page import Line, Page, Section, labelled_lines
+from coachlog.journal.network_meeting.places import places_text
+from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine, question_of
+from coachlog.journal.network_meeting.titles import meeting_title
+from coachlog.schema.network_meeting import COUNTS_AS, NETWORK_MEETING
+from coachlog.terminal.context import Context, hint
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class MeetingView(NamedTuple):
+    """A meeting, with the question that the coach brought."""
+
+    meeting: MeetingLine
+    question: str | None
+
+
+def read(reader: "Reader", number: int) -> MeetingView:
+    """Read what the page of meeting *number* shows; raises NotFoundError."""
+    return MeetingView(MEETINGS.one(reader, number), question_of(reader, number))
+
+
+def record(view: MeetingView) -> Mapping[str, object]:
+    """Return the JSON of *view*, which `network meeting edit` takes back."""
+    return {**view.meeting._asdict(), "question": view.question}
+
+
+def page(view: MeetingView, _context: Context) -> Page:
+    """Return the page of one meeting for the coach; what is empty is left out."""
+    meeting = view.meeting
+    private = Section(_label("question"), [Line("", view.question or "")], "private")
+    sections = [
+        Section("", labelled_lines(_about(meeting))),
+        *([private] if view.question else []),
+    ]
+    return Page(
+        meeting_title(meeting),
+        [_(COUNTS_AS[meeting.counts_as])],
+        [section for section in sections if section.lines],
+        _hints(meeting),
+    )
+
+
+def _about(meeting: MeetingLine) -> dict[str, str | None]:
+    minutes = "" if meeting.minutes is None else str(meeting.minutes)
+    return {
+        _("Minutes"): minutes,
+        _label("method"): meeting.method,
+        _("Present"): meeting.present,
+        _label("take_along"): meeting.take_along,
+        _("Where I used it"): places_text(meeting.used_in) if meeting.used_in else "",
+    }
+
+
+def _label(name: str) -> str:
+    return _(NETWORK_MEETING.field(name).label)
+
+
+def _hints(meeting: MeetingLine) -> list[tuple[str, str]]:
+    number = meeting.number
+    hints = [
+        (hint(f"network meeting edit {number}"), _("change it")),
+        (hint(f"network show {meeting.network}"), _("see the network")),
+    ]
+    if not meeting.used_in:
+        command = hint(f'network meeting edit {number} --used-in "{_("goal")} 3"')
+        hints.insert(0, (command, _("say where you used it")))
+    return hints
