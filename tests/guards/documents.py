@@ -68,6 +68,8 @@ def _keep_both_examples(home):
     contact = ("--name", "An Dewit", "--where", "external")
     coachlog(["contact", "new", *contact], home, COACHLOG_NOW=NOW)
     coachlog(["hours", "new", "--until", "2023-12-31", "--hours", "40"], home, COACHLOG_NOW=NOW)
+    coachlog(["network", "new", "--name", "Mentors East"], home, COACHLOG_NOW=NOW)
+    coachlog(["network", "meeting", "new", "--network", "1"], home, COACHLOG_NOW=NOW)
     words = ["workability", "new", "--coachee", "amina", "--wanted", "--learning", "6"]
     coachlog(words, home, COACHLOG_NOW=NOW)
 

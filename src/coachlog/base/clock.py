@@ -1,9 +1,11 @@
 """Now, instants and local days. The only place that asks the machine for the time."""
 
 import os
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachlog.base.errors import RefusedError, UnavailableError, UsageError
@@ -57,6 +59,17 @@ def now() -> datetime:
         )
     whole_milliseconds = moment.microsecond // 1000 * 1000  # the precision of the store
     return moment.replace(microsecond=whole_milliseconds)
+
+
+def passed_seconds() -> float:
+    """Return seconds that only rise, for measuring how long something takes.
+
+    `COACHLOG_SECONDS` names a file with their number, for demonstrations and tests.
+    """
+    file = os.environ.get("COACHLOG_SECONDS")
+    if not file:
+        return time.monotonic()
+    return float(Path(file).read_text(encoding="ascii") or 0)
 
 
 def instant(moment: datetime) -> str:

@@ -79,11 +79,12 @@ def readers(reader: "Reader") -> list[str]:
 
 
 def names(reader: "Reader", text_column: str, prefix: str) -> list[str]:
-    """Return the projects of trajectories, or organisations of people, that start with *prefix*.
+    """Return the projects of trajectories, organisations of people, or names of contacts.
 
-    *text_column* is "project" or "organisation".
+    Only those that start with *prefix*. *text_column* is "project", "organisation" or "name".
     """
-    view = {"project": "trajectories", "organisation": "coachees"}[text_column]
+    views = {"project": "trajectories", "organisation": "coachees", "name": "contacts"}
+    view = views[text_column]
     sql = (
         f"select distinct {text_column} from {view}"  # noqa: S608 - names of our own
         f" where substr({text_column}, 1, length(:prefix)) = :prefix"

@@ -68,7 +68,7 @@ def _people(target: CompletionTarget) -> list[Offer]:
 
 
 def _names(column: str) -> Source:
-    """Return a source of the names of projects or of organisations."""
+    """Return a source of the names of projects, organisations or contacts."""
 
     def offers(target: CompletionTarget) -> list[Offer]:
         return offers_from_journal(
@@ -154,6 +154,7 @@ SOURCES: Mapping[str, Source] = {
     "ASPECT": _words(LENSES),
     "--organisation": _names("organisation"),
     "--project": _names("project"),
+    "CONTACT": _names("name"),
     "--energy": _YES_NO,
     "--language": _LANGUAGES,
     "FILE": _files,

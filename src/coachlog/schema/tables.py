@@ -10,6 +10,7 @@ from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
 from coachlog.schema.growth import GROWTH, SELF_RATING
 from coachlog.schema.hours import HOURS
 from coachlog.schema.network import NETWORK, NETWORK_MEMBER
+from coachlog.schema.network_case import NETWORK_ADVICE, NETWORK_CASE
 from coachlog.schema.network_meeting import NETWORK_MEETING, NETWORK_PRESENCE, NETWORK_USE
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
@@ -60,6 +61,8 @@ TABLES: dict[str, Table] = {
         NETWORK_MEETING,
         NETWORK_PRESENCE,
         NETWORK_USE,
+        NETWORK_CASE,
+        NETWORK_ADVICE,
     )
 }
 """What matters most to people first."""

@@ -26,7 +26,7 @@ COLUMNS = columns(
 @lists(
     *(NETWORK, NETWORKS, COLUMNS),
     N_("No learning networks yet."),
-    helps={"kind": N_("Only this kind."), "status": N_("Only active or closed ones.")},
+    helps={"kind": N_("Only this kind.")},
 )
 def list_() -> None:
     """List your learning networks.

@@ -19,4 +19,12 @@ VERBS = verbs(
         N_("Meetings: what you brought, took away and used."),
         "coachlog.journal.network_meeting.verbs",
     ),
+    case=Stub(
+        N_("Cases for peer consultation, written without names."),
+        "coachlog.journal.network_case.verbs",
+    ),
+    intervision=Stub(
+        N_("Lead a peer consultation step by step."),
+        "coachlog.journal.intervision.commands:intervision",
+    ),
 )

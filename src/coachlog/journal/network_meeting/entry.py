@@ -89,7 +89,7 @@ def edit(
 ) -> None:
     """Edit a meeting: only what you give changes.
 
-    coachlog network meeting edit 1 --used-in "goal 3"
+    coachlog network meeting edit 1 --used-in "goal 1"
     """
     with context().reader() as reader:
         line = MEETINGS.one(reader, parse.record_number(which))

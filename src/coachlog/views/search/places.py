@@ -69,7 +69,16 @@ def _by_columns(name: str) -> SearchSource:
 _FREQUENT_NOUNS = ("session", "answer", "goal", "option", "action", "review", "topic")
 ON_A_PAGE = (
     *dict.fromkeys(
-        (*_FREQUENT_NOUNS, "release", "coachee", "talent", "trajectory", "observation", *SHARED)
+        (
+            *_FREQUENT_NOUNS,
+            "release",
+            "coachee",
+            "talent",
+            "trajectory",
+            "observation",
+            *SHARED,
+            *PRIVATE,
+        )
     ),
 )
 """All tables that the index covers, in the order in which hits that belong together are shown."""
@@ -110,7 +119,7 @@ STAGE_NAMES = ("topic", "review", "goal", "reality", "options", "will", "closing
 
 def columns(noun: str, layer: str) -> tuple[str, ...]:
     """Return the columns whose texts are in the document of a record, in their order."""
-    return PRIVATE[noun] if layer == "private" and noun in PRIVATE else SHARED[noun]
+    return PRIVATE[noun] if layer == "private" and noun in PRIVATE else SHARED.get(noun, ())
 
 
 def stage_of(noun: str, column: str) -> str | None:

@@ -1,0 +1,62 @@
+"""Keeps advice with its case, and brings it into a conversation as an idea."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.texts import N_
+from coachlog.journal.network_case.queries import CASES, AdviceLine
+from coachlog.journal.session.queries import SESSIONS
+
+if TYPE_CHECKING:
+    from coachlog.store.work import Work
+
+
+def add_advice(work: "Work", case: int, texts: Sequence[str]) -> None:
+    """Save pieces of advice on a case, after those that it has; raises NotFoundError."""
+    case_id = CASES.id_of(work, case)
+    sql = "select coalesce(max(place), 0) from network_advice where case_id = :case"
+    last_place = int(work.value(sql, case=case_id))
+    for place, text in enumerate(texts, last_place + 1):
+        values = {"case_id": case_id, "place": place, "text": text, "created_at": work.now}
+        work.insert("network_advice", values)
+
+
+def bring_in(work: "Work", session: int, advices: Sequence[AdviceLine]) -> None:
+    """Make *advices* ideas from the network in a conversation; they stay with their case.
+
+    Raises NotFoundError, or RefusedError for a conversation that was not held.
+    """
+    row = SESSIONS.record(work, session)
+    if row["status"] != "held":
+        raise RefusedError(
+            N_("Conversation {number} was not held."),
+            N_("Bring advice into one that was: coachlog session list"),
+            number=session,
+        )
+    sql = "select coalesce(max(place), 0) from option where session_id = :session"
+    last_place = int(work.value(sql, session=row["id"]))
+    for place, advice in enumerate(advices, last_place + 1):
+        values = {"session_id": row["id"], "place": place, "text": advice.text}
+        work.insert("option", values | {"origin": "network", "chosen": 0})
+        work.execute(
+            "update network_advice set session_id = :session where place = :place and case_id ="
+            " (select id from network_case where number = :case)",
+            session=row["id"],
+            place=advice.place,
+            case=advice.case,
+        )
+
+
+def advice_at(advices: Sequence[AdviceLine], places: Sequence[int], case: int) -> list[AdviceLine]:
+    """Return the advice with these numbers; raises NotFoundError for one that the case has not."""
+    by_place = {advice.place: advice for advice in advices}
+    for place in places:
+        if place not in by_place:
+            raise NotFoundError(
+                N_("Case {case} has no advice {number}."),
+                N_("See what there is: coachlog network case show {case}"),
+                case=case,
+                number=place,
+            )
+    return [by_place[place] for place in dict.fromkeys(places)]

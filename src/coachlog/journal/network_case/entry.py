@@ -1,0 +1,101 @@
+"""`network case new` and `edit`: by options, JSON or questions, with warnings about names."""
+
+from typing import TYPE_CHECKING
+
+from coachlog.base.errors import MissingAnswersError
+from coachlog.base.texts import N_, _
+from coachlog.journal.common.entry import Records, change_numbered
+from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.network_case.asking import ask_case
+from coachlog.journal.network_case.output import case_record, say_warnings, warnings_about
+from coachlog.journal.network_case.queries import CASES
+from coachlog.journal.network_case.watching import watch
+from coachlog.schema.network_case import NETWORK_CASE
+from coachlog.terminal.collect import Change, collect, with_options
+from coachlog.terminal.context import Context, context
+from coachlog.terminal.inputs import InputValue
+from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line, show_rows
+from coachlog.terminal.prompters import make_prompter
+from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.journal.common.input_types import Input
+    from coachlog.store.work import Work
+
+RECORDS = Records(
+    NETWORK_CASE,
+    CASES,
+    N_("Case {n}"),
+    N_("Case {n} saved. It is for you alone."),
+    N_("Case {n} updated."),
+    ["network case show {n}", "network intervision five_step --case {n}"],
+)
+QUESTIONS = new_questions(NETWORK_CASE)
+FIELDS = changed_fields(NETWORK_CASE)
+
+
+@with_options(new_options(NETWORK_CASE), more={"as_json": AsJson})
+def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
+    """Write a case for peer consultation. Names, teams and days of the journal are pointed out.
+
+    coachlog network case new --question "How do I say no to a colleague?"
+    """
+    run = context()
+    if source or "question" in given:
+        inputs = collect(run, QUESTIONS, given, source)
+    elif run.interactive:
+        answers = ask_case(make_prompter(run), QUESTIONS, given, watch(run))
+        inputs = [InputValue(given | answers)]
+    else:
+        raise MissingAnswersError(["--question"])
+    _show(run, inputs, _save(run, inputs), as_json)
+
+
+def _save(run: Context, inputs: list[InputValue]) -> list[int]:
+    """Save new cases, all or none, and return their numbers."""
+    from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
+
+    service = RECORDS.service
+
+    def add(work: "Work", data: "Input") -> int:
+        return service.add(work, data, run.today)
+
+    return add_all(run, "network case new", service.INPUTS["new"], inputs, add)
+
+
+def _show(run: Context, inputs: list[InputValue], numbers: list[int], as_json: bool) -> None:
+    """Print the new cases with the warnings about them."""
+    over = watch(run)
+    for item, number in zip(inputs, numbers, strict=True):
+        with run.reader() as reader:
+            case = CASES.one(reader, number)
+        warnings = warnings_about(over, case)
+        if as_json:
+            show_one = show_json if item.line is None else show_json_line
+            show_one(case_record(case, warnings))
+            continue
+        if run.attended:
+            commands = [command.format(n=number) for command in RECORDS.next_commands]
+            say_done(_(RECORDS.saved).format(n=number), *commands)
+        else:
+            show_rows([(number, case.written_on)])
+            say_warnings(warnings)
+
+
+@with_options(FIELDS, number="N", more={"as_json": AsJson})
+def edit(
+    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
+) -> None:
+    """Edit a case: only what you give changes.
+
+    coachlog network case edit 1 --felt "I was angry"
+    """
+    run = context()
+    change_numbered(RECORDS, FIELDS, which, Change(given, source, guided), False)
+    with run.reader() as reader:
+        case = CASES.one(reader, parse.record_number(which))
+    warnings = warnings_about(watch(run), case)
+    if as_json:
+        show_json(case_record(case, warnings))
+    else:
+        say_warnings(warnings)

@@ -1,0 +1,39 @@
+"""What is told of a case beside its text: the warnings, and what coachlog cannot find."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coachlog.base.texts import _
+from coachlog.journal.network_case.queries import CaseLine
+from coachlog.journal.network_case.warning import (
+    CHECK,
+    RECOGNISABLE,
+    CaseWarning,
+    Watch,
+    warning_records,
+)
+from coachlog.schema.network_case import HEADINGS
+from coachlog.terminal.context import say
+
+
+def warnings_about(watch: Watch, case: CaseLine) -> list[CaseWarning]:
+    """Return the warnings about the text of a *case*."""
+    values = case._asdict()
+    return watch.warnings({name: values[name] for name in HEADINGS})
+
+
+def case_record(case: CaseLine, warnings: list[CaseWarning]) -> Mapping[str, Any]:
+    """Return a *case* for JSON, with its warnings and what coachlog cannot find."""
+    return {
+        **case._asdict(),
+        "warnings": warning_records(warnings),
+        "recognisable": _(RECOGNISABLE),
+        "check": _(CHECK),
+    }
+
+
+def say_warnings(warnings: list[CaseWarning]) -> None:
+    """Tell the warnings, and beside them what coachlog cannot find."""
+    for warning in warnings:
+        say(warning.sentence)
+    say(_(RECOGNISABLE))

@@ -1,0 +1,30 @@
+"""Takes text apart into words, folded, each with the place where it stands in the text."""
+
+import re
+from typing import NamedTuple
+
+from coachlog.base.folding import positions, searchable
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+class Token(NamedTuple):
+    """A word or a number of a text: *folded* has no capitals or accents; it is text[start:end]."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words and numbers of *text*: Amina-Lynn's has `amina`, `lynn` and `s`."""
+    folded, places = searchable(text), list(positions(text))
+    return [
+        Token(match[0], places[match.start()], places[match.end() - 1] + 1)
+        for match in _WORD.finditer(folded)
+    ]
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of *text*, folded."""
+    return tuple(match[0] for match in _WORD.finditer(searchable(text)))

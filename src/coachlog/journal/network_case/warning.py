@@ -1,0 +1,108 @@
+"""Tells which words of a case could give somebody away."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_, _
+from coachlog.journal.network_case.days_named import days_named
+from coachlog.journal.network_case.known_words import DATE, KnownWords
+from coachlog.journal.network_case.tokens import Token, tokens
+
+SENTENCES = {
+    "name": N_("“{word}” is a name in your journal."),
+    "handle": N_("“{word}” is a short name in your journal."),
+    "team": N_("“{word}” is a team or department in your journal."),
+    "employer": N_("“{word}” is an organisation in your journal."),
+    "function": N_("“{word}” is somebody's job in your journal."),
+    "date": N_("“{word}” is a day. “In spring” is enough."),
+    "contact": N_("“{word}” is one of your contacts."),
+}
+"""What is said of a word, by its kind; the words are the same as in the domain data."""
+RECOGNISABLE = N_(
+    "Still recognisable? The only woman in the team is a name. So are a rare job, an accident that"
+    " everybody remembers, or a language. coachlog finds names; it does not find this."
+)
+CHECK = N_("Could a colleague who knows the company guess who this is about?")
+IF_YES = N_(
+    "Then change more: another trade, another place, another age. The question stays the same."
+)
+
+
+class CaseWarning(NamedTuple):
+    """A *word*, as it stands under a *heading*, that is of this *kind* in the journal."""
+
+    heading: str
+    word: str
+    kind: str
+
+    @property
+    def sentence(self) -> str:
+        """Return what is said about it."""
+        return _(SENTENCES[self.kind]).format(word=self.word)
+
+
+class Watch:
+    """Finds words of the journal in texts, in any case, with or without accents."""
+
+    def __init__(self, known: Sequence[KnownWords]) -> None:
+        self._by_first_word: dict[str, list[KnownWords]] = {}
+        self._without_words: list[KnownWords] = []
+        for each in known:
+            if each.words:
+                self._by_first_word.setdefault(each.words[0], []).append(each)
+            else:
+                self._without_words.append(each)  # a name of signs only
+
+    def warnings(self, texts: Mapping[str, str | None]) -> list[CaseWarning]:
+        """Return the warnings about *texts* by heading, each word once a heading."""
+        found = (
+            CaseWarning(heading, word, kind)
+            for heading, text in texts.items()
+            for word, kind in self._found(text or "")
+        )
+        unique: dict[tuple[str, str], CaseWarning] = {}
+        for warning in found:
+            unique.setdefault((warning.heading, plain(warning.word)), warning)
+        return list(unique.values())
+
+    def _found(self, text: str) -> Iterator[tuple[str, str]]:
+        all_tokens = tokens(text)
+        told_end = 0  # a word within what was told already needs no warning of its own
+        for index, token in enumerate(all_tokens):
+            for known in self._starting_with(token.folded):
+                found = all_tokens[index : index + len(known.words)]
+                if not _is_at(known, found):
+                    continue
+                if found[-1].end > told_end:
+                    told_end = found[-1].end
+                    yield text[token.start : told_end], known.kind
+                break
+        folded = plain(text)
+        for known in self._without_words:
+            if plain(known.text) in folded:
+                yield known.text, known.kind
+        for day in days_named(text):
+            yield day, DATE
+
+    def _starting_with(self, word: str) -> list[KnownWords]:
+        """Return what begins with *word*, the longest first; `Koens` may be of Koen."""
+        found = self._by_first_word.get(word, [])
+        owner = word.removesuffix("s")
+        if owner != word and len(owner) > 1:
+            names = self._by_first_word.get(owner, [])
+            found = [*found, *(known for known in names if len(known.words) == 1)]
+        return sorted(found, key=lambda known: -len(known.words))
+
+
+def _is_at(known: KnownWords, found: Sequence[Token]) -> bool:
+    """Return whether the words of *known* are those *found*, the last maybe with a Dutch `s`."""
+    if len(found) != len(known.words):
+        return False
+    *before, last = (token.folded for token in found)
+    return (*before,) == known.words[:-1] and last in (known.words[-1], f"{known.words[-1]}s")
+
+
+def warning_records(warnings: Sequence[CaseWarning]) -> list[dict[str, str]]:
+    """Return *warnings* for JSON."""
+    return [{**warning._asdict(), "text": warning.sentence} for warning in warnings]

@@ -1,0 +1,78 @@
+"""A case for peer consultation: what it shows, as JSON and as a page."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.days import day_text
+from coachlog.base.texts import _, language
+from coachlog.display.page import Line, Page, Section
+from coachlog.display.signs import DRAWN
+from coachlog.journal.network_case.output import case_record, warnings_about
+from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on
+from coachlog.journal.network_case.titles import case_title
+from coachlog.journal.network_case.warning import CHECK, IF_YES, RECOGNISABLE, CaseWarning
+from coachlog.journal.network_case.watching import watch
+from coachlog.schema.network_case import HEADINGS, NETWORK_CASE
+from coachlog.terminal.context import Context, context, hint
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class CaseView(NamedTuple):
+    """A case with the warnings about its words, and the advice on it."""
+
+    case: CaseLine
+    warnings: list[CaseWarning]
+    advice: list[AdviceLine]
+
+
+def read(reader: "Reader", number: int) -> CaseView:
+    """Read what the page of case *number* shows; raises NotFoundError."""
+    case = CASES.one(reader, number)
+    return CaseView(case, warnings_about(watch(context()), case), advice_on(reader, number))
+
+
+def record(view: CaseView) -> Mapping[str, object]:
+    """Return the JSON of *view*."""
+    advice = [
+        {"place": advice.place, "text": advice.text, "session": advice.session}
+        for advice in view.advice
+    ]
+    return {**case_record(view.case, view.warnings), "advices": advice}
+
+
+def page(view: CaseView, _context: Context) -> Page:
+    """Return the page of one case: the text, then all that could give somebody away."""
+    case = view.case
+    texts = case._asdict()
+    sections = [
+        Section(_(NETWORK_CASE.field(name).label), [Line("", texts[name])], "private")
+        for name in HEADINGS
+        if texts[name]
+    ]
+    found = [Line("", warning.sentence, "", "late", DRAWN.overdue) for warning in view.warnings]
+    question = [Line("", _(CHECK)), *([Line("", _(IF_YES))] if case.guessable else [])]
+    sections.append(
+        Section(_("Before somebody else sees it"), [*found, Line("", _(RECOGNISABLE)), *question])
+    )
+    if view.advice:
+        sections.append(Section(_("Advice"), [_advice(each) for each in view.advice], "private"))
+    return Page(case_title(case), [day_text(case.written_on, language())], sections, _hints(view))
+
+
+def _advice(advice: AdviceLine) -> Line:
+    brought = _("conversation {number}").format(number=advice.session) if advice.session else ""
+    return Line("", advice.text, brought, "good", "", advice.place)
+
+
+def _hints(view: CaseView) -> list[tuple[str, str]]:
+    number = view.case.number
+    hints = [
+        (hint(f"network case edit {number}"), _("change it")),
+        (hint(f"network intervision five_step --case {number}"), _("talk it over, step by step")),
+    ]
+    if any(advice.session is None for advice in view.advice):
+        command = hint(f"network case bring {number} --session {_('NUMBER')}")
+        hints.insert(0, (command, _("bring advice into a conversation")))
+    return hints
