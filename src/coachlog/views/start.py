@@ -78,6 +78,16 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
         yield TodayLine("draft", draft.on, *draft_values)
     for person in today.retention:
         yield TodayLine("retention", person.retention_on, None, person.handle, None, None, None)
+    yield from _around_the_coach(today)
+
+
+def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:
+    on = local_moment(talk.at, talk.time_zone).date().isoformat()
+    return TodayLine(kind, on, talk.at, talk.handle, talk.number, talk.topic, None)
+
+
+def _around_the_coach(today: Today) -> Iterator[TodayLine]:
+    """Yield what is about no person coached: hours, objectives, contacts and networks."""
     for due in today.hours:
         yield TodayLine(due.kind, due.on.isoformat(), None, None, None, due.about, due.value)
     for objective in today.objectives:
@@ -90,11 +100,6 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
         kind = "network" if network.meeting is None else "network_use"
         network_values = (network.meeting or network.number, network.name, network.rhythm_days)
         yield TodayLine(kind, network.last_on, None, None, *network_values)
-
-
-def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:
-    on = local_moment(talk.at, talk.time_zone).date().isoformat()
-    return TodayLine(kind, on, talk.at, talk.handle, talk.number, talk.topic, None)
 
 
 def _goals(today: Today) -> Iterator[TodayLine]:

@@ -85,7 +85,7 @@ def _ask(
     try:
         prompt.ask()
     except (StoppedError, KeyboardInterrupt) as stopped:
-        if not prompt.wants_to_save(stopped):
+        if not prompt.ask_to_save(stopped):
             raise
     remember(prompt.labelled_answers, partial(try_again, prompter))
     return prompt.answers
