@@ -7,6 +7,14 @@ from typing import cast
 from coachlog.base.texts import _
 from coachlog.guide.action_line import parse_due_day, split_due_day
 from coachlog.guide.answer_row import parse_answer_row
+from coachlog.guide.doers import (
+    PERSON,
+    SPOKEN_WORDS,
+    doers_of,
+    parse_doer,
+    show_doers,
+    split_doer,
+)
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.plan_line import parse_plan, without_then
 from coachlog.guide.question_context import AskContext, Asker
@@ -34,11 +42,12 @@ def options_so_far(context: AskContext) -> list[str]:
 
 
 def _actions(
-    context: AskContext, _question: Question, earlier_answer: list[AgreedAction] | None
+    context: AskContext, question: Question, earlier_answer: list[AgreedAction] | None
 ) -> list[AgreedAction] | Command | None:
     """Ask for actions, one per line, until an empty line; and for each due date that is missing.
 
-    The number of an option stands for its text.
+    The number of an option stands for its text. Who does it may be said in the line; where the
+    *question* has `who`, it is asked for otherwise.
     """
     options = options_so_far(context)
     _show_instructions(context, options)
@@ -46,6 +55,8 @@ def _actions(
     show_earlier_lines(context, _texts_of(actions))
     while True:
         if command := _ask_due_days(context, actions):
+            return command
+        if question.who and (command := _ask_doers(context, actions)):
             return command
         answer = ask_text(
             context,
@@ -83,6 +94,30 @@ def _show_instructions(context: AskContext, options: list[str]) -> None:
         else _("One per line, with its day: “Call Koen, by Friday”.")
     )
     context.prompter.show(instructions, "quiet")
+    others = [doer for doer in doers_of(context.interview.kind) if doer != PERSON]
+    examples = " · ".join(f"“…, {_(SPOKEN_WORDS[doer])}”" for doer in others)
+    hint = _("If somebody else does it: {examples}").format(examples=examples)
+    context.prompter.show(hint, "quiet")
+
+
+def _ask_doers(context: AskContext, actions: list[AgreedAction]) -> Command | None:
+    """Ask who does each action that does not tell it yet, and put that into the action.
+
+    Enter alone is the person. Returns a command if the coach types one instead, None otherwise.
+    """
+    kind = context.interview.kind
+    open_actions = [action for action in actions if "done_by" not in action]
+    for action in open_actions:
+        if len(open_actions) > 1:
+            context.prompter.show(action["what"], "note")
+        context.prompter.show(f"{_('Who does this?')} {show_doers(kind)}", "quiet")
+        mark = f"1-{len(doers_of(kind))} ›"
+        answer = ask_text(context, mark=mark, check=lambda text: parse_doer(text, kind))
+        if isinstance(answer, Command):
+            return answer
+        action["done_by"] = parse_doer(answer, kind)
+        context.save_partial(actions)
+    return None
 
 
 def _ask_due_days(context: AskContext, actions: list[AgreedAction]) -> Command | None:
@@ -115,9 +150,18 @@ def _read_actions(context: AskContext, line: str, options: list[str]) -> list[Ag
 
     Raises BetweenError for a number that no option has.
     """
-    text = parse.text(line)
-    if text is None:
+    typed = parse.text(line)
+    if typed is None:
         return []
+    text, done_by = split_doer(typed, context.interview.kind)
+    actions = _actions_in(context, text, options)
+    if done_by is None:
+        return actions
+    return [action | {"done_by": done_by} for action in actions]
+
+
+def _actions_in(context: AskContext, text: str, options: list[str]) -> list[AgreedAction]:
+    """Return the actions in *text*, which no longer tells who does them."""
     what, due = split_due_day(text, context.today)
     if not options:
         return [_action(what, None, due)]  # "Call Koen, by Friday"

@@ -35,6 +35,7 @@ class DraftState(TypedDict):
     follows_kind: NotRequired[bool]
     name: NotRequired[str]
     third: NotRequired[str]
+    discreet: NotRequired[bool]
     interview: InterviewState
 
 
@@ -102,6 +103,8 @@ def state_of(draft: GuideDraft) -> DraftState:
     }
     if draft.with_three:
         state["third"] = draft.third
+    if draft.interview.method.discreet:
+        state["discreet"] = True  # where drafts are listed, its method is not named
     return state
 
 

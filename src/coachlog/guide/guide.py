@@ -16,9 +16,11 @@ from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
 from coachlog.guide.draft import GuideDraft
 from coachlog.guide.early_end import answer_rest, with_enter_prompter
+from coachlog.guide.field_questions import BY_FIELD, KINDS
 from coachlog.guide.look_back import LOOK_BACK
 from coachlog.guide.no_answer import without_no_answers
 from coachlog.guide.part_questions import PARTS
+from coachlog.guide.passing_on import complete_releases
 from coachlog.guide.question_context import AskContext, Asker, PartialAnswer
 from coachlog.guide.questions import SIMPLE
 from coachlog.guide.roles import follow_kind, show_consequences
@@ -94,6 +96,7 @@ class Guide(Safekeeping):
         }
         values = {"coachee": self.draft.coachee, **head, **skipped}
         conversation = cast("Conversation", values) | record(self.interview)
+        complete_releases(conversation, self.draft)
         if notes := self.draft.head.get("notes"):
             conversation["answers"] = [_notes_answer(notes), *conversation.get("answers", [])]
         return conversation
@@ -241,9 +244,9 @@ class Guide(Safekeeping):
         """Return the asker of the question's kind, or of its field where that has its own."""
         if question.fills == "actions.confidence":
             return ACTIONS["confidences"]
-        if question.fills == "topic":
-            return PARTS["topic"]
-        return (SIMPLE | PARTS | ACTIONS | CHOICES | LOOK_BACK)[question.kind]
+        if question.fills in BY_FIELD:
+            return BY_FIELD[question.fills]
+        return (SIMPLE | PARTS | ACTIONS | CHOICES | LOOK_BACK | KINDS)[question.kind]
 
     def _earlier_answer(self, question: Question) -> object:
         """Return the earlier answer to *question*, else a proposed one, else None."""

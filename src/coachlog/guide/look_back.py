@@ -8,6 +8,7 @@ from coachlog.base.phrases import phrases
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
 from coachlog.guide.answer_row import parse_answer_row
+from coachlog.guide.outcome_questions import ask_outcomes
 from coachlog.guide.question_context import AskContext, Asker
 from coachlog.guide.questions import ask_text, ask_value
 from coachlog.guide.review_words import (
@@ -184,9 +185,12 @@ def _ask_detail(context: AskContext, action: ActionFact, field: str) -> str | bo
 
 
 def _goal_scores(
-    context: AskContext, _question: Question, earlier_answer: list[GoalScore] | None
+    context: AskContext, question: Question, earlier_answer: list[GoalScore] | None
 ) -> list[GoalScore] | Command | None:
-    """Ask where each goal stands, 0 to 10: all on one line, or one after the other."""
+    """Ask where each goal stands, 0 to 10: all on one line, or one after the other.
+
+    Where the *question* has `outcome`, it is asked after that how each goal ends.
+    """
     scores: dict[int, GoalScore] = {score["goal"]: score for score in context.partial_value or []}
     goals = context.interview.situation.goals[:LISTED]
     on_one_line = len(goals) > 1 and not scores  # unless some were scored before a stop
@@ -197,7 +201,7 @@ def _goal_scores(
         row = _ask_scores(context, len(goals))
         if isinstance(row, Command):
             return row
-        if not row:
+        if not (row or question.outcome):
             return earlier_answer
         # A row may be shorter than the list of goals.
         scores = {goal.number: _score(goal, score) for goal, score in zip(goals, row, strict=False)}
@@ -210,6 +214,8 @@ def _goal_scores(
             return score
         scores[goal.number] = score
         context.save_partial(list(scores.values()))
+    if question.outcome and (command := ask_outcomes(context, goals, scores)):
+        return command
     # A score with its goal alone was skipped: the earlier one stays.
     combined = {score["goal"]: score for score in earlier_answer or []}
     combined |= {number: score for number, score in scores.items() if score.keys() != {"goal"}}

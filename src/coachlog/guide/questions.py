@@ -77,9 +77,11 @@ def ask_lines(
     earlier_lines: list[str],
     hint_after_first: str = "",
     check: Callable[[str], object] = parse.text,
+    lines_of: Callable[[str], list[str]] | None = None,
 ) -> list[str] | Command:
     """Ask for texts, one at a time, until an empty one; return them after the *earlier_lines*.
 
+    *lines_of* returns the lines that a typed text stands for; without it, it is those lines.
     `:edit` opens the whole list in the editor, one text per line. Every text is saved at once.
     *hint_after_first* is shown once the list has its first text.
     """
@@ -103,7 +105,7 @@ def ask_lines(
             del lines[number - 1]
             show_lines(context, lines)
         else:
-            lines += _lines_in(str(parse.text(answer)))
+            lines += (lines_of or _lines_in)(str(parse.text(answer)))
             if len(lines) == 1 and hint_after_first:
                 context.prompter.show(hint_after_first, "quiet")
         context.save_partial(lines)

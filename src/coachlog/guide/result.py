@@ -10,6 +10,7 @@ from coachlog.journal.common.standing import at_target, doer
 from coachlog.journal.goal.queries import active
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.queries import last_held, line
+from coachlog.journal.trajectory.queries import line as trajectory_line
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import say_done
 
@@ -28,6 +29,7 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
         actions = of_session(reader, number) if with_three else open_ones(reader, coachee.handle)
         goals = active(reader, coachee.handle) if session.method == CLOSING else []
         last_number = last_held(reader, coachee.handle)
+        is_active = trajectory_line(reader, session.trajectory).status == "active"
         ideas = ideas_in(reader, number, context.settings.mirror)
     say()
     say(_("Conversation {n} with {name} saved.").format(n=number, name=coachee.name))
@@ -48,7 +50,7 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
     closing_commands = [
         f"goal achieve {goal.number}" for goal in goals if at_target(goal.score, goal.target)
     ]
-    if session.method == CLOSING:
+    if session.method == CLOSING and is_active:
         closing_commands.append(f"trajectory close {session.trajectory}")
     commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
     say_done(_("What you can type next:"), *closing_commands, *commands)

@@ -127,9 +127,12 @@ APPRAISES = "role_conflict.01"
 def makes_sense(question: Question, method: Method, situation: Situation) -> bool:
     """Whether the question fits the situation, so that the coach may at least ask for it."""
     has_anti_goal = any(goal.anti_goal for goal in situation.goals)
+    asks_scores = any(q.fills == "scores" for q in method.questions)
     conditions = {
         "open_actions": bool(situation.actions),
         "goals": bool(situation.goals),
+        "no_goals": not situation.goals,
+        "no_scores": bool(situation.goals) and not asks_scores,
         "anti_goal": has_anti_goal,
         "no_anti_goal": not has_anti_goal,
         "no_next": not any(q.fills == "next_at" for q in method.questions),
@@ -164,14 +167,13 @@ def _fits_a_new_goal(field: str, situation: Situation) -> bool:
     """Whether to ask for a field of a new goal: a link if there are records, or else words.
 
     With objectives to choose from, `goal.objectives` is asked in the long form, not `goal.serves`.
+    Where the talents are asked for in words, the known ones can be chosen too.
     """
     records = {"objectives": situation.objectives, "talent_numbers": situation.talents}
     if field in records:
         return bool(records[field])
-    if situation.short:  # no link is asked for, so words are
-        return True
-    replaced_by_links = [words for link, words in CHOSEN_FROM.items() if records[link]]
-    return field not in replaced_by_links
+    # In the short form no link is asked for, so words are.
+    return field != "serves" or situation.short or not situation.objectives
 
 
 def is_part_skipped(
@@ -254,7 +256,22 @@ def has_followed(question: Question, answers: Answers, seen: set[str]) -> bool:
     """Whether the question that this one follows was answered; True if it follows none."""
     if not question.follows:
         return True
-    return question.follows in seen and answers.get(question.follows) is not None
+    followed_answer = answers.get(question.follows)
+    is_no = followed_answer is False  # "no" leaves nothing to ask more about
+    return question.follows in seen and followed_answer is not None and not is_no
+
+
+MENTIONS = {
+    "goal.talent_numbers": ("talents", "goal.talents"),
+    "goal.objectives": ("objectives",),
+}
+"""The fields that link a goal, and those in which the same is named by the way."""
+
+
+def was_mentioned(question: Question, method: Method, seen: set[str]) -> bool:
+    """Whether an earlier question of the method, one of *seen*, asked for the same links."""
+    fields = MENTIONS.get(question.fills or "", ())
+    return any(q.id in seen for q in method.questions if q.fills in fields)
 
 
 def fits_confidence(question: Question, method: Method, answers: Answers) -> bool:

@@ -111,7 +111,27 @@ class Release(TypedDict, total=False):
     number: int
     kind: str | None
     text: str
+    to_whom: str
+    agreed_by: str
+    released_on: str
     personnel_file: bool | None
+
+
+class MentionedTalent(TypedDict, total=False):
+    """A talent that was named: a new one, or a known one by its number; and the goal it is for."""
+
+    number: int
+    strength: str
+    shows: str
+    goal: int | str
+
+
+class MentionedObjective(TypedDict, total=False):
+    """An objective that was named: a new one, or a known one by its number; and the goal for it."""
+
+    number: int
+    statement: str
+    goal: int | str
 
 
 class Conversation(TypedDict, total=False):
@@ -155,6 +175,11 @@ class Conversation(TypedDict, total=False):
     people: int | None
     paid: str | None
     activity: str | None
+    talents: list[MentionedTalent]
+    objectives: list[MentionedObjective]
+    trajectory_closing: str | None
+    trajectory_closed: bool
+    retention_on: str | None
 
 
 Part = TypeVar("Part", bound=Mapping[str, object])

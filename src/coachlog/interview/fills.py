@@ -21,11 +21,15 @@ class WeighedOption(TypedDict, total=False):
 
 
 class AgreedAction(TypedDict, total=False):
-    """An action, and the text of the *option* it came from; without *due_on*, ask for it."""
+    """An action, and the text of the *option* it came from; without *due_on*, ask for it.
+
+    Without *done_by*, it may be asked who does it; None is the person coached.
+    """
 
     what: str
     option: str | None
     due_on: str | None
+    done_by: str | None
 
 
 class ActionPlan(IfThen, total=False):
@@ -46,6 +50,26 @@ class GoalScore(TypedDict, total=False):
     goal: int
     score: int | None
     status: str
+
+
+class Mention(TypedDict, total=False):
+    """A talent or an objective that was named: a known one has a *number*.
+
+    *keep*: whether a new one becomes a record; missing until that was asked. *shows* tells where
+    a talent shows.
+    """
+
+    number: int
+    text: str
+    shows: str
+    keep: bool
+
+
+class PassedOn(TypedDict):
+    """The exact words that one reader may be given, as the person agreed."""
+
+    to_whom: str
+    text: str
 
 
 class Aside(TypedDict):
@@ -69,7 +93,7 @@ Filled = TypedDict(
         "goal.signs": _Text,
         "goal.anti_goal": _Text,
         "goal.milestone": _Text,
-        "goal.talents": _Text,
+        "goal.talents": Annotated[list[Mention] | str | None, "text", "lines"],
         "goal.serves": _Text,
         "goal.objectives": Annotated[list[int], "objectives"],
         "goal.talent_numbers": Annotated[list[int], "talents"],
@@ -89,6 +113,10 @@ Filled = TypedDict(
         "actions.confidence_before": list[int | None],
         "actions.if_then": Annotated[ActionPlan, "if_then"],
         "actions.helper": _Text,
+        "talents": Annotated[list[Mention], "lines"],
+        "objectives": Annotated[list[Mention], "lines"],
+        "passing_on": _Text,
+        "release": Annotated[list[PassedOn], "release"],
         "trajectory_kind": Annotated[str | None, "choice", "yes_no"],
         "roles.appraises": _YesNo,
         "roles.asked_for_opinion": _YesNo,
@@ -97,6 +125,9 @@ Filled = TypedDict(
         "roles.kept_out": Annotated[list[str], "lines"],
         "roles.freely_chosen": _YesNo,
         "roles.turn_to": _Text,
+        "trajectory_closing": _Text,
+        "trajectory_closed": _YesNo,
+        "retention_on": Annotated[str | None, "date"],
         "reviews": Annotated[list[ActionReview], "action_review"],
         "scores": Annotated[list[GoalScore], "goal_scores"],
         "summary": _Text,
@@ -119,7 +150,7 @@ FILLS: dict[str, tuple[str, ...]] = {
 }
 """The kinds of question that may fill each field; a field without any is never asked."""
 
-PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides")
+PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides", "release")
 """Fields for the coach only: a question that fills one is private. All others are shared.
 
 *asides* are lines of several fields: what of them is parked is shared all the same.
@@ -130,6 +161,15 @@ SEVERAL = ("options", "parked")
 
 REPLACED = ("trajectory_kind", "roles.turn_to")
 """Fields that more than one question may fill, of which the last answer holds."""
+
+MENTIONED = ("talents", "objectives", "goal.talents")
+"""Fields whose answers name talents or objectives, which may be kept as records."""
+
+SAID = ("talents", "objectives", "passing_on")
+"""Fields that keep their answer beside its question too, word for word."""
+
+DISCREET = ("release", "next_at", "private_note", "reflection")
+"""The only fields that a discreet method may fill: all others stand on pages of their own."""
 
 ANSWERS = ("text", "lines", "scale_0_10", "scale_1_10", "yes_no", "date")
 """Kinds that need no field: the answer is kept beside its question."""

@@ -21,11 +21,22 @@ class AnsweredQuestion(NamedTuple):
 
 
 class _MethodLayers(NamedTuple):
-    """The layers in a method file: of questions by id, and the private words and stages."""
+    """The layers in a method file: of questions by id, and the private words and stages.
+
+    *discreet*: whether even the name of the method stays on the page of its conversation.
+    """
 
     by_question: dict[str, str]
     words: frozenset[str]
     stages: frozenset[str]
+    discreet: bool
+
+
+def is_discreet(method: str | None, own_folder: Path) -> bool:
+    """Whether nothing of a conversation by this *method* may stand on other pages."""
+    path = _path_of(method, own_folder)
+    layers = _layers_in(path) if path else None
+    return layers is not None and layers.discreet
 
 
 def layer_of(answered: AnsweredQuestion, method: str | None, own_folder: Path) -> str:
@@ -93,8 +104,9 @@ def _read(path: Path, _changed: int, _size: int) -> _MethodLayers | None:
     method = read_with_mistakes(path).method
     if method is None:
         return None
-    # All of a reflection, in which only the coach takes part, is private.
-    layers = {q.id: PRIVATE if method.alone else q.layer for q in method.questions}
+    # All of a reflection, in which only the coach takes part, is private; so is a discreet talk.
+    is_private = method.alone or method.discreet
+    layers = {q.id: PRIVATE if is_private else q.layer for q in method.questions}
     words = (
         _folded(words)
         for question in method.questions
@@ -106,7 +118,7 @@ def _read(path: Path, _changed: int, _size: int) -> _MethodLayers | None:
         for stage in method.stages
         if all(layers[question.id] == PRIVATE for question in stage.questions)
     )
-    return _MethodLayers(layers, frozenset(words), frozenset(stages))
+    return _MethodLayers(layers, frozenset(words), frozenset(stages), method.discreet)
 
 
 def _folded(words: str) -> str:

@@ -11,16 +11,17 @@ ADDRESSEES = ("coachee", "coach", "sponsor", "both")
 CONDITIONS = (
     *("first", "later", "open_actions", "goals", "anti_goal", "no_anti_goal"),
     *("no_next", "no_summary", "communication", "goal_open", "role_matters", "coach_appraises"),
+    *("no_goals", "no_scores"),
 )
 
 SHARED_STAGES = (
     *("role", "first_agreement", "role_conflict", "look_back", "goal_links", "confidence"),
-    "plan_review",
+    *("plan_review", "keep"),
 )
 """Stages that every method shares: no own stage may have their names."""
 
 SHARED_QUESTION = re.compile(
-    r"(?:role|first_agreement|role_conflict|look_back|anti_goal_review|goal_links|confidence|plan_review|after)\..*"
+    r"(?:role|first_agreement|role_conflict|look_back|anti_goal_review|goal_links|confidence|plan_review|keep|after)\..*"
     r"|closing\.\d+"
 )
 """The ids of the questions in shared stages."""
@@ -33,7 +34,8 @@ class Question(NamedTuple):
 
     *passing_on* marks the question what may be passed on, to whom and in which words. *kinds* are
     the kinds of trajectory in which it is asked, all of them where empty. *yes_means* is the value
-    that a yes gives to the field; a no leaves the field as it was.
+    that a yes gives to the field; a no leaves the field as it was. *who*: after each action it is
+    asked who does it. *outcome*: after each score it is asked how the goal ends.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Question(NamedTuple):
     passing_on: bool = False
     kinds: tuple[str, ...] = ()
     yes_means: str | None = None
+    who: bool = False
+    outcome: bool = False
 
     def ask(self, language: str) -> str:
         """Return the words of the question in *language*, or in one that its method does have."""
@@ -75,7 +79,10 @@ class Stage(NamedTuple):
 
 
 class Method(NamedTuple):
-    """A coaching method; `common` holds what every method shares."""
+    """A coaching method; `common` holds what every method shares.
+
+    A *discreet* one is only named on the page of the conversation: all its answers are private.
+    """
 
     id: str
     version: int
@@ -84,6 +91,7 @@ class Method(NamedTuple):
     source: Words
     stages: tuple[Stage, ...]
     table: str = "two"
+    discreet: bool = False
 
     def stage(self, stage_id: str) -> Stage | None:
         """Return the stage with that id, or None."""

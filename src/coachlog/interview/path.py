@@ -18,9 +18,10 @@ from coachlog.interview.conditions import (
     kind_after,
     makes_sense,
     score_of_look_back,
+    was_mentioned,
     was_scored_before,
 )
-from coachlog.interview.fills import SEVERAL
+from coachlog.interview.fills import DISCREET, SEVERAL
 from coachlog.interview.method import Method, Question, Stage
 from coachlog.interview.situation import Situation
 
@@ -90,6 +91,8 @@ def more_of(
     has_closing = own_stage is not None and own_stage is method.stages[-1] and not method.alone
     shared_stage = common.stage("closing" if has_closing else stage_id)
     shared_questions = shared_stage.questions if shared_stage else ()
+    if method.discreet and has_closing:
+        shared_questions = tuple(q for q in shared_questions if q.fills in DISCREET)
     for question in _without_own(iter(shared_questions), method):
         # A follow-up makes no sense where the question it follows makes none.
         followed = next((q for q in common.questions if q.id == question.follows), question)
@@ -139,6 +142,9 @@ def _all_in_order(method: Method, common: Method, situation: Situation) -> Itera
     """
     yield from _beginning(method, common, situation)
     stages = [stage for stage in method.stages if not (situation.first and is_look_back(stage))]
+    if method.discreet:
+        yield from _discreetly(method, common)
+        return
     if not situation.first and not any(is_look_back(stage) for stage in stages):
         yield from _shared_stage(common, "look_back")
     for stage in stages:
@@ -153,6 +159,17 @@ def _all_in_order(method: Method, common: Method, situation: Situation) -> Itera
     # A coach who reflects alone has already noted what the closing would ask.
     if not method.alone:
         yield from _without_own(_shared_stage(common, "closing"), method)
+
+
+def _discreetly(method: Method, common: Method) -> Iterator[Question]:
+    """Yield the questions of a discreet method, and at the end only what is for the coach alone.
+
+    Nothing of other conversations is asked in it, and nothing of it goes into others.
+    """
+    for stage in method.stages:
+        yield from _in_order(stage)
+    closing = _without_own(_shared_stage(common, "closing"), method)
+    yield from (question for question in closing if question.fills in DISCREET)
 
 
 def _beginning(method: Method, common: Method, situation: Situation) -> Iterator[Question]:
@@ -216,4 +233,5 @@ def _is_asked(
         and is_due(question, method, situation, answers)
         and has_whole(question, method, situation, answers)
         and has_followed(question, answers, seen)
+        and not was_mentioned(question, method, seen)
     )

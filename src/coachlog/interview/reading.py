@@ -5,7 +5,7 @@ import tomllib
 
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.file_table import EXAMPLE, FileTable
-from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE, REPLACED, SEVERAL
+from coachlog.interview.fills import ANSWERS, DISCREET, FILLS, KINDS, PRIVATE, REPLACED, SEVERAL
 from coachlog.interview.method import (
     ADDRESSEES,
     CONDITIONS,
@@ -22,7 +22,7 @@ from coachlog.interview.method import (
 from coachlog.interview.mistakes import FilePosition, Mistake, Notes
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 
-_TOP_KEYS = {"id", "version", "name", "about", "source", "table", "stage"}
+_TOP_KEYS = {"id", "version", "name", "about", "source", "table", "discreet", "stage"}
 _STAGE_KEYS = {"id", "place", "name", "question"}
 _QUESTION_KEYS = {*Question._fields, *LANGUAGES} - {"stage", "words"}
 _LINE = re.compile(r"at line (\d+)")
@@ -73,6 +73,7 @@ def _method(top: FileTable, name: str) -> Method:
         source=top.words_or_text("source"),
         stages=tuple(stages),
         table=_table(top, stages),
+        discreet=top.flag("discreet"),
     )
     if method.id and method.id != name:
         problem = _("the id is {id}, and the file is called {name}.toml")
@@ -81,6 +82,8 @@ def _method(top: FileTable, name: str) -> Method:
         message = problem.format(id=method.id, name=name)
         top.notes.add(top.position, "id", "id", message, remedy.format(line=line))
     _note_duplicates(top, method)
+    if method.discreet:
+        _note_indiscreet(top, method)
     return method
 
 
@@ -167,7 +170,19 @@ def _question(
         passing_on=table.flag("passing_on"),
         kinds=_kinds(table),
         yes_means=table.text_or_none("yes_means"),
+        who=_flag_of(table, "who", kind, "actions"),
+        outcome=_flag_of(table, "outcome", kind, "goal_scores"),
     )
+
+
+def _flag_of(table: FileTable, key: str, kind: str, only_kind: str) -> bool:
+    """Return whether *key* is true; noted as a mistake in a question not of *only_kind*."""
+    is_set = table.flag(key)
+    if is_set and kind != only_kind:
+        problem = _("{key} belongs to a question of the kind {kind}")
+        remedy = _("Leave {key} out.").format(key=key)
+        table.note(key, problem.format(key=key, kind=only_kind), remedy)
+    return is_set
 
 
 def _layer(table: FileTable, fills: str | None) -> str:
@@ -246,6 +261,20 @@ def _note_misplaced(
         place = _("question {id}").format(id=question.id)
         remedy = _("Name a question of the same stage that comes before it.")
         notes.add(position, "follows", place, problem.format(other=question.follows), remedy)
+
+
+def _note_indiscreet(top: FileTable, method: Method) -> None:
+    """Note each field that a discreet method fills, but that stands on pages of its own."""
+    for stage_index, stage in enumerate(method.stages):
+        for question_index, question in enumerate(stage.questions):
+            if question.fills in (None, *DISCREET):
+                continue
+            position = FilePosition(stage_index, question_index)
+            place = _("question {id}").format(id=question.id)
+            problem = _("{field} is shown elsewhere, and this method is discreet")
+            remedy = _("Leave out fills: the answer is then saved beside its question.")
+            message = problem.format(field=question.fills)
+            top.notes.add(position, "fills", place, message, remedy)
 
 
 def _note_duplicates(top: FileTable, method: Method) -> None:

@@ -2,16 +2,16 @@
 
 from typing import cast
 
-from coachlog.base.languages import SPOKEN
+from coachlog.interview.answers import answered, answers_beside_questions
 from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.interview.conversation import (
     Action,
-    Answer,
     Conversation,
     Goal,
     IfThen,
     Option,
     Reality,
+    Release,
     Review,
     Score,
     without,
@@ -19,6 +19,7 @@ from coachlog.interview.conversation import (
 )
 from coachlog.interview.fills import REPLACED, SEVERAL, ActionReview, Aside, Filled
 from coachlog.interview.flow import Interview
+from coachlog.interview.mentions import mention_text, objectives_to_keep, talents_to_keep
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure_index
 from coachlog.interview.situation import Situation
@@ -34,11 +35,7 @@ def record(interview: Interview) -> Conversation:
     """
     filled = filled_in(interview)
     composed = compose(filled, interview.situation)
-    answers = [
-        _answer(question, value, interview)
-        for question, value in _answered(interview)
-        if not question.fills or _lacks_its_whole(question, value, composed)
-    ]
+    answers = answers_beside_questions(interview, composed)
     method = interview.method
     result: Conversation = {"method": method.id, "method_version": method.version, **composed}
     if answers:
@@ -61,26 +58,10 @@ def goal_of_score(interview: Interview) -> int | None:
     return goal if isinstance(goal, int) and goal not in scored_goals else None
 
 
-def _lacks_its_whole(question: Question, value: object, composed: Conversation) -> bool:
-    """Whether it is text about a goal or action that does not exist: it becomes a plain answer."""
-    noun, _dot, part = (question.fills or "").partition(".")
-    if not part or not isinstance(value, str):
-        return False
-    if noun == "goal":
-        return not composed.get("goals")
-    return noun == "actions" and not composed.get("actions")
-
-
-def _answered(interview: Interview) -> list[tuple[Question, object]]:
-    """Return the questions on the path that have an answer, each with its answer."""
-    pairs = [(question, interview.answers.get(question.id)) for question in interview.path]
-    return [(question, value) for question, value in pairs if value is not None]
-
-
 def filled_in(interview: Interview, *, excluding: Question | None = None) -> Filled:
     """Return the answers on the path by the field they fill, without that to *excluding*."""
     filled: dict[str, object] = {}
-    for question, value in _answered(interview):
+    for question, value in answered(interview):
         field = question.fills
         if not field or question == excluding:
             continue
@@ -132,7 +113,14 @@ def compose(filled: Filled, situation: Situation) -> Conversation:
         "parked": filled.get("parked", []),
         "taken_up": filled.get("taken_up") or _taken_up(situation, filled.get("topic")),
         "reviews": [_review(review) for review in filled.get("reviews") or []],
+        "talents": talents_to_keep(filled, goal),
+        "objectives": objectives_to_keep(filled, goal),
+        "releases": [cast("Release", copy) for copy in filled.get("release") or []],
+        "trajectory_closing": filled.get("trajectory_closing"),
+        "retention_on": filled.get("retention_on"),
     }
+    if filled.get("trajectory_closed"):
+        parts["trajectory_closed"] = True
     return without_empty(parts)
 
 
@@ -182,6 +170,8 @@ def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
 def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
     """Return the goal set or worked on, with its fields, and the goals whose status changed."""
     fields = cast("Goal", _within("goal", filled))
+    if named := filled.get("goal.talents"):
+        fields["talents"] = mention_text(named)
     goals: list[Goal] = []
     chosen = filled.get("goal")
     if chosen and "statement" in chosen:
@@ -194,7 +184,7 @@ def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
         if new_fields:
             goals.append({"number": worked_on, **new_fields})
     for score in filled.get("scores") or []:
-        if score.get("status"):
+        if score.get("status") not in (None, "active"):  # active: it was asked, and it goes on
             goals.append({"number": score["goal"], "status": score["status"]})
     return goals
 
@@ -272,27 +262,3 @@ def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
         for action in actions:
             action["goal"] = goal
     return actions
-
-
-def _answer(question: Question, value: object, interview: Interview) -> Answer:
-    """Return an answer with its question, both in words; a choice in the words shown for it."""
-    language = interview.language
-    text = _text(value, language)
-    if question.choices:
-        text = question.choices[str(value)].get(language, str(value))
-    answer: Answer = {
-        "stage": question.stage,
-        "question": question.id,
-        "asked": interview.words(question),
-        "text": text,
-    }
-    if question.layer == "private":
-        answer["layer"] = "private"
-    return answer
-
-
-def _text(value: object, language: str) -> str:
-    """Return an answer as text: yes or no in words, a list as lines."""
-    if isinstance(value, bool):
-        return SPOKEN[language].yes if value else SPOKEN[language].no
-    return "\n".join(value) if isinstance(value, list) else str(value)

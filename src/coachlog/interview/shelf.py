@@ -17,7 +17,7 @@ COMMON = "common"
 DEFAULT = "grow"
 USUAL = {
     "coaching": DEFAULT,
-    "career": DEFAULT,
+    "career": "career",
     "mentoring": DEFAULT,
     "onboarding": "first_weeks",
     "manager": "talent_talk",
@@ -137,7 +137,11 @@ def passing_on_questions(own_folder: Path | None = None) -> dict[str, Question]:
     """Return, by id, the questions of all methods that ask what may be passed on to others."""
     methods = [found.method for found in read_all(own_folder) if found.method]
     questions = (question for method in methods for question in method.questions)
-    return {question.id: question for question in questions if question.passing_on}
+    return {
+        question.id: question
+        for question in questions
+        if question.passing_on or question.fills == "passing_on"
+    }
 
 
 _SHELL_CHARACTERS = frozenset(";&|<>$`\"'\\()*?[]#~!{}\n\r\t")

@@ -10,7 +10,8 @@ class Unfinished(NamedTuple):
     """A draft. *place* is the number to type, 1 for the draft that was begun last.
 
     *coachee* is a handle, or a name where the person is new; *on* is the day of the conversation,
-    as `YYYY-MM-DD`. *answers* is a number: a list counts as one from its first line.
+    as `YYYY-MM-DD`. *answers* is a number: a list counts as one from its first line. *method* is
+    None where the conversation is discreet.
     """
 
     place: int
@@ -19,7 +20,7 @@ class Unfinished(NamedTuple):
     name: str | None
     on: str
     answers: int
-    method: str
+    method: str | None
     saved_at: str
 
 
@@ -33,10 +34,11 @@ _NAME = (
     " where f.handle = d.coachee),"
     " nullif(json_extract(d.state, '$.name'), ''), d.coachee)"
 )
+_METHOD = "iif(json_extract(d.state, '$.discreet'), null, d.method)"
 _SQL = (
     "select row_number() over (order by d.started_at desc, d.id desc), d.id, d.coachee,"  # noqa: S608 - SQL of our own
     f" {_NAME}, substr(coalesce(json_extract(d.state, '$.head.date'), d.started_at), 1, 10),"
-    f" {_ANSWER_COUNT}, d.method, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
+    f" {_ANSWER_COUNT}, {_METHOD}, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
     " order by d.started_at desc, d.id desc"
 )
 

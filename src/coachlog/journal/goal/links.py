@@ -61,6 +61,13 @@ def use(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> 
     _set_links(work, "goal_talent", "talent_id", goal_id, ids)
 
 
+def add(work: "Work", table: str, column: str, goal_id: str, linked_id: str) -> None:
+    """Link a goal with one record more, in the *table* of such links, unless it is already."""
+    sql = f"select {column} from {table} where goal_id = :goal"  # noqa: S608 - names of our own
+    if linked_id not in work.rows(str, sql, goal=goal_id):
+        work.insert(table, {"goal_id": goal_id, column: linked_id})
+
+
 def set_lenses(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str]) -> None:
     """Link a goal with these aspects of workable work and no others.
 

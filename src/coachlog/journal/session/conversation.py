@@ -46,9 +46,10 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     parked_topics = topics.parked_in(reader, number)
     name = coachee_queries.line(reader, line.coachee).name
-    private_notes = None if shared_only else queries.private(reader, number)
+    notes = None if shared_only else queries.private(reader, number)
+    discreet = None if shared_only else queries.discreet(reader, number)
     values: Conversation = {
-        **_own_fields(line, private_notes, name),
+        **_own_fields(line, discreet or notes, name),
         "goals": _goals(reader, line, goals, shared_only=shared_only),
         "scores": _scores(reader, number, refs),
         "options": [_option(option) for option in queries.options(reader, number)],
@@ -159,9 +160,14 @@ _COMPUTED = ("starts_at", "held_on", "method_version")
 
 
 def _own_fields(
-    line: queries.SessionLine, private: queries.PrivateLine | None, name: str
+    line: queries.SessionLine,
+    private: queries.PrivateLine | queries.DiscreetLine | None,
+    name: str,
 ) -> Conversation:
-    """Return the fields of the row itself, with moments in the time zone of the conversation."""
+    """Return the fields of the row itself, with moments in the time zone of the conversation.
+
+    *private* has what other pages do not have: of a discreet conversation nearly everything.
+    """
     row = line._asdict() | (private._asdict() if private else {})
     # Without private notes the row lacks some keys; those of reality become an object of their own.
     keys = [key for key in (*GIVEN, *_COMPUTED) if key in row and key not in REALITY]
@@ -264,7 +270,12 @@ def _action(action: action_queries.ActionLine, refs: dict[int, str], figures: li
 def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Answer]:
     """Return the answers in the order of the questions; private ones have a *layer*."""
     shared_lines = queries.answers(reader, number)
-    private_lines = [] if shared_only else queries.answers_private(reader, number)
+    private_lines = []
+    if not shared_only:
+        private_lines = [
+            *queries.answers_private(reader, number),
+            *queries.answers_discreet(reader, number),
+        ]
     answers = [(line.place, _answer(line)) for line in shared_lines]
     for line in private_lines:
         answer = _answer(line)

@@ -9,6 +9,8 @@ from coachlog.base.errors import InputRefusedError
 from coachlog.base.texts import _
 from coachlog.journal.action.model import ActionInput, ReviewInput
 from coachlog.journal.common.input_types import (
+    Day,
+    Flag,
     Input,
     Name,
     Number,
@@ -27,6 +29,7 @@ from coachlog.journal.common.models import changes, some
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
 from coachlog.journal.session.fields import COMMUNICATION, GIVEN, REALITY, communication
+from coachlog.journal.session.outcome_model import MentionedObjectiveInput, MentionedTalentInput
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
 from coachlog.values.roles import ROLE_KINDS
@@ -137,6 +140,23 @@ class SessionInput(Input):
         Field(max_length=100, description="Which goals that it set were released there."),
     ] = Field(default_factory=list)
     communication: Communication | None = None
+    talents: Annotated[
+        list[MentionedTalentInput],
+        Field(max_length=100, description="Talents that were named; new ones become records."),
+    ] = Field(default_factory=list)
+    objectives: Annotated[
+        list[MentionedObjectiveInput],
+        Field(max_length=100, description="Objectives that were named; new ones become records."),
+    ] = Field(default_factory=list)
+    trajectory_closing: Annotated[
+        Text | None, Field(description="What came of the trajectory, which it belongs to.")
+    ] = None
+    trajectory_closed: Annotated[
+        Flag, Field(description="Whether the trajectory ends with this conversation.")
+    ] = False
+    retention_on: Annotated[
+        Day | None, Field(description="The day until which the notes about the person are kept.")
+    ] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -193,6 +213,10 @@ class SessionInput(Input):
             yield f"scores.{n}.goal", score.goal
         for n, action in enumerate(self.actions):
             yield f"actions.{n}.goal", action.goal
+        for n, talent in enumerate(self.talents):
+            yield f"talents.{n}.goal", talent.goal
+        for n, objective in enumerate(self.objectives):
+            yield f"objectives.{n}.goal", objective.goal
 
 
 def _refuse_repeated(values: Sequence[tuple[str, object]], problem: str) -> None:

@@ -82,6 +82,28 @@ class PrivateLine(NamedTuple):
     reflection: str | None
 
 
+class DiscreetLine(NamedTuple):
+    """A row of the view `sessions_discreet`: what only the page of the conversation itself has."""
+
+    number: int
+    coachee: str
+    method: str | None
+    method_version: int | None
+    topic: str | None
+    summary: str | None
+    better: str | None
+    reality_now: str | None
+    reality_score: int | None
+    reality_why_not_lower: str | None
+    reality_tried: str | None
+    reality_exceptions: str | None
+    reality_people: str | None
+    reality_obstacles: str | None
+    reason: str | None
+    private_note: str | None
+    reflection: str | None
+
+
 class SessionFilter(NamedTuple):
     """Which conversations to list: those that match every field that is not None.
 
@@ -117,6 +139,8 @@ line = SESSIONS.one
 OPTIONS = View("options", OptionLine)
 ANSWERS, HIDDEN_ANSWERS = View("answers", AnswerLine), View("answers_private", AnswerLine)
 PRIVATE = View("sessions_private", PrivateLine)
+DISCREET = View("sessions_discreet", DiscreetLine)
+DISCREET_ANSWERS = View("answers_discreet", AnswerLine)
 
 
 def options(reader: "Reader", number: int) -> list[OptionLine]:
@@ -137,6 +161,16 @@ def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
 def private(reader: "Reader", number: int) -> PrivateLine | None:
     """Return the private notes of a conversation; None if there is no such conversation."""
     return PRIVATE.first(reader, "where number = :number", number=number)
+
+
+def discreet(reader: "Reader", number: int) -> DiscreetLine | None:
+    """Return what no other page has of a conversation; None if the conversation is not discreet."""
+    return DISCREET.first(reader, "where number = :number", number=number)
+
+
+def answers_discreet(reader: "Reader", number: int) -> list[AnswerLine]:
+    """Return the answers of a discreet conversation, in the order of the questions."""
+    return DISCREET_ANSWERS.all(reader, "where session = :number order by place", number=number)
 
 
 def communication(reader: "Reader", number: int) -> list[str]:

@@ -8,7 +8,7 @@ from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import _
-from coachlog.interview.layers import PRIVATE, AnsweredQuestion, layer_of
+from coachlog.interview.layers import PRIVATE, AnsweredQuestion, is_discreet, layer_of
 from coachlog.interview.shelf import USUAL
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
@@ -22,6 +22,7 @@ from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import AnswerInput, OptionInput, SessionEdit, SessionInput
 from coachlog.journal.session.moments import NextBeforeStartError, When, future_moment, when
+from coachlog.journal.session.outcome import keep_outcome
 from coachlog.journal.session.queries import SESSIONS
 from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
@@ -71,6 +72,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     work.orm.flush()  # the rows below refer to the row of the conversation
     refs = goals.keep(work, data.goals, data.scores, belonging)
     actions.keep(work, data.actions, data.reviews, refs, belonging)
+    keep_outcome(work, data, refs, belonging)
     topics.keep(work, data.parked, belonging)
     topic_texts = topics.take_up(work, data.taken_up, belonging)
     has_own_topic = session.topic is not None or "topic" in data.model_fields_set
@@ -237,6 +239,7 @@ def _session_row(
         "time_zone": moments.time_zone,
         "held_on": belonging.day,
         "next_at": moments.next_at,
+        "discreet": int(is_discreet(data.method, own_methods())),
     }
     copied = {name: getattr(data, name) for name in _COPIED if name in data.model_fields_set}
     reality_values = data.reality.model_dump(exclude_unset=True)

@@ -163,7 +163,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
 
 
 _PLANNED_OF = (
-    "select s.number, c.handle, c.name, s.starts_at, s.time_zone, s.topic"
+    "select s.number, c.handle, c.name, s.starts_at, s.time_zone, iif(s.discreet, null, s.topic)"
     " from session s join coachee c on c.id = s.coachee_id where s.status = 'planned' and"
 )
 _PLANNED = _PLANNED_OF + " s.starts_at >= :since order by s.starts_at, s.number limit :most"

@@ -1,0 +1,35 @@
+"""Which questions are asked by their field, whatever their kind: topics, talents, objectives."""
+
+from coachlog.base.days import day_text
+from coachlog.base.texts import _
+from coachlog.guide.mention_questions import ask_mentions
+from coachlog.guide.part_questions import PARTS
+from coachlog.guide.question_context import AskContext, Asker
+from coachlog.guide.questions import ask_day
+from coachlog.guide.release_questions import ask_release
+from coachlog.interview.fills import MENTIONED
+from coachlog.interview.method import Question
+from coachlog.terminal.prompt_commands import Command
+
+
+def _retention_day(
+    context: AskContext, _question: Question, earlier_answer: str | None
+) -> str | Command | None:
+    """Ask until when the notes are kept; Enter alone takes one year from now."""
+    today = context.today
+    in_a_year = today.replace(day=min(today.day, 28), year=today.year + 1)
+    suggested = earlier_answer or in_a_year.isoformat()
+    day = day_text(suggested, context.interview.language)
+    context.prompter.show(_("Enter: until {day}.").format(day=day), "quiet")
+    return ask_day(context, suggested)
+
+
+BY_FIELD: dict[str | None, Asker] = {
+    "topic": PARTS["topic"],
+    "retention_on": _retention_day,
+    **dict.fromkeys(MENTIONED, ask_mentions),
+}
+"""The askers of fields that are asked in a way of their own."""
+
+KINDS: dict[str, Asker] = {"release": ask_release}
+"""The askers of kinds that fill one field only."""
