@@ -13,6 +13,7 @@ from platformdirs import PlatformDirs
 
 from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.machine_zone import machine_zone
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.base.toml_problem import toml_problem
@@ -270,30 +271,7 @@ def _path(value: str) -> str:
 
 def time_zone(settings: Settings) -> str:
     """The coach's time zone: chosen, or the machine's."""
-    return settings.time_zone or _zone_of_environment() or _zone_of_machine()
-
-
-def _zone_of_environment() -> str:
-    """Return the zone that `TZ` names or `/etc/localtime` points at; "" if that is not certain.
-
-    Quick, and enough on most machines.
-    """
-    if zone_name := os.environ.get("TZ"):
-        # Not a rule such as CET-1CEST, nor a path.
-        is_place = "/" in zone_name and not zone_name.startswith((":", "/"))
-        is_known = is_place and Path("/usr/share/zoneinfo", zone_name).is_file()
-        return zone_name if is_known else ""
-    try:
-        name = str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
-    except OSError:
-        return ""
-    return "" if name.startswith(("posix/", "right/")) else name
-
-
-def _zone_of_machine() -> str:
-    import tzlocal  # slow: it looks everywhere
-
-    return str(tzlocal.get_localzone_name() or "Europe/Brussels")
+    return settings.time_zone or machine_zone()
 
 
 def _folder(purpose: str) -> Path:

@@ -45,22 +45,8 @@ FLOORS = (
 
 NOUNS = (
     *("coachee", "contact", "objective", "trajectory", "referral", "goal", "action", "topic"),
-    *("release", "session", "observation", "workability", "growth"),
-    *("coachee", "objective", "trajectory", "goal", "action", "topic", "release", "session"),
-    *("observation", "workability", "growth", "hours"),
-    *("observation", "workability", "growth", "onboarding"),
-    *(
-        "coachee",
-        "contact",
-        "objective",
-        "trajectory",
-        "goal",
-        "action",
-        "topic",
-        "release",
-        "session",
-    ),
-    *("observation", "workability", "growth", "network", "network_meeting"),
+    *("release", "session", "observation", "workability", "growth", "hours", "onboarding"),
+    *("network", "network_meeting", "network_case", "intervision"),
 )
 """In this order: a noun knows those before it. Fields are free to all."""
 
@@ -71,6 +57,7 @@ ONLY = {
     "pydantic": (
         *("journal.*.model", "journal.common.input_types", "journal.common.models"),
         "journal.session.rows",  # builds its classes by create_model
+        "journal.session.outcome_model",
     ),
     "sqlmodel": ("journal.session.rows", "store.orm"),
     "sqlalchemy": ("journal.session.rows", "journal.common.column_types", "store.orm"),
@@ -85,7 +72,7 @@ ONLY = {
     "sqlite3": ("store.*",),
     "tomlkit": ("settings_file",),
     "platformdirs": ("settings",),
-    "tzlocal": ("settings",),
+    "tzlocal": ("base.machine_zone",),
     "tomllib": (
         *("settings", "base.toml_problem"),
         *(
@@ -93,6 +80,7 @@ ONLY = {
             "interview.reading",
             "journal.trajectory.fund",
             "journal.referral.cards",
+            "journal.intervision.methods",
         ),
         *("interview.names", "interview.reading", "journal.trajectory.fund"),
         "practice.credentials",
@@ -109,6 +97,7 @@ LATE = (
     "app: front.correction",
     "app: front.menu",
     "base.clock: zoneinfo",
+    "base.machine_zone: tzlocal",
     "completion.sources: completion.rare_sources",
     "completion.target: store.try_open",
     "dates.typed: dates.parse",
@@ -150,7 +139,6 @@ LATE = (
     "main: admin.demo",
     "main: app",
     "settings: difflib",
-    "settings: tzlocal",
     "store.connection: store.migrate",
     "store.work: store.orm",
     "terminal.context: terminal.journal",

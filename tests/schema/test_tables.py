@@ -77,10 +77,11 @@ def test_a_table_is_described_as_the_migrations_make_it(name):
 
 @tables
 def test_what_is_required_of_old_records_too_came_with_the_table(name):
-    """A column that is added later is empty in the records that were there."""
+    """A column that is added later is empty in records that were there, unless it has a default."""
     table = TABLES[name]
+    later = [f.name for f in table.fields if f.required and f.since > table.since]
 
-    assert [f.name for f in table.fields if f.required and f.since > table.since] == []
+    assert [f for f in later if not re.search(rf"\b{f} \w+ not null default", SQL[name])] == []
 
 
 @fields
@@ -141,7 +142,7 @@ ELSEWHERE = {
     "journal.common.history_words:VERBS": "what commands do",
     "journal.network_meeting.fields:PLACES": "what people name together with a number",
     "journal.release.page:LABELS": "how a development plan calls what a goal calls otherwise",
-    "journal.trajectory.roles:ADVICE": "what follows from an answer",
+    "journal.network_case.warning:SENTENCES": "what a word in a case gives away",
     "library.page:ADDRESSEES": "who a question is put to",
     "nouns:ROOT": "commands",
     "views.hours.page:LABELS": "figures that a body asks",

@@ -23,9 +23,12 @@ LAST = migrate.migrations()[-1].number
 EARLIER = {int(file.name[:4]): file for file in (Path(__file__).parent / "earlier").glob("*.gz")}
 OWN = ("meta", "sqlite", "search", "tally", "document", "counter", "acting")
 
+STEPS = range(5, 13)
+"""Schemas that came in one release with the next one: nobody has a journal of these."""
+
 
 def test_there_is_a_store_of_each_earlier_version():
-    assert sorted(EARLIER) == list(range(1, LAST))
+    assert sorted(EARLIER) == [n for n in range(1, LAST) if n not in STEPS]
 
 
 @pytest.fixture(params=sorted(EARLIER))
@@ -66,7 +69,7 @@ def test_a_store_of_today_is_packed_with_all_that_an_earlier_one_has(tmp_path, p
     path.write_bytes(gzip.decompress(packed.read_bytes()))
     assert packed.name == f"{LAST:04d}.sqlite.gz"
     today = records(path)
-    path.write_bytes(gzip.decompress(EARLIER[LAST - 1].read_bytes()))
+    path.write_bytes(gzip.decompress(EARLIER[max(EARLIER)].read_bytes()))
     missing = {name for name, rows in records(path).items() if rows and not today.get(name)}
     assert missing == set()
     with pytest.raises(SystemExit, match="there already"):

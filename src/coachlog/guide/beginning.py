@@ -23,7 +23,6 @@ from coachlog.guide.third_party import (
 )
 from coachlog.guide.write_up import BRIEFLY
 from coachlog.interview.conversation import Conversation, without
-from coachlog.interview.fills import Filled
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import DEFAULT, USUAL
@@ -126,9 +125,8 @@ def _new(
     """Open a conversation with *partner*, save it as a draft, and return its guide."""
     # Options are checked before anything that depends on them is asked.
     facts = _facts(context, options, partner)
-    filled = _with_kind(options.filled, facts, context.settings.role)
-    options = options._replace(filled=filled)
-    named_appointment = _named_appointment(context, options, partner)
+    options = _with_kind(options, facts, context.settings.role)
+    appointment = _named_appointment(context, options, partner)
     kind = options.filled.get("trajectory_kind") or facts.kind
     method, common = named_methods or _choose_method(context, prompter, options, kind)
     third = ThirdParty()
@@ -139,12 +137,13 @@ def _new(
     _show_welcome(prompter, options, facts, partner, method)
     starts_at = _start(context, prompter, options)
     unasked = prefill(interview, with_days(options.filled, starts_at.date()))
-    appointment = named_appointment
-    if named_appointment and not method.with_three:
-        appointment_link.show(prompter, named_appointment)
-    if not (named_appointment or options.unplanned):
-        person, silent = partner.person, method.with_three
-        appointment = appointment_link.find(context, prompter, person, starts_at, silent=silent)
+    is_shown = not method.with_three  # the plan was not made with the third person
+    if appointment and is_shown:
+        appointment_link.show(prompter, appointment)
+    if not (appointment or options.unplanned):
+        appointment = appointment_link.find(
+            context, prompter, partner.person, starts_at, silent=not is_shown
+        )
     show_released(prompter, third)
     opening.show_last_session(prompter, facts, partner.display_name, context)
     draft = GuideDraft(
@@ -213,16 +212,19 @@ def _chooses_method(context: Context, options: SessionOptions) -> bool:
     return (options.method or context.settings.method) in ASK_METHOD
 
 
-def _with_kind(filled: Filled, facts: Facts, usual: str | None) -> Filled:
-    """Return *filled* with the *usual* kind for a trajectory that begins, if none is given.
+def _with_kind(options: SessionOptions, facts: Facts, usual: str | None) -> SessionOptions:
+    """Return the options with the *usual* kind for a trajectory that begins, if they have none.
 
     Without any for one that is active; RefusedError where that is of another kind.
     """
+    filled = options.filled
     kind = filled.get("trajectory_kind")
     if facts.situation.kind_known:
         refuse_other_kind(facts.kind, kind or facts.kind)
-        return without(filled, "trajectory_kind")
-    return {"trajectory_kind": usual, **filled} if usual else filled
+        filled = without(filled, "trajectory_kind")
+    elif usual and not kind:
+        filled = {**filled, "trajectory_kind": usual}
+    return options._replace(filled=filled)
 
 
 def _interview(

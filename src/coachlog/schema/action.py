@@ -1,6 +1,14 @@
 """An action, what people said of it later, and how sure they were."""
 
 from coachlog.base.texts import C_, N_, P_
+from coachlog.schema.common_fields import (
+    closed_on,
+    for_goal,
+    noted_on,
+    of_person,
+    status_of,
+    to_contact,
+)
 from coachlog.schema.field import (
     AT_FIRST,
     CODE,
@@ -18,13 +26,7 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    closed_on,
-    for_goal,
-    noted_on,
-    of_person,
     shared,
-    status_of,
-    to_contact,
 )
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 

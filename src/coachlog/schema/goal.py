@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import closed_on, noted_on, of_person, status_of
 from coachlog.schema.field import (
     AT_FIRST,
     CREATED_AT,
@@ -18,11 +19,7 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    closed_on,
-    noted_on,
-    of_person,
     shared,
-    status_of,
 )
 from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.values.level_words import LEVELS

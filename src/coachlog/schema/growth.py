@@ -1,6 +1,7 @@
 """A learning moment in the coach's own development."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import for_goal, noted_on
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -15,8 +16,6 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    for_goal,
-    noted_on,
     private,
     shared,
 )

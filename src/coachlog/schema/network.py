@@ -1,6 +1,7 @@
 """A learning network: a group that meets to learn from one another, and who takes part."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import closed_on, status_of
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -16,9 +17,7 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    closed_on,
     shared,
-    status_of,
 )
 
 NETWORK_KINDS = {

@@ -1,6 +1,7 @@
 """A meeting of a learning network: who was there, what the coach brought and took away."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import noted_on
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -13,7 +14,6 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    noted_on,
     private,
     shared,
 )

@@ -1,6 +1,7 @@
 """What the organisation or a team wants, and the goals that serve it."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import closed_on, status_of
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -15,9 +16,7 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    closed_on,
     shared,
-    status_of,
 )
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 

@@ -1,6 +1,7 @@
 """What was seen or heard of somebody at work."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import for_goal, noted_on, of_person
 from coachlog.schema.field import (
     CREATED_AT,
     ID,
@@ -10,9 +11,6 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    for_goal,
-    noted_on,
-    of_person,
     shared,
 )
 

@@ -1,6 +1,7 @@
 """What a newcomer has to know and be able to do, item by item, and how far they are."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import of_person
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -14,7 +15,6 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    of_person,
     program,
     shared,
 )

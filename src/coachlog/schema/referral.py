@@ -1,6 +1,7 @@
 """That somebody was referred, to whom and when; never why."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import of_person
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -12,7 +13,6 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    of_person,
     private,
 )
 

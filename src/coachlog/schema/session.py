@@ -1,6 +1,7 @@
 """A conversation, its answers, options and forms of communication."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import to_contact
 from coachlog.schema.field import (
     AT_FIRST,
     CODE,
@@ -26,7 +27,6 @@ from coachlog.schema.field import (
     private,
     program,
     shared,
-    to_contact,
 )
 from coachlog.schema.practice import OF_SESSION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS, FORMS, ORIGINS, STATUSES

@@ -1,6 +1,7 @@
 """A topic for a later conversation."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import closed_on, of_person, status_of
 from coachlog.schema.field import (
     CREATED_AT,
     DAY,
@@ -14,10 +15,7 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    closed_on,
-    of_person,
     shared,
-    status_of,
 )
 from coachlog.schema.vocabulary import TOPIC_STATUSES
 

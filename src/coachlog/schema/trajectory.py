@@ -1,6 +1,7 @@
 """A coaching trajectory, its roles, and the themes that it works on."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import closed_on, of_person, status_of
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -20,11 +21,8 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    closed_on,
-    of_person,
     private,
     shared,
-    status_of,
 )
 from coachlog.schema.practice import OF_TRAJECTORY
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES

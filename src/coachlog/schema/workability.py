@@ -1,6 +1,7 @@
 """A check-in on how workable the work is: ten figures and a note; aspects that goals are about."""
 
 from coachlog.base.texts import N_, P_
+from coachlog.schema.common_fields import of_person
 from coachlog.schema.field import (
     CODE,
     CREATED_AT,
@@ -16,7 +17,6 @@ from coachlog.schema.field import (
     Naming,
     Noun,
     Table,
-    of_person,
     shared,
 )
 

@@ -27,7 +27,7 @@ class HelpLine(NamedTuple):
     last_used_on: str | None
 
 
-class _Text(NamedTuple):
+class _TextOfContact(NamedTuple):
     number: int
     found_in: str
     text: str
@@ -47,19 +47,19 @@ def who_helps_with(reader: "Reader", words: str) -> list[HelpLine]:
     """Return the contacts who could help, each once, those who can do it by trade first."""
     wanted = plain(words).split()
     contacts = {line.number: line for line in CONTACTS.rows(reader)}
-    texts = [*_texts_of(contacts.values()), *reader.rows(_Text, _BROUGHT)]
-    found: dict[int, _Text] = {}
+    texts = [*_texts_of(contacts.values()), *reader.rows(_TextOfContact, _BROUGHT)]
+    found: dict[int, _TextOfContact] = {}
     for text in texts:
         if wanted and has_words(text.text, wanted):
             found.setdefault(text.number, text)
     return [_line(contacts[text.number], text) for text in found.values()]
 
 
-def _texts_of(contacts: Iterable[ContactLine]) -> Iterator[_Text]:
+def _texts_of(contacts: Iterable[ContactLine]) -> Iterator[_TextOfContact]:
     for column in _OWN:
         for line in contacts:
             if text := getattr(line, column):
-                yield _Text(line.number, column, text)
+                yield _TextOfContact(line.number, column, text)
 
 
 def has_words(text: str, wanted: list[str]) -> bool:
@@ -68,7 +68,7 @@ def has_words(text: str, wanted: list[str]) -> bool:
     return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
-def _line(contact: ContactLine, text: _Text) -> HelpLine:
+def _line(contact: ContactLine, text: _TextOfContact) -> HelpLine:
     return HelpLine(
         contact.number,
         contact.name,

@@ -36,7 +36,7 @@ class KnownWords(NamedTuple):
     text: str
 
 
-class _Text(NamedTuple):
+class _WrittenText(NamedTuple):
     kind: str
     text: str
 
@@ -65,14 +65,14 @@ ORDER = (NAME, CONTACT, HANDLE, TEAM, EMPLOYER, FUNCTION, DATE)
 
 def known_words(reader: "Reader", coach: str | None) -> list[KnownWords]:
     """Return all words that a case is checked for; *coach* is the coach's own name."""
-    texts = list(reader.rows(_Text, _TEXTS))
+    texts = list(reader.rows(_WrittenText, _TEXTS))
     if coach:
-        texts.append(_Text(NAME, coach))
+        texts.append(_WrittenText(NAME, coach))
     found = [known for text in texts for known in _known(text)]
     return sorted(dict.fromkeys(found), key=lambda known: ORDER.index(known.kind))
 
 
-def _known(text: _Text) -> Iterator[KnownWords]:
+def _known(text: _WrittenText) -> Iterator[KnownWords]:
     """Yield the whole text, and each of its words that tells something by itself."""
     whole = folded_words(text.text)
     yield KnownWords(text.kind, whole, text.text)
@@ -84,7 +84,7 @@ def _known(text: _Text) -> Iterator[KnownWords]:
                 yield KnownWords(text.kind, (word,), text.text)
 
 
-def _of_name(text: _Text) -> Iterator[KnownWords]:
+def _of_name(text: _WrittenText) -> Iterator[KnownWords]:
     """Yield each part of a name: `Amina-Lynn de Smet` has Amina-Lynn, Amina, Lynn and Smet."""
     for part in text.text.split():
         words = folded_words(part)

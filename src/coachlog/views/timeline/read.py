@@ -12,6 +12,7 @@ from coachlog.base.clock import local_moment
 from coachlog.journal.referral.queries import REFERRALS
 from coachlog.journal.workability.queries import in_time
 from coachlog.store.connection import Reader
+from coachlog.views.timeline import statements
 from coachlog.views.timeline.axis import Axis, AxisPeriod
 from coachlog.views.timeline.events import EventLine, events
 from coachlog.views.timeline.lines import (
@@ -33,67 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["EventLine", "Timeline", "events", "timeline"]
 
-_PEOPLE = "select handle, name, role, team, since, archived_at from "
-_TALKS = (
-    "select number, coachee, status, starts_at, time_zone, held_on, minutes, form, method, topic,"
-    " summary, options, options_by_coachee, next_at, reality_now, reality_score,"
-    " (select text from answers a where a.session = sessions.number order by place limit 1)"
-    " from sessions"
-    " where starts_at >= :first and starts_at < :last"
-)
-_APPOINTMENTS = (
-    "select number, coachee, status, starts_at, time_zone, next_at, topic from sessions"
-    " where number in (select number from session where next_at >= :first"
-    " union all select number from session where status = 'planned' and starts_at >= :first"
-    " union all select number from session where status = 'cancelled' and starts_at >= :first)"
-)
-_SERVES = (
-    "select group_concat(o.statement, '; ') from goal g join goal_objective l on l.goal_id = g.id"
-    " join objective o on o.id = l.objective_id where g.number = goals.number"
-)
-_GOALS = (
-    "select number, coachee, statement, target_on, baseline, target, status, set_on, closed_on,"  # noqa: S608 - parts of our own
-    f" session, ({_SERVES}) from goals where set_on <= :until and "
-)
-_SCORE_BEFORE = (
-    "select e.score from goal_score e left join session m on m.id = e.session_id"
-    " where e.goal_id = s.goal_id and e.scored_on <= s.scored_on and (e.scored_on < s.scored_on"
-    " or coalesce(m.number, 1e18) < coalesce(n.number, 1e18))"
-    " order by e.scored_on desc, coalesce(m.number, 1e18) desc limit 1"
-)
-"""The score before `s`; of one day, one given outside a conversation counts as the latest."""
-_SCORES = (
-    "select g.number, c.handle, s.scored_on, s.score, n.number,"  # noqa: S608 - parts of our own
-    f" coalesce(({_SCORE_BEFORE}), case when g.set_on < s.scored_on then g.baseline end)"
-    " from goal_score s join goal g on g.id = s.goal_id join coachee c on c.id = g.coachee_id"
-    " left join session n on n.id = s.session_id"
-    " where s.scored_on >= :since and s.scored_on <= :until"
-)
-_ACTIONS = (
-    "select number, coachee, what, agreed_on, due_on, status, closed_on, session, goal,"
-    " done_by from actions where agreed_on <= :until and "
-)
-_OBSERVATIONS = (
-    "select number, coachee, observed_on, fact, goal from observations"
-    " where observed_on >= :since and observed_on <= :until"
-)
-_REFERRALS = "where referred_on >= :since and referred_on <= :until"
-_RELEVANT_GOALS = "(status = 'active' or set_on >= :since or closed_on >= :since)"
-_RELEVANT_ACTIONS = "(status = 'open' or agreed_on >= :since or closed_on >= :since)"
-# The same, an index for each condition: for everybody SQLite would read every row otherwise.
-_RELEVANT_GOALS_OF_ALL = (
-    "number in (select number from goal where status = 'active'"
-    " union all select number from goal where set_on >= :since"
-    " union all select number from goal where closed_on >= :since)"
-)
-_RELEVANT_ACTIONS_OF_ALL = (
-    "number in (select number from action where status = 'open'"
-    " union all select number from action where agreed_on >= :since"
-    " union all select number from action where closed_on >= :since)"
-)
-
-_PERSON_OF_GOAL = "select coachee from goals where number = :goal"
-
 
 def timeline(
     reader: Reader,
@@ -112,7 +52,7 @@ def timeline(
     """
     if goal is not None and coachee is None:
         # "" is the handle of nobody: the timeline of an unknown goal is empty.
-        coachee = reader.value(_PERSON_OF_GOAL, goal=goal) or ""
+        coachee = reader.value(statements.PERSON_OF_GOAL, goal=goal) or ""
     period = AxisPeriod(since, until, today)
     records = _read(reader, period, coachee, goal)
     if coachee is None:
@@ -169,29 +109,24 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
     first = (period.since - timedelta(days=1)).isoformat() if period.since else ""
     last = (period.until + timedelta(days=2)).isoformat() if period.until else "9999-12-31"
     days = {"since": period.first(), "until": period.last()}
-    if coachee is None:
-        people_end, of_person, scores_of_person = "coachees order by name_sort, handle", "", ""
-        relevant_goals, relevant_actions = _RELEVANT_GOALS_OF_ALL, _RELEVANT_ACTIONS_OF_ALL
-    else:
-        people_end, of_person = "everybody where handle = :coachee", " and coachee = :coachee"
-        scores_of_person = " and c.handle = :coachee"
-        relevant_goals = _RELEVANT_GOALS + of_person
-        relevant_actions = _RELEVANT_ACTIONS + of_person
-    people = reader.rows(TimelinePerson, _PEOPLE + people_end, coachee=coachee)
-    sql = _TALKS + of_person + " order by starts_at, number"
+    conditions = statements.OF_ALL if coachee is None else statements.OF_PERSON
+    of_person = conditions.records
+    people = reader.rows(TimelinePerson, statements.PEOPLE + conditions.people, coachee=coachee)
+    sql = statements.TALKS + of_person + " order by starts_at, number"
     talks = reader.rows(TimelineConversation, sql, coachee=coachee, first=first, last=last)
     yesterday = (period.today - timedelta(days=1)).isoformat()
-    sql = _APPOINTMENTS + of_person
+    sql = statements.APPOINTMENTS + of_person
     appointments = reader.rows(_AppointmentRow, sql, coachee=coachee, first=yesterday)
-    sql = _GOALS + relevant_goals + " order by set_on, number"
+    sql = statements.GOALS + conditions.goals + " order by set_on, number"
     goals = reader.rows(TimelineGoal, sql, coachee=coachee, **days)
-    sql = _SCORES + scores_of_person + " order by s.scored_on, g.number, n.number nulls last"
+    order = " order by s.scored_on, g.number, n.number nulls last"
+    sql = statements.SCORES + conditions.scores + order
     scores = reader.rows(TimelineScore, sql, coachee=coachee, **days)
-    sql = _ACTIONS + relevant_actions + " order by agreed_on, number"
+    sql = statements.ACTIONS + conditions.actions + " order by agreed_on, number"
     actions = reader.rows(TimelineAction, sql, coachee=coachee, **days)
-    sql = _OBSERVATIONS + of_person + " order by observed_on, number"
+    sql = statements.OBSERVATIONS + of_person + " order by observed_on, number"
     observations = reader.rows(Observation, sql, coachee=coachee, **days)
-    sql = f"{_REFERRALS}{of_person} order by referred_on, number"
+    sql = f"{statements.REFERRALS}{of_person} order by referred_on, number"
     referrals = REFERRALS.all(reader, sql, coachee=coachee, **days)
     return _Records(
         people={person.handle: person for person in people},
