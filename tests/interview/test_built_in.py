@@ -20,8 +20,19 @@ REFLECTIONS = ("four_i", "gibbs", "kolb")
 
 def test_these_are_built_in():
     assert names() == [
-        *("clear", "closing", "first_weeks", "four_i", "fuel", "gibbs", "grow", "kolb", "oskar"),
-        *("progress_7", "stepppa", "talent_talk"),
+        *(
+            "career",
+            "clear",
+            "closing",
+            "first_weeks",
+            "four_i",
+            "fuel",
+            "gibbs",
+            "grow",
+            "kolb",
+            "oskar",
+        ),
+        *("progress_7", "stay_or_go", "stepppa", "talent_talk"),
         *("three_way_end", "three_way_halfway", "three_way_start"),
     ]
 

@@ -23,6 +23,9 @@ PLAN_REVIEW = next(each for each in COMMON.stages if each.id == "plan_review")
 ABOUT_A_PLAN = {each.id for each in PLAN_REVIEW.questions}
 """They are asked within the look-back, at an action with an if-then plan."""
 
+ABOUT_A_NAME = {each.id for each in COMMON.stage("keep").questions}
+"""They are asked within the question that names a new talent or objective."""
+
 MATCH: dict[str, Any] = {"objectives": OBJECTIVES, "talents": TALENTS}
 SITUATIONS = (
     Situation(),
@@ -78,7 +81,7 @@ def test_every_question_of_a_method_is_reached(method):
 def test_every_question_that_methods_share_is_reached():
     found = set().union(*(reached(method) for method in METHODS))
 
-    assert {each.id for each in COMMON.questions} - found == ABOUT_A_PLAN
+    assert {each.id for each in COMMON.questions} - found == ABOUT_A_PLAN | ABOUT_A_NAME
     assert len(PLAN) == len(ABOUT_A_PLAN)
 
 

@@ -5,7 +5,7 @@ import tomllib
 
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.file_table import EXAMPLE, FileTable
-from coachlog.interview.fills import ANSWERS, DISCREET, FILLS, KINDS, PRIVATE, REPLACED, SEVERAL
+from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE
 from coachlog.interview.method import (
     ADDRESSEES,
     CONDITIONS,
@@ -19,6 +19,7 @@ from coachlog.interview.method import (
     Stage,
     Words,
 )
+from coachlog.interview.method_notes import note_duplicates, note_indiscreet
 from coachlog.interview.mistakes import FilePosition, Mistake, Notes
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 
@@ -81,9 +82,9 @@ def _method(top: FileTable, name: str) -> Method:
         line = f'id = "{name}"'
         message = problem.format(id=method.id, name=name)
         top.notes.add(top.position, "id", "id", message, remedy.format(line=line))
-    _note_duplicates(top, method)
+    note_duplicates(top, method)
     if method.discreet:
-        _note_indiscreet(top, method)
+        note_indiscreet(top, method)
     return method
 
 
@@ -261,47 +262,3 @@ def _note_misplaced(
         place = _("question {id}").format(id=question.id)
         remedy = _("Name a question of the same stage that comes before it.")
         notes.add(position, "follows", place, problem.format(other=question.follows), remedy)
-
-
-def _note_indiscreet(top: FileTable, method: Method) -> None:
-    """Note each field that a discreet method fills, but that stands on pages of its own."""
-    for stage_index, stage in enumerate(method.stages):
-        for question_index, question in enumerate(stage.questions):
-            if question.fills in (None, *DISCREET):
-                continue
-            position = FilePosition(stage_index, question_index)
-            place = _("question {id}").format(id=question.id)
-            problem = _("{field} is shown elsewhere, and this method is discreet")
-            remedy = _("Leave out fills: the answer is then saved beside its question.")
-            message = problem.format(field=question.fills)
-            top.notes.add(position, "fills", place, message, remedy)
-
-
-def _note_duplicates(top: FileTable, method: Method) -> None:
-    """Note an id or a field that occurs twice: one of the two would be lost."""
-    stage_ids: set[str] = set()
-    question_ids: set[str] = set()
-    filled_by: dict[str, str] = {}
-    for stage_index, stage in enumerate(method.stages):
-        _note_duplicate(top, stage_ids, stage.id, _("the stages"), FilePosition(stage_index))
-        for question_index, question in enumerate(stage.questions):
-            position = FilePosition(stage_index, question_index)
-            _note_duplicate(top, question_ids, question.id, _("the questions"), position)
-            if question.fills in filled_by and question.fills not in (*SEVERAL, *REPLACED):
-                problem = _("{field} is already filled by {other}")
-                message = problem.format(field=question.fills, other=filled_by[question.fills])
-                place = _("question {id}").format(id=question.id)
-                remedy = _("Leave out fills: the answer is then saved beside its question.")
-                top.notes.add(position, "fills", place, message, remedy)
-            if question.fills:
-                filled_by.setdefault(question.fills, question.id)
-
-
-def _note_duplicate(
-    top: FileTable, seen_ids: set[str], id_: str, place: str, position: FilePosition
-) -> None:
-    """Note an id that is in *seen_ids* already, and add it to that set."""
-    if id_ and id_ in seen_ids:  # a missing id, "", has been noted already
-        problem = _("{one} is there twice").format(one=id_)
-        top.notes.add(position, "id", place, problem, _("Give it a different id."))
-    seen_ids.add(id_)

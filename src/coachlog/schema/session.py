@@ -174,7 +174,7 @@ SESSION = Table(
             entry=Entry(N_("Why it was cancelled or missed."), given=LATER),
         ),
         *OF_SESSION,
-        program("discreet", FLAG, required=True, since=13),
+        program("discreet", FLAG, since=13),
     ),
     noun=Noun(
         "sessions",

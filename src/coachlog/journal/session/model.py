@@ -29,7 +29,7 @@ from coachlog.journal.common.models import changes, some
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
 from coachlog.journal.session.fields import COMMUNICATION, GIVEN, REALITY, communication
-from coachlog.journal.session.outcome_model import MentionedObjectiveInput, MentionedTalentInput
+from coachlog.journal.session.outcome.model import MentionedObjectiveInput, MentionedTalentInput
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
 from coachlog.values.roles import ROLE_KINDS

@@ -22,7 +22,7 @@ from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.day_change import Moved, move_along
 from coachlog.journal.session.model import AnswerInput, OptionInput, SessionEdit, SessionInput
 from coachlog.journal.session.moments import NextBeforeStartError, When, future_moment, when
-from coachlog.journal.session.outcome import keep_outcome
+from coachlog.journal.session.outcome.service import keep_outcome
 from coachlog.journal.session.queries import SESSIONS
 from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
@@ -239,7 +239,7 @@ def _session_row(
         "time_zone": moments.time_zone,
         "held_on": belonging.day,
         "next_at": moments.next_at,
-        "discreet": int(is_discreet(data.method, own_methods())),
+        "discreet": is_discreet(data.method, own_methods()) or None,
     }
     copied = {name: getattr(data, name) for name in _COPIED if name in data.model_fields_set}
     reality_values = data.reality.model_dump(exclude_unset=True)

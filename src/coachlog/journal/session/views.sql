@@ -23,7 +23,7 @@ create view sessions_private as
 select s.number, c.handle as coachee, s.private_note, s.reflection
 from session s
 join coachee c on c.id = s.coachee_id
-where not s.discreet;
+where s.discreet is not 1;
 
 create view options as
 select s.number as session, o.text, o.origin, o.contact, o.chosen, o.pros, o.cons, o.place, c.handle as coachee
@@ -36,14 +36,14 @@ select s.number as session, a.stage, a.question, a.text, a.asked, a.place, c.han
 from answer a
 join session s on s.id = a.session_id
 join coachee c on c.id = s.coachee_id
-where a.layer = 'shared' and not s.discreet;
+where a.layer = 'shared' and s.discreet is not 1;
 
 create view answers_private as
 select s.number as session, a.stage, a.question, a.text, a.asked, a.place, c.handle as coachee
 from answer a
 join session s on s.id = a.session_id
 join coachee c on c.id = s.coachee_id
-where a.layer = 'private' and not s.discreet;
+where a.layer = 'private' and s.discreet is not 1;
 
 create view sessions_discreet as
 select s.number, c.handle as coachee, s.method, s.method_version, s.topic, s.summary, s.better,

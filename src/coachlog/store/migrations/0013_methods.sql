@@ -1,4 +1,4 @@
 -- Nothing of a discreet conversation stands anywhere but on its own page: not even its method.
 -- A released migration is never edited.
 
-alter table session add column discreet integer not null default 0 check (discreet in (0, 1));
+alter table session add column discreet integer check (discreet in (0, 1));

@@ -31,11 +31,11 @@ _AFTER_SESSION = " left join session s on s.id = r.session_id"
 _SPECIAL = {
     "coachee": SearchSource("coachee r", "r.id", "substr(r.created_at, 1, 10)", "null"),
     "session": SearchSource(
-        "(select * from session where not discreet) r",
+        "(select * from session where discreet is not 1) r",
         *("r.coachee_id", "r.held_on", "r.number", "r.number"),
     ),
     "answer": SearchSource(
-        "answer r" + _IN_SESSION + " and not s.discreet",
+        "answer r" + _IN_SESSION + " and s.discreet is not 1",
         *("s.coachee_id", "s.held_on", "null", "s.number"),
         *("r.stage", "coalesce(r.asked, r.question)"),
     ),

@@ -7,7 +7,7 @@ from coachlog.journal.objective.queries import OBJECTIVES
 from coachlog.journal.objective.service import ObjectiveInput
 from coachlog.journal.objective.service import add as add_objective
 from coachlog.journal.session.model import SessionInput
-from coachlog.journal.session.outcome_model import MentionedObjectiveInput, MentionedTalentInput
+from coachlog.journal.session.outcome.model import MentionedObjectiveInput, MentionedTalentInput
 from coachlog.store.work import Work
 
 
