@@ -56,7 +56,6 @@ ELSEWHERE = (
     ("review",),
     ("review", "--since", "1y"),
     ("history",),
-    ("session", "resume"),
     ("match", "amina"),
     ("search", "MARKER*"),
     ("search", "MARKER1"),

@@ -32,3 +32,87 @@ def test_what_was_named_becomes_records_that_are_linked_with_the_goal(lead, home
     answers = {a["question"]: a["text"] for a in home.json("session", "show", "1")["answers"]}
     assert answers["talent_talk.talents.01"] == "Stays calm: when it is busy\nSpeaks up"
     assert answers["talent_talk.organisation.01"] == "Fewer errors at night"
+
+
+def test_known_ones_are_chosen_by_number(lead, home):
+    home.keep(coachee="Amina", date="2026-11-10")
+    assert home.run("coachee", "talent", "amina", "Sees patterns").returncode == 0
+    told = lead(
+        *("session", "new", "--method", "grow", "--normal", "--coachee", "amina"),
+        typed=(
+            *(Until("What do you want to be able to do"), "Lead the meeting"),
+            *(Until("talents does this goal call on?"), "1"),
+            *SAVE,
+        ),
+    )
+    assert told.code == 0, told.shown
+    assert "1 Sees patterns" in told.shown
+    (goal,) = home.json("match", "amina")["goals"]
+    assert goal["talents"] == [1]
+    assert home.json("goal", "show", "1")["talents"] == "Sees patterns"
+
+
+def test_who_does_it_is_asked_or_said_in_the_line(lead, home):
+    told = lead(
+        *("session", "new", "--method", "first_weeks", "--normal", "--coachee", "Amina"),
+        *("--kind", "onboarding"),
+        typed=(
+            Until("who does what?"),
+            *("Show the press, by Friday, me", "Read the safety sheet", "", ""),
+            *("Order shoes, 1/12", "3", ""),
+            *SAVE,
+        ),
+    )
+    assert told.code == 0, told.shown
+    doers = {a["what"]: a["done_by"] for a in home.json("action", "list")}
+    assert doers == {
+        "Show the press": "coach",
+        "Read the safety sheet": None,
+        "Order shoes": "manager",
+    }
+
+
+def test_a_manager_is_the_coach_of_the_trajectory(lead, home):
+    shown = talent_talk(
+        lead, home, Until("What does each of us do"), "Ask HR (the manager)", "", ""
+    )
+
+    assert "3 the manager" not in shown
+    (action,) = home.json("action", "list")
+    assert (action["what"], action["done_by"]) == ("Ask HR", "coach")
+
+
+def test_the_last_conversation_ends_goals_and_the_trajectory(lead, home):
+    goals = [{"ref": "a", "statement": "Plan ahead"}, {"ref": "b", "statement": "Delegate"}]
+    home.keep(coachee="Amina", date="2026-11-10", goals=goals)
+    told = lead(
+        *("session", "new", "--method", "closing", "--normal", "--coachee", "amina"),
+        typed=(
+            *(Until("shall we close it?"), "8 5", "1 3"),
+            *(Until("what has this trajectory given you?"), "Calm"),
+            *(Until("Shall we close the trajectory"), "y"),
+            *(Until("Enter: until Wed 24 Nov 2027"), ""),
+            *SAVE,
+        ),
+    )
+    assert told.code == 0, told.shown
+    assert "Where is each goal today" not in told.shown  # it is asked once
+    assert {g["number"]: g["status"] for g in home.json("goal", "list")} == {
+        1: "achieved",
+        2: "dropped",
+    }
+    trajectory = home.json("trajectory", "show", "1")
+    assert (trajectory["status"], trajectory["closing"]) == ("closed", "Calm")
+    assert trajectory["closed_on"] == "2026-11-24"
+    assert home.json("coachee", "show", "amina")["retention_on"] == "2027-11-24"
+    assert "trajectory close" not in told.shown
+
+
+def test_what_stays_open_is_not_asked_how_long_it_is_kept(lead, home):
+    home.keep(coachee="Amina", date="2026-11-10")
+    told = lead(
+        *("session", "new", "--method", "closing", "--coachee", "amina"),
+        typed=(Until("Shall we close the trajectory"), "n", *SAVE),
+    )
+    assert "Until when shall I keep" not in told.shown
+    assert home.json("trajectory", "show", "1")["status"] == "active"

@@ -9,7 +9,7 @@ from coachlog.interview.situation import GoalFact
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
-OUTCOMES = {"achieved": N_("Achieved"), "active": N_("Goes on"), "dropped": N_("Let go")}
+OUTCOMES = {"achieved": N_("Achieved"), "active": N_("Goes on"), "dropped": N_("Dropped")}
 """How a goal ends, by its status from then on; not translated yet."""
 
 

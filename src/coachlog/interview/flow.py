@@ -6,6 +6,7 @@ It knows no terminal and no store; its state is plain data, so a draft can hold 
 from typing import NamedTuple, NotRequired, TypedDict
 
 from coachlog.base.texts import _
+from coachlog.interview.earlier_answers import fit_figures
 from coachlog.interview.method import Method, Question
 from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of, trajectory_kind
 from coachlog.interview.situation import Situation, as_data, situation_of
@@ -259,7 +260,7 @@ def resume(
     stay on the path.
     """
     interview = Interview(method, common, situation_of(state["situation"]), state["language"])
-    interview.answers = dict(state["given"])
+    interview.answers = fit_figures(state["given"], method, interview.situation)
     interview.extras = [(anchor, extra) for anchor, extra in state["extras"]]
     interview.changing = state["changing"]
     interview.current_id = state["at"]
