@@ -7,7 +7,6 @@ from typing import NamedTuple, Self
 from rich.align import Align
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -84,7 +83,8 @@ class StepScreen:
             Text(""),
             line(picture.typed or picture.keys, "" if picture.typed else "quiet"),
         ]
-        return Align.center(Padding(Group(*parts), (1, 0), expand=False), width=width)
+        height = self._console.height
+        return Align.center(Group(*parts), vertical="middle", width=width, height=height)
 
     def __enter__(self) -> Self:
         self._live.start()
@@ -107,11 +107,11 @@ def _spaced(title: str) -> str:
 def _clock(picture: StepPicture, *, is_large: bool) -> list[RenderableType]:
     """Return the time left, with large figures where there is room, and a word about it."""
     style = "late" if picture.late else "number"
-    status = [line(picture.status, "late" if picture.late else "quiet")] if picture.status else []
+    status = line(picture.status, style)  # a line of its own, so that nothing below it moves
     if not is_large:
-        return [line(picture.clock, style), *status]
+        return [line(picture.clock, style), status]
     rows = ("  ".join(_FIGURES[sign][row] for sign in picture.clock) for row in range(3))
-    return [*(Text(row, style=style) for row in rows), *status]
+    return [*(Text(row, style=style) for row in rows), status]
 
 
 def _details(details: Sequence[tuple[str, str]]) -> Table:

@@ -45,6 +45,8 @@ VERBS = {
     "tick": N_("levels noted"),
     "add": N_("added"),
     "charter": N_("charter noted as signed"),
+    "bring": N_("advice brought in"),
+    "intervision": N_("advice noted"),
     "import": N_("imported"),
     "demo": N_("example filled in"),
 }

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coachlog.base.errors import MissingAnswersError, RefusedError, StoppedError
+from coachlog.base.errors import MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.intervision.leading import lead, save_advice
 from coachlog.journal.intervision.methods import ConsultationMethod, method_named
@@ -17,7 +17,7 @@ from coachlog.journal.network_case.warning import CHECK, RECOGNISABLE
 from coachlog.journal.network_case.watching import watch
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context, write_line
-from coachlog.terminal.output import AsJson, show_json
+from coachlog.terminal.output import AsJson, say_done, show_json
 from coachlog.terminal.prompters import ask_to_confirm, make_prompter
 from coachlog.values import parse
 
@@ -52,9 +52,12 @@ def intervision(
         save_advice(run, own_case, texts)
         _tell(run, method, own_case, as_json)
         return
-    if not (ready or _is_ready(run, method)) or not _may_be_seen(run, own_case):
-        raise StoppedError
-    lead(run, method, own_case)
+    if not (ready or _is_ready(run, method)):
+        say_done(_("Take another method."), "network intervision five_step")
+    elif own_case and not _may_be_seen(run, own_case):
+        say_done(_("Change it first."), f"network case edit {own_case.number}")
+    else:
+        lead(run, method, own_case)
 
 
 def _read_case(run: Context, number: str | None) -> CaseLine | None:
@@ -82,10 +85,8 @@ def _is_ready(run: Context, method: ConsultationMethod) -> bool:
     return ask_to_confirm(run, [method.name], method.precondition_ask, enter=False)
 
 
-def _may_be_seen(run: Context, case: CaseLine | None) -> bool:
+def _may_be_seen(run: Context, case: CaseLine) -> bool:
     """Show what could give somebody away, before others see the case; return whether to go on."""
-    if case is None:
-        return True
     warnings = warnings_about(watch(run), case)
     prompter = make_prompter(run)
     show_warnings(prompter, warnings)

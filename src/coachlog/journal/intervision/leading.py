@@ -40,20 +40,21 @@ class Group(NamedTuple):
 def lead(run: Context, method: ConsultationMethod, case: CaseLine | None) -> None:
     """Lead through the steps of *method* from the first, or from where it was stopped.
 
-    Raises StoppedError where somebody stops; the step and its time are kept.
+    Where somebody stops, the step and its time are kept. Raises StoppedError before the first.
     """
     group = Group(run, method, case, make_prompter(run))
     consultation = _begin_or_resume(group)
     try:
         _lead_from(group, consultation)
     except StoppedError:
-        command = f"network intervision {method.id}"
-        say(
-            _("Stopped. The step and the time left are kept: {command}").format(
-                command=hint(f"{command} --case {case.number}" if case else command)
-            )
-        )
-        raise
+        _say_stopped(method, case)
+
+
+def _say_stopped(method: ConsultationMethod, case: CaseLine | None) -> None:
+    command = f"network intervision {method.id}"
+    resumed_by = hint(f"{command} --case {case.number}" if case else command)
+    text = _("Stopped. The step and the time left are kept: {command}")
+    say(text.format(command=resumed_by))
 
 
 def _begin_or_resume(group: Group) -> Consultation:

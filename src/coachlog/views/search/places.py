@@ -51,6 +51,10 @@ _SPECIAL = {
         *("coalesce(s.coachee_id, g.coachee_id)", "r.released_on", "r.number", "s.number"),
         about="r.to_whom",
     ),
+    "network_advice": SearchSource(
+        "network_advice r join network_case k on k.id = r.case_id",
+        *("null", "substr(r.created_at, 1, 10)", "k.number"),
+    ),
 }
 """By table, those of which the columns of the record do not tell enough."""
 
