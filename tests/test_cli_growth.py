@@ -203,14 +203,10 @@ def test_a_certificate_that_is_not_there_is_told_and_kept(call, note):
     assert call("growth", "edit", 1, "--certificate", "").code == 0
 
 
-@pytest.mark.parametrize(
-    "words", [("new", "--kind", "reading", "--goal", 9), ("list", "--goal", 9)]
-)
-def test_the_goal_of_a_learning_moment_is_the_coachs_own(call, words):
-    if words[0] == "list":
-        assert call("growth", *words).out == ""
-    else:
-        refused(call("growth", *words), 3, "no goal 9")
+def test_the_goal_of_a_learning_moment_has_to_be_there(call, note):
+    refused(note("--kind", "reading", "--goal", 9), 3, "no goal 9")
+
+    assert call("growth", "list", "--goal", 9).out == ""
 
 
 def test_on_a_terminal_ones_own_goals_are_offered(call):

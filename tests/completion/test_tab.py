@@ -136,6 +136,21 @@ def test_who_is_archived_is_not_offered(press, fill):
     assert list(press("coachlog coachee archive --back ")) == ["bert"]
 
 
+def test_the_coach_is_not_offered_among_people(press, call, keep):
+    keep(talk())
+    assert call("trajectory", "new", "--kind", "own").code == 0
+
+    assert set(press("coachlog prep ")) - {"--help"} >= {"amina"}
+    assert "me" not in press("coachlog prep ")
+    assert list(press("coachlog goal list --coachee ")) == ["amina"]
+
+
+def test_competences_to_rate_and_their_figures(press):
+    assert list(press("coachlog growth self --rate co")) == ["contracting="]
+    assert list(press("coachlog growth self --rate trust="))[-1] == "trust=5"
+    assert list(press("coachlog growth self --next ev")) == ["evaluation"]
+
+
 def test_numbers_with_whom_and_what_they_are_about(press, amina):
     assert press("coachlog session show ") == {
         "1": "amina · 2026-09-14 · Ik wil de teamvergadering zelf leiden, maar ik k…"

@@ -72,6 +72,8 @@ def _read_command(argv: list[str]) -> list[str]:
         return [HELP_OF_ALL]
     if found.about == HELP and found.rest:
         return _read_command([*found.rest])  # help about a person or a misspelt word
+    if found.about == HELP and words[1:] == ["me"]:  # "help me" is no question about `me`
+        return ["--help"]
     if found.about == HELP:
         return [*(found.commands[0].split() if found.commands else []), "--help"]
     if found.about:
