@@ -66,10 +66,13 @@ def test_every_view_is_documented_with_every_column(tmp_path):
             for view in TABLES
         }
     same = columns.pop("answers_private")
+    everybody = columns.pop("everybody")
 
     assert {view: first_column(pages[view]) for view in columns} == columns
     assert same == columns["answers"]
     assert "columns of `answers`" in pages["answers_private"]
+    assert everybody == columns["coachees"]
+    assert "columns of `coachees`" in pages["everybody"]
 
 
 def test_every_column_has_an_example():
@@ -112,6 +115,7 @@ def test_the_enumerations_are_as_they_are():
         "contacts.where": tuple(PLACES),
         "contacts.may_be_named": tuple(MAY_BE_NAMED),
         "referrals.helper": tuple(HELPERS),
+        "learning_moments.unit": tuple(GROWTH.field("unit").words),
         "objectives.level": tuple(LEVELS),
         "objectives.status": tuple(OBJECTIVE_STATUSES),
     }

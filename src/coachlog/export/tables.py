@@ -4,6 +4,7 @@ from coachlog.schema.tables import TABLES as _TABLES
 
 TABLES = {
     "coachees": "name_sort, handle",
+    "everybody": "name_sort, handle",
     **{view: "number" for table in _TABLES.values() if (view := table.noun.view)},
     "consents": "coachee, agreed_on, withdrawn_on nulls last",
     "trajectory_themes": "trajectory, area nulls last, theme",
@@ -19,5 +20,6 @@ TABLES = {
     "sessions_private": "number",
     "trajectories_private": "number",
     "communication_forms": "session, form",
+    "self_ratings": "competence, rated_on, created_at",
 }
 """The views that can be exported, and the order of their rows."""
