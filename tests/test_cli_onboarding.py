@@ -1,4 +1,4 @@
-"""Receiving a newcomer: checklist, first talks, charter, and what others may read."""
+"""Receiving a newcomer: checklist, first talks, charter, and where else they are told."""
 
 from datetime import date
 

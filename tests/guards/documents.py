@@ -72,6 +72,10 @@ def _keep_both_examples(home):
     coachlog(["network", "meeting", "new", "--network", "1"], home, COACHLOG_NOW=NOW)
     words = ["workability", "new", "--coachee", "amina", "--wanted", "--learning", "6"]
     coachlog(words, home, COACHLOG_NOW=NOW)
+    newcomer = ("start", "Jonas", "--first-day", "2026-11-16", "--manager", "Koen Maes")
+    coachlog(["onboarding", *newcomer], home, COACHLOG_NOW=NOW)
+    own_item = ("add", "jonas", "Knows the gate", "--moment", "day_1")
+    coachlog(["onboarding", *own_item], home, COACHLOG_NOW=NOW)
 
 
 def first_column(text):

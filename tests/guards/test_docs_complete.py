@@ -21,6 +21,7 @@ from coachlog.report.fund.counts import FundLine
 from coachlog.schema.contact import MAY_BE_NAMED, PLACES
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.referral import HELPERS
+from coachlog.schema.onboarding import MOMENTS, TASKS, TICKS
 from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     ACTIVITIES,
@@ -100,6 +101,9 @@ def test_the_enumerations_are_as_they_are():
         "trajectories.kind": tuple(TRAJECTORY_KINDS),
         "trajectories.status": tuple(TRAJECTORY_STATUSES),
         "trajectories.setting": tuple(SETTINGS),
+        "checklist_items.moment": tuple(MOMENTS),
+        "checklist_items.task_of": tuple(TASKS),
+        "checklist_items.level": tuple(TICKS),
         "trajectory_themes.area": tuple(AREAS),
         "goals.status": tuple(GOAL_STATUSES),
         "sessions.status": tuple(SESSION_STATUSES),

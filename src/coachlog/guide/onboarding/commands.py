@@ -51,7 +51,7 @@ PARAMETERS: dict[str, object] = {
 def start(who: str | None, like: str | None, as_json: bool, **typed: str | None) -> None:
     """Start with a newcomer: a checklist, a charter to sign, and three talks.
 
-    coachlog onboarding start Jonas --first-day monday --manager "Koen Maes"
+    coachlog onboarding start Sofie --first-day monday --manager "Koen Maes"
     """
     run = context()
     given = {name: text for name, text in typed.items() if text}
