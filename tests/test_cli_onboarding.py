@@ -115,6 +115,18 @@ def test_items_of_an_earlier_newcomer_are_taken_over_and_are_to_do_again(call, b
     ]
 
 
+def test_a_trajectory_that_a_first_conversation_began_gets_its_checklist(call, keep, items):
+    keep(talk(coachee="Jonas Peeters"))
+    call("trajectory", "edit", 1, "--kind", "onboarding")
+    assert "onboarding start jonas" in call("onboarding", "list", "jonas").err
+
+    told = call("onboarding", "start", "jonas", "--first-day", FIRST_DAY, "--manager", "Koen Maes")
+
+    assert told.out == "1\tjonas\n"
+    assert len(items()) == ITEMS
+    assert call("trajectory", "show", 1, "--json").json["sponsor"] == "Koen Maes"
+
+
 @pytest.mark.parametrize(("number", "code"), [(9, 3), (2, 4)])
 def test_items_are_taken_only_from_a_trajectory_that_has_them(call, begin, keep, number, code):
     begin()

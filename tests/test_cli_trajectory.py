@@ -64,6 +64,8 @@ def test_a_trajectory_is_kept_with_all_that_was_agreed(call, begin):
         "closed_on": None,
         "project": None,
         **dict.fromkeys(("setting", "policy", "letter", "as_mentoring")),
+        "charter_place": None,
+        "charter_signed_on": None,
     }
 
 

@@ -27,6 +27,7 @@ NOT_IN_THE_EXAMPLE = (
     *("reviews", "confidences", "objectives", "goal_links", "goal_lenses", "observations"),
     *("trajectory_themes", "trajectories_private", "communication_forms", "checkins", "consents"),
     *("everybody", "self_ratings"),
+    "checklist_items",
 )
 AWKWARD = [
     'with "quotes", commas',

@@ -12,9 +12,12 @@ from coachlog.journal.common.input_types import checked
 from coachlog.journal.goal import service as goals
 from coachlog.journal.goal.levels import queries as levels
 from coachlog.journal.referral.queries import save_referral
+from coachlog.journal.onboarding import queries as checklists
+from coachlog.journal.onboarding import service as onboarding
 from coachlog.journal.release import queries as releases
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session import service as sessions
+from coachlog.journal.trajectory import service as trajectories
 from coachlog.store.work import Work
 
 Fields = dict[str, Any]
@@ -35,6 +38,7 @@ class Keeper:
             "release": lambda fields: releases.release(work, fields.pop("session"), Copy(**fields)),
             "goal_release": self._goal_release,
             "referral": self._referral,
+            "onboarding": self._onboarding,
         }
 
     def keep(self, noun: str, fields: Fields) -> None:
@@ -58,6 +62,19 @@ class Keeper:
         number = fields.pop("number")
         changes: Any = checked(goals.INPUTS[verb], fields, self.today)
         goals.edit(self.work, number, changes, self.today)
+
+    def _onboarding(self, fields: Fields) -> None:
+        """Give a newcomer a checklist, of which items are known, and a charter that was signed."""
+        person = find(self.work, fields["coachee"])
+        trajectory = checklists.trajectory_of(self.work, person).number
+        onboarding.give_checklist(self.work, person, trajectory)
+        number_of = {
+            line.item: line.number for line in checklists.of_trajectory(self.work, trajectory)
+        }
+        for item, level, day in fields["ticks"]:
+            checklists.tick(self.work, number_of[item], level, date.fromisoformat(day))
+        changes: Any = checked(trajectories.INPUTS["edit"], fields["charter"], self.today)
+        trajectories.edit(self.work, trajectory, changes, self.today)
 
     def _goal_release(self, fields: Fields) -> None:
         """Release a goal with the texts that it has at this point of the year."""

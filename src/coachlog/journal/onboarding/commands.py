@@ -30,6 +30,7 @@ Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full n
 COLUMNS = columns(
     ONBOARDING, "coachee", "moment", "text", "task_of", ("level", 2), ("ticked_on", 3)
 )
+NOT_YET = N_("There is no checklist yet. Make one: {command}")
 NONE_YET = N_("There are no newcomers now. Start with one: {command}")
 
 
@@ -58,13 +59,16 @@ def list_(
             )
             for trajectory in trajectories
         ]
+        checklists = [checklist for checklist in checklists if checklist.items]
     is_page = (run.rich or run.aloud or run.options.plain) and not (as_json or as_csv)
     if is_page and checklists:
         is_one = len(checklists) == 1
         show_whole(run, page(checklists[0], run.today) if is_one else overview(checklists))
         return
     items = [item for checklist in checklists for item in checklist.items]
-    empty = _(NONE_YET).format(command=hint("onboarding start"))
+    empty = _(NOT_YET if who else NONE_YET).format(
+        command=hint(f"onboarding start {who or ''}".strip())
+    )
     show_list(run, output, ItemLine._fields, items, COLUMNS, empty)
 
 

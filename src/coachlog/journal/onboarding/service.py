@@ -18,7 +18,7 @@ from coachlog.journal.onboarding.queries import of_trajectory, trajectory_of
 from coachlog.journal.session import service as sessions
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.trajectory import service as trajectories
-from coachlog.journal.trajectory.model import TrajectoryInput
+from coachlog.journal.trajectory.model import TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TRAJECTORIES
 from coachlog.store.work import Work
 
@@ -60,51 +60,65 @@ class Started(NamedTuple):
 def start(work: Work, newcomer: Newcomer, today: date, zone: str) -> Started:
     """Save a trajectory with its checklist and its planned talks, and a person who is new.
 
-    Raises RefusedError where the person has a newcomer's trajectory that is still active.
+    A newcomer's trajectory that is active and has no checklist yet gets it. Raises RefusedError
+    where it has one.
     """
     person, is_new = coachees.find_or_add(work, newcomer.who)
-    _refuse_second(work, person)
     if newcomer.organisation:
         work.update("coachee", person.id, {"organisation": newcomer.organisation})
-    trajectory = trajectories.add(work, _trajectory(newcomer, person, today), today)
-    items = [_add_item(work, person, trajectory, values) for values in _items(work, newcomer.like)]
+    trajectory = _begin(work, newcomer, person, today)
+    items = give_checklist(work, person, trajectory, newcomer.like)
     planned = [_plan(work, person, each, today, zone) for each in newcomer.talks]
     return Started(trajectory, person, is_new, items, planned)
 
 
-def _refuse_second(work: Work, person: Person) -> None:
-    sql = (
-        "select number from trajectory where coachee_id = :id and kind = 'onboarding'"
-        " and status = 'active'"
-    )
-    number = work.value(sql, id=person.id)
-    if number is not None:
+def give_checklist(
+    work: Work, person: Person, trajectory: int, like: int | None = None
+) -> list[int]:
+    """Save the items of a checklist in a trajectory, and return their numbers.
+
+    They are those of the program, or those of the trajectory *like* of an earlier newcomer.
+    """
+    return [_add_item(work, person, trajectory, values) for values in _items(work, like)]
+
+
+def _begin(work: Work, newcomer: Newcomer, person: Person, today: date) -> int:
+    """Save what was agreed in a new trajectory or the active one, and return its number."""
+    values = _agreed(newcomer)
+    active = work.value(_ACTIVE, id=person.id)
+    if active is None:
+        new_values = {"coachee": person.handle, "kind": "onboarding", **values}
+        return trajectories.add(work, checked(TrajectoryInput, new_values, today), today)
+    if of_trajectory(work, active):
         raise RefusedError(
             N_("{name} has a checklist already, in trajectory {number}."),
             N_("See it: coachlog onboarding list {handle}"),
             name=person.name,
-            number=number,
+            number=active,
             handle=person.handle,
         )
+    trajectories.edit(work, active, checked(TrajectoryEdit, values, today), today)
+    return int(active)
 
 
-def _trajectory(newcomer: Newcomer, person: Person, today: date) -> TrajectoryInput:
-    """Return the input of the trajectory; its last talk is its planned end."""
+_ACTIVE = (
+    "select number from trajectory where coachee_id = :id and kind = 'onboarding'"
+    " and status = 'active' order by number desc limit 1"
+)
+
+
+def _agreed(newcomer: Newcomer) -> dict[str, object]:
+    """Return what was agreed, as fields of a trajectory; its last talk is its planned end."""
     last_moment = max((each.moment for each in newcomer.talks), default=None)
-    return checked(
-        TrajectoryInput,
-        {
-            "coachee": person.handle,
-            "kind": "onboarding",
-            "starts_on": newcomer.first_day.isoformat(),
-            "ends_on": last_moment.date().isoformat() if last_moment else None,
-            "sponsor": newcomer.manager,
-            "purpose": newcomer.purpose,
-            "planned_sessions": len(newcomer.talks) or None,
-            "charter_place": newcomer.place,
-        },
-        today,
-    )
+    values = {
+        "starts_on": newcomer.first_day.isoformat(),
+        "ends_on": last_moment.date().isoformat() if last_moment else None,
+        "sponsor": newcomer.manager,
+        "purpose": newcomer.purpose,
+        "planned_sessions": len(newcomer.talks) or None,
+        "charter_place": newcomer.place,
+    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _items(work: Work, like: int | None) -> Iterable[dict[str, str | None]]:
