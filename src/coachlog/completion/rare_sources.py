@@ -19,6 +19,7 @@ from coachlog.journal.referral.cards import read_cards
 from coachlog.journal.referral.page import said
 from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
+from coachlog.schema.onboarding import MOMENTS
 from coachlog.store.history import steps
 from coachlog.store.unfinished import unfinished
 from coachlog.views.search.places import NOUNS, STAGE_NAMES
@@ -130,6 +131,7 @@ RARE_SOURCES: Mapping[str, Source] = {
     "growth --next": lambda target: matching_offers(target.word, load().ids),
     "growth --rate": _rates,
     "method check METHOD": lambda target: [*_methods(target), FILES],
+    "onboarding --moment": lambda target: matching_offers(target.word, MOMENTS),
     "schema NAME": lambda target: matching_offers(target.word, SCHEMAS),
     "refer --card": _cards,
     "--also": _names,

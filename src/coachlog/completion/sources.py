@@ -126,6 +126,7 @@ SOURCES: Mapping[str, Source] = {
             *("session resume N", "undo N", "READER", "trajectory --area", "trajectory --theme"),
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
             *("schema NAME", "TABLE", "refer --card", "--also", "growth --rate", "growth --next"),
+            "onboarding --moment",
         )
     },
     "WHO": _people,
@@ -136,6 +137,7 @@ SOURCES: Mapping[str, Source] = {
     "report N": _SESSIONS,
     "--moment": _words(("start", "halfway", "end")),
     "onboarding ITEM": Numbers("onboarding"),
+    "onboarding --moment": _rare_source("onboarding --moment"),
     "onboarding start --from": Numbers("trajectory"),
     "report --trajectory": Numbers("trajectory"),
     "coachee talent --edit": _TALENTS,

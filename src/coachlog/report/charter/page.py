@@ -62,7 +62,7 @@ def _names(trajectory: TrajectoryLine, person: CoacheeLine, coach: str | None) -
         "role": _(ROLES[trajectory.kind]),
         "manager": trajectory.sponsor or DOTS,
         "organisation": person.organisation or DOTS,
-        "purpose": trajectory.purpose or DOTS,
+        "purpose": (trajectory.purpose or DOTS).rstrip(".") or DOTS,
         "place": trajectory.charter_place or DOTS,
     }
 
