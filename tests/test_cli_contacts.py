@@ -255,6 +255,22 @@ def test_a_removed_contact_leaves_ideas_and_actions_and_comes_back(call, keep, n
     assert shown() == before
 
 
+def test_somebody_who_wants_to_be_forgotten_is_in_no_idea_and_no_action(call, keep, note, shown):
+    keep(SARAH)
+    note("--also", "sarah", "--also", "Tom")
+    before = shown()
+
+    removed = call("contact", "remove", 1, "--names", "--yes")
+
+    assert "The name goes out of the ideas and actions as well." in removed.err
+    session = call("session", "show", 1, "--json").json
+    assert [option.get("contact") for option in session["options"]] == [None, None]
+    assert session["actions"][0].get("helper") is None
+    assert call("contact", "new", "--from-journal").out == ""
+    assert call("undo").code == 0
+    assert shown() == before
+
+
 UNNAMED = pytest.mark.parametrize("may", ["ask_first", "not_named"])
 
 

@@ -7,11 +7,15 @@ import typer
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import removes
+from coachlog.journal.common.lists import by_number
+from coachlog.journal.common.numbered import Number, title_of
+from coachlog.journal.common.remove import remove as remove_record
+from coachlog.journal.contact.links import places_of, take_out_names
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.journal.contact.who import HelpLine, who_helps_with
 from coachlog.schema.contact import CONTACT
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import Yes
 from coachlog.terminal.context import context, hint
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 
@@ -30,12 +34,29 @@ def list_() -> None:
     """
 
 
-@removes(CONTACT, CONTACTS)
-def remove() -> None:
-    """Remove a contact. Ideas and actions stay, with the name as it was typed.
+Names = Annotated[
+    bool, typer.Option("--names", help=N_("Take the name out of ideas and actions too."))
+]
+
+
+def remove(number: Number, names: Names = False, yes: Yes = False) -> None:
+    """Remove a contact. Ideas and actions stay; with --names the name goes too.
 
     coachlog contact remove 1 --yes
     """
+    run, line = context(), by_number(CONTACTS, number)
+    with run.reader() as reader:
+        places = places_of(reader, CONTACTS.id_of(reader, line.number)) if names else []
+    announced = [_("The name goes out of the ideas and actions as well.")] if places else []
+    remove_record(
+        run,
+        CONTACT.name,
+        title_of(CONTACT, line),
+        yes,
+        more_lines=announced,
+        remove_more=lambda work: take_out_names(work, places),
+        number=line.number,
+    )
 
 
 HELP_COLUMNS = (

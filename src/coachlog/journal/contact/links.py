@@ -38,6 +38,12 @@ NOT_LINKED = (
 )
 """The SQL for the places with a name that is linked with no contact."""
 
+_NAME_COLUMNS = {"option": "contact", "action": "helper"}
+_LINKED = (
+    "select 'option', id, contact from option where contact is not null and contact_id = :id"
+    " union all"
+    " select 'action', id, helper from action where helper is not null and contact_id = :id"
+)
 _NAMES = "select id, name from contact"
 _LINKED_IN = (
     "select contact_id, contact from option"
@@ -66,6 +72,17 @@ def link_places(work: "Work", contact_id: str, names: Iterable[str]) -> None:
     for place in list(work.rows(Place, NOT_LINKED)):
         if name_key(place.name) in keys:
             work.update(place.table, place.id, {"contact_id": contact_id})
+
+
+def places_of(reader: "Reader", contact_id: str) -> list[Place]:
+    """Return the ideas and actions that are linked with a contact."""
+    return list(reader.rows(Place, _LINKED, id=contact_id))
+
+
+def take_out_names(work: "Work", places: Iterable[Place]) -> None:
+    """Empty the name at each of *places*, for somebody who does not want to be in the journal."""
+    for place in places:
+        work.update(place.table, place.id, {_NAME_COLUMNS[place.table]: None})
 
 
 def refuse_known_name(reader: "Reader", name: str, contact_id: str = "") -> None:
