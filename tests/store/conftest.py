@@ -62,6 +62,22 @@ RECORDS: dict[str, dict[str, Any]] = {
         "status": "active",
         "created_at": AT,
     },
+    "contact": {
+        "id": "q1",
+        "number": 1,
+        "name": "Sarah Peeters",
+        "location": "internal",
+        "may_be_named": "ask_first",
+        "created_at": AT,
+    },
+    "referral": {
+        "id": "rf1",
+        "number": 1,
+        "coachee_id": "c1",
+        "helper": "helpline",
+        "referred_on": DAY,
+        "created_at": AT,
+    },
     "goal_score": {"id": "p1", "goal_id": "g1", "scored_on": DAY, "score": 4, "created_at": AT},
     "answer": {
         "id": "a1",

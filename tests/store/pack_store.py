@@ -32,6 +32,8 @@ COMMANDS = (
     ("growth", "new", "--kind", "training", "--minutes", 60, "--learned", "luisteren"),
     ("hours", "new", "--until", "2025-12-31", "--hours", 40),
     ("hours", "consent", "amina"),
+    ("contact", "new", "--name", "Sofie", "--where", "internal", "--expertise", "verlof"),
+    ("refer", "amina", "--card", "general_practitioner"),
 )
 
 

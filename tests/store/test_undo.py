@@ -253,7 +253,7 @@ def test_merging_two_people_is_one_step(store):
     before = contents(store)
     moved = (
         *("trajectory", "session", "goal", "action", "topic", "talent", "former_handle"),
-        *("observation", "workability", "consent"),
+        *("observation", "workability", "consent", "referral"),
     )
     do(
         store,
