@@ -28,6 +28,7 @@ NOT_IN_THE_EXAMPLE = (
     *("trajectory_themes", "trajectories_private", "communication_forms", "checkins", "consents"),
     *("everybody", "self_ratings"),
     "checklist_items",
+    *("contacts", "referrals"),
 )
 AWKWARD = [
     'with "quotes", commas',
