@@ -24,7 +24,7 @@ COLUMNS = columns(CONTACT, "name", "where", ("organisation", 2), ("expertise", 2
 
 @lists(
     *(CONTACT, CONTACTS, COLUMNS),
-    N_("No contacts yet."),
+    N_("No contacts yet. Names from the journal: coachlog contact new --from-journal"),
     helps={"where": N_("Only those inside or outside the organisation: internal, external.")},
 )
 def list_() -> None:

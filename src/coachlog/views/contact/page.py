@@ -26,7 +26,7 @@ def page(view: ContactView, context: Context) -> Page:
     ]
     facts = [_(CONTACT.by_key("where").words[contact.where]), contact.organisation or ""]
     return Page(
-        f"{_('Contact')} {contact.number} · {contact.name}",
+        f"{_(CONTACT.naming.found_as).format(n=contact.number)} · {contact.name}",
         [fact for fact in facts if fact],
         [section for section in sections if section.lines],
         _hints(contact.number),
@@ -81,12 +81,13 @@ def _source(idea: ContactIdea) -> str:
 def _action(action: ContactAction, today: date, name: str = "") -> Sequence[Line]:
     """An action with what came of it and its goal; *name* is of the person, if it is to be said."""
     standing = action_standing(action.status, action.due_on, action.closed_on, today, language())
-    details = ", ".join(filter(None, (name, doer(action.done_by), standing.text)))
-    lines = [Line(_("Action"), action.what, details, number=action.number)]
+    number = _("action {n}").format(n=action.number)
+    details = ", ".join(filter(None, (number, name, doer(action.done_by), standing.text)))
+    lines = [Line(_("Action"), action.what, details)]
     if action.outcome:
         lines.append(Line(_("What came of it"), action.outcome))
     if action.statement:
-        lines.append(Line(_("Goal"), action.statement, number=action.goal))
+        lines.append(Line(_("Goal"), action.statement, _("goal {n}").format(n=action.goal)))
     return lines
 
 
