@@ -375,3 +375,35 @@ def test_a_screen_names_each_figure_and_marks_what_is_reached(screen, call, keep
 
     assert "✓ Cliënten: 9 van 8" in shown
     assert "○ Uren: 1,00 van 100" in shown
+
+
+def test_the_client_log_has_a_row_for_each_client_whose_hours_count(call, keep, icf):
+    keep(
+        talk(coachee="Amina El", minutes=60),
+        talk(coachee="Amina El", minutes=30, paid="pro_bono", date="2026-11-05T10:00"),
+        talk(coachee="Bert", minutes=60),
+        talk(coachee="Chris", minutes=90, people=6, date="2026-11-04T10:00"),
+    )
+    handle = "amina"
+    call("coachee", "edit", handle, "--reach", "amina@example.org")
+    call("hours", "consent", handle)
+    call("trajectory", "edit", 3, "--setting", "internal", "--policy", "yes")
+
+    amina, nameless = call("hours", "clients", "--csv").rows
+
+    assert amina == {
+        "client": "Amina El",
+        "contact": "amina@example.org",
+        "group": "0",
+        "people": "1",
+        "first_on": "2026-11-02",
+        "last_on": "2026-11-05",
+        "paid_hours": "1.00",
+        "pro_bono_hours": "0.50",
+    }
+    assert (nameless["client"], nameless["contact"], nameless["group"]) == ("client 1", "", "1")
+    assert "Bert" not in call("hours", "clients").out
+
+
+def test_without_a_credential_there_is_no_client_log(call):
+    refused(call("hours", "clients"), 2, "No credential is set")

@@ -7,6 +7,8 @@ from contextlib import closing
 import pytest
 
 from coachlog.base.texts import with_tied_signs
+from coachlog.completion.offers import ALONE
+from coachlog.nouns import ROOT
 from coachlog.store.connection import open_writer
 from tests.conftest import EXAMPLE, talk
 
@@ -42,6 +44,12 @@ def test_the_options_of_a_verb_that_can_still_be_given(press):
 
     assert offered == {"--outcome": "What came of it.", "--on": "A day other than today."}
     assert "--partly" not in press("coachlog action done 1 --partly --")
+
+
+def test_the_options_of_a_noun_that_runs_alone(press):
+    assert "--year" in press("coachlog hours --")
+    assert press("coachlog hours --year 2026 --c") == {"--csv": "Print CSV."}
+    assert {noun: f"{noun} {stub.alone}" for noun, stub in ROOT.items() if stub.alone} == ALONE
 
 
 def test_an_option_that_can_be_repeated_is_offered_again(press):

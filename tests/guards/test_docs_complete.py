@@ -20,8 +20,8 @@ from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counts import FundLine
 from coachlog.schema.contact import MAY_BE_NAMED, PLACES
 from coachlog.schema.growth import GROWTH
-from coachlog.schema.referral import HELPERS
 from coachlog.schema.onboarding import MOMENTS, TASKS, TICKS
+from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     ACTIVITIES,

@@ -19,7 +19,7 @@ from coachlog.views.search.labels import FIELDS as SEARCHED
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
     migrate.bring_up_to_date(_empty, None)
     COLUMNS = derived.noun_columns(_empty)
-READING = ("list", "show", "trend", "course", "resume", "who", "total")
+READING = ("list", "show", "trend", "course", "resume", "who", "total", "clients")
 COMMANDS = sorted(
     f"{noun} {verb}"
     for noun, stub in ROOT.items()

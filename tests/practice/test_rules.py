@@ -65,6 +65,19 @@ def test_the_lines_of_a_ledger_add_up_to_its_sum(body, talks, balances, started_
     assert sums.total(body, [], balances).recent == 0
 
 
+@given(st.lists(TALKS, max_size=8))
+def test_the_clients_of_a_log_have_the_hours_that_count(talks):
+    lines = sums.entries(ICF, talks, "2000-01-01", "")
+
+    logged = sums.clients(lines)
+
+    counted = sums.total(ICF, lines)
+    assert sum(client.paid for client in logged) == counted.paid
+    assert sum(client.paid + client.pro_bono for client in logged) == counted.minutes
+    assert all(client.first_on <= client.last_on for client in logged)
+    assert len(logged) >= len({line.talk.person for line in lines if line.counts})
+
+
 @bodies
 @given(TALKS, DAYS)
 def test_the_first_reason_that_holds_is_told(body, talk, started_on):

@@ -13,6 +13,9 @@ from coachlog.terminal.global_options import HELP
 
 VERSION = {"--version": N_("Show the version.")}
 
+ALONE = {"hours": "hours total"}
+"""By noun, the command that runs where none is named: its options may follow the noun."""
+
 
 def offers(
     table: CommandTable, words: Sequence[str], word: str, store: Callable[[], Path]
@@ -23,6 +26,8 @@ def offers(
     returns the path of the journal, where handles and numbers come from.
     """
     command, parameter_words = _split_command(table, words)
+    if command in ALONE and (parameter_words or word.startswith("-")):
+        command = ALONE[command]
     subcommands = table.commands(command)
     if subcommands and parameter_words:
         return []  # the word after the group is none of its commands

@@ -41,6 +41,14 @@ REASONS = {
 COUNTING = (COUNTED, NAMELESS, LETTER_NEEDED)
 """The reasons of conversations that count."""
 
+NO_RULE_FOUND = frozenset(
+    (
+        *((ICF, "three_way"), (ICF, "erased"), (EMCC, "three_way"), (EMCC, "own_report")),
+        *((EMCC, "not_live"), (EMCC, "needs_reason")),
+    )
+)
+"""Bodies and reasons for which no rule was found: the lower figure counts, which is not certain."""
+
 _ROLES = {ICF: ("coaching", "career"), EMCC: ("coaching", "career", "mentoring", "onboarding")}
 """By body, the kinds of trajectory that may count."""
 

@@ -103,6 +103,47 @@ def total(body: str, lines: Sequence[LedgerEntry], balances: Sequence[Balance] =
     )
 
 
+class Client(NamedTuple):
+    """A client as the log of a body wants one: a person or a group, days, and whole minutes.
+
+    *coachee* is the handle, None where the log has no name. *people* is the largest group.
+    """
+
+    coachee: str | None
+    people: int
+    first_on: str
+    last_on: str
+    paid: int
+    pro_bono: int
+
+
+def clients(lines: Iterable[LedgerEntry]) -> list[Client]:
+    """Return a client for each person whose talks count, by the day of the first of them.
+
+    Somebody who has talks under a policy and others is two clients in the log: with a name and
+    without one.
+    """
+    found: dict[tuple[str, bool], list[LedgerEntry]] = {}
+    for line in lines:
+        if line.counts:
+            found.setdefault((line.talk.person, line.is_named), []).append(line)
+    logged = [_client(of_person, is_named) for (_who, is_named), of_person in found.items()]
+    return sorted(logged, key=lambda client: (client.first_on, client.coachee or ""))
+
+
+def _client(lines: Sequence[LedgerEntry], is_named: bool) -> Client:
+    days = sorted(line.talk.day for line in lines)
+    paid = sum(line.minutes for line in lines if line.is_paid)
+    return Client(
+        coachee=lines[0].talk.coachee if is_named else None,
+        people=max(line.talk.people for line in lines),
+        first_on=days[0],
+        last_on=days[-1],
+        paid=paid,
+        pro_bono=sum(line.minutes for line in lines) - paid,
+    )
+
+
 def role_times(talks: Iterable[Talk]) -> list[RoleTime]:
     """Return the time in each role in which a conversation was held, in the order of ROLES.
 

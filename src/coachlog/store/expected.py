@@ -1,4 +1,4 @@
 """An up-to-date store. Written by `python -m coachlog.store.write_expected`."""
 
 SCHEMA = 13
-DERIVED = "3606992779d04bb90c797a0d1fefd328"
+DERIVED = "daa48a654f19b919da3147de633a8057"

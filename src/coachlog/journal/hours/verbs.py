@@ -9,6 +9,10 @@ VERBS = verbs(
         N_("What counts as practice, or the time in each role."),
         "coachlog.views.hours.commands:total",
     ),
+    clients=Stub(
+        N_("List the clients whose hours count, as a log wants them."),
+        "coachlog.views.hours.commands:clients",
+    ),
     new=N_("Note hours from before the journal: an opening balance."),
     list=N_("List the opening balances."),
     show=N_("Show one opening balance."),

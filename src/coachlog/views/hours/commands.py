@@ -5,12 +5,13 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, _
 from coachlog.display.page import Page
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 from coachlog.terminal.whole_page import show_whole
+from coachlog.views.hours.clients import COLUMNS, ClientLine, client_lines
 from coachlog.views.hours.page import practice_page, roles_page
 from coachlog.views.hours.read import (
     LedgerLine,
@@ -38,6 +39,23 @@ def total(year: Year = None, as_json: AsJson = False, as_csv: AsCsv = False) -> 
         _show_practice(run, wish)
     else:
         _show_roles(run, wish, _year(year, run.today))
+
+
+def clients(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """List the clients whose hours count, as the log of a body wants them.
+
+    coachlog hours clients --csv
+    """
+    run = context()
+    if not run.settings.credential:
+        raise UsageError(
+            N_("No credential is set, so there is no log."),
+            N_("Say for which one: coachlog config set credential acc"),
+        )
+    with run.reader() as reader:
+        lines = client_lines(reader, practice(reader, run.settings, run.today))
+    wish = OutputFormat(as_json, as_csv)
+    show_list(run, wish, ClientLine._fields, lines, COLUMNS, _("Nothing counts yet."))
 
 
 def _show_practice(run: Context, wish: OutputFormat) -> None:

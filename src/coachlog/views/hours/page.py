@@ -9,7 +9,7 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.practice.credentials import Figure
 from coachlog.practice.progress import MINUTES, Need, quarters_missing
-from coachlog.practice.reasons import COUNTING, REASONS
+from coachlog.practice.reasons import COUNTING, NO_RULE_FOUND, REASONS
 from coachlog.practice.sums import ROLE_WORDS, LedgerEntry, Sum, hours
 from coachlog.schema.practice import BODIES
 from coachlog.terminal.context import hint
@@ -38,7 +38,7 @@ def practice_page(view: Practice) -> Page:
         Section(_("Reached"), [*_needs(view), *_nameless(view)]),
         Section(_("Supervision by quarter"), list(_quarters(view))),
         Section(_("Renewal"), list(_renewal(view))),
-        Section(_("Does not count"), list(_left_off(view.lines))),
+        Section(_("Does not count"), list(_left_off(view.wanted.body, view.lines))),
         Section(_("Counted by another body"), list(_others(view))),
         Section(
             _("Time in each role, {year}").format(year=view.today.year),
@@ -173,7 +173,7 @@ def _renewal(view: Practice) -> Iterator[Line]:
         yield Line(_("Practice"), text.format(n=hours_asked))
 
 
-def _left_off(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
+def _left_off(body: str, lines: Sequence[LedgerEntry]) -> Iterator[Line]:
     """Tell what does not count, by reason, with the hours; not what was only planned."""
     for reason, words in REASONS.items():
         found = [line.talk for line in lines if line.reason == reason and not line.counts]
@@ -182,7 +182,9 @@ def _left_off(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
             continue
         text = _("{hours} hours do not count: {reason}")
         count = ngettext("{n} conversation", "{n} conversations", len(found)).format(n=len(found))
-        yield Line("", text.format(hours=in_hours(minutes), reason=_(words)), count)
+        doubt = _("no rule was found: not certain") if (body, reason) in NO_RULE_FOUND else ""
+        note = " · ".join(filter(None, (count, doubt)))
+        yield Line("", text.format(hours=in_hours(minutes), reason=_(words)), note)
 
 
 def _others(view: Practice) -> Iterator[Line]:
