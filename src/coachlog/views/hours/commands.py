@@ -8,7 +8,7 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Page
 from coachlog.terminal.command_options import option_info
-from coachlog.terminal.context import Context, context
+from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.hours.clients import COLUMNS, ClientLine, client_lines
@@ -46,16 +46,14 @@ def clients(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
     coachlog hours clients --csv
     """
-    run = context()
-    if not run.settings.credential:
-        raise UsageError(
-            N_("No credential is set, so there is no log."),
-            N_("Say for which one: coachlog config set credential acc"),
-        )
-    with run.reader() as reader:
-        lines = client_lines(reader, practice(reader, run.settings, run.today))
-    wish = OutputFormat(as_json, as_csv)
-    show_list(run, wish, ClientLine._fields, lines, COLUMNS, _("Nothing counts yet."))
+    run, lines, empty = context(), list[ClientLine](), _("Nothing counts yet.")
+    if run.settings.credential:
+        with run.reader() as reader:
+            lines = client_lines(reader, practice(reader, run.settings, run.today))
+    else:
+        text = _("No credential is set, so there is no log: {command}")
+        empty = text.format(command=hint("config set credential acc"))
+    show_list(run, OutputFormat(as_json, as_csv), ClientLine._fields, lines, COLUMNS, empty)
 
 
 def _show_practice(run: Context, wish: OutputFormat) -> None:
