@@ -24,7 +24,7 @@ HOURS = Table(
     Naming(
         N_("opening balance {n}"),
         P_("{n} opening balance", "{n} opening balances"),
-        ("number",),
+        ("number", "until_on"),
         found_as=N_("Opening balance {n}"),
     ),
     (
@@ -86,7 +86,6 @@ HOURS = Table(
         N_("Which opening balance?"),
         N_("the number of the opening balance"),
         ("beginsaldo, balance, solde de depart", "beginsaldo's, balances, soldes de depart"),
-        describing_sql="until_on",
         whose="until_on",
         of_coach=True,
     ),
