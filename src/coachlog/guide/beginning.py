@@ -129,10 +129,8 @@ def _new(
     appointment = _named_appointment(context, options, partner)
     kind = options.filled.get("trajectory_kind") or facts.kind
     method, common = named_methods or _choose_method(context, prompter, options, kind)
-    third = ThirdParty()
-    if method.with_three:
-        third = ask_third_party(context, prompter, partner.name, partner.person)
-        facts = without_unreleased(facts, third)
+    third = ask_third_party(context, prompter, *partner) if method.with_three else ThirdParty()
+    facts = without_unreleased(facts, third) if method.with_three else facts
     interview = _interview(context, options, facts, method, common, partner.display_name)
     _show_welcome(prompter, options, facts, partner, method)
     starts_at = _start(context, prompter, options)
