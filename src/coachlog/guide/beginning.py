@@ -127,21 +127,18 @@ def _new(
     facts = _facts(context, options, partner)
     options = _with_kind(options, facts, context.settings.role)
     appointment = _named_appointment(context, options, partner)
-    kind = options.filled.get("trajectory_kind") or facts.kind
-    method, common = named_methods or _choose_method(context, prompter, options, kind)
+    method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
     third = ask_third_party(context, prompter, *partner) if method.with_three else ThirdParty()
     facts = without_unreleased(facts, third) if method.with_three else facts
     interview = _interview(context, options, facts, method, common, partner.display_name)
     _show_welcome(prompter, options, facts, partner, method)
     starts_at = _start(context, prompter, options)
     unasked = prefill(interview, with_days(options.filled, starts_at.date()))
-    is_shown = not method.with_three  # the plan was not made with the third person
-    if appointment and is_shown:
+    if appointment and not method.with_three:  # the plan was not made with the third person
         appointment_link.show(prompter, appointment)
     if not (appointment or options.unplanned):
-        appointment = appointment_link.find(
-            context, prompter, partner.person, starts_at, silent=not is_shown
-        )
+        where = (context, prompter, partner.person, starts_at)
+        appointment = appointment_link.find(*where, silent=method.with_three)
     show_released(prompter, third)
     opening.show_last_session(prompter, facts, partner.display_name, context)
     draft = GuideDraft(
@@ -194,12 +191,13 @@ def _named_appointment(
 def _choose_method(
     context: Context, prompter: Prompter, options: SessionOptions, kind: str
 ) -> MethodPair:
-    """Return the default method for that *kind* of trajectory, or the one that the coach chooses.
+    """Return the usual method for the kind of trajectory, or the one that the coach chooses.
 
-    Only called where neither the option nor the setting names a method: if one of them is given,
+    *kind* holds where the options name none. Only called where neither the option nor the setting
+    names a method: if one of them is given,
     it is `ask`, and the coach chooses.
     """
-    name = USUAL.get(kind, DEFAULT)
+    name = USUAL.get(options.filled.get("trajectory_kind") or kind, DEFAULT)
     if _chooses_method(context, options):
         name = choose(prompter, name, own_methods())
     return load_methods(name)
