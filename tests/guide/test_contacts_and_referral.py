@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.guide.script import Until
+from tests.guide.test_planned import asked, saved
+
 OPTIONS = [
     {"text": "A whiteboard", "origin": "network", "contact": "Sarah Peeters"},
     {"text": "Ask HR", "origin": "network", "contact": "sarah"},
@@ -110,3 +113,26 @@ def test_nothing_is_asked_where_nobody_is_named(lead):
 
     assert told.code == 0
     assert "Keep that" not in told.shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "contact", "text"),
+    [
+        ("@Sarah Peeters: ask her", "Sarah Peeters", "ask her"),
+        ("@Sarah Peeters ask her", "Sarah Peeters", "ask her"),
+        ("@sarah peeters ask her", "Sarah Peeters", "ask her"),
+        ("@Sarah: Peeters knows", "Sarah", "Peeters knows"),
+        ("@Koen ask him", "Koen", "ask him"),
+        ("@Sarah Peeters", "Sarah", "Peeters"),
+    ],
+)
+def test_the_whole_name_of_a_contact_needs_no_colon(home, lead, typed, contact, text):
+    home.run("contact", "new", "--name", "Sarah Peeters", "--where", "internal")
+
+    lead(
+        *("session", "new", "--coachee", "amina"),
+        typed=(Until(asked("grow.options.01")), typed, *saved()),
+    )
+
+    [option] = home.json("session", "show", "2")["options"]
+    assert (option["contact"], option["text"]) == (contact, text)

@@ -6,6 +6,7 @@ from typing import cast
 from coachlog.base.texts import _
 from coachlog.guide.action_questions import options_so_far
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
+from coachlog.guide.contact_names import with_whole_name
 from coachlog.guide.question_context import AskContext, Asker
 from coachlog.guide.questions import ask_lines, ask_text, ask_value
 from coachlog.interview.conversation import Option
@@ -95,7 +96,7 @@ def _as_option(text: str) -> Option:
     The prompt refuses such a line, but the editor or an older draft may contain it.
     """
     try:
-        return option_of(text)
+        return with_whole_name(option_of(text), text)
     except NoIdeaError:
         return {"text": text, "origin": "coachee"}
 

@@ -1,9 +1,12 @@
 """Reads the contacts of the coach."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import View, unknown
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 
 class ContactLine(NamedTuple):
@@ -36,3 +39,8 @@ CONTACTS = View(
     "name collate nocase, number",
     table="contact",
 )
+
+
+def names(reader: "Reader") -> list[str]:
+    """Return the names of all contacts."""
+    return list(reader.rows(str, "select name from contact order by name"))
