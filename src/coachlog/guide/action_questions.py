@@ -93,7 +93,8 @@ def _show_instructions(context: AskContext, options: list[str]) -> None:
     )
     context.prompter.show(instructions, "quiet")
     others = [doer for doer in doers_of(context.interview.kind) if doer != PERSON]
-    examples = " · ".join(f"“…, {_(SPOKEN_WORDS[doer])}”" for doer in others)
+    endings = (f"…, {_(SPOKEN_WORDS[doer])}" for doer in others)
+    examples = " · ".join(_("“{text}”").format(text=ending) for ending in endings)
     hint = _("If somebody else does it: {examples}").format(examples=examples)
     context.prompter.show(hint, "quiet")
 

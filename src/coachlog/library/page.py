@@ -31,6 +31,9 @@ def page(found: FoundMethod, method: Method) -> Page:
     ]
     if method.with_three:
         about.append(Line(_("At the table"), _("three: nothing is shown that was not released")))
+    if method.discreet:
+        text = _("nothing of it stands on any page but that of the conversation")
+        about.append(Line(_("Discreet"), text))
     if found.own:
         about.append(Line(_("File"), str(found.path)))
     stages = [
@@ -55,6 +58,7 @@ def record(line: MethodLine, method: Method) -> Mapping[str, object]:
         **line._asdict(),
         "version": method.version,
         "table": method.table,
+        "discreet": method.discreet,
         "stage": [
             {
                 "id": stage.id,
@@ -75,7 +79,15 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _line(question: Question, method: Method) -> Line:
-    """Return the line of a question; it says whom the question is for unless that is obvious."""
+    """Return the line of a question, with what is asked besides.
+
+    It says whom the question is for unless that is obvious.
+    """
     is_obvious = method.alone or (question.to == "coachee" and not method.with_three)
-    addressee = "" if is_obvious else _(ADDRESSEES[question.to])
-    return Line("", question.ask(language()), addressee, sign=SIGNS[question.form])
+    notes = ["" if is_obvious else _(ADDRESSEES[question.to])]
+    if question.who:
+        notes.append(_("who does it"))
+    if question.outcome:
+        notes.append(_("how each goal ends"))
+    note = ", ".join(filter(None, notes))
+    return Line("", question.ask(language()), note, sign=SIGNS[question.form])

@@ -175,10 +175,13 @@ def _without_private_note(talk: LastTalk) -> dict[str, object]:
 
 
 def _facts(prep: Prep) -> list[str]:
-    """Return role and team, the purpose of the trajectory, and the talents, as far as known."""
+    """Return role and team, the purpose of the trajectory, and the talents, as far as known.
+
+    A talent that costs energy is left out: nobody is urged to use it.
+    """
     person = prep.person
     purpose = prep.trajectory.purpose if prep.trajectory else None
-    strengths = ", ".join(talent.strength for talent in prep.talents)
+    strengths = ", ".join(talent.strength for talent in prep.talents if talent.gives_energy != 0)
     talents = _("Talents: {talents}").format(talents=strengths) if strengths else ""
     return [fact for fact in (person.role, person.team, purpose, talents) if fact]
 
