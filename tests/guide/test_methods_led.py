@@ -35,7 +35,19 @@ TYPED = {
     "action_review": ("done", "open"),
     "goal_scores": ("6", "7"),
     "missing": ("2",),
+    "release": ("Koen", "said of {id}", "y", ""),
 }
+WITH_WHO = ("Call of {id}", "2026-12-01", "", "Write", "", "2", "")
+"""At a question for actions that asks who does each."""
+
+
+def typed_at(question):
+    """What is typed at a question; the coach stays a coach, also where they appraise."""
+    if question.who:
+        return WITH_WHO
+    return ("n",) if question.id == "role.02" else TYPED[question.kind]
+
+
 each_method = pytest.mark.parametrize("name", names())
 each_language = pytest.mark.parametrize("language", ["nl", "fr", "en"])
 
@@ -57,7 +69,7 @@ class Coach:
         question = self.guide.interview.current
         if question.id != self._of:
             self._of = question.id
-            answers = [each.format(id=question.id) for each in TYPED[question.kind]]
+            answers = [each.format(id=question.id) for each in typed_at(question)]
             self._typed = iter([*self.first, *answers])
             self.first = ()
         return parse_and_check(prompt, next(self._typed, ""))
@@ -76,10 +88,17 @@ def lead(tmp_path, monkeypatch):
     def leading(name, coach, number=1, short=False, language="en", kind="coaching"):
         speak(language)
         later = number > 1
-        situation = Situation(number, short, GOALS if later else (), ACTIONS if later else ())
+        situation = Situation(
+            number,
+            short,
+            GOALS if later else (),
+            ACTIONS if later else (),
+            kind=kind,
+            name="Amina Diallo",
+        )
         interview = Interview(load(name), COMMON, situation, language)
         head = {"date": "2026-11-24T10:00", "time_zone": "Europe/Brussels"}
-        draft = GuideDraft(interview, "amina", head, kind=kind, name="Amina Diallo")
+        draft = GuideDraft(interview, "amina", head, name="Amina Diallo")
         keepers.append(DraftKeeper.start(tmp_path / "drafts.sqlite", name, state_of(draft)))
         coach.guide = Guide(coach, keepers[-1], draft)
         coach.guide.lead()
@@ -99,7 +118,11 @@ def test_what_was_answered_is_kept(name, language, short, lead, call):
     kept = call("session", "new", "--from", "-", stdin=json.dumps(guide.conversation()))
     assert kept.code == 0, kept.err
     told = json.dumps(call("session", "show", "1", "--json").json, ensure_ascii=False)
-    asked = {each.id for each in guide.interview.path if each.kind in ("text", "lines")}
+    asked = {
+        each.id
+        for each in guide.interview.path
+        if each.kind in ("text", "lines") and each.fills != "trajectory_closing"
+    }
     assert [id_ for id_ in asked if f"said of {id_}" not in told] == []
     assert f'"method": "{name}"' in told
 
@@ -109,7 +132,8 @@ def test_a_later_conversation_looks_back_and_is_led_to_its_end(name, number, lea
     guide = lead(name, Coach(), number)
 
     said = guide.conversation()
-    assert [each["status"] for each in said["reviews"]] == ["done", "open"]
+    reviewed = [each["status"] for each in said.get("reviews", [])]
+    assert reviewed == ([] if load(name).discreet else ["done", "open"])
     assert guide.interview.current is None
 
 
@@ -184,7 +208,7 @@ def test_a_talk_with_two_says_only_what_is_not_for_the_person(lead):
     coach = Coach()
     lead("talent_talk", coach, kind="manager")
 
-    assert coach.shown.count("Together:") == 4
+    assert coach.shown.count("Together:") == 8
     assert "For you as the manager:" in coach.shown
     assert not [line for line in coach.shown if line.startswith("To ")]
 

@@ -42,6 +42,7 @@ def value_for(kind, n=0):
         "objectives": [1, 2],
         "talents": [1],
         "communication": ["listen", "ask"],
+        "release": [{"to_whom": "Koen", "text": f"words {n}"}],
         "goal_scores": [{"goal": 1, "score": n % 11}],
         "asides": [
             {"field": "private_note", "text": f"note {n}"},

@@ -54,7 +54,9 @@ def path(
             extra_ids = [extra_id for anchor_id, extra_id in extras if anchor_id == question.id]
             # An id may be gone since the draft was saved, if the method was changed.
             extra_questions = [by_id[extra_id] for extra_id in extra_ids if extra_id in by_id]
-            added = [q for q in (*extra_questions, question) if q.id not in seen]
+            # One that the look-back answered already may still be asked for.
+            asked_ids = {q.id for q in asked}
+            added = [q for q in (*extra_questions, question) if q.id not in asked_ids]
             asked += added
             seen |= {q.id for q in added}
             for added_question in added:
