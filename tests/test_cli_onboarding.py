@@ -435,6 +435,25 @@ def test_prep_shows_what_should_be_known_by_the_next_conversation(call, begin):
     assert "checklist" in {row["kind"] for row in call("prep", "jonas", "--csv").rows}
 
 
+def test_the_timeline_tells_what_was_noted_and_signed(call, begin, screen):
+    begin("--manager", "Koen Maes")
+    call("onboarding", "tick", "jonas", "3-5", "--on", "2026-11-20")
+    call("onboarding", "charter", "jonas", "--signed-on", "2026-11-23")
+
+    told = [
+        (each["on"], each["kind"], each["number"], each["value"])
+        for each in call("timeline", "jonas", "--json").json
+        if each["kind"] != "planned"
+    ]
+    assert told == [
+        ("2026-11-20", "checklist", 1, 3),
+        ("2026-11-23", "charter_signed", 1, None),
+    ]
+    shown = screen("timeline", "jonas")
+    assert "3 items of the checklist" in shown
+    assert "Charter signed" in shown
+
+
 def test_search_finds_an_item(call, begin):
     begin()
 

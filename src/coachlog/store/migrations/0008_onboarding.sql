@@ -24,6 +24,11 @@ alter table trajectory add column charter_place text;
 alter table trajectory add column charter_signed_on text
   check (charter_signed_on is date(charter_signed_on, '+0 days'));
 
+-- For the timeline of everybody.
+create index onboarding_ticked on onboarding (ticked_on) where ticked_on is not null;
+create index trajectory_charter on trajectory (charter_signed_on)
+  where charter_signed_on is not null;
+
 -- For the page of today: newcomers whose checklist may be behind.
 create index trajectory_newcomer on trajectory (starts_on)
   where kind = 'onboarding' and status = 'active';

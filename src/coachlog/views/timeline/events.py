@@ -12,6 +12,7 @@ from coachlog.views.timeline.lines import (
     TimelineGoal,
     TimelineScore,
 )
+from coachlog.views.timeline.milestones import Milestone
 
 if TYPE_CHECKING:
     from coachlog.journal.referral.queries import ReferralLine
@@ -28,6 +29,8 @@ _KINDS_IN_ORDER = (
     "observation",
     "check_in",
     "referral",
+    "charter_signed",
+    "checklist",
 )
 
 
@@ -38,13 +41,15 @@ class EventLine(NamedTuple):
     at       the instant, in UTC, of a conversation, an appointment or a planned one
     coachee  the handle
     kind     conversation, goal_set, score, goal_reached, goal_dropped, action_agreed,
-             action_closed, observation, check_in, referral, appointment or planned
+             action_closed, observation, check_in, referral, charter_signed, checklist, appointment
+             or planned
     number   of the conversation, the goal (also for a score), the action, the observation, the
-             check-in or the referral
+             check-in, the referral, or the trajectory of a charter or a checklist
     text     the topic (or else the summary, the reality, the first answer), the statement of the
              goal, what was agreed, what was seen, figures by lens, or who may help
     value    conversation: its status; goal_set: the target; score: the score; action_agreed: the
-             day it is due; action_closed: done, partly or dropped; otherwise empty
+             day it is due; action_closed: done, partly or dropped; checklist: how many items were
+             noted; otherwise empty
     session  the number of the conversation in which it happened, if it was in one
     serves   goal_set: the objectives that the goal serves; otherwise empty
     done_by  action_agreed and action_closed: who does it; empty for the person coached
@@ -101,6 +106,7 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
     yield from map(_observation, moment.observations)
     yield from map(_check_in, moment.checkins)
     yield from map(_referral, moment.referrals)
+    yield from map(_milestone, moment.milestones)
 
 
 def _observation(observation: Observation) -> EventLine:
@@ -117,6 +123,11 @@ def _check_in(checkin: "CheckInLine") -> EventLine:
 def _referral(referral: "ReferralLine") -> EventLine:
     values = (referral.coachee, "referral", referral.number, referral.helper)
     return EventLine(referral.referred_on, None, *values, None, None)
+
+
+def _milestone(milestone: Milestone) -> EventLine:
+    values = (milestone.coachee, milestone.kind, milestone.trajectory, None, milestone.items)
+    return EventLine(milestone.on, None, *values, None)
 
 
 def _goal_event(

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog.views.timeline.milestones import Milestone
+
 if TYPE_CHECKING:
     from coachlog.journal.referral.queries import ReferralLine
     from coachlog.journal.workability.queries import CheckInLine
@@ -120,6 +122,7 @@ class Moment(NamedTuple):
     observations: list[Observation]
     checkins: "list[CheckInLine]"
     referrals: "list[ReferralLine]"
+    milestones: list[Milestone]
 
     def with_method_titles(self, titles: dict[str, str]) -> "Moment":
         """Return the moment with the title of its method in place of the id.
@@ -136,7 +139,10 @@ class Moment(NamedTuple):
         return self.conversation is not None and self.conversation.status == "held"
 
     def has_changes(self) -> bool:
-        """Whether it has an event of a goal or an action, or an observation; check-ins are none."""
+        """Whether it has an event of a goal or an action, or an observation.
+
+        Check-ins and what happened with a newcomer are none.
+        """
         goal_events = (self.goals_set, self.goals_closed, self.scores)
         return any((*goal_events, self.actions, self.observations))
 

@@ -12,7 +12,7 @@ from coachlog.base.clock import local_moment
 from coachlog.journal.referral.queries import REFERRALS
 from coachlog.journal.workability.queries import in_time
 from coachlog.store.connection import Reader
-from coachlog.views.timeline import statements
+from coachlog.views.timeline import milestones, statements
 from coachlog.views.timeline.axis import Axis, AxisPeriod
 from coachlog.views.timeline.events import EventLine, events
 from coachlog.views.timeline.lines import (
@@ -27,6 +27,7 @@ from coachlog.views.timeline.lines import (
     TimelinePerson,
     TimelineScore,
 )
+from coachlog.views.timeline.milestones import Milestone
 
 if TYPE_CHECKING:
     from coachlog.journal.referral.queries import ReferralLine
@@ -101,6 +102,7 @@ class _Records(NamedTuple):
     observations: list[Observation]
     checkins: "list[CheckInLine]"
     referrals: "list[ReferralLine]"
+    milestones: list[Milestone]
 
 
 def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | None) -> _Records:
@@ -138,6 +140,7 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
         observations=[line for line in observations if goal in (None, line.goal)],
         checkins=[],
         referrals=referrals if goal is None else [],
+        milestones=[] if goal else milestones.read(reader, coachee, **days),
     )
 
 
@@ -168,7 +171,7 @@ def _moments(records: _Records, period: AxisPeriod) -> list[Moment]:
 
 
 def _add_records_without_session(axis: Axis, records: _Records) -> None:
-    """Put on *axis* by its day what is in no conversation: observations, check-ins, referrals."""
+    """Put on *axis*, by its day, what is in no conversation."""
     for observation in records.observations:
         if moment := axis.moment_for(observation.observed_on, observation.coachee):
             moment.observations.append(observation)
@@ -178,6 +181,9 @@ def _add_records_without_session(axis: Axis, records: _Records) -> None:
     for referral in records.referrals:
         if moment := axis.moment_for(referral.referred_on, referral.coachee):
             moment.referrals.append(referral)
+    for milestone in records.milestones:
+        if moment := axis.moment_for(milestone.on, milestone.coachee):
+            moment.milestones.append(milestone)
 
 
 def _goal_courses(records: _Records, period: AxisPeriod) -> list[GoalCourse]:

@@ -24,6 +24,8 @@ KINDS = {
     "observation": N_("observation {number}"),
     "check_in": N_("check-in {number} on workable work"),
     "referral": N_("referral {number}"),
+    "charter_signed": N_("charter signed"),
+    "checklist": N_("items of the checklist: {value}"),
     "action_agreed": N_("action {number} agreed"),
     "action_closed": N_("action {number} closed: {value}"),
     "appointment": N_("next appointment"),

@@ -134,6 +134,8 @@ def _changes(moment: Moment, page: TimelinePage, room: int) -> Iterator[Text]:
     for referral in moment.referrals:
         title = _("Referred to: {helper}").format(helper=_(HELPERS[referral.helper]))
         yield from page.with_sign(page.signs.dot, "quiet", text(title), room)
+    for milestone in moment.milestones:
+        yield from page.with_sign(page.signs.done, "quiet", text(milestone.told), room)
 
 
 def _goal_set(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
