@@ -133,6 +133,7 @@ def test_the_events_of_the_timeline_are_documented():
     assert first_column(kinds) == [
         *("conversation", "goal_set", "score", "goal_reached", "goal_dropped"),
         *("action_agreed", "action_closed", "observation", "referral"),
+        *("charter_signed", "checklist"),
         *("appointment", "planned"),
     ]
 
