@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coachlog.base.folding import plain
 from coachlog.journal.network_case.known_words import KnownWords, known_words
-from coachlog.journal.network_case.warning import Watch
+from coachlog.journal.network_case.warning import CaseWatch
 from tests.conftest import refused
 
 PERSON = (
@@ -115,7 +115,7 @@ SPELLED = st.sampled_from([str, str.upper, str.lower, str.title, str.casefold, p
 def test_no_name_of_the_journal_goes_unwarned(words, around, spelled):
     """Whatever the name, its spelling and what stands around it."""
     name = " ".join(words)
-    watch = Watch([*_known_names([name])])
+    watch = CaseWatch([*_known_names([name])])
     text = f"Toen zei {around.format(spelled(name))} dat het niet kon"
 
     assert watch.warnings({"happened": text})
@@ -124,8 +124,8 @@ def test_no_name_of_the_journal_goes_unwarned(words, around, spelled):
 @settings(max_examples=60)
 @given(st.text("abcdefghijklmnoprstuéèçïáñüß", min_size=2, max_size=10), AROUND, SPELLED)
 def test_each_part_of_a_name_is_a_name(part, around, spelled):
-    watch = Watch([*_known_names([f"Xenia {part} Qvist"])])
-    alone = Watch([*_known_names([part])]).warnings({"did": part})
+    watch = CaseWatch([*_known_names([f"Xenia {part} Qvist"])])
+    alone = CaseWatch([*_known_names([part])]).warnings({"did": part})
 
     for word in ("Xenia", "Qvist"):
         assert watch.warnings({"did": around.format(spelled(word))})
@@ -259,6 +259,6 @@ def test_a_case_can_be_changed_as_long_as_a_colleague_could_guess(call):
 
 
 def test_words_of_signs_only_are_found_too():
-    watch = Watch([KnownWords("name", (), "☃☃")])
+    watch = CaseWatch([KnownWords("name", (), "☃☃")])
 
     assert [each.word for each in watch.warnings({"did": "met ☃☃ gesproken"})] == ["☃☃"]

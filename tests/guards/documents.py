@@ -70,6 +70,9 @@ def _keep_both_examples(home):
     coachlog(["hours", "new", "--until", "2023-12-31", "--hours", "40"], home, COACHLOG_NOW=NOW)
     coachlog(["network", "new", "--name", "Mentors East"], home, COACHLOG_NOW=NOW)
     coachlog(["network", "meeting", "new", "--network", "1"], home, COACHLOG_NOW=NOW)
+    coachlog(["network", "case", "new", "--question", "How do I stop?"], home, COACHLOG_NOW=NOW)
+    advice = ("five_step", "--case", "1", "--advice", "Ask first")
+    coachlog(["network", "intervision", *advice], home, COACHLOG_NOW=NOW)
     words = ["workability", "new", "--coachee", "amina", "--wanted", "--learning", "6"]
     coachlog(words, home, COACHLOG_NOW=NOW)
     newcomer = ("start", "Jonas", "--first-day", "2026-11-16", "--manager", "Koen Maes")

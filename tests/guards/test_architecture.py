@@ -47,6 +47,19 @@ NOUNS = (
     *("coachee", "contact", "objective", "trajectory", "referral", "goal", "action", "topic"),
     *("release", "session", "observation", "workability", "growth", "hours", "onboarding"),
     *("network", "network_meeting", "network_case", "intervision"),
+    *(
+        "coachee",
+        "contact",
+        "objective",
+        "trajectory",
+        "goal",
+        "action",
+        "topic",
+        "release",
+        "session",
+    ),
+    *("observation", "workability", "growth", "network", "network_meeting"),
+    *("network_case", "intervision"),
 )
 """In this order: a noun knows those before it. Fields are free to all."""
 
@@ -86,6 +99,7 @@ ONLY = {
         "practice.credentials",
         *("journal.onboarding.kit", "report.charter.elements"),
         "journal.growth.rating.competences",
+        "journal.intervision.methods",
     ),
 }
 """Who alone may import what is heavy, or belongs in one place."""

@@ -19,6 +19,9 @@ NEW = {
     "observation": ("observation", "new", "--coachee", "amina"),
     "growth": ("growth", "new", "--kind", "reading"),
     "contact": ("contact", "new", "--where", "internal"),
+    "network": ("network", "new"),
+    "network_meeting": ("network", "meeting", "new", "--network", 1),
+    "network_case": ("network", "case", "new"),
     "trajectory": ("trajectory", "edit", 1),
 }
 FILLED = {
@@ -30,6 +33,9 @@ FILLED = {
     "observation": ("own-view", "fact", "effect", "wish", "taken"),
     "growth": ("provider", "learned", "applied"),
     "contact": ("name", "organisation", "expertise", "reach"),
+    "network": ("name", "purpose"),
+    "network_meeting": ("question", "take-along"),
+    "network_case": ("question", "happened", "did", "felt", "want"),
     "trajectory": (
         "purpose",
         "sponsor",

@@ -24,8 +24,8 @@ COMMANDS = sorted(
     f"{noun} {verb}"
     for noun, stub in ROOT.items()
     if noun in TABLES
-    for verb in stub.verbs
-    if verb not in READING and verb not in TABLES
+    for verb, command in stub.verbs.items()
+    if verb not in READING and verb not in TABLES and not command.verbs
 )
 
 

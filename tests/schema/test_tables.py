@@ -140,6 +140,7 @@ ELSEWHERE = {
     "guide.commands:_PARAMETERS": "of the one goal and the actions of a conversation",
     "journal.coachee.merge_command:_texts": "records, not columns",
     "journal.common.history_words:VERBS": "what commands do",
+    "journal.network_case.warning:SENTENCES": "what is said of a word, by what it is",
     "journal.network_meeting.fields:PLACES": "what people name together with a number",
     "journal.release.page:LABELS": "how a development plan calls what a goal calls otherwise",
     "journal.network_case.warning:SENTENCES": "what a word in a case gives away",

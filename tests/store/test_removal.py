@@ -45,7 +45,11 @@ def contents(ask):
     return lambda: {each: sorted(ask(f'select * from "{each}"'), key=str) for each in tables}
 
 
-OF_SOMEBODY = set(RECORDS) - {"objective", "growth", "hours", "contact"}
+OF_MEETING = {"network_meeting", "network_presence", "network_use"}
+OF_NETWORK = {"network", "network_member"} | OF_MEETING
+OF_CASE = {"network_case", "network_advice"}
+OF_SOMEBODY = set(RECORDS) - {"objective", "growth", "hours", "contact"} - OF_NETWORK - OF_CASE
+OF_SOMEBODY |= {"network_use"}
 OF_NO_TRAJECTORY = {"coachee", "topic", "talent", "former_handle", "observation", "consent"}
 OF_NO_TRAJECTORY |= {"referral"}
 OF_ACTION = {"action", "review", "confidence"}
@@ -78,7 +82,7 @@ def test_a_table_stands_after_all_that_it_refers_to():
         ("coachee", "c1", OF_SOMEBODY),
         ("trajectory", "t1", OF_SOMEBODY - OF_NO_TRAJECTORY),
         ("session", "s1", {"session", "answer", "option", "release", "communication"} | OF_ACTION),
-        ("goal", "g1", {"goal", "goal_score", "goal_level", "goal_lens"} | OF_LINKS),
+        ("goal", "g1", {"goal", "goal_score", "goal_level", "goal_lens", "network_use"} | OF_LINKS),
         ("action", "x1", OF_ACTION),
         ("topic", "k1", {"topic"}),
         ("talent", "l1", {"talent", "goal_talent"}),
@@ -87,8 +91,11 @@ def test_a_table_stands_after_all_that_it_refers_to():
         ("workability", "y1", {"workability"}),
         ("growth", "z1", {"growth"}),
         ("hours", "h1", {"hours"}),
-        ("contact", "q1", {"contact"}),
+        ("contact", "q1", {"contact", "network_member", "network_presence"}),
         ("referral", "rf1", {"referral"}),
+        ("network", "n1", OF_NETWORK),
+        ("network_meeting", "ne1", OF_MEETING),
+        ("network_case", "nc1", OF_CASE),
         ("release", "r1", {"release"}),
         ("former_handle", "f1", {"former_handle"}),
     ],

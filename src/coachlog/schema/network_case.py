@@ -24,7 +24,7 @@ from coachlog.schema.field import (
 def _heading(name: str, title: str, question: str, *, required: bool = False) -> Field:
     """Return the column of what is written under one heading: it is for the coach alone."""
     entry = Entry(title, question, required=required)
-    return private(name, title, TEXT, required=required, found_as=title, entry=entry)
+    return private(name, title, TEXT, required=required, entry=entry)
 
 
 NETWORK_CASE = Table(
@@ -94,7 +94,7 @@ NETWORK_ADVICE = Table(
         ID,
         private("case_id", N_("Case"), REFERENCE, of="network_case", required=True),
         program("place", NUMBER, required=True),
-        private("text", N_("Advice"), TEXT, required=True, found_as=N_("Advice on a case")),
+        private("text", N_("Advice"), TEXT, required=True),
         private(
             "session_id",
             N_("Brought in"),

@@ -68,7 +68,6 @@ NETWORK_MEETING = Table(
             "question",
             N_("Question brought"),
             TEXT,
-            found_as=N_("Question brought"),
             entry=Entry(N_("Only for you."), N_("Which question did you bring?")),
         ),
         shared(

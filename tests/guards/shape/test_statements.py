@@ -26,6 +26,9 @@ from coachlog.journal.common.reads import View
 from coachlog.journal.contact.queries import ContactFilter
 from coachlog.journal.goal.queries import GoalFilter
 from coachlog.journal.growth.queries import GrowthFilter
+from coachlog.journal.network.queries import NetworkFilter
+from coachlog.journal.network_case.queries import CaseFilter
+from coachlog.journal.network_meeting.queries import MeetingFilter
 from coachlog.journal.objective.queries import ObjectiveFilter
 from coachlog.journal.observation.queries import ObservationFilter
 from coachlog.journal.referral.queries import ReferralFilter
@@ -106,6 +109,9 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "GrowthFilter": (GrowthFilter(), GrowthFilter("training", DAY, DAY)),
     "ContactFilter": (ContactFilter(), ContactFilter("internal")),
     "ReferralFilter": (ReferralFilter(), ReferralFilter("amina")),
+    "NetworkFilter": (NetworkFilter(), NetworkFilter("peers", "active")),
+    "MeetingFilter": (MeetingFilter(), MeetingFilter(1, DAY, DAY)),
+    "CaseFilter": (CaseFilter(), CaseFilter(DAY, DAY)),
     "ObjectiveFilter": (ObjectiveFilter(), ObjectiveFilter("active", "team", "Team North")),
     "TopicFilter": (TopicFilter(), TopicFilter("amina", "parked"), TopicFilter(None, "dropped")),
     "TrajectoryFilter": (

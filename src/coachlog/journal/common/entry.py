@@ -109,6 +109,19 @@ def keep_new(
 
     *command* is the name of the command in the history, by default `<noun> new`.
     """
+    numbers = save_new(run, records, inputs, command)
+    texts = (records.saved, *records.next_commands)
+    show_new_records(run, inputs, numbers, records.view.one, *texts, as_json=as_json)
+    return numbers
+
+
+def save_new(
+    run: Context, records: Records, inputs: Sequence[InputValue], command: str = ""
+) -> list[int]:
+    """Save new records, all or none, and return their numbers.
+
+    *command* is the name of the command in the history, by default `<noun> new`.
+    """
     from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
 
     service = records.service
@@ -116,10 +129,7 @@ def keep_new(
     def add(work: "Work", data: "Input") -> int:
         return service.add(work, data, run.today)
 
-    numbers = add_all(run, command or f"{records.command} new", service.INPUTS["new"], inputs, add)
-    texts = (records.saved, *records.next_commands)
-    show_new_records(run, inputs, numbers, records.view.one, *texts, as_json=as_json)
-    return numbers
+    return add_all(run, command or f"{records.command} new", service.INPUTS["new"], inputs, add)
 
 
 def changes(records: Records) -> Callable[[Run], Run]:

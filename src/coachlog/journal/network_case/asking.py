@@ -10,7 +10,7 @@ from coachlog.journal.network_case.warning import (
     IF_YES,
     RECOGNISABLE,
     CaseWarning,
-    WordWatch,
+    CaseWatch,
 )
 from coachlog.schema.network_case import HEADINGS
 from coachlog.terminal.fields import FieldPrompt, FormField
@@ -33,7 +33,7 @@ class CasePrompt(FieldPrompt):
         prompter: Prompter,
         fields: Sequence[FormField],
         present_values: Mapping[str, str],
-        watch: WordWatch,
+        watch: CaseWatch,
     ) -> None:
         super().__init__(prompter, fields, present_values)
         self._case_prompter, self._watch = prompter, watch
@@ -49,7 +49,7 @@ class CasePrompt(FieldPrompt):
 
 
 def ask_case(
-    prompter: Prompter, fields: Sequence[FormField], given: Mapping[str, str], watch: WordWatch
+    prompter: Prompter, fields: Sequence[FormField], given: Mapping[str, str], watch: CaseWatch
 ) -> dict[str, str]:
     """Ask for the headings that are not *given*, then check the whole; return the answers.
 
@@ -78,7 +78,7 @@ def show_warnings(prompter: Prompter, warnings: Sequence[CaseWarning]) -> None:
 
 
 def _ask(
-    prompter: Prompter, fields: Sequence[FormField], present: Mapping[str, str], watch: WordWatch
+    prompter: Prompter, fields: Sequence[FormField], present: Mapping[str, str], watch: CaseWatch
 ) -> dict[str, str]:
     """Ask for *fields*; what was written so far can be kept by somebody who stops."""
     prompt = CasePrompt(prompter, fields, present, watch)

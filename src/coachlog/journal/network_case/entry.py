@@ -1,10 +1,8 @@
 """`network case new` and `edit`: by options, JSON or questions, with warnings about names."""
 
-from typing import TYPE_CHECKING
-
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.entry import Records, change_numbered
+from coachlog.journal.common.entry import Records, change_numbered, save_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
 from coachlog.journal.network_case.asking import ask_case
 from coachlog.journal.network_case.output import case_record, say_warnings, warnings_about
@@ -17,10 +15,6 @@ from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line, show_rows
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
-
-if TYPE_CHECKING:
-    from coachlog.journal.common.input_types import Input
-    from coachlog.store.work import Work
 
 RECORDS = Records(
     NETWORK_CASE,
@@ -48,19 +42,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
         inputs = [InputValue(given | answers)]
     else:
         raise MissingAnswersError(["--question"])
-    _show(run, inputs, _save(run, inputs), as_json)
-
-
-def _save(run: Context, inputs: list[InputValue]) -> list[int]:
-    """Save new cases, all or none, and return their numbers."""
-    from coachlog.journal.common.new import add_all  # pydantic takes longer than the questions
-
-    service = RECORDS.service
-
-    def add(work: "Work", data: "Input") -> int:
-        return service.add(work, data, run.today)
-
-    return add_all(run, "network case new", service.INPUTS["new"], inputs, add)
+    _show(run, inputs, save_new(run, RECORDS, inputs), as_json)
 
 
 def _show(run: Context, inputs: list[InputValue], numbers: list[int], as_json: bool) -> None:

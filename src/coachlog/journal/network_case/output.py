@@ -9,14 +9,14 @@ from coachlog.journal.network_case.warning import (
     CHECK,
     RECOGNISABLE,
     CaseWarning,
-    WordWatch,
+    CaseWatch,
     warning_records,
 )
 from coachlog.schema.network_case import HEADINGS
 from coachlog.terminal.context import say
 
 
-def warnings_about(watch: WordWatch, case: CaseLine) -> list[CaseWarning]:
+def warnings_about(watch: CaseWatch, case: CaseLine) -> list[CaseWarning]:
     """Return the warnings about the text of a *case*."""
     values = case._asdict()
     return watch.warnings({name: values[name] for name in HEADINGS})

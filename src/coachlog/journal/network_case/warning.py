@@ -42,7 +42,7 @@ class CaseWarning(NamedTuple):
         return _(SENTENCES[self.kind]).format(word=self.word)
 
 
-class WordWatch:
+class CaseWatch:
     """Finds words of the journal in texts, in any case, with or without accents."""
 
     def __init__(self, known: Sequence[KnownWords]) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
 from coachlog.journal.network_case.output import case_record, warnings_about
 from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on
@@ -46,11 +46,8 @@ def page(view: CaseView, _context: Context) -> Page:
     """Return the page of one case: the text, then all that could give somebody away."""
     case = view.case
     texts = case._asdict()
-    sections = [
-        Section(_(NETWORK_CASE.field(name).label), [Line("", texts[name])], "private")
-        for name in HEADINGS
-        if texts[name]
-    ]
+    written = {_(NETWORK_CASE.field(name).label): texts[name] for name in HEADINGS}
+    sections = [Section(_("What you wrote"), labelled_lines(written), "private")]
     found = [Line("", warning.sentence, "", "late", DRAWN.overdue) for warning in view.warnings]
     question = [Line("", _(CHECK)), *([Line("", _(IF_YES))] if case.guessable else [])]
     sections.append(

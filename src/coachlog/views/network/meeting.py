@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import _
-from coachlog.display.page import Line, Page, Section, labelled_lines
+from coachlog.display.page import Page, Section, labelled_lines
 from coachlog.journal.network_meeting.places import places_text
 from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine, question_of
 from coachlog.journal.network_meeting.titles import meeting_title
@@ -35,10 +35,10 @@ def record(view: MeetingView) -> Mapping[str, object]:
 def page(view: MeetingView, _context: Context) -> Page:
     """Return the page of one meeting for the coach; what is empty is left out."""
     meeting = view.meeting
-    private = Section(_label("question"), [Line("", view.question or "")], "private")
+    brought = labelled_lines({_label("question"): view.question})
     sections = [
         Section("", labelled_lines(_about(meeting))),
-        *([private] if view.question else []),
+        Section(_("What you brought"), brought, "private"),
     ]
     return Page(
         meeting_title(meeting),
