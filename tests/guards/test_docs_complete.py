@@ -20,6 +20,8 @@ from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counts import FundLine
 from coachlog.schema.contact import MAY_BE_NAMED, PLACES
 from coachlog.schema.growth import GROWTH
+from coachlog.schema.network import NETWORK_KINDS, NETWORK_STATUSES
+from coachlog.schema.network_meeting import COUNTS_AS
 from coachlog.schema.onboarding import MOMENTS, TASKS, TICKS
 from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import (
@@ -115,6 +117,9 @@ def test_the_enumerations_are_as_they_are():
         "actions.status": tuple(ACTION_STATUSES),
         "actions.done_by": tuple(DOERS),
         "topics.status": tuple(TOPIC_STATUSES),
+        "networks.kind": tuple(NETWORK_KINDS),
+        "networks.status": tuple(NETWORK_STATUSES),
+        "network_meetings.counts_as": tuple(COUNTS_AS),
         "learning_moments.kind": tuple(GROWTH.field("kind").words),
         "contacts.where": tuple(PLACES),
         "contacts.may_be_named": tuple(MAY_BE_NAMED),
