@@ -9,11 +9,13 @@ from coachlog.admin.schemas import input_of
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import checked
+from coachlog.journal.goal import queries as goal_scores
 from coachlog.journal.goal import service as goals
 from coachlog.journal.goal.levels import queries as levels
 from coachlog.journal.onboarding import queries as checklists
 from coachlog.journal.onboarding import service as onboarding
 from coachlog.journal.referral.queries import save_referral
+from coachlog.journal.growth.rating import queries as ratings
 from coachlog.journal.release import queries as releases
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session import service as sessions
@@ -39,6 +41,8 @@ class Keeper:
             "goal_release": self._goal_release,
             "referral": self._referral,
             "onboarding": self._onboarding,
+            "own_score": self._own_score,
+            "self_rating": lambda fields: ratings.keep(work, **fields),
         }
 
     def keep(self, noun: str, fields: Fields) -> None:
@@ -75,6 +79,13 @@ class Keeper:
             checklists.tick(self.work, number_of[item], level, date.fromisoformat(day))
         changes: Any = checked(trajectories.INPUTS["edit"], fields["charter"], self.today)
         trajectories.edit(self.work, trajectory, changes, self.today)
+
+    def _own_score(self, fields: Fields) -> None:
+        """Score the goal of the coach."""
+        sql = (
+            "select g.number from goal g join coachee c on c.id = g.coachee_id where c.is_self = 1"
+        )
+        goal_scores.score(self.work, int(self.work.value(sql)), **fields)
 
     def _goal_release(self, fields: Fields) -> None:
         """Release a goal with the texts that it has at this point of the year."""

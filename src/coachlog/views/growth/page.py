@@ -88,8 +88,12 @@ def _with_anchor(competence: Competence, lines: Sequence[RatingLine], today: dat
 
 
 def _course(lines: Sequence[RatingLine], today: date) -> str:
-    """Return the latest figures with their days: `3 Jan: 2 → 24 Nov: 4`."""
+    """Return the latest figures with their days: `2 on 3 Jan → 4 on 24 Nov`."""
+    text = _("{figure} on {day}")
     return f" {DRAWN.arrow} ".join(
-        f"{show_short(date.fromisoformat(line.rated_on), language(), today)}: {line.figure}"
+        text.format(
+            figure=line.figure,
+            day=show_short(date.fromisoformat(line.rated_on), language(), today),
+        )
         for line in lines[-SHOWN:]
     )
