@@ -148,6 +148,13 @@ RECORDS: dict[str, dict[str, Any]] = {
         "fact": "Everybody spoke",
         "created_at": AT,
     },
+    "self_rating": {
+        "id": "sr1",
+        "competence": "listening",
+        "rated_on": DAY,
+        "figure": 3,
+        "created_at": AT,
+    },
     "communication": {"id": "m1", "session_id": "s1", "form": "listen"},
     "consent": {
         "id": "cs1",

@@ -48,7 +48,9 @@ def contents(ask):
 OF_MEETING = {"network_meeting", "network_presence", "network_use"}
 OF_NETWORK = {"network", "network_member"} | OF_MEETING
 OF_CASE = {"network_case", "network_advice"}
-OF_SOMEBODY = set(RECORDS) - {"objective", "growth", "hours", "contact"} - OF_NETWORK - OF_CASE
+OF_SOMEBODY = (
+    set(RECORDS) - {"objective", "growth", "self_rating", "hours", "contact"} - OF_NETWORK - OF_CASE
+)
 OF_SOMEBODY |= {"network_use"}
 OF_NO_TRAJECTORY = {"coachee", "topic", "talent", "former_handle", "observation", "consent"}
 OF_NO_TRAJECTORY |= {"referral"}
@@ -97,6 +99,7 @@ def test_a_table_stands_after_all_that_it_refers_to():
         ("network", "n1", OF_NETWORK),
         ("network_meeting", "ne1", OF_MEETING),
         ("network_case", "nc1", OF_CASE),
+        ("self_rating", "sr1", {"self_rating"}),
         ("release", "r1", {"release"}),
         ("former_handle", "f1", {"former_handle"}),
     ],

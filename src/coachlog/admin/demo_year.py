@@ -12,10 +12,10 @@ from coachlog.journal.common.input_types import checked
 from coachlog.journal.goal import queries as goal_scores
 from coachlog.journal.goal import service as goals
 from coachlog.journal.goal.levels import queries as levels
+from coachlog.journal.growth.rating import queries as ratings
 from coachlog.journal.onboarding import queries as checklists
 from coachlog.journal.onboarding import service as onboarding
 from coachlog.journal.referral.queries import save_referral
-from coachlog.journal.growth.rating import queries as ratings
 from coachlog.journal.release import queries as releases
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session import service as sessions

@@ -73,7 +73,7 @@ def _is_upcoming(talk: TimelineConversation, today: date) -> bool:
 
 
 def _moment(on: str, coachee: str, talk: TimelineConversation | None = None) -> Moment:
-    return Moment(on, coachee, talk, [], [], [], [], [], [], [])
+    return Moment(on, coachee, talk, *([] for _number in range(8)))
 
 
 def _sort_key(moment: Moment) -> tuple[str, str]:
