@@ -143,7 +143,6 @@ LATE = (
     "journal.common.forms: journal.session.moments",
     "journal.common.lists: journal.common.remove",
     "journal.intervision.leading: journal.intervision.on_screen",
-    "journal.network_case.entry: journal.common.new",
     "journal.session.appointment.commands: journal.session.appointment.service",
     "journal.session.edit: journal.common.input_types",
     "journal.session.edit: journal.session.model",
