@@ -143,7 +143,6 @@ ELSEWHERE = {
     "journal.network_case.warning:SENTENCES": "what is said of a word, by what it is",
     "journal.network_meeting.fields:PLACES": "what people name together with a number",
     "journal.release.page:LABELS": "how a development plan calls what a goal calls otherwise",
-    "journal.network_case.warning:SENTENCES": "what a word in a case gives away",
     "library.page:ADDRESSEES": "who a question is put to",
     "nouns:ROOT": "commands",
     "views.hours.page:LABELS": "figures that a body asks",
