@@ -1,4 +1,4 @@
 """An up-to-date store. Written by `python -m coachlog.store.write_expected`."""
 
 SCHEMA = 13
-DERIVED = "daa48a654f19b919da3147de633a8057"
+DERIVED = "d44c8ae57614279a7591a209d3200fae"
