@@ -84,6 +84,7 @@ def test_a_learning_moment_is_kept_as_it_was_given(call, note):
         "unit": None,
         "certificate": None,
         "goal": None,
+        "network": None,
     }
 
 
@@ -216,3 +217,22 @@ def test_on_a_terminal_ones_own_goals_are_offered(call):
 
     assert "Which of your own goals is it for?" in told.err
     assert call("growth", "show", 1, "--json").json["goal"] == 1
+
+
+def test_what_was_learned_in_a_network_is_found_by_it(call, note):
+    call("network", "new", "--name", "Peer group")
+
+    assert note("--kind", "network", "--network", 1).code == 0
+
+    assert call("growth", "list", "--network", 1, "--csv").rows[0]["network"] == "1"
+    assert call("me", "--json").json["networks"][0]["name"] == "Peer group"
+    refused(note("--kind", "network", "--network", 9), 3, "no network 9")
+    assert call("network", "remove", 1, "--yes").code == 0
+    assert call("growth", "show", 1, "--json").json["network"] is None
+
+
+def test_with_a_credential_my_page_has_what_was_reached(call, program):
+    assert "hours" not in call("me", "--json").json
+    program.config.write_text('credential = "acc"\n')
+
+    assert call("me", "--json").json["hours"][0]["text"] != ""

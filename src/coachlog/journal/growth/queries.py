@@ -22,6 +22,7 @@ class GrowthLine(NamedTuple):
     unit: str | None
     certificate: str | None
     goal: int | None
+    network: int | None
 
 
 class GrowthFilter(NamedTuple):
@@ -35,6 +36,7 @@ class GrowthFilter(NamedTuple):
     until: str | None = None
     unit: str | None = None
     goal: int | None = None
+    network: int | None = None
 
 
 GROWTHS = View(
@@ -46,6 +48,7 @@ GROWTHS = View(
         "kind": "kind = :kind",
         "unit": "unit = :unit",
         "goal": "goal = :goal",
+        "network": "network = :network",
         "since": "done_on >= :since",
         "until": "done_on <= :until",
     },

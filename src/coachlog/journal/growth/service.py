@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import self_or_none
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.reads import unknown
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.growth.queries import GROWTHS
@@ -46,11 +48,22 @@ def edit(work: Work, number: int, data: GrowthEdit, _today: date) -> None:
 
 
 def _with_links(work: Work, values: dict[str, Any]) -> dict[str, Any]:
-    """Return *values* with the id of the goal, and the whole path of the certificate."""
+    """Return *values* with the ids of goal and network, and the whole path of the certificate."""
     if "goal" in values:
         coach = self_or_none(work)
         goal = values.pop("goal")
         values["goal_id"] = id_if_named(work, goal, {}, coach.id if coach else "")
+    if "network" in values:
+        network = values.pop("network")
+        values["network_id"] = None if network is None else _id_of_network(work, network)
     if values.get("certificate"):
         values["certificate"] = str(whole_path(values["certificate"]))
     return values
+
+
+def _id_of_network(work: Work, number: int) -> str:
+    """Return the id of network *number*; raises NotFoundError."""
+    network_id = work.value("select id from network where number = :number", number=number)
+    if network_id is None:
+        raise unknown("network", N_("There is no network {number}."))(number=number)
+    return str(network_id)

@@ -19,7 +19,8 @@ create table growth_with_links (
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z'),
   unit text check (unit in ('core', 'resource', 'ethics')),
   certificate text,
-  goal_id text references goal (id)
+  goal_id text references goal (id),
+  network_id text references network (id)
 ) strict;
 insert into growth_with_links (id, number, kind, done_on, minutes, provider, learned, applied,
     created_at)
@@ -29,6 +30,7 @@ alter table growth_with_links rename to growth;
 create index growth_number on growth (number);
 create index growth_done on growth (done_on);
 create index growth_goal on growth (goal_id);
+create index growth_network on growth (network_id);
 
 -- How the coach rates a competence of their own, from 1 to 5: for the coach alone.
 create table self_rating (

@@ -5,7 +5,9 @@ from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.me import page as pages
+from coachlog.views.me.hours import hours
 from coachlog.views.me.more import read_more
+from coachlog.views.me.networks import networks
 from coachlog.views.me.read import read
 
 
@@ -17,7 +19,7 @@ def me(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     run, output = context(), OutputFormat(as_json, as_csv)
     with run.reader() as reader:
         about_me = read(reader, run.today)
-        more = read_more(run, reader)
+        more = read_more((networks, hours), run, reader)
     if as_csv:  # show_list refuses both formats at once
         show_list(run, output, pages.MeLine._fields, pages.flat(about_me), (), "")
     elif as_json:

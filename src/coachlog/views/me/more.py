@@ -21,10 +21,7 @@ class MoreAboutMe(NamedTuple):
 ReadMore = Callable[[Context, "Reader"], MoreAboutMe | None]
 """Returns a section; None where the coach has nothing of that kind."""
 
-READERS: tuple[ReadMore, ...] = ()
-"""In the order in which the page shows them, before the promises."""
 
-
-def read_more(run: Context, reader: "Reader") -> list[MoreAboutMe]:
-    """Return the sections of other nouns that have something to show."""
-    return [found for read in READERS if (found := read(run, reader))]
+def read_more(readers: tuple[ReadMore, ...], run: Context, reader: "Reader") -> list[MoreAboutMe]:
+    """Return the sections of other nouns that have something to show, in the order of *readers*."""
+    return [found for read in readers if (found := read(run, reader))]

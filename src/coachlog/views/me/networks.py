@@ -1,0 +1,33 @@
+"""The learning networks of the coach, on the coach's own page."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coachlog.base.texts import _, language
+from coachlog.dates.show import show_short
+from coachlog.display.page import Line, Section
+from coachlog.journal.network.queries import NETWORKS, NetworkFilter, NetworkLine
+from coachlog.terminal.context import Context
+from coachlog.views.me.more import MoreAboutMe
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+def networks(run: Context, reader: "Reader") -> MoreAboutMe | None:
+    """Return the active networks, each with the day it last met; None without any."""
+    active = list(NETWORKS.rows(reader, NetworkFilter(status="active")))
+    if not active:
+        return None
+    data = [
+        {"number": line.number, "name": line.name, "last_met_on": line.last_met_on}
+        for line in active
+    ]
+    lines = [_line(network, run.today) for network in active]
+    return MoreAboutMe("networks", data, Section(_("Learning networks"), lines))
+
+
+def _line(network: NetworkLine, today: date) -> Line:
+    last = network.last_met_on
+    day = show_short(date.fromisoformat(last), language(), today) if last else ""
+    return Line("", network.name, f"{_('Last met')}: {day}" if day else "", number=network.number)
