@@ -34,6 +34,7 @@ def first_talk(language: str) -> Talk:
         "grow.goal.04": ("2027-03-01",),
         "grow.goal.05": ("Geen monoloog",),
         "grow.goal.06": ("Rust in het team",),
+        "grow.goal.08": ("",),
         "grow.reality.01": ("Niemand zegt iets",),
         "grow.reality.02": ("3",),
         "grow.reality.03": ("Een agenda",),

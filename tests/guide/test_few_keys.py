@@ -21,7 +21,7 @@ def test_the_story_of_a_first_conversation_and_the_next(tell, language):
     first = tell(FIRST, language, "--normal")
     second = tell(SECOND, language, "--normal", now="2026-12-15T09:00:00Z")
 
-    assert asked(first) <= 25
+    assert asked(first) <= 26
     assert first.enters <= 38
     assert asked(second) <= 15
     assert second.enters <= 26
