@@ -6,7 +6,7 @@ from tests.guide.script import Until
 from tests.guide.test_planned import RESUME, asked, saved
 from tests.within import within
 
-SERVES, USES, TICKED = "goal_links.01", "goal_links.02", "closing.06"
+SERVES, USES, TICKED = "goal_links.01", "grow.goal.08", "closing.06"
 
 
 @pytest.fixture
@@ -41,16 +41,16 @@ def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, lead):
     stopped = lead(
         *words,
         typed=(
-            *(Until(serves), ("1  Kortere vergaderingen", "fouten"), (uses, ":terug")),
-            *(("Eerder: 2", "1 2"), (uses, ":stop")),
+            *(Until(uses), ("1  Luistert goed", "1"), (serves, "fouten", ":terug")),
+            *(("Eerder: 2", "1 2"), ":stop"),
         ),
     )
     assert stopped.code == 0
     assert "Meer klanten" not in stopped.shown
     assert home.given()[SERVES] == [1, 2]
 
-    last = ("Organisatiedoel: Kortere vergaderingen",), ("Talent: Luistert goed",)
-    lead(*RESUME, typed=((uses, "1"), Until(ticked), "3, 1", *last, *saved(language)))
+    last = ("Talenten: Luistert goed",), ("Organisatiedoel: Kortere vergaderingen",)
+    lead(*RESUME, typed=(Until(ticked), "3, 1", *last, *saved(language)))
 
     kept = home.json("session", "show", "2")
     goal = kept["goals"][0]

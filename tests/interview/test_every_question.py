@@ -23,7 +23,8 @@ PLAN_REVIEW = next(each for each in COMMON.stages if each.id == "plan_review")
 ABOUT_A_PLAN = {each.id for each in PLAN_REVIEW.questions}
 """They are asked within the look-back, at an action with an if-then plan."""
 
-ABOUT_A_NAME = {each.id for each in COMMON.stage("keep").questions}
+KEEP = next(each for each in COMMON.stages if each.id == "keep")
+ABOUT_A_NAME = {each.id for each in KEEP.questions}
 """They are asked within the question that names a new talent or objective."""
 
 MATCH: dict[str, Any] = {"objectives": OBJECTIVES, "talents": TALENTS}

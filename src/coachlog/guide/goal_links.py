@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from coachlog.base.errors import NotFoundError
 from coachlog.guide.guide import Guide
-from coachlog.interview.fills import Filled
+from coachlog.interview.fills import MENTIONED, Filled
+from coachlog.interview.mentions import mentions_in
 from coachlog.interview.record import filled_in
 from coachlog.journal.coachee.queries import Person, matching
 from coachlog.journal.goal.links import TALENT_NOT_FOUND, talent_id
@@ -33,6 +34,7 @@ def refresh(context: Context, guide: Guide) -> None:
     This changes the answers that name them, and saves the draft if anything was removed.
     """
     interview = guide.interview
+    _refresh_mentions(context, guide)
     filled = filled_in(interview)
     objectives = filled.get("goal.objectives", [])
     talents = filled.get("goal.talent_numbers", [])
@@ -51,6 +53,32 @@ def refresh(context: Context, guide: Guide) -> None:
             q.id: existing[q.fills] or None for q in interview.path if q.fills in existing
         }
         guide.save_draft()
+
+
+def _refresh_mentions(context: Context, guide: Guide) -> None:
+    """Leave the number out of each mention of a talent or objective that was removed since.
+
+    What was said stays, and becomes no record anew.
+    """
+    interview = guide.interview
+    named = [q for q in interview.path if q.fills in MENTIONED and interview.answers.get(q.id)]
+    with context.reader() as reader:
+        people = matching(reader, guide.draft.coachee) if named else ()
+        for question in named:
+            answer = interview.answers[question.id]
+            if not isinstance(answer, list):
+                continue
+            for mention in mentions_in(answer):
+                number = mention.get("number")
+                if number is None:
+                    continue
+                if question.fills == "objectives":
+                    exists = _exists(partial(OBJECTIVES.id_of, reader, number))
+                else:
+                    exists = _has_talent(reader, people, number)
+                if not exists:
+                    del mention["number"]
+                    mention["keep"] = False
 
 
 def _has_talent(reader: "Reader", people: Sequence[Person], number: int) -> bool:
