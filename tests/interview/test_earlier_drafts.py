@@ -4,7 +4,8 @@ import pytest
 
 from coachlog.interview.flow import resume
 from coachlog.interview.record import record
-from tests.interview.conftest import COMMON, GROW
+from coachlog.interview.shelf import load
+from tests.interview.conftest import COMMON, GOALS, GROW
 
 GIVEN = {
     "first_agreement.01": True,
@@ -72,3 +73,38 @@ def test_what_was_passed_over_is_not_asked_again(earlier):
     state["given"]["grow.reality.05"] = None
 
     assert "grow.reality.05" not in [each.id for each in resume(GROW, COMMON, state).path]
+
+
+def of_version_1(name, interview, given, **more):
+    method = load(name)
+    state = interview(2, method=method, **more).state()
+    return resume(method, COMMON, state | {"version": 1, "given": given, "at": None})
+
+
+def test_a_talent_talk_of_version_1_keeps_what_was_named(interview):
+    given = {
+        "talent_talk.organisation.01": "Fewer errors",
+        "talent_talk.talents.01": ["Calm", "Explains well"],
+        "talent_talk.now.01": 6,
+    }
+    said = record(of_version_1("talent_talk", interview, given))
+
+    told = {each["question"]: each["text"] for each in said["answers"]}
+    assert told["talent_talk.organisation.01"] == "Fewer errors"
+    assert told["talent_talk.talents.01"] == "Calm\nExplains well"
+    assert "talents" not in said  # nobody was asked whether they become records
+
+
+@pytest.mark.parametrize(("goals", "kept"), [(0, 7), (1, [{"goal": 1, "score": 7}]), (2, None)])
+def test_a_figure_of_a_closing_talk_of_version_1_finds_its_goal(goals, kept, interview):
+    given = {"closing.results.02": 7}
+    resumed = of_version_1("closing", interview, given, goals=GOALS[:goals])
+
+    place = "closing.results.02" if goals else "closing.results.04"
+    assert resumed.answers.get(place) == kept
+
+
+def test_a_draft_of_the_first_weeks_keeps_its_figure(interview):
+    resumed = of_version_1("first_weeks", interview, {"first_weeks.practise.03": 4})
+
+    assert record(resumed)["reality"]["score"] == 4

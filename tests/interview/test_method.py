@@ -191,6 +191,12 @@ MISTAKES = [
     (GOOD + "when = ['first']", "question own.1", "when is one of first, later"),
     (GOOD + 'layer = "secret"', "question own.1", "layer is one of private, shared, not secret"),
     (GOOD + 'again = "x"', "question own.1", "the text is missing"),
+    (GOOD + "who = true", "question own.1", "who belongs to a question of the kind actions"),
+    (GOOD + "outcome = true", "question own.1", "outcome belongs to a question of the kind goal_s"),
+    (
+        "discreet = true\n" + GOOD + 'fills = "topic"',
+        *("question own.1", "topic is shown elsewhere, and this method is discreet"),
+    ),
     (GOOD + 'choices = "x"', "question own.1", "choices is a table, one text for each choice"),
     (GOOD + "choices = {}", "question own.1", "choices is a table"),
     (GOOD + 'choices = { a = "x" }', "question own.1", "the text is missing"),
