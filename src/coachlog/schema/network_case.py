@@ -23,7 +23,7 @@ from coachlog.schema.field import (
 
 def _heading(name: str, title: str, question: str, *, required: bool = False) -> Field:
     """Return the column of what is written under one heading: it is for the coach alone."""
-    entry = Entry(title, question, required=required)
+    entry = Entry("", question, required=required)
     return private(name, title, TEXT, required=required, entry=entry)
 
 

@@ -1,5 +1,8 @@
 """`network case new` and `edit`: by options, JSON or questions, with warnings about names."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.entry import Records, change_numbered, save_new
@@ -16,6 +19,16 @@ from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+def _flag_as_typed(reader: "Reader", number: int) -> Mapping[str, str]:
+    """Return whether somebody could be guessed as it is typed, not as 1 or 0."""
+    guessable = CASES.one(reader, number).guessable
+    return {} if guessable is None else {"guessable": "yes" if guessable else "no"}
+
+
 RECORDS = Records(
     NETWORK_CASE,
     CASES,
@@ -23,6 +36,7 @@ RECORDS = Records(
     N_("Case {n} saved. It is for you alone."),
     N_("Case {n} updated."),
     ["network case show {n}", "network intervision five_step --case {n}"],
+    linked_values=_flag_as_typed,
 )
 QUESTIONS = new_questions(NETWORK_CASE)
 FIELDS = changed_fields(NETWORK_CASE)

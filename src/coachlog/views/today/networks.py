@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.dates.show import show_short
 from coachlog.display.page import Line
 from coachlog.display.signs import DRAWN
 from coachlog.terminal.context import hint
@@ -52,9 +52,9 @@ def waiting_networks(reader: "Reader", today: date) -> list[TodayNetwork]:
     return list(reader.rows(TodayNetwork, _WAITING, most=LISTED, **days))
 
 
-def network_line(network: TodayNetwork, today: date) -> Line:
+def network_line(network: TodayNetwork) -> Line:
     """Return the question to plan a meeting, or where the coach used what one brought."""
-    day = show_short(date.fromisoformat(network.last_on), language(), today)
+    day = day_text(network.last_on, language())
     if network.meeting is None:
         text = _("{network}: last met on {date}. Plan the next one?")
         command = hint(f"network show {network.number}")

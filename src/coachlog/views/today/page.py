@@ -58,7 +58,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Practice hours"), [Line("", warning.text) for warning in today.hours]),
         Section(_("Objectives"), [_objective(objective, day) for objective in today.objectives]),
         Section(_("Contacts"), [contact_line(contact, day) for contact in today.contacts]),
-        Section(_("Networks"), [network_line(network, day) for network in today.networks]),
+        Section(_("Networks"), [network_line(network) for network in today.networks]),
     ]
     filled = [section for section in sections if section.lines or section.note]
     title = _("Today, {day}").format(day=show_day(day, language()))
