@@ -18,7 +18,13 @@ GOING_ON = {
     for name, table in TABLES.items()
     if table.noun.view and table.open_status
 }
-CLOSED = {"session": "held", "goal": "dropped", "action": "done", "trajectory": "closed"}
+CLOSED = {
+    "network": "closed",
+    "session": "held",
+    "goal": "dropped",
+    "action": "done",
+    "trajectory": "closed",
+}
 ASKED = [
     (noun, status, begin)
     for noun, going_on in GOING_ON.items()
@@ -44,7 +50,7 @@ def stores(tmp_path_factory):
                 add(connection, "coachee", id=f"c{n}", handle=f"amina-{n:05}")
                 for noun, status in GOING_ON.items():
                     late = status if n <= 40 else CLOSED.get(noun, "dropped")
-                    whose = {} if noun == "objective" else {"coachee_id": f"c{n}"}
+                    whose = {"coachee_id": f"c{n}"} if "coachee_id" in RECORDS[noun] else {}
                     add(connection, noun, id=f"{noun}{n}", number=n, status=late, **whose)
             connection.execute("update session set trajectory_id = 'trajectory1'")
             connection.execute("update goal set trajectory_id = 'trajectory1'")

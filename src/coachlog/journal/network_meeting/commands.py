@@ -1,12 +1,15 @@
 """Meetings of learning networks on the command line: lists, removing."""
 
+from collections.abc import Iterator
+
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.lists import by_number
 from coachlog.journal.common.numbered import Number
 from coachlog.journal.network.removal import OF_MEETING, remove_with_growth
-from coachlog.journal.network_meeting.queries import MEETINGS
+from coachlog.journal.network_meeting.places import places_text
+from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine
 from coachlog.journal.network_meeting.titles import meeting_title
 from coachlog.schema.network_meeting import NETWORK_MEETING
 from coachlog.terminal.column import Column
@@ -23,10 +26,17 @@ COLUMNS = columns(
 )
 
 
+def _with_places_in_words(_reader: object, lines: Iterator[MeetingLine]) -> Iterator[MeetingLine]:
+    """Yield *lines* with the places where they were used in the language of the run."""
+    for line in lines:
+        yield line._replace(used_in=places_text(line.used_in)) if line.used_in else line
+
+
 @lists(
     *(NETWORK_MEETING, MEETINGS, COLUMNS),
     N_("No meetings of a learning network yet."),
     helps={"network": N_("Only of this network.")},
+    complete=_with_places_in_words,
 )
 def list_() -> None:
     """List the meetings of your learning networks, newest first.

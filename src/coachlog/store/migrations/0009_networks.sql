@@ -14,6 +14,7 @@ create table network (
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z')
 ) strict;
 create index network_number on network (number);
+create index network_active_number on network (number) where status = 'active';
 
 create table network_member (
   id text primary key,

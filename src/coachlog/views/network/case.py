@@ -67,7 +67,7 @@ def _hints(view: CaseView) -> list[tuple[str, str]]:
     number = view.case.number
     hints = [
         (hint(f"network case edit {number}"), _("change it")),
-        (hint(f"network intervision five_step --case {number}"), _("talk it over, step by step")),
+        (hint(f"network intervision incident --case {number}"), _("talk it over, step by step")),
     ]
     if any(advice.session is None for advice in view.advice):
         command = hint(f"network case bring {number} --session {_('NUMBER')}")

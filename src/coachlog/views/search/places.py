@@ -173,9 +173,9 @@ def record_query(noun: str, layer: str) -> str:
     the column to leave out, and then the text of each of `columns(noun, layer)`.
     """
     source = PLACES[noun]
-    texts = ", ".join(f'r."{column}"' for column in columns(noun, layer))
+    texts = "".join(f', r."{column}"' for column in columns(noun, layer))
     return (
         f"select {source.number}, {source.session}, c.handle, c.name, {source.on}, {source.stage},"  # noqa: S608 - names of our own
-        f" {source.about}, {_REPEATED_COLUMNS.get(noun, 'null')}, {texts}"
+        f" {source.about}, {_REPEATED_COLUMNS.get(noun, 'null')}{texts}"
         f" from {source.tables} left join coachee c on c.id = {source.person} where r.id = :id"
     )
