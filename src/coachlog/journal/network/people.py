@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
+from coachlog.journal.contact.fields import name_key
+from coachlog.journal.contact.links import link_places
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import ASK_FIRST
 
@@ -26,7 +28,7 @@ _NAMES = "select id, name from contact order by number"
 def unknown_names(reader: "Reader", names: Sequence[str]) -> list[str]:
     """Return those of *names* that no contact has; a number is no name."""
     known = _ids_by_name(reader)
-    return [name for name in names if not _number(name) and _key(name) not in known]
+    return [name for name in names if not _number(name) and name_key(name) not in known]
 
 
 def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[str]:
@@ -42,8 +44,8 @@ def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[s
         if number:
             ids.append(CONTACTS.id_of(work, number))
         else:
-            ids.append(known.get(_key(name)) or _add(work, name, place))
-            known[_key(name)] = ids[-1]
+            ids.append(known.get(name_key(name)) or _add(work, name, place))
+            known[name_key(name)] = ids[-1]
     return list(dict.fromkeys(ids))
 
 
@@ -71,16 +73,14 @@ def _add(work: "Work", name: str, place: str | None) -> str:
             N_("Make one with --new-contacts external (or internal), or name a known contact."),
             name=name[:40],
         )
-    return work.add("contact", {"name": name, "location": place, "may_be_named": ASK_FIRST}).id
+    values = {"name": name, "location": place, "may_be_named": ASK_FIRST}
+    contact_id = work.add("contact", values).id
+    link_places(work, contact_id, [name])
+    return contact_id
 
 
 def _ids_by_name(reader: "Reader") -> dict[str, str]:
-    return {_key(contact.name): contact.id for contact in reader.rows(NamedContact, _NAMES)}
-
-
-def _key(name: str) -> str:
-    """Return what two spellings of one name have in common: capitals and spaces do not count."""
-    return " ".join(name.split()).casefold()
+    return {name_key(contact.name): contact.id for contact in reader.rows(NamedContact, _NAMES)}
 
 
 def _number(name: str) -> int | None:

@@ -3,19 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from coachlog.schema.growth import GROWTH_KINDS
-from coachlog.schema.network_meeting import INTERVISION
-
 if TYPE_CHECKING:
     from coachlog.store.work import Work
-
-
-def growth_kind(counts_as: str) -> str:
-    """Return the kind of learning moment for a meeting that *counts_as* this.
-
-    It is peer consultation where learning moments have no kind of that name.
-    """
-    return counts_as if counts_as in GROWTH_KINDS else INTERVISION
 
 
 def add_growth(work: "Work", meeting: Mapping[str, Any], network: str) -> str:
@@ -32,9 +21,10 @@ def update_growth(work: "Work", meeting: Mapping[str, Any], network: str) -> Non
 def _values(meeting: Mapping[str, Any], network: str) -> dict[str, Any]:
     """Return what a learning moment takes from its meeting: never the question brought."""
     return {
-        "kind": growth_kind(meeting["counts_as"]),
+        "kind": meeting["counts_as"],
         "done_on": meeting["met_on"],
         "minutes": meeting["minutes"],
         "provider": network,
+        "network_id": meeting["network_id"],
         "learned": meeting["take_along"],
     }
