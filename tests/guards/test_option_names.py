@@ -33,8 +33,18 @@ OPTION = {
 }
 """By what a question fills, the option of `session new`; of the others it is the field's name."""
 
-ELSEWHERE = {"reviews": ("action done", "--outcome"), "scores": ("goal score", "")}
-"""What concerns a record of before has a command of its own."""
+ELSEWHERE = {
+    "reviews": ("action done", "--outcome"),
+    "scores": ("goal score", ""),
+    "passing_on": ("session release", "--to"),
+    "release": ("session release", "--to"),
+    "trajectory_kind": ("session new", "--kind"),
+    "trajectory_closing": ("trajectory close", "--closing"),
+    "trajectory_closed": ("trajectory close", ""),
+    "retention_on": ("coachee edit", "--retention-on"),
+    "objectives": ("objective new", "--statement"),
+}
+"""What concerns a record of before, or another one, has a command of its own."""
 
 
 def options(command):

@@ -67,7 +67,7 @@ NEWEST_TEN = (
     "trajectory list --status closed",
     "history",
 )
-COUNTED = 4000
+COUNTED = 4800
 """Steps: beside its ten rows, a list counts the hundred behind them, where there are so many."""
 
 

@@ -9,7 +9,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -31,12 +31,13 @@ from coachlog.journal.network_case.queries import CaseFilter
 from coachlog.journal.network_meeting.queries import MeetingFilter
 from coachlog.journal.objective.queries import ObjectiveFilter
 from coachlog.journal.observation.queries import ObservationFilter
+from coachlog.journal.onboarding.queries import ItemFilter
 from coachlog.journal.referral.queries import ReferralFilter
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.queries import SessionFilter
 from coachlog.journal.topic.queries import TopicFilter
-from coachlog.journal.trajectory.queries import TrajectoryFilter
+from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryFilter
 from coachlog.journal.workability.queries import CheckInFilter
 from coachlog.report.fund.queries import Scope
 from coachlog.schema.tables import TABLES
@@ -92,12 +93,14 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "int": (1, 2, 999),
     "bool": (False, True),
     "str": ("amina",),
+    "date": (date(2026, 11, 24),),
     "datetime": (moment_of(f"{LATER}T10:00:00.000Z"), datetime(2000, 1, 1, tzinfo=UTC)),
     "ActionFilter": (
         ActionFilter(),
         ActionFilter("amina", "open", 1, DAY),
         ActionFilter(status="done"),
     ),
+    "ItemFilter": (ItemFilter(), ItemFilter("amina")),
     "CheckInFilter": (CheckInFilter(), CheckInFilter("amina")),
     "CoacheeFilter": (CoacheeFilter(), CoacheeFilter(True)),
     "SessionFilter": (
@@ -220,6 +223,8 @@ def _choices(parameter: inspect.Parameter, module: str, work: Work) -> tuple[Any
         found = (TABLES["session"], TABLES["goal"])
     elif kind == "Person":
         found = (find(work, "amina"),)
+    elif kind == "TrajectoryLine":
+        found = (TRAJECTORIES.one(work, 1),)
     else:
         found = BY_NAME.get(parameter.name) or BY_TYPE[kind]
     return (None, *found) if optional else found

@@ -58,9 +58,9 @@ def of_trajectory(reader: "Reader", number: int) -> list[ItemLine]:
     return ITEMS.all(reader, f"where trajectory = :number {_IN_ORDER}", number=number)
 
 
-def to_do_by(reader: "Reader", trajectory: TrajectoryLine, day: date) -> list[ItemLine]:
-    """Return what is still to do of the moments that have begun by *day*, the earliest first."""
-    days_since = (day - date.fromisoformat(trajectory.starts_on)).days
+def to_do_by(reader: "Reader", trajectory: TrajectoryLine, last_day: date) -> list[ItemLine]:
+    """Return what is still to do of moments that have begun by *last_day*, the earliest first."""
+    days_since = (last_day - date.fromisoformat(trajectory.starts_on)).days
     begun = {moment for moment, first_day in FIRST_DAYS.items() if first_day <= days_since}
     clauses = f"where trajectory = :number and level is null {_IN_ORDER}"
     items = ITEMS.all(reader, clauses, number=trajectory.number)

@@ -1,6 +1,6 @@
 """Newcomers whose checklist is behind: a moment has passed, and something of it is still to do."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import _, ngettext
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LISTED = 7
 """The most newcomers that are listed."""
+FORGOTTEN_DAYS = 366
+"""Days after the first one from which a checklist that was never finished is left alone."""
 
 
 class TodayNewcomer(NamedTuple):
@@ -28,15 +30,19 @@ class TodayNewcomer(NamedTuple):
 
 def read(reader: "Reader", today: date) -> list[TodayNewcomer]:
     """Return newcomers with items of a moment that is over, those who began first first."""
-    return list(reader.rows(TodayNewcomer, _LATE, today=today.isoformat(), most=LISTED))
+    since = today - timedelta(days=FORGOTTEN_DAYS)
+    days = {"since": since.isoformat(), "today": today.isoformat()}
+    return list(reader.rows(TodayNewcomer, _LATE, most=LISTED, **days))
 
 
 _LAST_DAY = " ".join(f"when '{moment}' then {days}" for moment, days in LAST_DAYS.items())
 _LATE = (
     "select t.number, c.handle, c.name, t.starts_on, count(*)"  # noqa: S608 - words of our own
-    " from trajectory t join onboarding o on o.trajectory_id = t.id and o.level is null"
+    " from trajectory t indexed by trajectory_newcomer"
+    " cross join onboarding o on o.trajectory_id = t.id and o.level is null"
     " join coachee c on c.id = t.coachee_id"
-    " where t.kind = 'onboarding' and t.status = 'active' and t.starts_on <= :today"
+    " where t.kind = 'onboarding' and t.status = 'active'"
+    " and t.starts_on >= :since and t.starts_on <= :today"
     " and c.archived_at is null"
     f" and julianday(:today) - julianday(t.starts_on) > case o.moment {_LAST_DAY} end"
     " group by t.id order by t.starts_on, t.number limit :most"
