@@ -8,7 +8,7 @@ from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import ENTER, PAGE_UP
 
 PAGE = "1-4 ›"
-BEGUN = ("--plain", "session", "new", "--coachee", "Bo", "--short")
+BEGUN = ("--plain", "session", "new", "--coachee", "Bo", "--short", "--kind", "coaching")
 TOPIC, SCORE = QUESTIONS["grow.topic.01"].ask("en"), QUESTIONS["grow.reality.02"].ask("en")
 
 
