@@ -161,7 +161,7 @@ def test_a_quick_command_loads_nothing_heavy(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
-    _within(modules, 125, set())
+    _within(modules, 131, set())
 
 
 @pytest.mark.parametrize("name", TAB)
@@ -173,7 +173,7 @@ def test_tab_loads_nothing_heavy(loaded, environment, monkeypatch, name):
     modules = loaded([line])
 
     assert _heavy(modules, HEAVY | ELSEWHERE | {"typer", "inspect", "subprocess"}) == []
-    _within(modules, 50, set())
+    _within(modules, 53, set())
 
 
 @pytest.mark.parametrize("name", AS_DATA)
@@ -181,7 +181,7 @@ def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     modules = loaded(AS_DATA[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
-    _within(modules, 105, set())
+    _within(modules, 113, set())
 
 
 @pytest.mark.parametrize("name", ON_A_TERMINAL)
@@ -189,7 +189,7 @@ def test_a_terminal_costs_rich_and_nothing_else(loaded, name):
     modules = loaded(ON_A_TERMINAL[name], terminal=True)
 
     assert _heavy(modules, HEAVY - {"rich"}) == []
-    _within(modules, 135, {"rich"})
+    _within(modules, 140, {"rich"})
 
 
 @pytest.mark.parametrize("name", TO_THE_FIRST_PROMPT)
@@ -199,7 +199,7 @@ def test_the_first_prompt_comes_before_anything_of_the_save(loaded, name):
 
     editor = set() if "plain" in name else {"questionary", "prompt_toolkit"}
     assert _heavy(modules, HEAVY - editor) == []
-    _within(modules, 210, editor | ({"wcwidth"} if editor else set()))
+    _within(modules, 232, editor | ({"wcwidth"} if editor else set()))
 
 
 def _heavy(modules: set[str], unwanted: set[str]) -> list[str]:

@@ -8,7 +8,7 @@ from coachlog.base.texts import LANGUAGES, translation
 from tests.conftest import talk
 from tests.guide.talks import QUESTIONS
 
-AGREEMENT = QUESTIONS["first_agreement.01"]
+FIRST = QUESTIONS["first_agreement.01"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -16,11 +16,11 @@ def test_the_first_question_stands_in_the_first_twelve_rows(language, home, open
     home.environment["COACHLOG_LANG"] = language
     window = open_terminal("session", "new", size=(24, 80))
     window.answer("Jonas Peeters (magazijn)")
-    window.wait_for(AGREEMENT.ask(language)[:30])
+    window.wait_for(FIRST.ask(language)[:30])
     window.watch(0.1)
 
     top = " ".join(" ".join(window.screen.display[:12]).split())
-    assert AGREEMENT.ask(language)[:40] in top
+    assert FIRST.ask(language)[:40] in top
     assert translation(language).gettext("Who are you talking with?").rstrip("? \xa0") in top
 
 

@@ -100,7 +100,7 @@ def test_a_coach_who_appraises_may_talk_as_a_manager(home, lead):
     assert ended.code == 0, ended.shown
     assert "offer a coach outside the reporting line" not in ended.shown
     assert "Say that this is not an appraisal" in ended.shown
-    assert "Have we agreed that this is voluntary" not in ended.shown
+    assert "and that it is not an appraisal?" in ended.shown
     assert kind_of(home) == "manager"
     assert home.json("session", "show", "1")["method"] == "talent_talk"
     assert home.json("trajectory", "show", "1")["appraises"] == 1

@@ -92,7 +92,7 @@ def test_back_at_the_first_question_stays_there(interview):
     begun = interview()
 
     assert not begun.back()
-    assert begun.current.id == "role_conflict.01"
+    assert begun.current.id == "first_agreement.01"
 
 
 def test_the_rest_of_a_stage_can_be_asked_at_once_and_the_question_comes_after_it(interview):

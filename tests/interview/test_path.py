@@ -67,7 +67,7 @@ def test_what_is_not_wanted_comes_back_in_each_third_short_conversation(intervie
 def test_a_first_conversation_opens_with_the_agreement_and_does_not_look_back(interview):
     ids = asked(interview())
 
-    assert ids[:3] == ["role_conflict.01", "first_agreement.01", "grow.topic.01"]
+    assert ids[:3] == ["first_agreement.01", "role_conflict.01", "grow.topic.01"]
     assert not any("review" in each or "look_back" in each for each in ids)
 
 
@@ -184,6 +184,7 @@ def test_a_coach_who_appraises_may_turn_out_to_be_a_manager(interview):
     begun.answers = {"role_conflict.01": True, "role.02": True}
 
     assert begun.kind == "manager"
+    assert [each.id for each in begun.path].index("first_agreement.03") > 0
     assert "role.02" in [each.id for each in begun.path]
     begun.answers["role_conflict.01"] = False
     assert begun.kind == "coaching"

@@ -177,14 +177,15 @@ def _discreetly(method: Method, common: Method) -> Iterator[Question]:
 def _beginning(method: Method, common: Method, situation: Situation) -> Iterator[Question]:
     """Yield what is asked once in a trajectory: the role of the coach, and what was agreed.
 
-    Whether the coach appraises may change the kind, and with it which agreement is asked.
+    Whether the coach appraises may change the kind: then the agreement of that kind follows.
     """
     if not situation.kind_known:
         yield from _shared_stage(common, "role")
     if situation.first and not method.alone:
+        yield from _shared_stage(common, "first_agreement")
         if not situation.roles_known:
             yield from _shared_stage(common, "role_conflict")
-        yield from _shared_stage(common, "first_agreement")
+            yield from _shared_stage(common, "first_agreement")
 
 
 def _without_own(questions: Iterator[Question], method: Method) -> Iterator[Question]:
