@@ -69,9 +69,8 @@ class Home:
             return drafts(reader)[0].state
 
     def given(self) -> Any:
-        """The answers of it, by question, without the role, which the settings tell."""
-        given = self.draft()["interview"]["given"]
-        return {question: answer for question, answer in given.items() if question != "role.01"}
+        """The answers of it, by question."""
+        return self.draft()["interview"]["given"]
 
     def keep(self, **conversation: Any) -> None:
         """A conversation that was held before."""

@@ -95,7 +95,7 @@ def test_a_coach_who_appraises_may_talk_as_a_manager(home, lead):
     appraises = ("Do you also appraise this person", "yes")
     rather = ("Then this is more of a conversation as a manager.", "yes")
 
-    ended = lead(*NEW, "--normal", typed=(said, appraises, rather, Until("1  Save"), ""))
+    ended = lead(*NEW, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
 
     assert ended.code == 0, ended.shown
     assert "offer a coach outside the reporting line" not in ended.shown
@@ -111,7 +111,7 @@ def test_a_coach_who_appraises_may_stay_a_coach(home, lead):
     appraises = ("Do you also appraise this person", "yes")
     rather = ("Then this is more of a conversation as a manager.", "no")
 
-    ended = lead(*NEW, "--normal", typed=(said, appraises, rather, Until("1  Save"), ""))
+    ended = lead(*NEW, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
 
     assert "offer a coach outside the reporting line" in ended.shown
     assert kind_of(home) == "coaching"

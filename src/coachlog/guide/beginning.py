@@ -125,7 +125,7 @@ def _new(
     """Open a conversation with *partner*, save it as a draft, and return its guide."""
     # Options are checked before anything that depends on them is asked.
     facts = _facts(context, options, partner)
-    options = _with_kind(options, facts, context.settings.role)
+    options, facts = _settle_kind(options, facts, context.settings.role)
     appointment = _named_appointment(context, options, partner)
     method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
     third = ask_third_party(context, prompter, *partner) if method.with_three else ThirdParty()
@@ -208,19 +208,24 @@ def _chooses_method(context: Context, options: SessionOptions) -> bool:
     return (options.method or context.settings.method) in ASK_METHOD
 
 
-def _with_kind(options: SessionOptions, facts: Facts, usual: str | None) -> SessionOptions:
-    """Return the options with the *usual* kind for a trajectory that begins, if they have none.
+def _settle_kind(
+    options: SessionOptions, facts: Facts, usual: str | None
+) -> tuple[SessionOptions, Facts]:
+    """Return options and facts where an option or a setting tells the kind of the trajectory.
 
-    Without any for one that is active; RefusedError where that is of another kind.
+    A trajectory that begins is of the *usual* kind, if there is one and no option tells another:
+    nobody is asked. RefusedError where the active trajectory is of another kind than the option.
     """
-    filled = options.filled
-    kind = filled.get("trajectory_kind")
+    kind = options.filled.get("trajectory_kind")
     if facts.situation.kind_known:
         refuse_other_kind(facts.kind, kind or facts.kind)
-        filled = without(filled, "trajectory_kind")
-    elif usual and not kind:
-        filled = {**filled, "trajectory_kind": usual}
-    return options._replace(filled=filled)
+        filled = without(options.filled, "trajectory_kind")
+        return options._replace(filled=filled), facts
+    if not usual or kind:
+        return options, facts
+    situation = facts.situation._replace(kind=usual, kind_known=True)
+    head = cast("Conversation", {**options.head, "kind": usual})
+    return options._replace(head=head), facts._replace(situation=situation)
 
 
 def _interview(
