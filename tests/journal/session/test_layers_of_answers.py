@@ -50,10 +50,13 @@ def keep(call):
 def layers(name):
     """What each question of a method, and of those that all share, makes of its answer.
 
-    A reflection is the coach's as a whole; else what fills a private field is private.
+    A reflection is the coach's as a whole, and all that is said in a discreet talk is private,
+    also to what every method asks; else what fills a private field is private.
     """
-    own = {each.id: "private" if load(name).alone else each.layer for each in load(name).questions}
-    return own | {each.id: each.layer for each in COMMON.questions}
+    method = load(name)
+    own = {each.id: "private" if method.alone else each.layer for each in method.questions}
+    layers_of_all = own | {each.id: each.layer for each in COMMON.questions}
+    return dict.fromkeys(layers_of_all, "private") if method.discreet else layers_of_all
 
 
 def answers_to(questions, **more):
