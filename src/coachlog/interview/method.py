@@ -9,9 +9,9 @@ TABLES = ("two", "three")
 FORMS = ("short", "long", "more")
 ADDRESSEES = ("coachee", "coach", "sponsor", "both")
 CONDITIONS = (
-    *("first", "later", "open_actions", "goals", "anti_goal", "no_anti_goal"),
-    *("no_next", "no_summary", "communication", "goal_open", "role_matters", "coach_appraises"),
-    *("no_goals", "no_scores"),
+    *("first", "later", "open_actions", "goals", "no_goals", "no_scores", "anti_goal"),
+    *("no_anti_goal", "no_next", "no_summary", "communication", "goal_open", "role_matters"),
+    "coach_appraises",
 )
 
 SHARED_STAGES = (
