@@ -40,6 +40,8 @@ from coachlog.values.ordinals import ordinal
 
 LISTED = 5
 """The most people that are listed when it is asked whom the coach talks with."""
+CHOOSE_METHOD = "--method ask"
+"""What to type to be asked which method leads the conversation."""
 ASK_NOTES = N_("What do you remember of it?")
 
 _NOT_HERE = {
@@ -125,7 +127,7 @@ def show_method(prompter: Prompter, method: Method) -> None:
     """Show which method leads the conversation, and how to choose another one."""
     line = _("Method: {name}. Another one: {option}")
     method_name = spoken(method.name, language())
-    prompter.show(line.format(name=method_name, option="--method ask"), "quiet")
+    prompter.show(line.format(name=method_name, option=CHOOSE_METHOD), "quiet")
 
 
 def explain_short_form(prompter: Prompter) -> None:
