@@ -77,6 +77,10 @@ TALKS = (
     talk(
         coachee="Bo",
         date="2026-01-20T10:00",
+        kind="mentoring",
+        people=6,
+        paid="pro_bono",
+        activity="supervision",
         goals=[{"ref": "b", "statement": "Of Bo"}],
         scores=[{"goal": "b", "score": 5}],
     ),
@@ -101,6 +105,12 @@ TALKS = (
     ),
     talk(date="2026-04-01T09:00", status="cancelled", reason="ill"),
     talk(date="2027-01-10T09:00", status="planned", topic="later", minutes=30),
+    talk(
+        coachee="Bo",
+        date="2026-05-11T10:00",
+        trajectory_closing="Bo leads the team",
+        trajectory_closed=True,
+    ),
 )
 """Conversations that build on each other; what they mean by number is made by `parents`."""
 

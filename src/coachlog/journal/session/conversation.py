@@ -60,6 +60,7 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         "answers": _answers(reader, number, shared_only=shared_only),
     }
     if not shared_only:
+        values |= cast("Conversation", trajectories.frame_told_in(reader, number))
         values["communication"] = queries.communication(reader, number)
         values["parked_numbers"] = [topic.number for topic in parked_topics]
         values["roles"] = without_empty(trajectories.answered_in(reader, number))

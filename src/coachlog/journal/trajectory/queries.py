@@ -147,6 +147,39 @@ class _RoleAnswers(NamedTuple):
     turn_to: str | None
 
 
+def frame_told_in(reader: "Reader", session: int) -> dict[str, Any]:
+    """Return what *session* tells about its trajectory, by the keys of a conversation.
+
+    The first conversation with a person tells the kind, unless it is the usual one; the last one
+    of a trajectory tells what came of it, and that it ended if it was closed on that day.
+    """
+    sql = (
+        "select t.kind, t.closing, t.status = 'closed' and t.closed_on = s.held_on as ends_here,"
+        " not exists (select 1 from session e where e.coachee_id = s.coachee_id"
+        " and e.number < s.number) as is_first,"
+        " not exists (select 1 from session l where l.trajectory_id = t.id"
+        " and l.number > s.number) as is_last"
+        " from session s join trajectory t on t.id = s.trajectory_id where s.number = :session"
+    )
+    row = reader.one(_Frame, sql, session=session)
+    told: dict[str, Any] = {}
+    if row and row.is_first and row.kind not in ("coaching", "own"):  # `me` makes one of its own
+        told["kind"] = row.kind
+    if row and row.is_last:
+        told["trajectory_closing"] = row.closing
+        if row.ends_here:
+            told["trajectory_closed"] = True
+    return told
+
+
+class _Frame(NamedTuple):
+    kind: str
+    closing: str | None
+    ends_here: int
+    is_first: int
+    is_last: int
+
+
 def hard_to_tell(reader: "Reader", number: int) -> str | None:
     """Return what is hard to tell the coach in a trajectory; private, for the coach only."""
     sql = "select hard_to_tell from trajectories_private where number = :number"
