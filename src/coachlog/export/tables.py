@@ -19,6 +19,8 @@ TABLES = {
     "answers_private": "session, place",
     "sessions_private": "number",
     "trajectories_private": "number",
+    "network_meetings_private": "number",
+    "network_advices": '"case", place',
     "communication_forms": "session, form",
     "self_ratings": "competence, rated_on, created_at",
 }
