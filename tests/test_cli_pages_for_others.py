@@ -133,11 +133,14 @@ def test_only_what_was_chosen_stands_on_a_page_for_others(call, marked, page, fo
 
 
 def test_every_report_but_figures_is_one_of_these_pages(call):
-    """`report fund` tells figures only: `test_cli_fund.py`."""
+    """`report fund` tells figures only: `test_cli_fund.py`; `coach` no person: `test_cli_me.py`.
+
+    A charter and a checklist tell what all know who sign it: `test_cli_onboarding.py`.
+    """
     _about, _commands, listed = call("report", "--help").out.partition("Commands:\n")
 
     assert {line.split()[0] for line in listed.splitlines()} == {
-        "fund",
+        *("fund", "coach", "charter", "checklist"),
         *(name for name, *_ in PAGES),
     }
 
@@ -258,7 +261,12 @@ def test_no_page_shows_the_id_of_a_method_or_question(call, aloud, screen, one_o
             assert not {*_ids(name)} & {*told.replace("·", " ").split()}
             assert _first_of(name) not in told
     for told in drawn:
-        assert all(_title(name, language)[:16] in told for name in one_of_each)
+        named = [name for name in one_of_each if name not in DISCREET]
+        assert all(_title(name, language)[:16] in told for name in named)
+
+
+DISCREET = {name for name, method in METHODS.items() if method.discreet}
+"""Methods that stand on the page of their conversation only."""
 
 
 def _title(name, language):

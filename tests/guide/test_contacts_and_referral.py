@@ -81,7 +81,7 @@ def test_stopping_keeps_what_was_made_until_then(home, lead):
     [
         ("en", "Keep that you referred Amina?", "yesterday"),
         ("nl", "Bewaren dat je Amina hebt doorverwezen?", "gisteren"),
-        ("fr", "Conserver que vous avez orienté Amina", "hier"),
+        ("fr", "Noter que vous avez orienté Amina", "hier"),
     ],
 )
 def test_to_whom_and_when_is_asked_below_the_cards(home, lead, language, asked, day):

@@ -26,6 +26,9 @@ def test_what_is_private_by_its_field_is_private_in_the_index():
     assert fulltext.PRIVATE == {
         "session": ("private_note", "reflection"),
         "trajectory": ("hard_to_tell",),
+        "network_meeting": ("question",),
+        "network_case": ("question", "happened", "did", "felt", "want"),
+        "network_advice": ("text",),
     }
 
 

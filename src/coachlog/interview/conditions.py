@@ -37,7 +37,8 @@ IN_NOTES = ("summary", "next_at")
 def is_in_form(question: Question, situation: Situation, answers: Answers, method: Method) -> bool:
     """Whether the question belongs to the form of this conversation: short, long, or notes."""
     if situation.noted:
-        return question.fills in IN_NOTES or question.stage in ("role", "first_agreement")
+        is_at_first = question.stage in ("role", "first_agreement") and question.form != "more"
+        return is_at_first or question.fills in IN_NOTES
     if question.form == "more":  # asked only on request
         return False
     if not situation.short:

@@ -63,10 +63,12 @@ def new(given: dict[str, str], source: str | None, like: str | None, as_json: bo
     """
     run = context()
     taken_over = _take_over(run, like) if like else {}
-    questions = [
-        field if field.name in ASKED_OF_ONESELF else field._replace(when=_is_with_somebody)
-        for field in (*as_needed(new_questions(TRAJECTORY)), *_fund_questions(run))
-    ]
+    questions = as_needed(
+        [
+            field if field.name in ASKED_OF_ONESELF else field._replace(when=_is_with_somebody)
+            for field in (*new_questions(TRAJECTORY), *_fund_questions(run))
+        ]
+    )
     if not source:
         given = _with_self(taken_over | given)
     inputs = [_completed(item, taken_over) for item in collect(run, questions, given, source)]
