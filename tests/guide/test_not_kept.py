@@ -19,7 +19,7 @@ from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import parse_and_check
 from tests.guide.talks import QUESTIONS
 from tests.guide.terminal import CTRL_C, CTRL_D, ENTER
-from tests.guide.test_methods_led import TYPED
+from tests.guide.test_methods_led import typed_at
 
 TOPIC, GOAL = (QUESTIONS[id_].ask("en") for id_ in ("grow.topic.01", "grow.goal.01"))
 UNKEPT = "Not saved yet"
@@ -257,7 +257,7 @@ class Unlucky:
         question = self.guide.interview.current
         if question.id != self._of:
             self._of = question.id
-            self._typed = iter([each.format(id=question.id) for each in TYPED[question.kind]])
+            self._typed = iter([each.format(id=question.id) for each in typed_at(question)])
         if not self.lucky:
             self._other = sqlite3.connect(self.store, isolation_level=None)
             self._other.execute("begin immediate")
