@@ -58,7 +58,7 @@ LINKS = (PRESENT, USED_IN)
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Note a meeting of a learning network. It counts once as own development.
 
-    coachlog network meeting new --network 1 --minutes 1u30 --take-along "Ask what is wanted"
+    coachlog network meeting new --network 1 --take-along "Ask what is wanted"
     """
     run = context()
     questions = new_questions(NETWORK_MEETING, ASKED)
