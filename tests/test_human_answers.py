@@ -10,6 +10,7 @@ from coachlog.guide.review_words import parse_review, review_words
 from coachlog.schema.tables import TABLES as DESCRIBED
 from coachlog.values import parse
 from coachlog.values.errors import NotALengthError, SeveralFiguresError
+from coachlog.values.hours import hours
 from coachlog.values.levels import level
 from coachlog.values.rhythm import rhythm
 from tests.guards.source import ROOT
@@ -126,6 +127,7 @@ quarante-cinq minutes | trois quarts d'heure | forty-five minutes | three quarte
 une heure et demie | 1h30min | an hour and a half | one and a half hours | 1 uur 30 minuten = 90
 75 | vijf kwartier | een uur en een kwartier | une heure et quart | 1 uur en 15 minuten = 75
 150 | tweeënhalf uur | twee en een half uur | deux heures et demie | two and a half hours = 150
+450 | zevenenhalf uur | zeven en een half uur = 450
 1440 | 24 uur = 1440
 45 à 60 | 45-60 min | 45 tot 60 minuten = 45 or 60?
 0 | -5 | abc | 1441 | 25 uur | 6,5 | 30.5 min | 1:75 | een half | even = refused
@@ -247,6 +249,25 @@ def test_words_of_a_set(answer, meaning):
         assert (found[0], len(found)) == ("work", 2 if meaning == "two" else 1)
 
 
+HOURS = """
+40 | veertig | quarante | forty | 40 uur | veertig uur | quarante heures | ongeveer 40 uur = 2400
+40,5 | 40.5 | 40:30 | 40u30 | 40h30 | 40,5 uur | 40.5 hours = 2430
+zevenenhalf uur | 7,5 | zeven en een half uur = 450
+30 minuten | half uur | une demi-heure | half an hour = 30
+2500 = 150000
+2.500 | 2 500 | -5 | abc | 1:75 | 40 à 50 = refused
+"""
+
+
+@pytest.mark.parametrize(("answer", "meaning"), rows(HOURS))
+def test_hours_told_alone_are_hours(answer, meaning):
+    if meaning != "refused":
+        assert hours(answer, 0, 600_000) == int(meaning)
+        return
+    with pytest.raises(parse.KindError):
+        hours(answer, 0, 600_000)
+
+
 RHYTHM = """
 21 | 3w | 3 weken | drie weken | om de 3 weken | 3 semaines | toutes les 3 semaines | 3s = 21
 every 3 weeks | three weeks | elke 21 dagen | 21 jours = 21
@@ -339,7 +360,18 @@ def test_what_is_to_change_may_be_said_at_once(answer, part):
 
 
 TABLES = {
-    *("yes_no", "scale", "level", "minutes", "number", "numbers", "pick", "picks", "numbered"),
+    *(
+        "yes_no",
+        "scale",
+        "level",
+        "minutes",
+        "hours",
+        "number",
+        "numbers",
+        "pick",
+        "picks",
+        "numbered",
+    ),
     *("words", "rhythm", "reviewed", "wish_of"),
 }
 """The parsers that have a table above."""
@@ -394,6 +426,7 @@ def test_each_kind_of_a_described_field_has_a_table_of_human_answers():
         "moment": "parse_moment",
         "number": "scale",
         "minutes": "minutes",
+        "hours": "hours",
         "level": "level",
         "rhythm": "rhythm",
         "name": "name",
@@ -422,9 +455,11 @@ def _checks(tree):
 
 
 def _is_handed_on(value):
-    """A parameter of the same name: it comes from a call that is looked at by itself."""
-    return (isinstance(value, ast.Name) and value.id == "check") or (
-        isinstance(value, ast.Constant) and value.value is None
+    """A parameter of the same name, or a described field's own: each is looked at by itself."""
+    return (
+        (isinstance(value, ast.Name) and value.id == "check")
+        or (isinstance(value, ast.Constant) and value.value is None)
+        or ast.unparse(value) == "field.parse"
     )
 
 

@@ -4,7 +4,9 @@ import re
 
 from coachlog.base.texts import N_
 from coachlog.values.errors import KindError, short
+from coachlog.values.figures import bare
 from coachlog.values.lengths import minutes
+from coachlog.values.number_words import numbers
 
 _PLAIN = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
 _CLOCK = re.compile(r"([0-9]{1,6}):([0-5]\d)")
@@ -36,6 +38,8 @@ def _read(text: str, most: int) -> int | None:
         return (hundredths * 60 + 50) // 100
     if clock := _CLOCK.fullmatch(text):
         return int(clock[1]) * 60 + int(clock[2])
+    if (in_words := numbers().get(bare(text) or "")) is not None:
+        return int(in_words) * 60
     try:
         return None if text.replace(".", "").isdecimal() else minutes(text, most)
     except KindError:

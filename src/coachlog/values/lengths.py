@@ -113,8 +113,9 @@ def _numbers_in_digits(folded: str) -> str:
     words: list[str] = []
     for word in folded.split():
         whole_and_half = re.fullmatch(_HALVES, word)
-        # A second "en" counts as a slip: `vierenenhalf` is 4.5.
-        whole_word = whole_and_half[1].removesuffix("en") if whole_and_half else ""
+        whole_word = whole_and_half[1] if whole_and_half else ""
+        if whole_word not in numbers():  # a second "en" counts as a slip: `vierenenhalf` is 4.5
+            whole_word = whole_word.removesuffix("en")
         if whole_word in numbers():
             words.append(f"{numbers()[whole_word]}.5")
         else:
