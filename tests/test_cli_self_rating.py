@@ -114,7 +114,10 @@ def test_enter_leaves_a_figure_as_it_was(call, rate):
     ("language", "words"),
     [
         ("en", ("How I rate myself", "We agree on all three, every time.", "Without a figure")),
-        ("nl", ("Hoe ik mezelf inschat", "We spreken ze alle drie af, elke keer.", "Zonder cijfer")),
+        (
+            "nl",
+            ("Hoe ik mezelf inschat", "We spreken ze alle drie af, elke keer.", "Zonder cijfer"),
+        ),
         ("fr", ("Comment je m'évalue", "Nous convenons des trois, chaque fois.", "Sans chiffre")),
     ],
 )

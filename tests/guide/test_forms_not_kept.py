@@ -66,3 +66,27 @@ def test_who_leaves_has_the_words_in_a_file(leave, home, open_terminal):
     assert "Speak up" in file.read_text()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert str(file) in "".join(found.shown().split())
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "This one needs an answer"),
+        ("nl", "Hier is een antwoord nodig"),
+        ("fr", "Une réponse est nécessaire ici"),
+    ],
+)
+def test_a_question_that_needs_an_answer_says_so(language, told, home, open_terminal):
+    home.keep(coachee="Amina", date="2026-11-20T14:00")
+    found = open_terminal("--lang", language, "goal", "new", "--plain")
+    found.answer("Amina")
+    found.wait_for_prompt()
+
+    found.answer("")
+
+    found.wait_for(told)
+    found.wait_for_prompt()
+    found.answer("Speak up")
+    found.answer(":done")
+    assert found.ended() == 0
+    assert "Speak up" in str(home.json("goal", "list"))

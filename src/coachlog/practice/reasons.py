@@ -18,7 +18,7 @@ COUNTED, NAMELESS, LETTER_NEEDED = "counted", "nameless", "letter_needed"
 
 REASONS = {
     COUNTED: N_("Counts."),
-    "not_held": N_("It did not take place."),
+    "not_held": N_("It has not taken place."),
     "other_activity": N_("This was not coaching of a client."),
     "own_development": N_("This is about yourself."),
     "other_role": N_("You talked in another role than coach."),

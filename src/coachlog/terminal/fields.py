@@ -148,8 +148,7 @@ class FieldPrompt:
     def __init__(
         self, prompter: Prompter, fields: Sequence[FormField], present_values: Mapping[str, str]
     ) -> None:
-        self.answers: dict[str, str] = {}
-        """By field; "" empties it."""
+        self.answers: dict[str, str] = {}  # by field; "" empties it
         self._unfinished = ""  # the text in the line that is being typed
         self._prompter = prompter
         self._fields = fields
@@ -231,8 +230,10 @@ class FieldPrompt:
             if not self._present_values:  # a change shows its days at the end
                 echo(self._prompter, field.parse(answer))
             return True
-        # Enter alone leaves a field as it is, so a required one must have a value.
-        return bool(present) or not field.required
+        if present or not field.required:  # Enter alone leaves a field as it is
+            return True
+        self._prompter.show(_("This one needs an answer; :stop leaves the questions."), "quiet")
+        return False
 
     def save_unfinished_answer(self) -> None:
         """Save the text that was in the line when the prompt was left, if it is valid."""
@@ -246,9 +247,8 @@ class FieldPrompt:
         """Return whether to ask for *field*, by the values so far; the first is always asked."""
         if field.when is None or self._index == 0:
             return True
-        return field.when(
-            {other.name: other.normalize(self._present(other)) for other in self._fields}
-        )
+        values = {other.name: other.normalize(self._present(other)) for other in self._fields}
+        return field.when(values)
 
     def _save_unfinished(self, text: str) -> None:
         self._unfinished = text
