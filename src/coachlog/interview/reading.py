@@ -143,12 +143,7 @@ def _question(
     table = FileTable(data, position, place.format(id=stage_name, n=index + 1), stage.notes)
     if not table.check_keys(_QUESTION_KEYS):
         return Question("", stage_id, "text", {}, "more")
-    question_id = table.text("id")
-    if question_id:
-        table.place = _("question {id}").format(id=question_id)
-    if not is_shared and SHARED_QUESTION.fullmatch(question_id):
-        problem = _("the question {id} is one that every method shares")
-        table.note("id", problem.format(id=question_id), _("Give it a different id."))
+    question_id = _question_id(table, is_shared)
     kind, core = table.one_of("kind", KINDS), table.flag("core")
     fills = table.one_of("fills", tuple(FILLS), "") or None
     choices = _choices(table)
@@ -174,6 +169,17 @@ def _question(
         who=_flag_of(table, "who", kind, "actions"),
         outcome=_flag_of(table, "outcome", kind, "goal_scores"),
     )
+
+
+def _question_id(table: FileTable, is_shared: bool) -> str:
+    """Return the id, which names the place of mistakes from here on; "" if it is missing."""
+    question_id = table.text("id")
+    if question_id:
+        table.place = _("question {id}").format(id=question_id)
+    if not is_shared and SHARED_QUESTION.fullmatch(question_id):
+        problem = _("the question {id} is one that every method shares")
+        table.note("id", problem.format(id=question_id), _("Give it a different id."))
+    return question_id
 
 
 def _flag_of(table: FileTable, key: str, kind: str, only_kind: str) -> bool:
