@@ -87,19 +87,8 @@ ONLY = {
     "platformdirs": ("settings",),
     "tzlocal": ("base.machine_zone",),
     "tomllib": (
-        *("settings", "base.toml_problem"),
-        *(
-            "interview.names",
-            "interview.reading",
-            "journal.trajectory.fund",
-            "journal.referral.cards",
-            "journal.intervision.methods",
-        ),
+        *("settings", "base.data_file", "base.toml_problem"),
         *("interview.names", "interview.reading", "journal.trajectory.fund"),
-        "practice.credentials",
-        *("journal.onboarding.kit", "report.charter.elements"),
-        "journal.growth.rating.competences",
-        "journal.intervision.methods",
     ),
 }
 """Who alone may import what is heavy, or belongs in one place."""

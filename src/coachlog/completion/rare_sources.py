@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from coachlog import settings
 from coachlog.admin.schemas import SCHEMAS
+from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import N_
 from coachlog.completion import queries
@@ -16,7 +17,6 @@ from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.unlinked import standing_names
 from coachlog.journal.growth.rating.competences import HIGHEST, LOWEST, load
 from coachlog.journal.referral.cards import read_cards
-from coachlog.journal.referral.page import said
 from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
 from coachlog.schema.onboarding import MOMENTS
@@ -85,7 +85,9 @@ def _steps(target: CompletionTarget) -> list[Offer]:
 
 def _cards(target: CompletionTarget) -> list[Offer]:
     """Return the cards of which it can be kept that somebody was referred."""
-    names_by_id = {card.id: said(card.name) for card in read_cards().cards if card.kept_as}
+    names_by_id = {
+        card.id: in_user_language(card.name) for card in read_cards().cards if card.kept_as
+    }
     return matching_offers(target.word, names_by_id)
 
 

@@ -1,11 +1,11 @@
 """What a body asks for a credential, read from the data file: each figure with its source."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from coachlog.base.data_file import read_data_file
 
 FILE = Path(__file__).parent / "credentials.toml"
 
@@ -51,7 +51,7 @@ class SupervisionAdvice(NamedTuple):
 
 def credential(code: str) -> Credential:
     """Return the credential with that *code*; raises KeyError."""
-    whole = _read()
+    whole = read_data_file(FILE)
     level = whole["levels"][code]
     body = level["body"]
     return Credential(
@@ -68,17 +68,17 @@ def credential(code: str) -> Credential:
 
 def codes() -> tuple[str, ...]:
     """Return the codes of all credentials, lowest level first."""
-    return tuple(_read()["levels"])
+    return tuple(read_data_file(FILE)["levels"])
 
 
 def supervision_advice() -> SupervisionAdvice:
     """Return how much supervision EMCC advises: a guideline, no threshold, and not certain."""
-    advice = _read()["supervision_advice"]
+    advice = read_data_file(FILE)["supervision_advice"]
     return SupervisionAdvice(advice["practice_hours"], advice["hours_a_year_at_least"])
 
 
 def _figures(values: Mapping[str, object]) -> dict[str, Figure]:
-    sources = _read()["sources"]
+    sources = read_data_file(FILE)["sources"]
     return {
         name: Figure(
             value["value"],
@@ -89,8 +89,3 @@ def _figures(values: Mapping[str, object]) -> dict[str, Figure]:
         for name, value in values.items()
         if isinstance(value, dict)
     }
-
-
-@cache
-def _read():  # type: ignore[no-untyped-def]
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -6,11 +6,11 @@ from functools import partial
 from typing import NamedTuple
 
 from coachlog import settings_file
+from coachlog.base.data_file import in_user_language
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import typed_moment
 from coachlog.dates.typed import typed_day
-from coachlog.interview.method import spoken
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.onboarding.first_talks import proposed
@@ -147,11 +147,9 @@ def ask_talks(run: Context, prompter: Prompter, given: Given, first_day: date) -
 
 def _talk_question(talk: FirstTalk, run: Context) -> FormField:
     """Return the question for the moment of a talk, which tells its name, length and aim."""
-    label = _("{name}, {n} minutes: when?").format(
-        name=spoken(talk.name, language()), n=talk.minutes
-    )
+    label = _("{name}, {n} minutes: when?").format(name=in_user_language(talk.name), n=talk.minutes)
     return FormField(
-        talk.id, label, check=partial(_moment, run=run), hints=(spoken(talk.aim, language()),)
+        talk.id, label, check=partial(_moment, run=run), hints=(in_user_language(talk.aim),)
     )
 
 

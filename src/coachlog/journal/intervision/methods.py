@@ -1,12 +1,12 @@
 """The methods of peer consultation, each a file: its steps, who speaks, what is not said."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from coachlog.base.data_file import in_user_language, read_data_file
 from coachlog.base.errors import NotFoundError
-from coachlog.base.texts import N_, language
+from coachlog.base.texts import N_
 
 FOLDER = Path(__file__).parent / "methods"
 
@@ -17,9 +17,6 @@ ROLES = {
     "host": N_("Host"),
 }
 """Who may speak, or listens, in a step."""
-
-Text = Mapping[str, str]
-"""A text by language."""
 
 
 class Step(NamedTuple):
@@ -85,7 +82,7 @@ def offered_methods() -> list[ConsultationMethod]:
 
 
 def _read(file: Path) -> ConsultationMethod:
-    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    content = read_data_file(file)
     return ConsultationMethod(
         id=content["id"],
         offered=content["offered"],
@@ -114,5 +111,4 @@ def _step(content: Mapping[str, Any]) -> Step:
 
 def _text(content: Mapping[str, Any], key: str) -> str:
     """Return a text in the language of the run; empty where the file has none."""
-    by_language: Text = content.get(key, {})
-    return by_language.get(language(), "")
+    return in_user_language(content[key]) if key in content else ""

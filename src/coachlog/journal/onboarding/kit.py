@@ -3,14 +3,12 @@
 `checklist.toml` and `talks.toml` hold it, each text in three languages.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog.base.texts import language
-from coachlog.interview.method import Words, spoken
+from coachlog.base.data_file import Words, in_user_language, read_data_file
 
 
 class ChecklistItem(NamedTuple):
@@ -51,7 +49,7 @@ def talks() -> tuple[FirstTalk, ...]:
 def item_text(item: str | None, text: str) -> str:
     """Return an *item* of the program in the current language, or the coach's own *text*."""
     known = items().get(item or "")
-    return spoken(known.words, language()) if known else text
+    return in_user_language(known.words) if known else text
 
 
 def legal_note() -> str:
@@ -71,18 +69,16 @@ def line_note() -> str:
 
 def before_three(manager: str) -> str:
     """Return what to agree on before the talk of the three with *manager*."""
-    return spoken(_file("talks")["before_three"], language()).format(manager=manager)
+    return in_user_language(_file("talks")["before_three"]).format(manager=manager)
 
 
 def _note(name: str) -> str:
-    return spoken(_file("checklist")[name], language())
+    return in_user_language(_file("checklist")[name])
 
 
 def _texts(table: Mapping[str, Any]) -> Words:
     return {code: table[code] for code in ("nl", "fr", "en")}
 
 
-@cache
 def _file(name: str) -> dict[str, Any]:
-    path = Path(__file__).parent / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_data_file(Path(__file__).with_name(f"{name}.toml"))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import RefusedError
-from coachlog.base.texts import N_, language
-from coachlog.interview.method import spoken
+from coachlog.base.texts import N_
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.input_types import checked
@@ -128,7 +128,7 @@ def _items(work: Work, like: int | None) -> Iterable[dict[str, str | None]]:
     """
     if like is None:
         for item in kit.items().values():
-            yield _values(item.id, spoken(item.words, language()), item.moment, item.task_of)
+            yield _values(item.id, in_user_language(item.words), item.moment, item.task_of)
         return
     TRAJECTORIES.one(work, like)  # raises NotFoundError
     earlier_items = sorted(of_trajectory(work, like), key=lambda line: line.number)
@@ -156,7 +156,7 @@ def _plan(work: Work, person: Person, planned: PlannedTalk, today: date, zone: s
             "status": "planned",
             "minutes": planned.talk.minutes,
             "method": planned.talk.method,
-            "topic": spoken(planned.talk.name, language()),
+            "topic": in_user_language(planned.talk.name),
         },
         today,
     )

@@ -1,17 +1,14 @@
 """The cards of who helps when something is more than a conversation can carry, in Belgium."""
 
-import tomllib
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog.base.data_file import Words, read_data_file
+
 CARDS = Path(__file__).parent / "cards.toml"
 OLD_DAYS = 366
 """Days after which a card says that it was checked more than a year ago."""
-
-Words = Mapping[str, str]
-"""A text by language."""
 
 
 class Card(NamedTuple):
@@ -45,7 +42,7 @@ class Cards(NamedTuple):
 
 def read_cards() -> Cards:
     """Return the cards that come with the program."""
-    data = tomllib.loads(CARDS.read_text(encoding="utf-8"))
+    data = read_data_file(CARDS)
     checked_on = data["checked_on"]
     cards = [Card(**{"checked_on": checked_on} | card) for card in data["cards"]]
     return Cards(

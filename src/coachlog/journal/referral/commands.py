@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import CoachlogError, MissingWordsError, RefusedError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered
 from coachlog.journal.referral.cards import Cards, read_cards
-from coachlog.journal.referral.page import page, said
+from coachlog.journal.referral.page import page
 from coachlog.journal.referral.queries import (
     REFERRALS,
     ReferralFilter,
@@ -105,9 +106,9 @@ def _card_lines(run: Context, cards: Cards) -> list[CardLine]:
         CardLine(
             card.id,
             card.urgent,
-            said(card.name),
-            said(card.when),
-            said(card.how),
+            in_user_language(card.name),
+            in_user_language(card.when),
+            in_user_language(card.how),
             card.checked_on.isoformat(),
             card.is_old(run.today),
             card.certain,
@@ -137,7 +138,7 @@ def _helper_on(cards: Cards, typed: str) -> str:
     chosen = by_id[parse.choice(typed, [*by_id]) or ""]
     if chosen.kept_as is None:
         keepable = ", ".join(card.id for card in cards.cards if card.kept_as)
-        raise RefusedError(*NEVER_KEPT, card=said(chosen.name), cards=keepable)
+        raise RefusedError(*NEVER_KEPT, card=in_user_language(chosen.name), cards=keepable)
     return chosen.kept_as
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from coachlog.base.data_file import in_user_language
 from coachlog.base.days import day_text
 from coachlog.base.texts import C_, N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.referral.cards import Card, Cards, Words
+from coachlog.journal.referral.cards import Card, Cards
 from coachlog.terminal.context import hint
 
 SELVES = {
@@ -22,11 +23,6 @@ WHEN, HOW = C_("card", "When"), C_("card", "How")
 NOTE = N_("Write only that you referred, to whom and when; not what is the matter.")
 
 
-def said(words: Words) -> str:
-    """Return a text in the language of the run, or else in English."""
-    return words.get(language()) or words["en"]
-
-
 def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
     """Return the page of the *cards* as of *today*; *kind* is that of the trajectory.
 
@@ -35,7 +31,7 @@ def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
     self_word = _(SELVES.get(kind, SELVES["coaching"]))
     urgent = [line for card in cards.cards if card.urgent for line in _card(card, today)]
     others = [line for card in cards.cards if not card.urgent for line in _card(card, today)]
-    sentences = [said(words).replace("{self}", self_word) for words in cards.say]
+    sentences = [in_user_language(words).replace("{self}", self_word) for words in cards.say]
     how_to_say = [Line("", sentence, sign=DRAWN.dot) for sentence in sentences]
     return Page(
         _("Who can help"),
@@ -53,9 +49,9 @@ def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
 def _card(card: Card, today: date) -> Iterator[Line]:
     """The name of a card, when it is for, how to reach them, and when that was checked."""
     tone, sign = ("late", DRAWN.overdue) if card.urgent else ("quiet", DRAWN.dot)
-    yield Line("", said(card.name), tone=tone, sign=sign)
-    yield Line(_(WHEN), said(card.when))
-    yield Line(_(HOW), said(card.how), _checked(card, today))
+    yield Line("", in_user_language(card.name), tone=tone, sign=sign)
+    yield Line(_(WHEN), in_user_language(card.when))
+    yield Line(_(HOW), in_user_language(card.how), _checked(card, today))
 
 
 def _checked(card: Card, today: date) -> str:

@@ -1,12 +1,11 @@
 """The sentences of a charter, by kind of trajectory, in three languages."""
 
-import tomllib
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from coachlog.base.texts import N_, language
-from coachlog.interview.method import spoken
+from coachlog.base.data_file import in_user_language, read_data_file
+from coachlog.base.texts import N_
+
+FILE = Path(__file__).with_name("charter.toml")
 
 ROLES = {
     "coaching": N_("coach"),
@@ -20,18 +19,12 @@ ROLES = {
 def sentences(kind: str) -> dict[str, str]:
     """Return the sentences for that *kind* of trajectory by id, with gaps such as `{manager}`."""
     return {
-        element["id"]: spoken(element, language())
-        for element in _file()["elements"]
+        element["id"]: in_user_language(element)
+        for element in read_data_file(FILE)["elements"]
         if kind in element.get("kinds", ROLES)
     }
 
 
 def note(name: str) -> str:
     """Return a note by its name, such as `legal_note`."""
-    return spoken(_file()[name], language())
-
-
-@cache
-def _file() -> dict[str, Any]:
-    path = Path(__file__).parent / "charter.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return in_user_language(read_data_file(FILE)[name])

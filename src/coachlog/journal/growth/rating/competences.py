@@ -1,9 +1,9 @@
 """What a coach can rate of themselves: fourteen statements, each with five points as behaviour."""
 
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from coachlog.base.data_file import in_user_language, read_data_file
 from coachlog.base.texts import language
 from coachlog.values import parse
 
@@ -45,11 +45,12 @@ class Competences(NamedTuple):
 
 def load() -> Competences:
     """Read the statements in the user's language."""
-    with Path(__file__).with_name("competences.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = read_data_file(Path(__file__).with_name("competences.toml"))
     statements = tuple(map(_competence, data["statements"]))
-    return Competences(statements, data["scale"][language()], data["ask_next"][language()])
+    return Competences(
+        statements, in_user_language(data["scale"]), in_user_language(data["ask_next"])
+    )
 
 
 def _competence(entry: dict[str, Any]) -> Competence:
-    return Competence(entry["id"], entry[language()], tuple(entry["anchors"][language()]))
+    return Competence(entry["id"], in_user_language(entry), tuple(entry["anchors"][language()]))
