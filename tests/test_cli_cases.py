@@ -75,6 +75,15 @@ def test_what_tells_nothing_is_not_pointed_out(warned, text):
     assert {word for word, kind in warned(text).items() if kind != "date"} == set()
 
 
+@pytest.mark.parametrize(("language", "text"), [("en", "I asked me"), ("nl", "ik"), ("fr", "moi")])
+def test_the_coach_may_say_i(call, write, language, text):
+    """The coach's own trajectory is no person of the journal."""
+    call("--lang", language, "trajectory", "new", "me", "--kind", "own", "--purpose", "p")
+    case = write(question="q", happened=text, did=text.capitalize()).json
+
+    assert case["warnings"] == []
+
+
 def test_a_former_handle_and_contacts_are_pointed_out(call, write):
     call("coachee", "new", "--name", "Bo Maes", "--handle", "bobo")
     call("coachee", "rename", "bobo", "maesje")

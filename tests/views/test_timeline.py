@@ -204,7 +204,7 @@ def test_the_number_of_statements_does_not_grow_with_the_journal():
         timeline(journal.reader, TODAY)
         counts.append(len(seen))
 
-    assert counts[0] == counts[1] == 8
+    assert counts[0] == counts[1] == 9
 
 
 def test_the_timeline_of_one_person_reads_through_indexes():

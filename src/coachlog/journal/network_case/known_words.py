@@ -41,8 +41,8 @@ class _WrittenText(NamedTuple):
     text: str
 
 
-_TEXTS = (
-    "select 'name', name from coachee"
+_TEXTS = (  # the record of the coach is called "I": its own name comes from the settings
+    "select 'name', name from coachee where is_self is not 1"
     " union select 'name', sponsor from trajectory where sponsor is not null"
     " union select 'name', owner from objective where owner is not null"
     " union select 'name', to_whom from release"
@@ -50,7 +50,7 @@ _TEXTS = (
     " union select 'contact', name from contact"
     " union select 'contact', contact from option where contact is not null"
     " union select 'contact', helper from action where helper is not null"
-    " union select 'handle', handle from coachee"
+    " union select 'handle', handle from coachee where is_self is not 1"
     " union select 'handle', handle from former_handle"
     " union select 'team', team from coachee where team is not null"
     " union select 'team', team from objective where team is not null"
