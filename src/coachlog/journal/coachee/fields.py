@@ -1,13 +1,8 @@
 """How long names may be, and how a name is split from what stands in brackets."""
 
-import re
-
 NAME_MOST = 200
 LINE_MOST = 500
 HANDLE_MOST = 40
-
-
-_BRACKETS = re.compile(r"(.*[^\s(].*?)\s*\(([^()]*[^()\s][^()]*)\)")
 
 
 def without_brackets(name: str) -> tuple[str, str]:
@@ -15,5 +10,8 @@ def without_brackets(name: str) -> tuple[str, str]:
 
     `Jonas Peeters (magazijn)` becomes `("Jonas Peeters", "magazijn")`.
     """
-    match = _BRACKETS.fullmatch(name.strip())
-    return (match[1], match[2].strip()) if match else (name, "")
+    before, bracket, inside = name.strip().rpartition("(")
+    inside, end, rest = inside.partition(")")
+    if not bracket or not end or rest or not inside.strip() or not before.strip(" \t("):
+        return name, ""
+    return before.rstrip(), inside.strip()
