@@ -92,8 +92,13 @@ TALK = {
 
 
 @pytest.fixture
-def journal(call, program):
+def journal(call, program, prepared):
     """A journal with a marker in every text, of Jonas and of somebody else."""
+    prepared(lambda: fill(call, program))
+    return program
+
+
+def fill(call, program):
     later = {"coachee": "jonas", "date": "2026-11-20T10:00", "topic": "t", "summary": "t"} | {
         "reviews": [{"action": 1, "status": "partly", "outcome": "t", "plan_helped": "t"}]
     }
@@ -112,7 +117,6 @@ def journal(call, program):
     must(call("session", "release", 1, "--text", "t", "--to", KOEN, *AGREED))
     must(call("session", "release", "--withdraw", 3))
     mark_everything(program.store)
-    return program
 
 
 def must(result):

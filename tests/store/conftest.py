@@ -13,12 +13,6 @@ from coachlog.store.connection import open_reader
 from coachlog.store.work import Work
 from tests.conftest import NOBODY
 
-
-@pytest.fixture(autouse=True)
-def new_stores_are_copies() -> None:
-    """Not here: each store is made by the migrations."""
-
-
 AT = "2026-11-02T09:30:00.000Z"
 DAY = "2026-11-02"
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)

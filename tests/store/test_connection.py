@@ -14,6 +14,8 @@ from coachlog.store.files import APPLICATION_ID
 from coachlog.store.work import Work
 from tests.store.conftest import NOW, insert, plain
 
+pytestmark = pytest.mark.made_by_migrations
+
 
 class Person(NamedTuple):
     handle: str

@@ -49,7 +49,7 @@ SECRET = "zesje"
 
 
 @pytest.fixture
-def store(call, program):
+def store(call, program, prepared):
     """A conversation that is going to be damaged, another one, and an unfinished one."""
     whole = talk(
         topic=f"topic {SECRET}",
@@ -59,9 +59,13 @@ def store(call, program):
         actions=[{"what": f"what {SECRET}", "due_on": "2026-12-10"}],
     )
     other = talk(coachee="Bo", topic="other topic", actions=[{"what": "other what"}])
-    call("session", "new", "--from", "-", stdin="\n".join(map(json.dumps, (whole, other))))
-    call("goal", "score", 1, 4)
-    call("coachee", "edit", "Amina", "--role", f"role {SECRET}")
+
+    def fill():
+        call("session", "new", "--from", "-", stdin="\n".join(map(json.dumps, (whole, other))))
+        call("goal", "score", 1, 4)
+        call("coachee", "edit", "Amina", "--role", f"role {SECRET}")
+
+    prepared(fill)
     with closing(sqlite3.connect(program.store)) as plain:
         plain.execute(
             "insert into draft(id, coachee, method, started_at, saved_at, state) values"

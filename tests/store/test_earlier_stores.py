@@ -19,6 +19,8 @@ from coachlog.store.undo import undo
 from coachlog.store.work import Work
 from tests.store import pack_store
 
+pytestmark = pytest.mark.made_by_migrations
+
 LAST = migrate.migrations()[-1].number
 EARLIER = {int(file.name[:4]): file for file in (Path(__file__).parent / "earlier").glob("*.gz")}
 OWN = ("meta", "sqlite", "search", "tally", "document", "counter", "acting")

@@ -15,6 +15,8 @@ from coachlog.store.bare import connect
 from coachlog.store.faults import StoreDamagedError
 from tests.store.conftest import DAY
 
+pytestmark = pytest.mark.made_by_migrations
+
 NEXT = migrate.migrations()[-1].number + 1
 BACKUP = f"coachlog.db.before-{NEXT:04d}"
 ADD_COLUMN = "alter table goal add column review_on text check (review_on is date(review_on));"

@@ -41,6 +41,8 @@ import sys
 from pathlib import Path
 from coachlog.store.connection import open_reader
 
+pytestmark = pytest.mark.made_by_migrations
+
 sys.stdin.readline()
 with open_reader(Path(sys.argv[1])) as reader:
     print(reader.value("select count(*) from coachees") * 0)

@@ -5,10 +5,11 @@ import json
 import pytest
 
 from coachlog.base.errors import RefusedError
+from coachlog.store.connection import open_reader
 from coachlog.store.derived import OWN
 from coachlog.store.removal import LINKS, plan_removal, remove
 from coachlog.store.undo import undo
-from tests.store.conftest import AT, DAY, RECORDS, insert
+from tests.store.conftest import AT, DAY, RECORDS, insert, plain
 
 
 @pytest.fixture
@@ -39,10 +40,18 @@ def take(write):
 
 
 @pytest.fixture
-def contents(ask):
+def contents(path):
     """Every row of every noun, and the counts of people and conversations."""
     tables = (*RECORDS, "tally_coachee", "tally_session")
-    return lambda: {each: sorted(ask(f'select * from "{each}"'), key=str) for each in tables}
+
+    def rows():
+        with open_reader(path) as reader:
+            return {
+                each: sorted(reader.rows(plain, f'select * from "{each}"'), key=str)
+                for each in tables
+            }
+
+    return rows
 
 
 OF_MEETING = {"network_meeting", "network_presence", "network_use"}

@@ -294,7 +294,7 @@ def test_half_typed_text_is_put_away_at_ctrl_c(typed, kept, typing):
     with pytest.raises(KeyboardInterrupt):
         typing(typed + "\x03", Prompt(keep=put_away.append))
 
-    assert put_away == kept
+    assert put_away[-1:] == kept  # before, it may have been put away meanwhile
 
 
 @pytest.mark.parametrize("behind", [":stop", " :STOP"])

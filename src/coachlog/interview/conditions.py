@@ -92,6 +92,8 @@ def is_due(question: Question, method: Method, situation: Situation, answers: An
     Beside the conditions of `makes_sense`, these are some that the coach can override by asking
     for the question.
     """
+    if not question.when:
+        return True
     conditions = {
         "first": situation.first,
         "later": not situation.first,
@@ -127,6 +129,8 @@ APPRAISES = "role_conflict.01"
 
 def makes_sense(question: Question, method: Method, situation: Situation) -> bool:
     """Whether the question fits the situation, so that the coach may at least ask for it."""
+    if not question.when:
+        return True
     has_anti_goal = any(goal.anti_goal for goal in situation.goals)
     asks_scores = any(q.fills == "scores" for q in method.questions)
     conditions = {

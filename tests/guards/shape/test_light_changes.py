@@ -71,14 +71,30 @@ changes = pytest.mark.parametrize("words", CHANGES.values(), ids=CHANGES)
 
 
 @pytest.fixture
-def journal(call, program):
+def journal(call, program, prepared):
     """A conversation, one that was planned and passed, one ahead, and a topic that waits."""
-    assert call("session", "new", "--from", EXAMPLE).code == 0
-    early = {"COACHLOG_NOW": "2026-11-10T09:00:00Z"}
-    call("session", "plan", "amina", "2026-11-12 14:00", env=early)
-    call("session", "plan", "amina", "2026-12-20 14:00")
-    call("topic", "park", "amina", "Holidays")
+
+    def fill():
+        assert call("session", "new", "--from", EXAMPLE).code == 0
+        early = {"COACHLOG_NOW": "2026-11-10T09:00:00Z"}
+        call("session", "plan", "amina", "2026-11-12 14:00", env=early)
+        call("session", "plan", "amina", "2026-12-20 14:00")
+        call("topic", "park", "amina", "Holidays")
+
+    prepared(fill)
     return program.store
+
+
+@pytest.fixture
+def rows(call, prepared):
+    """A conversation, and a record of each noun in NEW."""
+
+    def fill():
+        assert call("session", "new", "--from", EXAMPLE).code == 0
+        for new in NEW.values():
+            assert call(*new).code == 0
+
+    prepared(fill)
 
 
 @changes
@@ -86,11 +102,9 @@ def test_it_loads_nothing_that_is_heavy(journal, program, words):
     assert _loaded_by(program, words) & set(HEAVY) == set()
 
 
+@pytest.mark.usefixtures("rows")
 @pytest.mark.parametrize("words", ONE_ROW.values(), ids=ONE_ROW)
-def test_a_row_is_written_without_sqlmodel(journal, call, program, words):
-    for new in NEW.values():
-        assert call(*new).code == 0
-
+def test_a_row_is_written_without_sqlmodel(program, words):
     assert not _loaded_by(program, words) & {"sqlmodel", "sqlalchemy", "rich", "questionary"}
 
 
