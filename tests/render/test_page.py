@@ -118,6 +118,15 @@ def test_a_section_tells_its_layer_in_words(layer, heading):
     assert drawn(page) == f"Title\n\n{heading}\n  text\n"
 
 
+def test_a_note_that_fits_on_no_line_is_broken_and_not_cut():
+    note = "buddy · Understood and can apply, Mon 30 Nov 2026"
+
+    shown = drawn(of_lines(Line("", "Finds the way", note, sign=DRAWN.done)), width=40)
+
+    assert "…" not in shown
+    assert " ".join(shown.split()).endswith(note)
+
+
 def test_the_lines_of_a_text_stay_lines():
     assert drawn(of_lines(Line("", "one\ntwo"))) == "Title\n\none\ntwo\n"
 

@@ -172,12 +172,14 @@ def _labelled(section_line: Line, label_width: int, paper: Paper, room: int) -> 
 
 
 def _text_and_note(section_line: Line, paper: Paper, room: int) -> list[Text]:
-    """Return the text of a line in *room* cells; the note after it is never broken."""
+    """Return the text of a line in *room* cells; the note after it is broken only if it must."""
     wrapped = paper.wrap(text(section_line.text), room, ALL)
     if not section_line.note:
         return wrapped
     note = line(paper.adapt(section_line.note), section_line.tone)
-    last_lines = paper.flow([wrapped[-1], note], min(room, LINE_MOST))
+    most = min(room, LINE_MOST)
+    notes = [note] if note.cell_len <= most else paper.wrap(note, most, ALL)
+    last_lines = paper.flow([wrapped[-1], *notes], most)
     return [*wrapped[:-1], *last_lines]
 
 
