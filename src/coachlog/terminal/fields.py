@@ -26,7 +26,7 @@ from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import remember
-from coachlog.values.choices import by_words
+from coachlog.values.codes import codes
 
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 EMPTY = "-"
@@ -49,7 +49,7 @@ class FormField(NamedTuple):
     option, *also* are further names. *hints* are quiet lines under the question. The option of a
     field with *several* values can be repeated, each time with one *metavar*. A *private* value
     is hidden in lists on the screen. A value with *inner* fields is asked for by those. The field
-    is only offered *when* that says so of the values typed so far.
+    is only offered *when* that says so of the values typed so far. Enter takes what is *proposed*.
     """
 
     name: str
@@ -67,6 +67,7 @@ class FormField(NamedTuple):
     private: bool = False
     inner: Inner | None = None
     when: Callable[[Mapping[str, str]], bool] | None = None
+    proposed: str = ""
 
     @property
     def flag(self) -> str:
@@ -85,7 +86,8 @@ class FormField(NamedTuple):
         Texts and days stay as they were typed, and so does what the check refuses.
         """
         if self.words:
-            return self._to_codes(typed)
+            names = [(code, *in_each_language(word)) for code, word in self.words.items()]
+            return codes(typed, names)
         try:
             value = self.check(typed) if self.check and typed.strip() else None
         except CoachlogError:
@@ -98,20 +100,11 @@ class FormField(NamedTuple):
             return ", ".join(map(str, value))
         return typed
 
-    def _to_codes(self, typed: str) -> str:
-        """Return the codes for the words in *typed*, in any language; unknown text is returned."""
-        is_code_already = _folded(typed).replace(" ", "_") in self.words
-        if not typed.strip() or is_code_already:
-            return typed
-        names = [(code, *in_each_language(word)) for code, word in self.words.items()]
-        codes = [names[index][0] for index in by_words(typed, names)]
-        return ", ".join(codes) or typed
-
     def display(self, value: str) -> str:
         """Return *value*, as the journal has it, the way people read and type it."""
-        codes = value.split()
-        if self.words and codes and all(code in self.words for code in codes):
-            return ", ".join(_(self.words[code]) for code in codes)
+        keys = value.split()
+        if self.words and keys and all(key in self.words for key in keys):
+            return ", ".join(_(self.words[key]) for key in keys)
         if self.check and _ISO_MOMENT.fullmatch(value):
             return typed_moment(datetime.fromisoformat(value), language())
         return value
@@ -124,13 +117,16 @@ class FormField(NamedTuple):
         return self.check(self.normalize(typed)) if self.check and typed.strip() else None
 
 
-def ask_in_turn(
-    prompter: Prompter, fields: Sequence[FormField], present_values: Mapping[str, str]
-) -> dict[str, str]:
+Texts = Mapping[str, str]
+Fields = Sequence[FormField] | Callable[[Texts], Sequence[FormField]]
+"""The fields of a form; or what returns them, always the same ones, by the values so far."""
+
+
+def ask_in_turn(prompter: Prompter, fields: Fields, present_values: Texts) -> dict[str, str]:
     """Ask for *fields* one by one; return the answers by field, without the empty ones.
 
     If the person stops halfway, ask whether to save the answers so far; raises StoppedError if
-    not.
+    not. So what is saved together is asked for in one form.
     """
     prompt = FieldPrompt(prompter, fields, present_values)
     try:
@@ -145,16 +141,19 @@ def ask_in_turn(
 class FieldPrompt:
     """The questions of one form, from the first to the last."""
 
-    def __init__(
-        self, prompter: Prompter, fields: Sequence[FormField], present_values: Mapping[str, str]
-    ) -> None:
+    def __init__(self, prompter: Prompter, fields: Fields, present_values: Texts) -> None:
         self.answers: dict[str, str] = {}  # by field; "" empties it
         self._unfinished = ""  # the text in the line that is being typed
         self._prompter = prompter
-        self._fields = fields
+        self._all_fields = fields
         self._present_values = present_values
         self._index = 0  # of the field that is asked for
         self._is_done = False  # after :done, only required fields are asked for
+
+    @property
+    def _fields(self) -> Sequence[FormField]:
+        fields = self._all_fields
+        return fields({**self._present_values, **self.answers}) if callable(fields) else fields
 
     @property
     def labelled_answers(self) -> dict[str, str]:
@@ -254,7 +253,8 @@ class FieldPrompt:
         self._unfinished = text
 
     def _present(self, field: FormField) -> str:
-        return self.answers.get(field.name, self._present_values.get(field.name, ""))
+        present = self._present_values.get(field.name, field.proposed)
+        return self.answers.get(field.name, present)
 
 
 def ask_field(
