@@ -1,5 +1,8 @@
 """Receiving a newcomer: checklist, first talks, charter, and where else they are told."""
 
+import itertools
+import json
+import sqlite3
 from datetime import date
 
 import pytest
@@ -150,13 +153,13 @@ def test_without_a_level_it_is_understood_and_can_be_applied(call, begin, items)
 @pytest.mark.parametrize(
     ("words", "level"),
     [
-        (["6", "shown"], "shown"),
-        (["6", "getoond"], "shown"),
-        (["6", "begrepen", "en", "kan", "het", "toepassen"], "can_apply"),
-        (["6", "sans", "objet"], "not_applicable"),
-        (["fire", "understood"], "understood"),
-        (["evacuatie", "compris"], "understood"),
-        (["emergency", "not_applicable"], "not_applicable"),
+        (["5", "shown"], "shown"),
+        (["5", "getoond"], "shown"),
+        (["5", "begrepen", "en", "kan", "het", "toepassen"], "can_apply"),
+        (["5", "sans", "objet"], "not_applicable"),
+        (["canteen", "understood"], "understood"),
+        (["refter", "compris"], "understood"),
+        (["tour", "not_applicable"], "not_applicable"),
     ],
 )
 def test_an_item_and_a_level_are_typed_in_any_language(call, begin, items, words, level):
@@ -165,13 +168,51 @@ def test_an_item_and_a_level_are_typed_in_any_language(call, begin, items, words
     told = call("onboarding", "tick", "jonas", *words)
 
     assert told.code == 0, told.err
-    assert by_number(items())[6]["level"] == level
+    assert by_number(items())[5]["level"] == level
+
+
+@pytest.mark.parametrize("words", [["6"], ["6", "done"], ["evacuatie", "gedaan"], ["fire", "fait"]])
+def test_a_task_of_others_is_done_or_not(call, begin, items, words):
+    begin()
+
+    told = call("onboarding", "tick", "jonas", *words)
+
+    assert told.code == 0, told.err
+    assert by_number(items())[6]["level"] == "done"
+    assert "6  Knows what to do in case of fire, accident or evacuation: Done" in told.err
+    rows = call("onboarding", "list", "jonas", "--csv").rows
+    assert [row["level"] for row in rows if row["number"] == "6"] == ["done"]
+
+
+@pytest.mark.parametrize(("number", "level"), [(6, "understood"), (5, "done")])
+def test_a_level_that_an_item_has_not_is_refused_with_those_it_has(
+    call, begin, items, number, level
+):
+    begin()
+
+    told = call("onboarding", "tick", "jonas", number, level)
+
+    refused(told, 4, f"item {number}")
+    assert "Does not apply" in told.err
+    assert by_number(items())[number]["level"] is None
+
+
+def test_a_tick_of_before_on_a_task_of_others_reads_as_done(call, begin, items, program):
+    begin()
+    with sqlite3.connect(program.store) as store:
+        store.execute(
+            "update onboarding set level = 'understood', ticked_on = '2026-11-20' where number < 6"
+        )
+    store.close()
+
+    levels = [each["level"] for _, each in sorted(by_number(items()).items())][:5]
+    assert levels == ["done", "done", "understood", "done", "understood"]
 
 
 def test_several_items_are_ticked_at_once(call, begin, items):
     begin()
 
-    call("onboarding", "tick", "jonas", "3-5", "understood")
+    call("onboarding", "tick", "jonas", "3-5")
 
     assert {number for number, each in by_number(items()).items() if each["level"]} == {3, 4, 5}
 
@@ -284,6 +325,28 @@ def test_items_are_added_as_json(call, begin, items):
     assert by_number(items())[23]["moment"] == "week_1"
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"level": "understood", "ticked_on": "2026-11-20"}, "level: It takes: done"),
+        ({"level": "done"}, "ticked_on"),
+        ({"ticked_on": "2026-11-20"}, "level: A level and its day"),
+    ],
+)
+def test_a_level_in_json_fits_the_task_and_has_its_day(call, begin, items, more, said):
+    begin()
+    item = {"text": "Has a badge", "moment": "day_1", "task_of": "line"}
+
+    refused(
+        call("onboarding", "add", "jonas", "--from", "-", stdin=json.dumps(item | more)), 4, said
+    )
+    done = item | {"level": "done", "ticked_on": "2026-11-20"}
+    told = call("onboarding", "add", "jonas", "--from", "-", stdin=json.dumps(done))
+
+    assert told.code == 0, told.err
+    assert by_number(items())[22]["level"] == "done"
+
+
 def test_an_item_of_the_program_stays(call, begin, items):
     begin()
 
@@ -325,14 +388,57 @@ def test_the_charter_says_what_is_voluntary_and_what_is_a_duty(call, signed):
     assert "Each of the three may end this" not in shown  # that is of the other kinds
 
 
-def test_the_charter_has_dots_where_something_is_not_known(call, begin):
+@pytest.mark.parametrize(
+    ("language", "blanks", "sentence"),
+    [
+        ("en", ("Name of the buddy:", "Name of the manager:"), "The manager appointed the buddy"),
+        (
+            "nl",
+            ("Naam van de peter of meter:", "Naam van de leidinggevende:"),
+            "De leidinggevende duidde de peter of meter",
+        ),
+        (
+            "fr",
+            ("Nom du parrain ou de la marraine :", "Nom du ou de la responsable :"),
+            "La ligne hiérarchique a désigné la personne accompagnante",
+        ),
+    ],
+)
+def test_a_name_that_is_not_known_is_a_blank_that_says_whose(
+    call, begin, language, blanks, sentence
+):
     begin()
+    call("coachee", "edit", "jonas", "--language", language)
 
     told = call("report", "charter", "jonas")
-    assert "between Jonas Peeters, ........................ as buddy" in told.out
-    assert "config set name" in told.err
+
+    assert all(f"{blank} ...." in told.out for blank in blanks)
+    assert sentence in told.out
     assert "{" not in told.out
     assert "None" not in told.out
+    assert "config set name" in told.err
+    assert "onboarding charter jonas --manager NAME" in told.err
+
+
+def test_under_each_line_to_sign_stands_who_signs_and_as_what(call, signed):
+    lines = page(call, "charter", "jonas").splitlines()
+
+    below = [
+        after.strip() for line, after in itertools.pairwise(lines) if set(line.strip()) == {"."}
+    ]
+    assert below == ["Jonas Peeters, newcomer", "Els Claes, buddy", "Koen Maes, manager"]
+
+
+@pytest.mark.parametrize("kind", ["coaching", "career", "mentoring"])
+def test_the_other_kinds_have_their_roles_under_the_lines_too(call, keep, kind):
+    keep(talk())
+    call("trajectory", "edit", 1, "--kind", kind)
+
+    told = call("report", "charter", "amina")
+
+    role = "mentor" if kind == "mentoring" else "coach"
+    assert f"Name of the {role}: ...." in told.out
+    assert "trajectory edit 1 --sponsor" in told.err
 
 
 @pytest.mark.parametrize("kind", ["coaching", "mentoring"])
@@ -387,6 +493,31 @@ def test_that_it_was_signed_is_kept_and_told(call, signed, aloud):
 def test_a_charter_that_was_not_signed_is_told_to_nobody(call, signed):
     assert "not been signed yet" in call("onboarding", "charter", "jonas").err
     assert call("knows", "--json").json == []
+
+
+def test_what_the_charter_lacks_is_filled_in_and_named(call, begin):
+    begin()
+    assert (
+        "name of the manager, organisation, purpose, place"
+        in call("onboarding", "charter", "jonas").err
+    )
+
+    told = call(
+        *("onboarding", "charter", "jonas", "--manager", "Koen Maes"),
+        *("--organisation", "Bakkerij", "--purpose", "Begin well", "--place", "Gent"),
+        *("--retention-on", "2027-12-31", "--signed-on", "today"),
+    )
+
+    assert told.code == 0
+    assert "was signed on" in told.err
+    assert call("trajectory", "show", 1, "--json").json["sponsor"] == "Koen Maes"
+    shown = page(call, "charter", "jonas")
+    assert "Koen Maes for Bakkerij" in shown
+    assert "Done at Gent on Tue 24 Nov 2026, in" in shown
+    assert "notes until Fri 31 Dec 2027" in shown
+    call("undo")
+    assert call("trajectory", "show", 1, "--json").json["sponsor"] is None
+    assert call("coachee", "show", "jonas", "--json").json["retention_on"] is None
 
 
 def test_a_charter_is_not_signed_in_the_future(call, signed):

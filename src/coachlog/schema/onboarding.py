@@ -45,9 +45,21 @@ TICKS = {
     "shown": N_("Shown"),
     "understood": N_("Understood"),
     "can_apply": N_("Understood and can apply"),
+    "done": N_("Done"),
     "not_applicable": N_("Does not apply"),
 }
-"""How far the newcomer is with an item; without one it is still to do."""
+"""How far it is with an item; without one it is still to do."""
+
+DONE = "done"
+LEVELS_OF = {
+    "peter": ("shown", "understood", "can_apply", "not_applicable"),
+    "line": (DONE, "not_applicable"),
+    "newcomer": (DONE, "not_applicable"),
+}
+"""The levels by who sees to an item: a buddy tells how far the newcomer is, others do a thing."""
+
+USUAL = {"peter": "can_apply", "line": DONE, "newcomer": DONE}
+"""The level of an item that is ticked without saying more."""
 
 STILL_TO_DO = N_("Still to do")
 
@@ -97,7 +109,7 @@ ONBOARDING = Table(
             N_("Level"),
             CODE,
             words=TICKS,
-            entry=Entry(N_("shown, understood, can_apply or not_applicable.")),
+            entry=Entry(N_("shown, understood, can_apply, done or not_applicable.")),
         ),
         shared("ticked_on", N_("Ticked on"), DAY, entry=Entry(option="on", day=OVER)),
         CREATED_AT,

@@ -68,7 +68,13 @@ TRAJECTORY = Table(
             heading=N_("Agreed"),
             entry=Entry(low=1, high=999),
         ),
-        shared("sponsor", N_("Requested by"), LINE, since=2, entry=Entry()),
+        shared(
+            "sponsor",
+            N_("Requested by"),
+            LINE,
+            since=2,
+            entry=Entry(N_("Who asked for it, often the manager; the name for the charter.")),
+        ),
         shared(
             "project",
             N_("Project"),

@@ -1,27 +1,22 @@
 """`onboarding start`: asks what is needed to receive a newcomer, and saves it."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, cast
 
 import typer
 
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
 from coachlog.guide.beginning import welcome_at_first
-from coachlog.guide.onboarding.questions import (
-    Beginning,
-    TalkMoment,
-    ask_beginning,
-    ask_talks,
-    ask_who,
-    keep_own_name,
-    read_beginning,
-    read_talks,
-)
+from coachlog.guide.onboarding import questions
+from coachlog.guide.onboarding.own_name import keep_own_name
+from coachlog.guide.onboarding.questions import Texts
 from coachlog.guide.onboarding.told import tell_started
 from coachlog.guide.opening import choose_person
-from coachlog.journal.onboarding import service
+from coachlog.journal.onboarding import agreed, queries, service
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context, say
+from coachlog.terminal.fields import ask_in_turn
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
@@ -34,11 +29,8 @@ PARAMETERS: dict[str, object] = {
             metavar="[WHO]", help=N_("Short name or full name; a new person is fine too.")
         ),
     ],
-    "first_day": option("--first-day", N_("The first working day."), "DAY"),
-    "manager": option("--manager", N_("The name of the manager.")),
-    "organisation": option("--organisation", N_("The name of the organisation.")),
-    "purpose": option("--purpose", N_("What the guidance is for.")),
-    "place": option("--place", N_("Where the charter is signed.")),
+    questions.FIRST_DAY: option("--first-day", N_("The first working day."), "DAY"),
+    **agreed.OPTIONS,
     "week_1": option("--week-1", _MOMENT_HELP, "MOMENT"),
     "month_1": option("--month-1", _MOMENT_HELP, "MOMENT"),
     "month_3": option("--month-3", _MOMENT_HELP, "MOMENT"),
@@ -56,40 +48,46 @@ def start(who: str | None, like: str | None, as_json: bool, **typed: str | None)
     run = context()
     given = {name: text for name, text in typed.items() if text}
     earlier = parse.record_number(like) if like else None
-    if run.interactive and not as_json:
-        newcomer, beginning, talks = _ask(run, who, given)
-    else:
-        newcomer, beginning, talks = _read(run, who, given)
-    planned = [service.PlannedTalk(*talk) for talk in talks]
-    agreed = service.Newcomer(newcomer, planned, earlier, **beginning._asdict())
+    is_asked = run.interactive and not as_json
+    if not is_asked:
+        _refuse_missing(who, given)
+    questions.check(run, given)
+    if earlier is not None:
+        with run.reader() as reader:
+            queries.items_to_take_over(reader, earlier)
+    newcomer, texts = _ask(run, who, given) if is_asked else (who or "", given)
+    begins_on = cast("date", questions.first_day(run, texts))  # it is required
+    talks = [service.PlannedTalk(*talk) for talk in questions.talks(run, texts, begins_on)]
+    told = service.Newcomer(newcomer, talks, earlier, begins_on, agreed.read(texts))
     with run.work("onboarding start") as work:
-        started = service.start(work, agreed, run.today, run.zone)
+        started = service.start(work, told, run.today, run.zone)
     if started.is_new_coachee:
         say(_("{name} is new in the journal.").format(name=started.coachee.name))
     tell_started(run, started.trajectory, started.sessions, as_json)
 
 
-Asked = tuple[str, Beginning, list[TalkMoment]]
-"""Who the newcomer is, by handle or as a new name; what is agreed; the talks to plan."""
-
-
-def _ask(run: Context, who: str | None, given: dict[str, str]) -> Asked:
-    """Ask who begins, and what options do not say."""
-    prompter = make_prompter(run)
-    welcome_at_first(run, prompter)
-    with run.reader() as reader:
-        name, person = choose_person(reader, prompter, who or ask_who(prompter))
-    beginning = ask_beginning(run, prompter, given, person)
-    keep_own_name(run, prompter)
-    talks = ask_talks(run, prompter, given, beginning.first_day)
-    return person.handle if person else name, beginning, talks
-
-
-def _read(run: Context, who: str | None, given: dict[str, str]) -> Asked:
-    """Return what options say; raises MissingAnswersError where the least is missing."""
-    required = {"WHO": who, "--first-day": given.get("first_day")}
+def _refuse_missing(who: str | None, given: Texts) -> None:
+    """Raise MissingAnswersError where the least is missing."""
+    required = {"WHO": who, "--first-day": given.get(questions.FIRST_DAY)}
     missing = [name for name, text in required.items() if not text]
     if missing:
         raise MissingAnswersError(missing)
-    beginning = read_beginning(run, given)
-    return who or "", beginning, read_talks(run, given, beginning.first_day)
+
+
+def _ask(run: Context, who: str | None, given: Texts) -> tuple[str, Texts]:
+    """Return who begins, by handle or as a new name, and what was answered or given.
+
+    Whoever cannot begin is refused before the first question.
+    """
+    prompter = make_prompter(run)
+    welcome_at_first(run, prompter)
+    with run.reader() as reader:
+        typed = who or ask_in_turn(prompter, (questions.NEWCOMER,), {})["coachee"]
+        name, person = choose_person(reader, prompter, typed)
+        queries.refuse_start(reader, name, person)
+        begun = queries.begun(reader, person) if person else None
+        known = agreed.present(reader, person, begun)
+    prompter.show()
+    answers = ask_in_turn(prompter, questions.questions(run, given, known), {})
+    keep_own_name(run, answers)
+    return person.handle if person else name, {**answers, **given}

@@ -6,7 +6,7 @@ from coachlog.journal.onboarding.queries import of_trajectory
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.moments import shown
 from coachlog.journal.trajectory import queries as trajectories
-from coachlog.terminal.context import Context, say
+from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import say_done, show_json, show_rows
 
 THREE_WAY = "three_way_end"
@@ -32,9 +32,14 @@ def tell_started(run: Context, number: int, session_numbers: list[int], as_json:
     say(_("Trajectory {n} is started.").format(n=number) + " " + count.format(n=len(items)))
     for talk in talks:
         moment = shown(talk.starts_at, talk.time_zone)
-        say(f"  {talk.number}  {talk.topic}: {moment}")
+        line = _("{n}  {text}: {level}").format(n=talk.number, text=talk.topic, level=moment)
+        say(f"  {line}")
+    if talks:
+        say(_("To move a talk: {command}").format(command=hint(f"session move {talks[0].number}")))
+    say("")
     if trajectory.sponsor and any(talk.method == THREE_WAY for talk in talks):
         say(kit.before_three(trajectory.sponsor))
     say(kit.legal_note())
+    say("")
     handle = trajectory.coachee
     say_done(_("What next:"), f"report charter {handle}", f"onboarding list {handle}")

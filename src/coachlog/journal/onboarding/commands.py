@@ -4,27 +4,24 @@ from typing import Annotated
 
 import typer
 
-from coachlog.base.days import show_day
 from coachlog.base.errors import MissingAnswersError, RefusedError
-from coachlog.base.texts import N_, _, language
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import remove_numbered
 from coachlog.journal.common.numbered import title_of
 from coachlog.journal.onboarding import kit, queries
-from coachlog.journal.onboarding.levels import OPEN, find_items, split_level
+from coachlog.journal.onboarding.levels import OPEN, find_items, label_of, level_of, split_level
 from coachlog.journal.onboarding.page import Checklist, overview, page
 from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.journal.onboarding.walk import ask_levels
-from coachlog.journal.trajectory.queries import TRAJECTORIES
-from coachlog.schema.onboarding import ONBOARDING, STILL_TO_DO, TICKS
-from coachlog.terminal.command_options import Yes, option_info
+from coachlog.schema.onboarding import ONBOARDING
+from coachlog.terminal.command_options import Yes
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, say_done, show_list
+from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_list
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.whole_page import show_whole
-from coachlog.values import parse
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 COLUMNS = columns(
@@ -79,14 +76,15 @@ def tick(
         typer.Argument(
             metavar="[ITEM]...",
             help=N_(
-                "The number of an item, or words of it; then shown, understood, can_apply,"
-                " not_applicable, or open to take a tick back. Without a level: can_apply."
+                "The number of an item, or words of it; then shown, understood or can_apply for"
+                " what the buddy shows, done for a task of others, not_applicable, or open to take"
+                " a tick back. Without a level: can_apply or done."
             ),
         ),
     ] = None,
     on: On = None,
 ) -> None:
-    """Note what the newcomer was shown, understood or can apply; without ITEM, ask one by one.
+    """Note what was shown, understood or can be applied, or done; without ITEM, ask one by one.
 
     coachlog onboarding tick jonas 5 understood
     """
@@ -112,7 +110,7 @@ def _typed_levels(lines: list[ItemLine], words: list[str]) -> dict[int, str]:
     found_items = find_items(lines, typed.items)
     if not found_items:
         raise MissingAnswersError(["ITEM"])
-    return {line.number: typed.level for line in found_items}
+    return {line.number: level_of(line, typed.level) for line in found_items}
 
 
 def _asked_levels(run: Context, lines: list[ItemLine], name: str) -> dict[int, str]:
@@ -128,8 +126,7 @@ def _asked_levels(run: Context, lines: list[ItemLine], name: str) -> dict[int, s
 def _ticked(line: ItemLine, level: str) -> str:
     """Return what was noted about an item, in words."""
     text = kit.item_text(line.item, line.text)
-    label = _(STILL_TO_DO if level == OPEN else TICKS[level])
-    return _("{n}  {text}: {level}").format(n=line.number, text=text, level=label)
+    return _("{n}  {text}: {level}").format(n=line.number, text=text, level=label_of(level))
 
 
 def remove(
@@ -160,43 +157,3 @@ def remove(
             who=person.handle,
         )
     remove_numbered("onboarding", line, title_of(ONBOARDING, line), yes)
-
-
-def charter(
-    who: Who,
-    signed_on: Annotated[
-        str | None,
-        option_info("--signed-on", N_("The day on which it was signed."), "DAY"),
-    ] = None,
-) -> None:
-    """Note that the charter of a newcomer was signed, and when; no signature is kept.
-
-    coachlog onboarding charter jonas --signed-on today
-    """
-    run = context()
-    day = run.past_day(signed_on) if signed_on else None
-    with run.reader() as reader:
-        person = find(reader, who)
-        trajectory = queries.trajectory_of(reader, person)
-    if day is None:
-        _say_charter(run, person.name, person.handle, trajectory.charter_signed_on)
-        return
-    with run.work("onboarding charter") as work:
-        trajectory_id = TRAJECTORIES.id_of(work, trajectory.number)
-        work.update("trajectory", trajectory_id, {"charter_signed_on": day})
-    text = _("The charter of {name} was signed on {day}.")
-    message = text.format(name=person.name, day=show_day(day, language()))
-    say_done(message, f"report charter {person.handle}", f"onboarding list {person.handle}")
-
-
-def _say_charter(run: Context, name: str, handle: str, signed_on: str | None) -> None:
-    """Say whether the charter was signed, and how to make it or to note that."""
-    day = parse.line(signed_on)
-    if day:
-        text = _("The charter of {name} was signed on {day}.")
-        say(text.format(name=name, day=show_day(run.past_day(day), language())))
-        say("  " + hint(f"report charter {handle}"))
-        return
-    say(_("The charter of {name} has not been signed yet.").format(name=name))
-    say("  " + hint(f"report charter {handle}"))
-    say("  " + hint(f"onboarding charter {handle} --signed-on DAY"))

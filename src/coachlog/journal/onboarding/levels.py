@@ -3,36 +3,58 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
-from coachlog.base.texts import LANGUAGES, in_each_language
+from coachlog.base.texts import LANGUAGES, N_, _, in_each_language
 from coachlog.journal.onboarding import kit
 from coachlog.journal.onboarding.queries import ItemLine
-from coachlog.schema.onboarding import STILL_TO_DO, TICKS
+from coachlog.schema.onboarding import LEVELS_OF, STILL_TO_DO, TASKS, TICKS, USUAL
 from coachlog.values import parse
 
 OPEN = "open"
 """What is typed to take a tick back."""
-
-USUAL_LEVEL = "can_apply"
 
 
 class Ticked(NamedTuple):
     """The words of a command: which items, as typed, and the level; OPEN takes a tick back."""
 
     items: str
-    level: str
+    level: str | None
 
 
 def split_level(words: Sequence[str]) -> Ticked:
     """Return the items and the level of *words*, whose last ones may be a level.
 
-    In any language: `3 shown`, `nooduitgang begrepen`. Without a level it is USUAL_LEVEL.
+    In any language: `3 shown`, `nooduitgang begrepen`. Without one the level is None.
     """
     for first in range(1, len(words)):  # the longest level first
         level = level_named(" ".join(words[first:]))
         if level:
             return Ticked(" ".join(words[:first]), level)
-    return Ticked(" ".join(words), USUAL_LEVEL)
+    return Ticked(" ".join(words), None)
+
+
+def level_of(line: ItemLine, typed: str | None) -> str:
+    """Return the level that was *typed* for an item, or its usual one.
+
+    Raises RefusedError for a level that such an item has not: what the employer does is done.
+    """
+    levels = (*LEVELS_OF[line.task_of], OPEN)
+    if typed and typed not in levels:
+        raise RefusedError(
+            N_("“{level}” does not fit item {number} ({whose})."),
+            N_("Choose from: {levels}."),
+            level=label_of(typed),
+            number=line.number,
+            whose=_(TASKS[line.task_of]),
+            levels=", ".join(map(label_of, levels)),
+        )
+    return typed or USUAL[line.task_of]
+
+
+def label_of(level: str) -> str:
+    """Return what people call a level."""
+    return _(STILL_TO_DO if level == OPEN else TICKS[level])
 
 
 def level_named(text: str) -> str | None:

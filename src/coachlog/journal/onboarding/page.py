@@ -9,9 +9,10 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.onboarding import kit
+from coachlog.journal.onboarding.levels import OPEN, label_of
 from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.journal.trajectory.queries import TrajectoryLine
-from coachlog.schema.onboarding import LAST_DAYS, MOMENTS, TASKS, TICKS
+from coachlog.schema.onboarding import LAST_DAYS, MOMENTS, TASKS, USUAL
 from coachlog.terminal.context import hint
 
 
@@ -93,7 +94,7 @@ def _open(item: ItemLine) -> Line:
 
 def _done(item: ItemLine) -> Line:
     """Return an item with how far the newcomer is, and since when."""
-    level = f"{_(TICKS[item.level or ''])}, {day_text(item.ticked_on, language())}"
+    level = f"{label_of(item.level or OPEN)}, {day_text(item.ticked_on, language())}"
     text = kit.item_text(item.item, item.text)
     is_done = item.level != "not_applicable"
     sign, tone = (DRAWN.done, "good") if is_done else (DRAWN.dot, "quiet")
@@ -114,8 +115,9 @@ def _hints(checklist: Checklist) -> list[tuple[str, str]]:
     handle = checklist.trajectory.coachee
     hints = []
     if checklist.open_items:
-        number = checklist.open_items[0].number
-        hints.append((hint(f"onboarding tick {handle} {number}"), _("understood and can apply")))
+        first = checklist.open_items[0]
+        level = label_of(USUAL[first.task_of])
+        hints.append((hint(f"onboarding tick {handle} {first.number}"), level))
         hints.append((hint(f"onboarding tick {handle}"), _("go through what is still to do")))
     if not checklist.trajectory.charter_signed_on:
         hints.append((hint(f"report charter {handle}"), _("the charter, to sign")))

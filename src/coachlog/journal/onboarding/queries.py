@@ -3,11 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.errors import NotFoundError
+from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
+from coachlog.journal.coachee.queries import is_self, is_self_word
 from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
-from coachlog.schema.onboarding import FIRST_DAYS, MOMENTS
+from coachlog.schema.onboarding import DONE, FIRST_DAYS, MOMENTS
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -96,7 +97,62 @@ def trajectory_of(reader: "Reader", person: "Person") -> TrajectoryLine:
     return trajectory
 
 
+def begun(reader: "Reader", person: "Person") -> TrajectoryLine | None:
+    """Return the active trajectory of a newcomer, in which a conversation may have been held."""
+    clauses = (
+        "where coachee = :coachee and kind = 'onboarding' and status = 'active'"
+        " order by number desc limit 1"
+    )
+    return TRAJECTORIES.first(reader, clauses, coachee=person.handle)
+
+
+def refuse_start(reader: "Reader", who: str, person: "Person | None") -> None:
+    """Raise RefusedError for the coach, and for somebody who has a checklist that is going on.
+
+    *person* is None for somebody called *who* who is new to the journal.
+    """
+    if is_self(reader, person.id) if person else is_self_word(who):
+        raise RefusedError(
+            N_("You cannot be your own buddy."),
+            N_("For your own development: coachlog trajectory new --kind own"),
+        )
+    trajectory = begun(reader, person) if person else None
+    if person and trajectory and of_trajectory(reader, trajectory.number):
+        raise RefusedError(
+            N_("{name} has a checklist already, in trajectory {number}."),
+            N_("See it: coachlog onboarding list {handle}"),
+            name=person.name,
+            number=trajectory.number,
+            handle=person.handle,
+        )
+
+
+def items_to_take_over(reader: "Reader", number: int) -> list[ItemLine]:
+    """Return the items of an earlier trajectory, by number; raises NotFoundError, RefusedError."""
+    TRAJECTORIES.one(reader, number)  # raises NotFoundError
+    items = sorted(of_trajectory(reader, number), key=lambda line: line.number)
+    if not items:
+        raise RefusedError(
+            N_("Trajectory {number} has no checklist to take over."),
+            N_("See which have one: coachlog onboarding list"),
+            number=number,
+        )
+    return items
+
+
+STORED = {DONE: "can_apply"}
+"""What the column holds for a level that it does not know: it is older than the level.
+
+The view `checklist_items` turns it back: the task of others is done at any level.
+"""
+
+
 def tick(work: "Work", number: int, level: str | None, day: date) -> None:
-    """Save how far the newcomer is with an item; without a level it is to do again."""
-    values = {"level": level, "ticked_on": day if level else None}
+    """Save how far it is with an item; without a level it is to do again."""
+    values = {"level": stored_level(level), "ticked_on": day if level else None}
     work.update("onboarding", ITEMS.id_of(work, number), values)
+
+
+def stored_level(level: str | None) -> str | None:
+    """Return the level as the column holds it."""
+    return STORED.get(level or "", level)

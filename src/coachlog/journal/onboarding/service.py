@@ -1,25 +1,31 @@
 """Begins with a newcomer, adds items to a checklist, and notes how far the newcomer is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from coachlog.base.data_file import in_user_language
-from coachlog.base.errors import RefusedError
-from coachlog.base.texts import N_
+from coachlog.base.texts import _
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person, find
-from coachlog.journal.common.input_types import checked
+from coachlog.journal.common.input_types import FieldRefusedError, checked
 from coachlog.journal.common.records import Inputs
-from coachlog.journal.onboarding import kit
+from coachlog.journal.onboarding import agreed, kit
 from coachlog.journal.onboarding.kit import FirstTalk
 from coachlog.journal.onboarding.model import ItemInput
-from coachlog.journal.onboarding.queries import of_trajectory, trajectory_of
+from coachlog.journal.onboarding.queries import (
+    begun,
+    items_to_take_over,
+    refuse_start,
+    stored_level,
+    trajectory_of,
+)
 from coachlog.journal.session import service as sessions
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.trajectory import service as trajectories
 from coachlog.journal.trajectory.model import TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TRAJECTORIES
+from coachlog.schema.onboarding import LEVELS_OF
 from coachlog.store.work import Work
 
 
@@ -34,17 +40,14 @@ class Newcomer(NamedTuple):
     """What is agreed when somebody begins.
 
     *who* is a handle or a name, also a new one. *like* is the number of the trajectory of an
-    earlier newcomer, whose items are taken over.
+    earlier newcomer, whose items are taken over. *agreed* is what the charter tells, by field.
     """
 
     who: str
     talks: Sequence[PlannedTalk]
     like: int | None
     first_day: date
-    manager: str | None = None
-    organisation: str | None = None
-    purpose: str | None = None
-    place: str | None = None
+    agreed: Mapping[str, object]
 
 
 class Started(NamedTuple):
@@ -64,9 +67,9 @@ def start(work: Work, newcomer: Newcomer, today: date, zone: str) -> Started:
     where it has one.
     """
     person, is_new = coachees.find_or_add(work, newcomer.who)
-    if newcomer.organisation:
-        work.update("coachee", person.id, {"organisation": newcomer.organisation})
+    refuse_start(work, newcomer.who, person)
     trajectory = _begin(work, newcomer, person, today)
+    agreed.save(work, person, trajectory, newcomer.agreed)
     items = give_checklist(work, person, trajectory, newcomer.like)
     planned = [_plan(work, person, each, today, zone) for each in newcomer.talks]
     return Started(trajectory, person, is_new, items, planned)
@@ -83,42 +86,23 @@ def give_checklist(
 
 
 def _begin(work: Work, newcomer: Newcomer, person: Person, today: date) -> int:
-    """Save what was agreed in a new trajectory or the active one, and return its number."""
-    values = _agreed(newcomer)
-    active = work.value(_ACTIVE, id=person.id)
-    if active is None:
-        new_values = {"coachee": person.handle, "kind": "onboarding", **values}
-        return trajectories.add(work, checked(TrajectoryInput, new_values, today), today)
-    if of_trajectory(work, active):
-        raise RefusedError(
-            N_("{name} has a checklist already, in trajectory {number}."),
-            N_("See it: coachlog onboarding list {handle}"),
-            name=person.name,
-            number=active,
-            handle=person.handle,
-        )
-    trajectories.edit(work, active, checked(TrajectoryEdit, values, today), today)
-    return int(active)
+    """Save a new trajectory, or the days of the active one, and return its number.
 
-
-_ACTIVE = (
-    "select number from trajectory where coachee_id = :id and kind = 'onboarding'"
-    " and status = 'active' order by number desc limit 1"
-)
-
-
-def _agreed(newcomer: Newcomer) -> dict[str, object]:
-    """Return what was agreed, as fields of a trajectory; its last talk is its planned end."""
+    The last talk is its planned end.
+    """
     last_moment = max((each.moment for each in newcomer.talks), default=None)
-    values = {
-        "starts_on": newcomer.first_day.isoformat(),
-        "ends_on": last_moment.date().isoformat() if last_moment else None,
-        "sponsor": newcomer.manager,
-        "purpose": newcomer.purpose,
-        "planned_sessions": len(newcomer.talks) or None,
-        "charter_place": newcomer.place,
-    }
-    return {name: value for name, value in values.items() if value is not None}
+    values: dict[str, object] = {"starts_on": newcomer.first_day.isoformat()}
+    if last_moment:
+        values |= {
+            "ends_on": last_moment.date().isoformat(),
+            "planned_sessions": len(newcomer.talks),
+        }
+    active = begun(work, person)
+    if active is None:
+        values |= {"coachee": person.handle, "kind": "onboarding"}
+        return trajectories.add(work, checked(TrajectoryInput, values, today), today)
+    trajectories.edit(work, active.number, checked(TrajectoryEdit, values, today), today)
+    return active.number
 
 
 def _items(work: Work, like: int | None) -> Iterable[dict[str, str | None]]:
@@ -130,15 +114,7 @@ def _items(work: Work, like: int | None) -> Iterable[dict[str, str | None]]:
         for item in kit.items().values():
             yield _values(item.id, in_user_language(item.words), item.moment, item.task_of)
         return
-    TRAJECTORIES.one(work, like)  # raises NotFoundError
-    earlier_items = sorted(of_trajectory(work, like), key=lambda line: line.number)
-    if not earlier_items:
-        raise RefusedError(
-            N_("Trajectory {number} has no checklist to take over."),
-            N_("See which have one: coachlog onboarding list"),
-            number=like,
-        )
-    for line in earlier_items:
+    for line in items_to_take_over(work, like):
         yield _values(line.item, kit.item_text(line.item, line.text), line.moment, line.task_of)
 
 
@@ -167,14 +143,29 @@ INPUTS: Inputs = {"new": ItemInput}
 
 
 def add(work: Work, data: ItemInput, _today: date) -> int:
-    """Save an item of the coach's own on the checklist of a newcomer, and return its number."""
-    values = data.model_dump(exclude_none=True)
+    """Save an item of the coach's own on the checklist of a newcomer, and return its number.
+
+    Raises FieldRefusedError for a level that an item of that task has not, or without its day.
+    """
+    values = {"task_of": "peter", **data.model_dump(exclude_none=True)}
     person = find(work, values.pop("coachee"))
+    _refuse_level(values)
     trajectory = trajectory_of(work, person).number
-    return _add_item(work, person, trajectory, {"task_of": "peter", **values})
+    return _add_item(work, person, trajectory, values)
+
+
+def _refuse_level(values: Mapping[str, object]) -> None:
+    """Raise FieldRefusedError unless level and day go together, and the level with the task."""
+    level, levels = values.get("level"), LEVELS_OF[str(values["task_of"])]
+    if level and level not in levels:
+        raise FieldRefusedError("level", _("It takes: {levels}.").format(levels=", ".join(levels)))
+    if bool(level) != bool(values.get("ticked_on")):
+        missing = "ticked_on" if level else "level"
+        raise FieldRefusedError(missing, _("A level and its day go together."))
 
 
 def _add_item(work: Work, person: Person, trajectory: int, values: dict[str, str | None]) -> int:
     trajectory_id = TRAJECTORIES.id_of(work, trajectory)
     owner = {"coachee_id": person.id, "trajectory_id": trajectory_id}
-    return work.add("onboarding", {**owner, **values}).number
+    level = stored_level(values.get("level"))
+    return work.add("onboarding", {**owner, **values, "level": level}).number

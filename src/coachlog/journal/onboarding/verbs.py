@@ -15,5 +15,8 @@ VERBS = verbs(
         N_("Add an item of your own to a checklist."), "coachlog.journal.onboarding.entry:add"
     ),
     remove=N_("Remove an item of your own from a checklist."),
-    charter=N_("Note that the charter was signed, and when."),
+    charter=Stub(
+        N_("Fill in the charter, and note when it was signed."),
+        "coachlog.guide.onboarding.charter:charter",
+    ),
 )

@@ -5,9 +5,10 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.onboarding import kit
+from coachlog.journal.onboarding.levels import OPEN, label_of
 from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.journal.trajectory.queries import TrajectoryLine
-from coachlog.schema.onboarding import MOMENTS, STILL_TO_DO, TASKS, TICKS
+from coachlog.schema.onboarding import MOMENTS, TASKS
 
 
 def page(name: str, trajectory: TrajectoryLine, items: list[ItemLine]) -> Page:
@@ -28,9 +29,9 @@ def page(name: str, trajectory: TrajectoryLine, items: list[ItemLine]) -> Page:
 
 def _line(item: ItemLine) -> Line:
     """Return an item; one that is noted has its level and day."""
-    level = _(TICKS[item.level]) if item.level else _(STILL_TO_DO)
+    level = label_of(item.level or OPEN)
     status = f"{level}, {day_text(item.ticked_on, language())}" if item.level else level
-    is_done = item.level in ("shown", "understood", "can_apply")
+    is_done = item.level not in (None, "not_applicable")
     return Line(
         "",
         kit.item_text(item.item, item.text),

@@ -11,11 +11,11 @@ from coachlog.journal.trajectory.queries import TrajectoryLine, latest
 from coachlog.journal.trajectory.queries import line as trajectory_line
 from coachlog.report.charter import checklist as checklist_page
 from coachlog.report.charter import page as charter_page
-from coachlog.report.charter.elements import ROLES
+from coachlog.report.charter.elements import KINDS
 from coachlog.report.commands import Who, show
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import option_info
-from coachlog.terminal.context import context, hint, say
+from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
 from coachlog.values import parse
 
@@ -36,7 +36,7 @@ def charter(
     with run.reader() as reader:
         person = find(reader, who)
         wanted = _trajectory(reader, person, trajectory)
-        if wanted.kind not in ROLES:
+        if wanted.kind not in KINDS:
             raise RefusedError(
                 N_("Trajectory {number} has no charter: you are no coach, mentor or buddy there."),
                 N_("See the trajectories: coachlog trajectory list --coachee {handle}"),
@@ -46,9 +46,20 @@ def charter(
         with speaking(coachee_line(reader, person.handle).language):
             page = charter_page.page(reader, wanted, run.settings.name)
             show(run, OutputFormat(as_json, as_csv), page)
-    if not run.settings.name:  # after the page, in the language of the coach
+    _say_missing_names(run, wanted)  # after the page, in the language of the coach
+
+
+def _say_missing_names(run: Context, trajectory: TrajectoryLine) -> None:
+    """Say which names are not on the charter yet, and what to type to have them there."""
+    if not run.settings.name:
         command = hint("config set name")
         say(_("Your name is not on it yet: {command}").format(command=command))
+    if not trajectory.sponsor:
+        own = f"trajectory edit {trajectory.number} --sponsor"
+        is_newcomer = trajectory.kind == "onboarding"
+        command = hint(f"onboarding charter {trajectory.coachee} --manager" if is_newcomer else own)
+        text = _("The name of the manager is not on it yet: {command}")
+        say(text.format(command=f"{command} {_('NAME')}"))
 
 
 def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

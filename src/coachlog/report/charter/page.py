@@ -1,6 +1,7 @@
-"""The charter of a trajectory as a page to sign, with dots where something is not known."""
+"""The charter of a trajectory as a page to sign, with a blank for what is not known."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.onboarding import kit
 from coachlog.journal.onboarding.working_days import working_day_from
 from coachlog.journal.trajectory.queries import TrajectoryLine
-from coachlog.report.charter.elements import ROLES, note, sentences
+from coachlog.report.charter.elements import Party, note, parties, sentences
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -22,6 +23,15 @@ DOTS = "." * 24
 """A dotted line to write on, within a sentence."""
 
 SIGNATURE = "." * 36
+
+SIGNING = ("coachee", "coach", "manager")
+"""Who signs, by the name of their gap, in the order of the page."""
+
+FIRST = "parties"
+"""The sentence that names everybody: it has a blank to write on for a name that is not known."""
+
+Names = Mapping[str, str | None]
+Parties = Mapping[str, Party]
 
 SECTIONS = {
     N_("Who and why"): ("parties", "purpose"),
@@ -38,33 +48,69 @@ SECTIONS = {
 def page(reader: "Reader", trajectory: TrajectoryLine, coach: str | None) -> Page:
     """Return the charter of a trajectory in the current language; *coach* is the coach's name."""
     person = coachee_line(reader, trajectory.coachee)
-    gaps = {**_names(trajectory, person, coach), **_days(reader, trajectory, person)}
-    texts = {id_: text.format(**gaps) for id_, text in sentences(trajectory.kind).items()}
+    who = parties(trajectory.kind)
+    names = _names(trajectory, person, coach)
+    gaps = {
+        **{name: text or DOTS for name, text in names.items()},
+        **_days(reader, trajectory, person),
+        "role": who["coach"].role,
+    }
+    texts = {
+        id_: _filled(text, gaps, _blanks(names, who) if id_ == FIRST else _called(names, who))
+        for id_, text in sentences(trajectory.kind).items()
+    }
     sections = [
         Section(_(title), [_sentence(texts[id_]) for id_ in ids if id_ in texts])
         for title, ids in SECTIONS.items()
     ]
-    signatures = sections.pop()
-    signatures = signatures._replace(lines=[*signatures.lines, *_signatures(gaps)])
+    signatures = [Section("", _signature(names[role], who[role])) for role in SIGNING]
     notes = Section(_("Good to know"), list(_notes(trajectory.kind)))
     title = _("Charter · {name}").format(name=person.name)
-    return Page(title, _signed(trajectory), [*sections, signatures, notes])
+    return Page(title, _signed(trajectory), [*sections, *signatures, notes])
 
 
 def _sentence(text: str) -> Line:
     return Line("", text, sign=DRAWN.dot)
 
 
-def _names(trajectory: TrajectoryLine, person: CoacheeLine, coach: str | None) -> dict[str, str]:
+def _names(
+    trajectory: TrajectoryLine, person: CoacheeLine, coach: str | None
+) -> dict[str, str | None]:
+    """Return what people filled in, by gap; None for what is not known."""
     return {
         "coachee": person.name,
-        "coach": coach or DOTS,
-        "role": _(ROLES[trajectory.kind]),
-        "manager": trajectory.sponsor or DOTS,
-        "organisation": person.organisation or DOTS,
-        "purpose": (trajectory.purpose or DOTS).rstrip(".") or DOTS,
-        "place": trajectory.charter_place or DOTS,
+        "coach": coach,
+        "manager": trajectory.sponsor,
+        "organisation": person.organisation,
+        "purpose": (trajectory.purpose or "").rstrip("."),
+        "place": trajectory.charter_place,
     }
+
+
+def _blanks(names: Names, who: Parties) -> dict[str, str]:
+    """Return a blank to write on, and whose name it is for, for each name that is not known."""
+    blanks = {name: f"{DOTS} ({each.role})" for name, each in who.items() if not names[name]}
+    return blanks | ({"coach": DOTS} if "coach" in blanks else {})  # their role is told beside it
+
+
+def _called(names: Names, who: Parties) -> dict[str, str]:
+    """Return what those are called whose name is not known."""
+    return {name: each.called for name, each in who.items() if not names[name]}
+
+
+def _filled(text: str, gaps: dict[str, str], unknown: dict[str, str]) -> str:
+    """Return a sentence without gaps; one that begins with somebody *unknown* has a capital."""
+    begun = re.sub(
+        r"(?:^|(?<=\. ))\{(\w+)\}",
+        lambda found: _capital(unknown[found[1]]) if found[1] in unknown else found[0],
+        text,
+    )
+    filled = begun.format(**gaps | unknown)
+    return filled.removesuffix(".") if filled.endswith(DOTS + ".") else filled
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _days(reader: "Reader", trajectory: TrajectoryLine, person: CoacheeLine) -> dict[str, str]:
@@ -91,9 +137,10 @@ _USUAL_MINUTES = (
 )
 
 
-def _signatures(names: dict[str, str]) -> Iterator[Line]:
-    for role in ("coachee", "coach", "manager"):
-        yield Line("" if names[role] == DOTS else names[role], SIGNATURE)
+def _signature(name: str | None, party: Party) -> list[Line]:
+    """Return a line to sign on, and below it who signs, or a blank for the name."""
+    who = f"{name}, {party.role}" if name else f"{party.blank} {DOTS}"
+    return [Line("", SIGNATURE), Line("", who)]
 
 
 def _signed(trajectory: TrajectoryLine) -> list[str]:
