@@ -20,6 +20,8 @@ from coachlog.store.turn import turn_at
 from coachlog.store.work import Work
 from tests.store.conftest import NOW, insert
 
+pytestmark = pytest.mark.made_by_migrations
+
 WORK = """
 import sys
 from pathlib import Path
@@ -40,8 +42,6 @@ READ = """
 import sys
 from pathlib import Path
 from coachlog.store.connection import open_reader
-
-pytestmark = pytest.mark.made_by_migrations
 
 sys.stdin.readline()
 with open_reader(Path(sys.argv[1])) as reader:
