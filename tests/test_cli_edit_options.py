@@ -179,7 +179,7 @@ def test_words_of_the_machine_are_still_understood(by_hand, call):
 
 
 def test_guided_the_parts_of_an_option_are_asked_one_by_one(by_hand, said):
-    told = by_hand("", "option 2", "samen met Bart", "idea of the coach", "", "te duur", "yes", "")
+    told = by_hand("", "option 2", "samen met Bart", "my idea", "", "te duur", "yes", "")
 
     assert told.code == 0, told.err
     assert said()[0][1] == {

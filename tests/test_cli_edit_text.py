@@ -149,7 +149,7 @@ def test_what_is_for_the_coach_only_says_so(edit, editor):
     edit("session")
 
     assert below(editor.seen[0], "Private note").startswith("# Only for you.\n")
-    assert below(editor.seen[0], "The coach's reflection").startswith("# Only for you.\n")
+    assert below(editor.seen[0], "Own reflection").startswith("# Only for you.\n")
 
 
 @pytest.mark.parametrize("noun", NOUNS)

@@ -205,7 +205,7 @@ def test_a_conversation_marks_what_is_private(aloud, example):
     lines = aloud("session", "show", 1).lines
 
     private = [line for line in lines if line.endswith("(for you only)")]
-    assert private == ["Private note  (for you only)", "The coach's reflection  (for you only)"]
+    assert private == ["Private note  (for you only)", "Own reflection  (for you only)"]
 
 
 def test_shared_tables_hold_nothing_private(call, example):

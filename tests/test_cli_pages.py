@@ -245,7 +245,7 @@ def test_the_layers_of_a_conversation(call, screen, around):
     ]
     assert [line.partition(" · ◌ for you only")[0] for line in page if "◌ for you" in line] == [
         "Private note",
-        "The coach's reflection",
+        "Own reflection",
     ]
     told = call("session", "show", 5).pairs
     assert (told["releases.1.to_whom"], told["releases.2.to_whom"]) == ("HR", "Griet")
@@ -266,7 +266,7 @@ def test_an_option_says_whose_idea_it_was(screen, keep):
     shown = screen("session", "show", 1)
 
     assert "✓ alone · chosen, the person's own idea" in shown
-    assert "· advice · idea of the coach" in shown
+    assert "· advice · my idea" in shown
     assert "· ask · from the network, Rachid" in shown
 
 

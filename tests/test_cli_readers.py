@@ -226,8 +226,8 @@ def test_what_the_coach_does_is_told_apart_in_the_plan(call, keep):
     call("goal", "release", 1, "--to", TOM, "--agreed-by", "Amina", env={"COACHLOG_LANG": "nl"})
 
     copied = call("knows", TOM, "--json").json[0]
-    assert copied["steps"] == "Lead the first half\nBring the book (de coach)"
-    assert "Bring the book (de coach)" in call("report", "pop", "amina", "--for", TOM).out
+    assert copied["steps"] == "Lead the first half\nBring the book (coach)"
+    assert "Bring the book (coach)" in call("report", "pop", "amina", "--for", TOM).out
 
 
 def test_of_a_goal_that_was_released_again_the_latest_copy_counts(call, release):

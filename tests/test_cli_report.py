@@ -127,7 +127,7 @@ def test_the_person_reads_that_the_coach_appraises(call, keep):
 
     shown = call("report", "takehome", 1).out
 
-    assert "Your coach also appraises you" in shown
+    assert "The person you talk with also appraises you" in shown
     assert "Sofie of HR" in shown
     assert "appraises" not in call("report", "takehome", 2).out
 

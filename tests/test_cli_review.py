@@ -186,9 +186,9 @@ FORMS = ((), ("--json",), ("--csv",))
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Quarter 3 of 2026", "for the coach only", "for you only", "3 → 6, target 8")),
-        ("nl", ("Kwartaal 3 van 2026", "alleen voor de coach", "Loopt goed: van 3 naar 6")),
-        ("fr", ("Trimestre 3 de 2026", "uniquement pour le coach", "Avance bien : de 3 à 6")),
+        ("en", ("Quarter 3 of 2026", "for you only", "3 → 6, target 8")),
+        ("nl", ("Kwartaal 3 van 2026", "alleen voor jou", "Loopt goed: van 3 naar 6")),
+        ("fr", ("Trimestre 3 de 2026", "pour vous uniquement", "Avance bien : de 3 à 6")),
     ],
 )
 def test_the_page_says_it_in_words_and_marks_what_is_private(year, screen, language, words):

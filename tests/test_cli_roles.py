@@ -52,7 +52,7 @@ def test_options_and_questions_of_a_trajectory_know_the_roles(call, keep):
 
     assert told.code == 0
     assert "do not start" in told.err.split("You appraise")[0]
-    assert "offer a coach outside the reporting line" in " ".join(told.err.split())
+    assert "offer somebody outside the reporting line" in " ".join(told.err.split())
     shown = call("trajectory", "show", 1, "--json").json
     assert (shown["appraises"], shown["freely_chosen"]) == (1, 0)
     call("trajectory", "edit", 1, "--appraises", "")
@@ -73,9 +73,9 @@ def test_an_answer_that_will_not_do_is_refused(call, field, wrong):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Coach appraises", "Say so openly", "Whose ideas", "Amina 2, you 1, network 1")),
-        ("nl", ("Coach evalueert", "Zeg dat openlijk", "Wiens ideeën", "Amina 2, jij 1, netwerk")),
-        ("fr", ("Le coach évalue", "Dites-le clairement", "Origine des idées", "Amina 2, vous 1")),
+        ("en", ("You appraise", "Say so openly", "Whose ideas", "Amina 2, you 1, network 1")),
+        ("nl", ("Je evalueert", "Zeg dat openlijk", "Wiens ideeën", "Amina 2, jij 1, netwerk")),
+        ("fr", ("Vous évaluez", "Dites-le clairement", "Origine des idées", "Amina 2, vous 1")),
     ],
 )
 def test_the_page_of_a_trajectory(screen, keep, language, words):

@@ -28,7 +28,7 @@ REPORT: Table = {
     "pop": Stub(N_("A personal development plan."), "coachlog.report.commands:pop"),
     "threeway": Stub(N_("The agenda of a three-way talk."), "coachlog.report.commands:threeway"),
     "charter": Stub(
-        N_("The agreement between person, coach and manager, to sign."),
+        N_("The agreement between you, the person and the manager, to sign."),
         "coachlog.report.charter.commands:charter",
     ),
     "checklist": Stub(
@@ -38,7 +38,7 @@ REPORT: Table = {
         N_("A year in figures for a fund, without names."), "coachlog.report.fund.commands:fund"
     ),
     "coach": Stub(
-        N_("Your own year as a coach, without anybody in it."),
+        N_("Your own year, without anybody else in it."),
         "coachlog.report.coach.commands:coach",
     ),
 }
@@ -99,7 +99,7 @@ ROOT: Table = {
         LOOKING,
     ),
     "me": Stub(
-        N_("You as a coach: with whom, your own goals, what you learned and promised."),
+        N_("You: with whom you talk, your own goals, what you learned and promised."),
         "coachlog.views.me.commands:me",
         LOOKING,
     ),
@@ -133,7 +133,7 @@ ROOT: Table = {
         f"{_JOURNAL}.workability.verbs",
         JOURNAL,
     ),
-    "growth": Stub(N_("Your own development as a coach."), f"{_JOURNAL}.growth.verbs", JOURNAL),
+    "growth": Stub(N_("Your own development."), f"{_JOURNAL}.growth.verbs", JOURNAL),
     "contact": Stub(
         N_("The people inside and outside who help to find solutions."),
         f"{_JOURNAL}.contact.verbs",

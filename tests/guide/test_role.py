@@ -98,7 +98,7 @@ def test_a_coach_who_appraises_may_talk_as_a_manager(home, lead):
     ended = lead(*NEW, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
 
     assert ended.code == 0, ended.shown
-    assert "offer a coach outside the reporting line" not in ended.shown
+    assert "offer somebody outside the reporting line" not in ended.shown
     assert "Say that this is not an appraisal" in ended.shown
     assert "and that it is not an appraisal?" in ended.shown
     assert kind_of(home) == "manager"
@@ -113,7 +113,7 @@ def test_a_coach_who_appraises_may_stay_a_coach(home, lead):
 
     ended = lead(*NEW, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
 
-    assert "offer a coach outside the reporting line" in ended.shown
+    assert "offer somebody outside the reporting line" in ended.shown
     assert kind_of(home) == "coaching"
 
 

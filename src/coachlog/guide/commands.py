@@ -81,7 +81,7 @@ _PARAMETERS: dict[str, object] = {
     **_columns(*REALITY),
     "options": option(
         "--option",
-        N_("An option; ! marks the coach's idea, @name: one from the network. Repeatable."),
+        N_("An option; ! marks your own idea, @name: one from the network. Repeatable."),
         several=True,
     ),
     "chosen": option(

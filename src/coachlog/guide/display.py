@@ -62,7 +62,7 @@ class Display:
             text = _("SMART is only advice: a goal may still be vague.")
         elif question.kind == "options":
             text = _(
-                "One per line. Put ! before an idea of yours as the coach, @name: before one "
+                "One per line. Put ! before an idea of yours, @name: before one "
                 "from the network."
             )
         elif question.id == "anti_goal_review.01":

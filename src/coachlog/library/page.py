@@ -14,10 +14,10 @@ from coachlog.terminal.context import hint
 SIGNS = {"short": "●", "long": "○", "more": "·"}
 FORMS = {"short": N_("short form"), "long": N_("normal form"), "more": N_("on request")}
 ADDRESSEES = {
-    "coach": N_("to the coach"),
+    "coach": N_("to yourself"),
     "sponsor": N_("to the manager"),
     "both": N_("to both"),
-    "coachee": N_("to the person coached"),
+    "coachee": N_("to the other person"),
 }
 
 

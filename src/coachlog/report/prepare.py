@@ -10,7 +10,7 @@ from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.standing import doer
+from coachlog.journal.common.standing import doer, self_word
 from coachlog.views.prep.read import GoalProgress, Prep, read
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ QUESTIONS = (
 def page(reader: "Reader", who: str, now: datetime) -> Page:
     """Return the page for *who*, a handle or a name; raises NotFoundError."""
     prep = read(reader, who, now)
+    role = self_word(prep.trajectory.kind if prep.trajectory else None)
     sections = [
         Section(_("Last time"), _last_conversation(prep)),
-        Section(_("What you planned"), [_action_line(action) for action in prep.open_actions]),
+        Section(_("What you planned"), [_action_line(action, role) for action in prep.open_actions]),
         Section(_("Your goals"), [_goal_line(progress) for progress in prep.goals]),
         Section(_("Not wanted"), _anti_goals(prep)),
         Section(_("Parked for later"), [_dotted(topic.text) for topic in prep.topics]),
@@ -59,9 +60,9 @@ def _last_conversation(prep: Prep) -> list[Line]:
     return [Line(day_text(prep.last.held_on, language()), text)] if text else []
 
 
-def _action_line(action: ActionLine) -> Line:
+def _action_line(action: ActionLine, self_word: str) -> Line:
     due = _("by {day}").format(day=day_text(action.due_on, language())) if action.due_on else ""
-    return _dotted(action.what, ", ".join(filter(None, (doer(action.done_by), due))))
+    return _dotted(action.what, ", ".join(filter(None, (doer(action.done_by, self_word), due))))
 
 
 def _goal_line(progress: GoalProgress) -> Line:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import add_question_texts, title
+from coachlog.journal.common.standing import self_word
 from coachlog.journal.contact.naming import hide_names, unnamed_in
 from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.page import facts, sections
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 APPRAISES = N_(
-    "Your coach also appraises you, or has a say in pay, contract or promotion. Appraisal stays "
-    "out of these talks, and no notes from them go into the personnel file; a development goal "
-    "that you both agree on may. You may ask for a coach outside the reporting line."
+    "The person you talk with also appraises you, or has a say in pay, contract or promotion. "
+    "Appraisal stays out of these talks, and no notes from them go into the personnel file; a "
+    "development goal that you both agree on may. You may ask to talk with somebody outside the "
+    "reporting line."
 )
 
 
@@ -36,14 +38,15 @@ def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
     hide_names(visible, unnamed_in(reader, session.number))
     add_question_texts(visible, language(), own_methods())
     method = title(visible.get("method"), language(), own_methods())
-    parts = [*sections(visible, language(), names, today), *_roles(reader, session.trajectory)]
+    trajectory = trajectories.line(reader, session.trajectory)
+    role = self_word(trajectory.kind)
+    parts = sections(visible, language(), names, today, self_word=role) + _roles(trajectory)
     heading = _("Our conversation · {name}").format(name=record["coachee_name"])
     return Page(heading, facts(visible, language(), method), parts)
 
 
-def _roles(reader: "Reader", number: int) -> list[Section]:
+def _roles(trajectory: trajectories.TrajectoryLine) -> list[Section]:
     """Return the section about the coach's roles in a trajectory, or [] if it would be empty."""
-    trajectory = trajectories.line(reader, number)
     lines = [Line("", _(APPRAISES))] if trajectory.appraises else []
     if trajectory.turn_to:
         lines.append(Line(_("Who to turn to"), trajectory.turn_to))

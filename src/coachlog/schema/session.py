@@ -154,9 +154,9 @@ SESSION = Table(
         private("private_note", N_("Private note"), TEXT, entry=Entry(N_("Only for you."))),
         private(
             "reflection",
-            N_("The coach's reflection"),
+            N_("Own reflection"),
             TEXT,
-            entry=Entry(N_("Only for you."), about=N_("Your own reflection as a coach.")),
+            entry=Entry(N_("Only for you."), about=N_("Your own reflection.")),
         ),
         shared(
             "next_at",

@@ -91,7 +91,7 @@ TRAJECTORY = Table(
         ),
         shared(
             "appraises",
-            N_("Coach appraises"),
+            N_("You appraise"),
             FLAG,
             since=3,
             entry=Entry(
@@ -100,7 +100,7 @@ TRAJECTORY = Table(
         ),
         shared(
             "asked_for_opinion",
-            N_("Coach asked for an opinion"),
+            N_("Opinion asked of you"),
             FLAG,
             since=3,
             entry=Entry(N_("Will anyone ask you for an opinion about this person?")),
@@ -114,7 +114,7 @@ TRAJECTORY = Table(
         ),
         private(
             "hard_to_tell",
-            N_("Hard to tell the coach"),
+            N_("Hard to tell you"),
             TEXT,
             since=3,
             entry=Entry(N_("What will be hard to tell you because of your role? Only for you.")),

@@ -38,7 +38,7 @@ OBJECTIVE_STATUSES = {
 }
 DOERS = {
     "coachee": N_("the person"),
-    "coach": N_("the coach"),
+    "coach": N_("me"),
     "manager": N_("the manager"),
 }
 TOPIC_STATUSES = {
@@ -48,7 +48,7 @@ TOPIC_STATUSES = {
 }
 ORIGINS = {
     "coachee": N_("the person's own idea"),
-    "coach": N_("idea of the coach"),
+    "coach": N_("my idea"),
     "network": N_("from the network"),
 }
 PAYMENTS = {

@@ -11,7 +11,7 @@ from coachlog.dates.show import show_short
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.schema.trajectory import ROLES_SHOWN, TRAJECTORY
-from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS, YES_NO
+from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS, ROLES_OF_COACH, YES_NO
 
 
 class StatusMark(NamedTuple):
@@ -49,9 +49,19 @@ def action_standing(
     return StatusMark(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
 
 
-def doer(done_by: str | None) -> str:
-    """Return who does an action in words; empty for the person coached."""
-    return "" if done_by in (None, "coachee") else _(DOERS[done_by])
+def doer(done_by: str | None, self_word: str = "") -> str:
+    """Return who does an action in words; empty for the person coached.
+
+    *self_word* is what the coach is called on a page that others read, such as "mentor".
+    """
+    if done_by in (None, "coachee"):
+        return ""
+    return self_word if done_by == "coach" and self_word else _(DOERS[done_by])
+
+
+def self_word(kind: str | None) -> str:
+    """Return what the coach is called for others in a trajectory of that *kind*: "mentor"."""
+    return _(ROLES_OF_COACH.get(kind or "", ROLES_OF_COACH["coaching"]))
 
 
 _IF = re.compile(r"\s*(?:als|si|if)[,:]?\s+(?=\S)", re.IGNORECASE)
@@ -93,9 +103,9 @@ class ActionLike(Protocol):
     def done_by(self) -> str | None: ...
 
 
-def step(action: ActionLike) -> str:
+def step(action: ActionLike, self_word: str) -> str:
     """Return what an action is, followed by who does it unless that is the person coached."""
-    who = doer(action.done_by)
+    who = doer(action.done_by, self_word)
     return f"{action.what} ({who})" if who else action.what
 
 

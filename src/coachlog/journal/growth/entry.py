@@ -29,7 +29,7 @@ RECORDS = Records(
 
 @with_options(new_options(GROWTH), more={"as_json": AsJson})
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
-    """Note something you learned as a coach: a training, supervision, feedback, reading.
+    """Note something you learned yourself: a training, supervision, feedback, reading.
 
     coachlog growth new --kind supervision --minutes 1u30 --learned "Ask one question at a time"
     """

@@ -5,7 +5,7 @@ from coachlog.base.texts import N_
 
 VERBS = verbs(
     "growth",
-    new=N_("Note something you learned as a coach."),
+    new=N_("Note something you learned yourself."),
     list=N_("List your own learning moments, newest first."),
     show=N_("Show one learning moment."),
     edit=N_("Edit a learning moment."),

@@ -8,16 +8,9 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import C_, N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
+from coachlog.journal.common.standing import self_word
 from coachlog.journal.referral.cards import Card, Cards
 from coachlog.terminal.context import hint
-
-SELVES = {
-    "coaching": N_("coach"),
-    "mentoring": N_("mentor"),
-    "onboarding": C_("role", "buddy"),
-    "manager": C_("role", "manager"),
-}
-"""What the coach is called in each kind of trajectory."""
 
 WHEN, HOW = C_("card", "When"), C_("card", "How")
 NOTE = N_("Write only that you referred, to whom and when; not what is the matter.")
@@ -28,10 +21,9 @@ def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
 
     *handle* is of the person it is about, if that is known.
     """
-    self_word = _(SELVES.get(kind, SELVES["coaching"]))
     urgent = [line for card in cards.cards if card.urgent for line in _card(card, today)]
     others = [line for card in cards.cards if not card.urgent for line in _card(card, today)]
-    sentences = [in_user_language(words).replace("{self}", self_word) for words in cards.say]
+    sentences = [in_user_language(words).replace("{self}", self_word(kind)) for words in cards.say]
     how_to_say = [Line("", sentence, sign=DRAWN.dot) for sentence in sentences]
     return Page(
         _("Who can help"),

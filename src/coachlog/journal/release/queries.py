@@ -8,7 +8,7 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import of_goal as actions_of
 from coachlog.journal.common.reads import View
-from coachlog.journal.common.standing import step
+from coachlog.journal.common.standing import self_word, step
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.charters import signed
 from coachlog.journal.release.fields import folded, is_same
@@ -83,8 +83,8 @@ class Copy(NamedTuple):
 NOT_FOR_THE_FILE = (
     N_("You appraise {name}: no text from these talks goes into the personnel file."),
     N_(
-        "Appraisal belongs in an appraisal interview, not in coaching. A goal that you both "
-        "agree on may be passed on: coachlog goal release N"
+        "Appraisal belongs in an appraisal interview, not in these talks. A goal that you "
+        "both agree on may be passed on: coachlog goal release N"
     ),
 )
 
@@ -170,7 +170,8 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
     """
     goal = goal_line(reader, number)
     actions = [action for action in actions_of(reader, number) if action.status != "dropped"]
-    steps = [step(action) for action in actions if action.done_by != "manager"]
+    role = self_word(_kind_of_goal(reader, number))
+    steps = [step(action, role) for action in actions if action.done_by != "manager"]
     provided = [action.what for action in actions if action.done_by == "manager"]
     return {
         "text": goal.statement,
@@ -182,6 +183,15 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
         "starts_on": goal.set_on,
         "target_on": goal.target_on,
     }
+
+
+def _kind_of_goal(reader: "Reader", number: int) -> str | None:
+    """Return the kind of the trajectory of a goal, or None if it has no trajectory."""
+    sql = (
+        "select t.kind from goal g join trajectory t on t.id = g.trajectory_id"
+        " where g.number = :number"
+    )
+    return reader.value(sql, number=number)
 
 
 def release_goal(work: "Work", goal: int, copy: Copy) -> int:

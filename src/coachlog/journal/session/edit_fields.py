@@ -85,7 +85,7 @@ def fields_of(record: Conversation) -> tuple[FormField, ...]:
             f"{OPTIONS}.{place}",
             _("Option {n}").format(n=place),
             N_(
-                "! marks your idea as the coach, @name: one from the network; * chosen. Below: + "
+                "! marks your own idea, @name: one from the network; * chosen. Below: + "
                 "for, - against."
             ),
             option_from,

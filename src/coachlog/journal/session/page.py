@@ -94,12 +94,14 @@ def sections(
     today: date | None = None,
     copies: Sequence[Section] = (),
     ideas: str = "",
+    self_word: str = "",
 ) -> list[Section]:
     """Return the sections in the order of a conversation; empty ones are left out.
 
     *statements* are those of earlier goals, by number. An action is overdue if its day is before
     *today*. *ideas* says how many options came from whom. After the shared sections come the
-    *copies* that were released, and last what only the coach sees.
+    *copies* that were released, and last what only the coach sees. *self_word* is what the coach
+    is called on a page for others; empty on the coach's own.
     """
     reviews, options = conversation.get("reviews", []), conversation.get("options", [])
     actions = conversation.get("actions", [])
@@ -108,15 +110,17 @@ def sections(
         _("Roles"): role_lines(conversation.get("roles", {})),
         _(_LABELS["topic"]): _text_line(conversation, "topic") + _taken_up(conversation),
         _(_LABELS["better"]): _text_line(conversation, "better"),
-        _(_LABELS["reviews"]): [line for review in reviews for line in review_lines(review)],
+        _(_LABELS["reviews"]): [line for review in reviews for line in review_lines(review, self_word)],
         _("Goals"): goal_lines(conversation, language, statements),
         _("Reality"): _reality(conversation.get("reality", {})),
         _(_LABELS["options"]): [
-            *(line for option in options for line in option_lines(option)),
+            *(line for option in options for line in option_lines(option, self_word)),
             *([Line(_("Whose ideas"), ideas)] if ideas else []),
         ],
         _(_LABELS["actions"]): [
-            line for action in actions for line in action_lines(action, language, today)
+            line
+            for action in actions
+            for line in action_lines(action, language, today, self_word)
         ],
         _("Also asked"): _answers(conversation, "shared"),
         _(_LABELS["summary"]): _text_line(conversation, "summary"),
@@ -133,7 +137,7 @@ def _private_lines(conversation: Conversation) -> dict[str, list[Line]]:
     """Return the lines that only the coach sees, by the title of their section."""
     note = _text_line(conversation, "private_note") + _answers(conversation, "private")
     return {
-        _("Hard to tell the coach"): _text_line(conversation.get("roles", {}), "hard_to_tell"),
+        _("Hard to tell you"): _text_line(conversation.get("roles", {}), "hard_to_tell"),
         _(_LABELS["private_note"]): note,
         _(_LABELS["reflection"]): _text_line(conversation, "reflection"),
     }

@@ -68,13 +68,15 @@ def labelled_lines(values: Mapping[str, object], labels: Mapping[str, str]) -> l
     return [Line(_(label), str(values[key])) for key, label in labels.items() if values.get(key)]
 
 
-def option_lines(option: Option) -> list[Line]:
-    """Return the lines of an option: its text with its origin, then what is for and against it."""
+def option_lines(option: Option, self_word: str) -> list[Line]:
+    """Return the lines of an option: its text with its origin, then what is for and against it.
+
+    *self_word* is what the coach is called on a page for others; empty on the coach's own.
+    """
     is_chosen = bool(option.get("chosen"))
-    origin = option.get("origin")
     marks = (
         _("chosen") if is_chosen else "",
-        _(ORIGINS[origin]) if origin in ORIGINS else "",
+        _origin(option.get("origin"), self_word),
         option.get("contact"),
     )
     sign, tone = (DRAWN.done, "good") if is_chosen else (DRAWN.day, "quiet")
@@ -83,10 +85,18 @@ def option_lines(option: Option) -> list[Line]:
     return lines + [Line(label, text) for label, text in arguments.items() if text]
 
 
-def action_lines(action: Action, language: str, today: date | None) -> list[Line]:
+def _origin(origin: str | None, self_word: str) -> str:
+    if origin == "coach" and self_word:
+        return self_word
+    return _(ORIGINS[origin]) if origin in ORIGINS else ""
+
+
+def action_lines(
+    action: Action, language: str, today: date | None, self_word: str
+) -> list[Line]:
     """Return the lines of an action: what it is and how it stands, then its details.
 
-    Without *today* it is never overdue.
+    Without *today* it is never overdue. *self_word* is as for `option_lines`.
     """
     standing = action_standing(
         action.get("status", "open"), action.get("due_on"), None, today, language
@@ -99,7 +109,7 @@ def action_lines(action: Action, language: str, today: date | None) -> list[Line
         _("If"): without_if(plan.get("obstacle")),
         _("then"): without_then(plan.get("plan")),
         _("With help from"): action.get("helper"),
-        _("Who does it"): _(DOERS[done_by]) if done_by else None,
+        _("Who does it"): doer(done_by, self_word) or (done_by and _(DOERS[done_by])),
     }
     number = action.get("number")
     heading = Line("", action["what"], standing.text, standing.tone, standing.sign, number)
@@ -112,12 +122,12 @@ def _confidence(action: Action) -> str:
     return f" {DRAWN.arrow} ".join(f"{figure}/10" for figure in figures if figure)
 
 
-def review_lines(review: Review) -> list[Line]:
+def review_lines(review: Review, self_word: str) -> list[Line]:
     """Return the lines of a review: the earlier action and its new status, then the details."""
     standing = action_standing(review["status"], None, None, None, "")
     what = review.get("what") or _("Action {n}").format(n=review["action"])
     status = standing.text or _(ACTION_STATUSES[review["status"]])
-    who_and_status = ", ".join(filter(None, (doer(review.get("done_by")), status)))
+    who_and_status = ", ".join(filter(None, (doer(review.get("done_by"), self_word), status)))
     return [
         Line("", what, who_and_status, standing.tone, standing.sign, review["action"]),
         *review_details(review),

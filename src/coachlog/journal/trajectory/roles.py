@@ -15,8 +15,8 @@ TASKS = {
 """What the coach does, by kind of trajectory."""
 
 _APPRAISES = N_(
-    "You appraise this person as well. Say so openly, keep appraisal out of these talks, put "
-    "no notes from them in the personnel file, and offer a coach outside the reporting line."
+    "You appraise this person as well. Say so openly, keep appraisal out of these talks, put no "
+    "notes from them in the personnel file, and offer somebody outside the reporting line."
 )
 _ASKED_FOR_OPINION = N_(
     "You will be asked for an opinion. Agree beforehand on your answer: only what was "

@@ -28,7 +28,7 @@ Trajectory = Annotated[
 def charter(
     who: Who, trajectory: Trajectory = None, as_json: AsJson = False, as_csv: AsCsv = False
 ) -> None:
-    """Make the agreement between a person, their coach and the manager, to sign on paper.
+    """Make the agreement between you, the person and the manager, to sign on paper.
 
     coachlog report charter jonas
     """
@@ -38,7 +38,7 @@ def charter(
         wanted = _trajectory(reader, person, trajectory)
         if wanted.kind not in KINDS:
             raise RefusedError(
-                N_("Trajectory {number} has no charter: you are no coach, mentor or buddy there."),
+                N_("Trajectory {number} has no charter: talks by a manager, and your own development, need none."),
                 N_("See the trajectories: coachlog trajectory list --coachee {handle}"),
                 number=wanted.number,
                 handle=person.handle,

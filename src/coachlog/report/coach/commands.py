@@ -27,7 +27,7 @@ def coach(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Show your own year as a coach in figures: roles, hours, what you learned; nobody else.
+    """Show your own year in figures: roles, hours, what you learned; nobody else.
 
     coachlog report coach 2026
     """

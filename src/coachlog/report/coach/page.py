@@ -37,7 +37,7 @@ def page(year: CoachYear, competences: Competences | None, name: str, today: dat
         Section(_("How I rate myself"), ratings),
         Section("", [Line("", note) for note in _notes(year)]),
     ]
-    title = _("My year as a coach: {year}").format(year=year.year)
+    title = _("My year: {year}").format(year=year.year)
     filled = [section for section in sections if section.lines]
     return Page(title, [name] if name else [], filled)
 

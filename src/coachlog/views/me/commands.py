@@ -12,7 +12,7 @@ from coachlog.views.me.read import read
 
 
 def me(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Show yourself as a coach: with whom, your own goals, what you learned and promised.
+    """Show your own page: with whom you talk, your own goals, what you learned and promised.
 
     coachlog me
     """

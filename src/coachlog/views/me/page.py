@@ -57,7 +57,7 @@ def page(
         Section(_("What I promised"), [_promise(promise, today) for promise in me.promises]),
     ]
     filled = [section for section in sections if section.lines]
-    title = _("Me as a coach")
+    title = _("My own page")
     return Page(title, [name] if name else [], filled, _hints(me))
 
 

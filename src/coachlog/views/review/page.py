@@ -42,7 +42,7 @@ def _title(review: PeriodReview) -> str:
 def _facts(review: PeriodReview) -> list[str]:
     trajectory = review.trajectory
     number = _("trajectory {n}").format(n=trajectory.number) if trajectory else ""
-    facts = (*review.period.in_words(), number, _("for the coach only"))
+    facts = (*review.period.in_words(), number, _("for you only"))
     return [fact for fact in facts if fact]
 
 
@@ -66,7 +66,7 @@ def _everybody(review: PeriodReview) -> list[Section]:
         Section(_("Each person, by name"), summaries),
         Section(_("In total"), _totals(totals) if people else []),
         Section(_("Confidence and outcome"), _outcomes(review)),
-        Section(_("Whose ideas"), _whose_ideas(ideas(totals), _("the people coached"))),
+        Section(_("Whose ideas"), _whose_ideas(ideas(totals), _("the people themselves"))),
         Section(_("What contacts brought"), _solutions(review)),
         Section(_("Your reflections"), list(_reflections(review)), "private"),
     ]

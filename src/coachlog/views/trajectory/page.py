@@ -31,7 +31,7 @@ def page(view: TrajectoryView, context: Context) -> Page:
         Section("", _agreement(view)),
         Section(_("Goals"), [_goal(goal, context) for goal in view.goals]),
         Section(_("Roles"), _roles(trajectory, view.name)),
-        Section(_("Hard to tell the coach"), _hard_to_tell(view), "private"),
+        Section(_("Hard to tell you"), _hard_to_tell(view), "private"),
         Section(_("Whose ideas"), list(_whose_ideas(view)) if shows_ideas else []),
     ]
     title = f"{_('Trajectory')} {trajectory.number} · {view.name}"
