@@ -53,7 +53,7 @@ def new(call, data, *options):
         ({"minutes": [30]}, ["^minutes: a whole number is expected"]),
         (
             {"form": "zoom"},
-            ["^form: “zoom” is not one of", "in_person, video, phone, walk, written"],
+            ["^form: “zoom” is not one of", r"in_person, by video \(video\), by phone"],
         ),
         ({"status": "done"}, ["^status: “done” is not one of", "planned, held, cancelled, missed"]),
         ({"topic": ["a"]}, ["^topic: a text is expected"]),

@@ -17,7 +17,10 @@ KINDS = {
 """What the user is called on the pages for others, by kind of trajectory and language."""
 
 PAGES = [
-    *(("coachee", verb, *who) for verb, *who in (("list",), ("show", "amina"), ("talent", "amina"))),
+    *(
+        ("coachee", verb, *who)
+        for verb, *who in (("list",), ("show", "amina"), ("talent", "amina"))
+    ),
     *((noun, "list") for noun in ("session", "goal", "action", "trajectory", "observation")),
     *((noun, "list") for noun in ("growth", "objective", "contact", "topic")),
     *((noun, "show", 1) for noun in ("goal", "action", "trajectory", "objective", "observation")),
@@ -49,7 +52,9 @@ def full_talk(**fields):
     return talk(
         goals=[{"ref": "g", "statement": "Plan the week", "why": "Rest"}],
         options=[{"text": f"Plan {text}", "origin": who} for who, text in ORIGINS.items()],
-        actions=[{"what": f"Plan {text}", "goal": "g", "done_by": who} for who, text in DOERS.items()],
+        actions=[
+            {"what": f"Plan {text}", "goal": "g", "done_by": who} for who, text in DOERS.items()
+        ],
         summary="A plan",
         reflection="I spoke too much",
         private_note="Tired",
@@ -65,7 +70,8 @@ def journal(call, keep):
         second = {"ref": "h", "statement": "Plan the month"}
         keep(
             full_talk(kind=kind, method="grow"),
-            full_talk(date="2026-11-10T10:00", reviews=reviews) | {"goals": [second], "actions": []},
+            full_talk(date="2026-11-10T10:00", reviews=reviews)
+            | {"goals": [second], "actions": []},
         )
         for words in (
             ("observation", "new", "--coachee", "amina", "--fact", "A plan", "--goal", 1),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from coachlog.base.texts import _
+from coachlog.base.folding import plain
+from coachlog.base.texts import _, in_each_language
 
 
 class Offer(NamedTuple):
@@ -29,6 +30,23 @@ def matching_offers(word: str, values: Mapping[str, str] | Iterable[str]) -> lis
     """
     help_of = values if isinstance(values, Mapping) else {}
     return [Offer(value, help_of.get(value, "")) for value in values if value.startswith(word)]
+
+
+def offers_by_word(typed: str, words: Mapping[str, str], names: Iterable[str] = ()) -> list[Offer]:
+    """Return an offer for each code that begins with *typed*; without one, for each such word.
+
+    *words* are what people see for the codes. Their words in every language count, and *names*.
+    """
+    by_code = matching_offers(typed, words)
+    if by_code or not typed:
+        return by_code
+    translated = (name for word in words.values() for name in in_each_language(word))
+    # A shell completes what was typed as it is, so small letters and missing accents stay.
+    return [
+        Offer(typed + name[len(typed) :])
+        for name in dict.fromkeys((*translated, *names))
+        if plain(name[: len(typed)]) == plain(typed)
+    ]
 
 
 FREE = {

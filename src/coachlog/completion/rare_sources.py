@@ -9,7 +9,7 @@ from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import N_
 from coachlog.completion import queries
-from coachlog.completion.offer import FILES, Offer, matching_offers
+from coachlog.completion.offer import FILES, Offer, matching_offers, offers_by_word
 from coachlog.completion.target import CompletionTarget, Source, about, offers_from_journal
 from coachlog.export.tables import TABLES
 from coachlog.interview.shelf import names
@@ -85,10 +85,10 @@ def _steps(target: CompletionTarget) -> list[Offer]:
 
 def _cards(target: CompletionTarget) -> list[Offer]:
     """Return the cards of which it can be kept that somebody was referred."""
-    names_by_id = {
-        card.id: in_user_language(card.name) for card in read_cards().cards if card.kept_as
-    }
-    return matching_offers(target.word, names_by_id)
+    cards = [card for card in read_cards().cards if card.kept_as]
+    names_by_id = {card.id: in_user_language(card.name) for card in cards}
+    names = [name for card in cards for name in card.name.values()]
+    return offers_by_word(target.word, names_by_id, names)
 
 
 def _names(target: CompletionTarget) -> list[Offer]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import LANGUAGES
 from coachlog.completion import queries
 from coachlog.completion.numbers import Numbers
-from coachlog.completion.offer import FILES, Offer, matching_offers
+from coachlog.completion.offer import FILES, Offer, matching_offers, offers_by_word
 from coachlog.completion.target import CompletionTarget, Source, offers_from_journal
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.lookup import find_table, noun_of_command
@@ -80,7 +80,9 @@ def _names(column: str) -> Source:
 
 
 def _words(words: Mapping[str, str] | tuple[str, ...]) -> Source:
-    return lambda target: matching_offers(target.word, words)
+    if isinstance(words, tuple):
+        return lambda target: matching_offers(target.word, words)
+    return lambda target: offers_by_word(target.word, words)
 
 
 def _rare_source(key: str) -> Source:

@@ -62,8 +62,7 @@ class Display:
             text = _("SMART is only advice: a goal may still be vague.")
         elif question.kind == "options":
             text = _(
-                "One per line. Put ! before an idea of yours, @name: before one "
-                "from the network."
+                "One per line. Put ! before an idea of yours, @name: before one from the network."
             )
         elif question.id == "anti_goal_review.01":
             limits = [goal.anti_goal for goal in situation.goals if goal.anti_goal]

@@ -79,7 +79,7 @@ def threeway(
 
     coachlog report threeway amina --for "Koen Maes" --moment halfway
     """
-    moment_id = parse.choice(moment, tuple(released.MOMENTS)) or "start"
+    moment_id = parse.choice(moment, released.MOMENTS) or "start"
 
     def make(texts: released.Released) -> Page:
         return released.three_way(texts, moment_id)

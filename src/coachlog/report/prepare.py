@@ -31,7 +31,9 @@ def page(reader: "Reader", who: str, now: datetime) -> Page:
     role = self_word(prep.trajectory.kind if prep.trajectory else None)
     sections = [
         Section(_("Last time"), _last_conversation(prep)),
-        Section(_("What you planned"), [_action_line(action, role) for action in prep.open_actions]),
+        Section(
+            _("What you planned"), [_action_line(action, role) for action in prep.open_actions]
+        ),
         Section(_("Your goals"), [_goal_line(progress) for progress in prep.goals]),
         Section(_("Not wanted"), _anti_goals(prep)),
         Section(_("Parked for later"), [_dotted(topic.text) for topic in prep.topics]),

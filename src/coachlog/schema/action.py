@@ -77,7 +77,9 @@ ACTION = Table(
             CODE,
             words=DOERS,
             since=3,
-            entry=Entry(N_("Who does it: coachee (the person), coach (you) or manager."), None, option="by"),
+            entry=Entry(
+                N_("Who does it: coachee (the person), coach (you) or manager."), None, option="by"
+            ),
         ),
         shared(
             "talent_id",

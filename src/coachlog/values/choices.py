@@ -7,11 +7,13 @@ from typing import Any, Final
 from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
 from coachlog.base.safe import shorten
+from coachlog.base.texts import in_each_language
 from coachlog.values.errors import (
     KindError,
     NotKnownError,
     NotListedError,
     WhichOfThemError,
+    format_known,
     short,
 )
 from coachlog.values.figures import bare, is_last, number, position_in_words, whole
@@ -133,6 +135,14 @@ def is_numbers(typed: str) -> bool:
     return bool(folded) and (has_only_numbers or _is_position(folded))
 
 
+def names_of(known: Mapping[str, str | Sequence[str]]) -> list[list[str]]:
+    """Return, for each code of *known*, the code itself and its words in every language."""
+    return [
+        [code, *(in_each_language(word) if isinstance(word, str) else word)]
+        for code, word in known.items()
+    ]
+
+
 def words(typed: str | list[Any] | None, known: Mapping[str, str | Sequence[str]]) -> list[str]:
     """Return the ids of *known* that were typed, each once: by id, name, or the start of one.
 
@@ -161,7 +171,7 @@ def _ids(typed: str, known: Mapping[str, str | Sequence[str]]) -> list[str]:
         names.append([id_, *item_names])
     indexes = by_words(typed, names)
     if not indexes:
-        raise NotKnownError(word=typed.strip()[:40], known=", ".join(known))
+        raise NotKnownError(word=typed.strip()[:40], known=format_known(known))
     return [names[index][0] for index in indexes]
 
 

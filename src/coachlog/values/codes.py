@@ -1,8 +1,32 @@
-"""The codes of an enumeration for what people call its values."""
+"""The codes of an enumeration for what people call its values, in any language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from coachlog.values.choices import by_words
+from coachlog.values.choices import by_words, names_of
+from coachlog.values.errors import NOT_ACHOICE, KindError, Known, format_known, short
+
+_SHORTEST_WORD: Final = 2
+"""The fewest letters of a word that is typed for a code; one letter is rather a slip."""
+
+
+def choice(value: str | None, choices: Known) -> str | None:
+    """Return one of *choices*; hyphens and spaces count as underscores. None if empty.
+
+    Where *choices* has words for its codes, those of every language may be typed, or how one of
+    them begins. Raises KindError, which names the words and, where they differ, the codes.
+    """
+    if value is None or not value.strip():
+        return None
+    typed = value.strip().casefold().replace("-", "_").replace(" ", "_")
+    if typed in choices:
+        return typed
+    if isinstance(choices, Mapping) and len(typed) >= _SHORTEST_WORD:
+        names = names_of(choices)
+        matches = by_words(value, names)
+        if len(matches) == 1:
+            return names[matches[0]][0]
+    raise KindError(*NOT_ACHOICE, answer=short(value), choices=format_known(choices))
 
 
 def codes(typed: str, names: Sequence[Sequence[str]]) -> str:

@@ -1,7 +1,13 @@
 """The ways in which an answer is refused, each with what to type instead."""
 
+from collections.abc import Mapping, Sequence
+
 from coachlog.base.errors import RefusedError
-from coachlog.base.texts import N_
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_, _
+
+Known = Sequence[str] | Mapping[str, str | Sequence[str]]
+"""Codes, or for each code its word as marked for translation, or its words in every language."""
 
 
 class KindError(RefusedError):
@@ -66,6 +72,17 @@ class NotYesOrNoError(KindError):
 
 
 NOT_ANUMBER = (N_("“{answer}” is not a number."), N_("Use its number, for example 12."))
+
+
+def format_known(known: Known) -> str:
+    """Return the codes on one line, each after its word where that differs: `bezig (active)`."""
+    if not isinstance(known, Mapping):
+        return ", ".join(known)
+    words = [(code, _(word) if isinstance(word, str) else word[0]) for code, word in known.items()]
+    return ", ".join(
+        code if plain(word) == code.replace("_", " ") else f"{word} ({code})"
+        for code, word in words
+    )
 
 
 def short(value: object) -> str:

@@ -1,10 +1,19 @@
 """The role of a coach, as it is typed: it gives the kind of trajectory."""
 
-from coachlog.base.folding import plain
-from coachlog.values.text import choice
+from collections.abc import Mapping
 
-ROLE_KINDS = ("coaching", "career", "mentoring", "onboarding", "manager")
-"""The kinds of trajectory with somebody else."""
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_, in_each_language
+from coachlog.values.errors import NOT_ACHOICE, KindError, format_known, short
+
+ROLE_KINDS: Mapping[str, str] = {
+    "coaching": N_("coach"),
+    "career": N_("career coaching"),
+    "mentoring": N_("mentor"),
+    "onboarding": N_("buddy"),
+    "manager": N_("manager"),
+}
+"""What the coach is called, by the kinds of trajectory with somebody else."""
 
 _WORDS = {
     "coaching": ("coach",),
@@ -21,6 +30,11 @@ def role_kind(typed: str | None) -> str | None:
 
     None where nothing was typed. Raises KindError.
     """
-    word = plain(typed or "").strip().replace(" ", "_")
-    named = (kind for kind, words in _WORDS.items() if word in words)
-    return next(named, None) or choice(typed, ROLE_KINDS)
+    word = plain(typed or "").strip().replace("-", "_").replace(" ", "_")
+    if not word:
+        return None
+    for kind, label in ROLE_KINDS.items():
+        names = {plain(name).replace(" ", "_") for name in in_each_language(label)}
+        if word in {kind, *names, *_WORDS[kind]}:
+            return kind
+    raise KindError(*NOT_ACHOICE, answer=short(typed), choices=format_known(ROLE_KINDS))

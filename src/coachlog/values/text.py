@@ -1,12 +1,11 @@
-"""Cleans and checks texts, choices from a short list, and flags."""
+"""Cleans and checks texts and flags."""
 
 import unicodedata
-from collections.abc import Sequence
 from typing import Final
 
 from coachlog.base.folding import without_invisible
 from coachlog.base.texts import N_
-from coachlog.values.errors import NOT_ACHOICE, KindError, NotYesOrNoError, short
+from coachlog.values.errors import KindError, NotYesOrNoError, short
 
 TEXT_MAX = 200_000
 LINE_MAX = 500
@@ -46,19 +45,6 @@ def line(value: str | None, most: int = LINE_MAX) -> str | None:
 def name(value: str | None, most: int = NAME_MOST) -> str | None:
     """Return one line without the invisible characters that come along with copied text."""
     return line(without_invisible(value) if value else value, most)
-
-
-def choice(value: str | None, choices: Sequence[str]) -> str | None:
-    """Return one of *choices*; hyphens and spaces count as underscores. None if empty.
-
-    Raises KindError.
-    """
-    if value is None or not value.strip():
-        return None
-    typed = value.strip().casefold().replace("-", "_").replace(" ", "_")
-    if typed not in choices:
-        raise KindError(*NOT_ACHOICE, answer=short(value), choices=", ".join(choices))
-    return typed
 
 
 def flag(value: str | bool | None) -> bool | None:

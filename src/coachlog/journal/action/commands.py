@@ -177,7 +177,7 @@ def _close(closing: Closing, number: str, outcome: str | None, on: str | None) -
 
 def _status(typed: str | None, overdue: bool) -> str | None:
     """Return the status to list; raises UsageError for overdue actions that are not open."""
-    status = parse.choice(typed, [*ACTION_STATUSES])
+    status = parse.choice(typed, ACTION_STATUSES)
     if not overdue:
         return status
     if status not in (None, "open"):

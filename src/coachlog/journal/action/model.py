@@ -79,7 +79,7 @@ class ReviewInput(Input):
     """What came of an action that was agreed before."""
 
     action: Number
-    status: Annotated[str, one_of(tuple(ACTION_STATUSES))]
+    status: Annotated[str, one_of(ACTION_STATUSES)]
     outcome: Text | None = None
     obstacle_came: Annotated[
         Flag | None, Field(description="Whether the obstacle of the if-then plan turned up.")

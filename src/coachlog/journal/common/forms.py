@@ -91,7 +91,7 @@ def _check(field: Field, entry: Entry) -> Check:
     if field.kind == schema.MOMENT:
         return partial(_moment, past=entry.day == schema.PAST)
     if field.kind == schema.CODE:
-        codes = entry.words or [*field.words]
+        codes = _codes(field, entry)
         return (lambda text: parse.choice(text, codes)) if codes else parse.line
     if field.kind == schema.NUMBER:
         return lambda text: parse.scale(text, entry.low, entry.high)
@@ -103,6 +103,11 @@ def _check(field: Field, entry: Entry) -> Check:
     if field.kind == schema.REFERENCE:
         return somebody if field.of == "coachee" else parse.number
     return _CHECKS_BY_KIND[field.kind]
+
+
+def _codes(field: Field, entry: Entry) -> dict[str, str]:
+    """Return the words of the codes that can be entered by hand, by code."""
+    return {code: field.words.get(code, code) for code in entry.words or field.words}
 
 
 def somebody(text: str) -> object:

@@ -160,8 +160,8 @@ def words_by(
     )
 
 
-def one_of(choices: tuple[str, ...]) -> BeforeValidator:
-    """Return a validator that makes a text one of *choices*."""
+def one_of(choices: kinds.Known) -> BeforeValidator:
+    """Return a validator that makes a text one of *choices*, which may have words for codes."""
     return _by(_if_text(lambda value: kinds.choice(value, choices)), type="string", enum=[*choices])
 
 

@@ -115,5 +115,5 @@ def _parse_filter(table: Table, name: str, typed: str | None) -> str | int | Non
     """Return the value of a filter that is a field of *table*, by the kind of that field."""
     field = table.by_key(name)
     if field.kind == schema.CODE:
-        return parse.choice(typed, [*field.words])
+        return parse.choice(typed, field.words)
     return parse.number(typed) if field.kind == schema.REFERENCE else parse.line(typed)

@@ -126,7 +126,7 @@ def _field(field: Field, entry: Entry, is_new: bool) -> Any:
     description = Described(description=help_text)
     # A new record may have a code that an edit cannot set, such as a status of its past.
     codes = (field.words if is_new else entry.words) or entry.words or field.words
-    value_type = _type(field, entry, tuple(codes))
+    value_type = _type(field, entry, {code: field.words.get(code, code) for code in codes})
     if is_new and entry.required:
         return Annotated[value_type, description], ...
     if is_new and entry.default is not None:
@@ -134,8 +134,8 @@ def _field(field: Field, entry: Entry, is_new: bool) -> Any:
     return Annotated[value_type | None, description], None
 
 
-def _type(field: Field, entry: Entry, codes: tuple[str, ...]) -> Any:
-    """Return the type that checks the values of *field*; *codes* are those of an enumeration."""
+def _type(field: Field, entry: Entry, codes: dict[str, str]) -> Any:
+    """Return the type that checks the values of *field*; *codes* has words, by code."""
     if field.kind == schema.CODE:
         return Annotated[str, one_of(codes)] if codes else Line
     if field.kind == schema.NUMBER:

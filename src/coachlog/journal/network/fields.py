@@ -21,7 +21,7 @@ def read_names(value: str | Iterable[object] | None) -> list[str]:
 
 
 def _parse_place(text: str) -> str | None:
-    return parse.choice(text, [*PLACES])
+    return parse.choice(text, PLACES)
 
 
 NEW_CONTACTS = FormField(

@@ -15,7 +15,7 @@ from coachlog.schema.network import NETWORK
 ContactNames = Annotated[list[str], words_by(read_names, most=NAMES_MOST)]
 """Contacts by name or number: a list, or a text with commas."""
 PlaceOfNew = Annotated[
-    Annotated[str, one_of(tuple(PLACES))] | None,
+    Annotated[str, one_of(PLACES)] | None,
     Field(description="What unknown names become: internal or external contacts."),
 ]
 

@@ -19,7 +19,7 @@ _PLACE = FormField(
     "new_contacts",
     N_("Inside the organisation, or outside?"),
     N_("internal or external"),
-    lambda text: parse.choice(text, [*PLACES]),
+    lambda text: parse.choice(text, PLACES),
     words=PLACES,
     required=True,
 )

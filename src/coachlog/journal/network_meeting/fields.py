@@ -19,6 +19,15 @@ PLACES = {
 """What a place is, by the word that names it in JSON; an idea goes by its conversation."""
 
 
+_ALSO = {
+    "goal": {"doelstelling", "but"},
+    "option": {"optie", "gesprek", "entretien", "conversation", "talk", "session"},
+    "action": {"taak", "actiepunt", "tache", "task"},
+    "growth": {"leermoment", "ontwikkeling", "apprentissage", "developpement", "learning moment"},
+}
+"""Further words for a place, folded."""
+
+
 def read_places(value: str | Iterable[object] | None) -> list[str]:
     """Return the places in *value*, a list or a text with commas, as `goal 3`; raises KindError."""
     if value is None:
@@ -49,7 +58,7 @@ def _place(typed: str) -> str:
 
 def _names() -> Iterator[tuple[str, set[str]]]:
     for noun, label in PLACES.items():
-        yield noun, {noun, *map(plain, in_each_language(label))}
+        yield noun, {noun, *map(plain, in_each_language(label)), *_ALSO[noun]}
 
 
 USED_IN = FormField(

@@ -6,7 +6,7 @@ import typer
 
 from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import CoachlogError, MissingWordsError, RefusedError, UsageError
-from coachlog.base.texts import N_, _
+from coachlog.base.texts import N_, _, in_each_language
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered
@@ -130,16 +130,34 @@ def _keep(run: Context, who: str | None, typed: str, on: str | None, as_json: bo
 
 
 def _helper_on(cards: Cards, typed: str) -> str:
-    """Return what the journal keeps of the card with this id.
+    """Return what the journal keeps of the card with this id, or name in any language.
 
-    Raises NotKnownError for no card, RefusedError for one that is never kept.
+    Raises KindError for no card, RefusedError for one that is never kept.
     """
     by_id = {card.id: card for card in cards.cards}
-    chosen = by_id[parse.choice(typed, [*by_id]) or ""]
+    names = _names_by_id(cards)
+    chosen = by_id[parse.choice(typed, names) or ""]
     if chosen.kept_as is None:
-        keepable = ", ".join(card.id for card in cards.cards if card.kept_as)
-        raise RefusedError(*NEVER_KEPT, card=in_user_language(chosen.name), cards=keepable)
+        keepable = {id_: names[id_] for id_, card in by_id.items() if card.kept_as}
+        known = parse.format_known(keepable)
+        raise RefusedError(*NEVER_KEPT, card=in_user_language(chosen.name), cards=known)
     return chosen.kept_as
+
+
+def _names_by_id(cards: Cards) -> dict[str, list[str]]:
+    """Return the names of each card, that in the user's language first.
+
+    What the journal keeps is one of them, for the first card that is kept as that.
+    """
+    names_by_id: dict[str, list[str]] = {}
+    kept: set[str] = set()
+    for card in cards.cards:
+        names = [in_user_language(card.name), *card.name.values()]
+        if card.kept_as and card.kept_as not in kept:
+            kept.add(card.kept_as)
+            names += [card.kept_as.replace("_", " "), *in_each_language(HELPERS[card.kept_as])]
+        names_by_id[card.id] = names
+    return names_by_id
 
 
 def _save(

@@ -74,7 +74,7 @@ def list_(
     coachlog session list --coachee amina --limit 5
     """
     run = context()
-    chosen_status = parse.choice(status, [*STATUSES])
+    chosen_status = parse.choice(status, STATUSES)
     if ahead and chosen_status not in (None, "planned"):
         raise UsageError(
             N_("--ahead shows only what is planned; leave out {status}."),

@@ -24,8 +24,16 @@ COMMUNICATION = tuple(COMMUNICATION_FORMS)
 def communication(text: str) -> list[str]:
     """Return the forms of communication in *text*, each once, in the order of `COMMUNICATION`.
 
-    Words are separated by commas or spaces. Raises a KindError for one that is no form.
+    They are separated by commas, and codes also by spaces. Raises a KindError for one that is no
+    form.
     """
-    words = text.replace(",", " ").split()
-    chosen_forms = {parse.choice(word, COMMUNICATION) for word in words}
+    parts = [part for part in text.split(",") if part.strip()]
+    words = [word for part in parts for word in _codes_or_words(part)]
+    chosen_forms = {parse.choice(word, COMMUNICATION_FORMS) for word in words}
     return [form for form in COMMUNICATION if form in chosen_forms]
+
+
+def _codes_or_words(part: str) -> list[str]:
+    """Return the codes in *part* one by one, or else *part* whole, as a form in words."""
+    codes = part.casefold().split()
+    return codes if any(code in COMMUNICATION_FORMS for code in codes) else [part]

@@ -28,18 +28,19 @@ from coachlog.journal.common.json_schema import (
 from coachlog.journal.common.models import changes, some
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
-from coachlog.journal.session.fields import COMMUNICATION, GIVEN, REALITY, communication
+from coachlog.journal.session.fields import GIVEN, REALITY, communication
 from coachlog.journal.session.outcome.model import MentionedObjectiveInput, MentionedTalentInput
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
+from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.values.roles import ROLE_KINDS
 
 Communication = Annotated[
-    list[Annotated[str, one_of(COMMUNICATION)]],
+    list[Annotated[str, one_of(COMMUNICATION_FORMS)]],
     Field(max_length=100, description="The forms of communication that the coach used."),
     words_by(
         lambda value: communication(value) if isinstance(value, str) else value,
-        COMMUNICATION,
+        tuple(COMMUNICATION_FORMS),
         100,
     ),
 ]

@@ -70,7 +70,7 @@ def text_of(parts: Mapping[str, str]) -> str:
     texts = {name: parse.text(parts.get(name)) for name in ("text", "contact", "pros", "cons")}
     if not texts["text"]:
         return ""
-    origin = parse.choice(parts.get("origin"), [*ORIGINS]) or "coachee"
+    origin = parse.choice(parts.get("origin"), ORIGINS) or "coachee"
     is_chosen = parse.yes_no(parts.get("chosen")) or False
     return option_text(cast("Option", texts | {"origin": origin, "chosen": is_chosen}))
 

@@ -110,7 +110,9 @@ def sections(
         _("Roles"): role_lines(conversation.get("roles", {})),
         _(_LABELS["topic"]): _text_line(conversation, "topic") + _taken_up(conversation),
         _(_LABELS["better"]): _text_line(conversation, "better"),
-        _(_LABELS["reviews"]): [line for review in reviews for line in review_lines(review, self_word)],
+        _(_LABELS["reviews"]): [
+            line for review in reviews for line in review_lines(review, self_word)
+        ],
         _("Goals"): goal_lines(conversation, language, statements),
         _("Reality"): _reality(conversation.get("reality", {})),
         _(_LABELS["options"]): [
@@ -118,9 +120,7 @@ def sections(
             *([Line(_("Whose ideas"), ideas)] if ideas else []),
         ],
         _(_LABELS["actions"]): [
-            line
-            for action in actions
-            for line in action_lines(action, language, today, self_word)
+            line for action in actions for line in action_lines(action, language, today, self_word)
         ],
         _("Also asked"): _answers(conversation, "shared"),
         _(_LABELS["summary"]): _text_line(conversation, "summary"),

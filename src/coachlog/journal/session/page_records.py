@@ -91,9 +91,7 @@ def _origin(origin: str | None, self_word: str) -> str:
     return _(ORIGINS[origin]) if origin in ORIGINS else ""
 
 
-def action_lines(
-    action: Action, language: str, today: date | None, self_word: str
-) -> list[Line]:
+def action_lines(action: Action, language: str, today: date | None, self_word: str) -> list[Line]:
     """Return the lines of an action: what it is and how it stands, then its details.
 
     Without *today* it is never overdue. *self_word* is as for `option_lines`.

@@ -38,7 +38,10 @@ def charter(
         wanted = _trajectory(reader, person, trajectory)
         if wanted.kind not in KINDS:
             raise RefusedError(
-                N_("Trajectory {number} has no charter: talks by a manager, and your own development, need none."),
+                N_(
+                    "Trajectory {number} has no charter: talks by a manager, and your own "
+                    "development, need none."
+                ),
                 N_("See the trajectories: coachlog trajectory list --coachee {handle}"),
                 number=wanted.number,
                 handle=person.handle,

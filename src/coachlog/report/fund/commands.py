@@ -13,6 +13,7 @@ from coachlog.report.fund.counts import FundLine
 from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report
+from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import Yes, option, with_parameters
 from coachlog.terminal.confirm import UnconfirmedError, confirm
@@ -125,7 +126,8 @@ def _scope(run: Context, year: int, project: str | None, organisation: str | Non
 
 def _with_kinds(known_fund: Fund, typed: list[str] | None) -> Fund:
     """Return the fund with only the typed kinds of trajectories counted, if any were typed."""
-    kinds = [kind for word in typed or [] if (kind := parse.choice(word, KINDS))]
+    words = {kind: TRAJECTORY_KINDS[kind] for kind in KINDS}
+    kinds = [kind for word in typed or [] if (kind := parse.choice(word, words))]
     if not kinds:
         return known_fund
     distinct_kinds = tuple(dict.fromkeys(kinds))
