@@ -239,3 +239,22 @@ def test_a_conversation_counts_what_it_made(call, kept, keep):
 
     assert whats(call, "--limit", "1") == ["saved: conversation 3 with Amina, action 4"]
     assert "action +1 ~1" in call("history", "--json").json[0]["changes"]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_no_code_stands_where_people_read(call, language):
+    """A code of data that comes with the program has words too, and those are told."""
+    call("growth", "self", "--rate", "contracting=4")
+
+    told = call("history", "--lang", language).out
+
+    words = {"nl": "Ik spreek bij het begin af", "fr": "Je commence par convenir", "en": "I begin"}
+    assert words[language] in told
+    assert "contracting" not in told
+
+
+def test_a_competence_goes_by_a_word_of_its_statement(call):
+    assert call("growth", "self", "--rate", "hoelang=4", "--lang", "nl").code == 0
+
+    refusal = call("growth", "self", "--rate", "foo=4", "--lang", "nl")
+    assert (refusal.code, "(1-14)" in refusal.err) == (4, True)

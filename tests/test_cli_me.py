@@ -82,6 +82,17 @@ def test_the_year_of_a_coach_has_no_name_of_the_journal(year, form, language):
     assert [name for name in NAMES if name in shown.out] == []
 
 
+def test_who_was_not_talked_with_is_in_no_figure_of_the_year(call):
+    call("coachee", "new", "--name", "Bo")
+    call("trajectory", "new", "--coachee", "bo", "--kind", "mentoring", "--starts-on", "2026-11-02")
+
+    shown = call("report", "coach", "2026", "--json").json
+    assert (shown["people"], shown["most_at_once"]) == (0, 0)
+    told = call("report", "coach", "2026", "--plain").out
+    assert "People you talked with  0" in told
+    assert "same period" not in told
+
+
 def test_the_year_of_a_coach_counts_by_role(year):
     shown = year("report", "coach", "2026", "--json").json
 

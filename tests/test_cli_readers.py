@@ -92,7 +92,7 @@ def test_how_many_are_for_others_is_told_to_the_coach_alone(call, release):
 
     assert shown.err.startswith("2 texts are for somebody else: coachlog knows")
     assert "somebody else" not in shown.out
-    assert call("report", "pop", "amina", "--for", DOCTOR).err == ""
+    assert "somebody else" not in call("report", "pop", "amina", "--for", DOCTOR).err
 
 
 SAME = [
@@ -420,3 +420,20 @@ def test_who_does_not_appraise_is_not_asked_about_the_file(call, release):
     assert release("x", "the personnel file") == 1
     assert call("knows", "the personnel file", "--json").json[0]["personnel_file"] is None
     assert release("x", TOM, "--personnel-file") == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "told"), [("pop", "No goal was released"), ("threeway", "Nothing was released")]
+)
+def test_an_empty_page_says_why_and_how_to_fill_it(call, keep, page, told):
+    keep(talk(goals=[{"statement": "Rest"}]))
+
+    shown = call("report", page, "amina", "--for", "Koen")
+
+    (line,) = shown.err.splitlines()
+    assert told in line
+    assert 'goal release N --to "Koen"' in line
+    assert page == "threeway" or "no goal was released to Koen yet" in shown.out
+    release = ("goal", "release", 1, "--to", "Koen", "--agreed-by", "A", "--no-personnel-file")
+    assert call(*release).code == 0
+    assert told not in call("report", page, "amina", "--for", "Koen").err

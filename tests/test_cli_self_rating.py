@@ -56,8 +56,8 @@ def test_json_gives_figures_and_what_to_work_on(call, rate):
     [
         ((), None, 2, "Missing: --rate"),
         (("--rate", "trust"), None, 2, "does not say which figure"),
-        (("--rate", "kindness=3"), None, 4, "--rate: “kindness” is not one of"),
-        (("--rate", "15=3"), None, 4, "not one of"),
+        (("--rate", "kindness=3"), None, 4, "--rate: “kindness” is not in this list"),
+        (("--rate", "15=3"), None, 4, "not in this list"),
         (("--rate", "trust=6"), None, 4, "not a whole number from 1 to 5"),
         (("--rate", "trust="), None, 4, "--rate: this is empty"),
         (("--next", "trust"), None, 4, "differently: this is missing"),

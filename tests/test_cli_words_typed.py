@@ -27,9 +27,7 @@ def test_each_word_of_each_language_is_its_code(table, field):
             assert form_field(field).parse(word) == code
 
 
-@pytest.mark.parametrize(
-    ("typed", "where"), [("binnen", "internal"), ("externe", "external")]
-)
+@pytest.mark.parametrize(("typed", "where"), [("binnen", "internal"), ("externe", "external")])
 def test_an_option_takes_the_word(call, typed, where):
     assert call("contact", "new", "--name", "Koen", "--where", typed).code == 0
 

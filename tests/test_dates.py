@@ -14,6 +14,7 @@ from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.dates import errors
 from coachlog.dates.parse import parse_day, parse_moment, parse_period_bound
 from coachlog.dates.show import show_moment, show_month, show_relative, show_short
+from coachlog.journal.onboarding.working_days import is_working_day
 
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -618,3 +619,51 @@ def test_a_distance_is_told_in_words(days, nl, fr, en):
     shown = [show_relative(MONDAY + timedelta(days), MONDAY, language) for language in LANGUAGES]
 
     assert shown == [nl, fr, en]
+
+
+LEGAL_HOLIDAYS = {
+    (1, 1): ("Nieuwjaar", "le jour de l'an", "New Year's Day"),
+    1: ("tweede paasdag", "le lundi de Pâques", "Easter Monday"),
+    (5, 1): ("het feest van de arbeid", "la fête du Travail", "Labour Day"),
+    39: ("O.L.H.-Hemelvaart", "le jeudi de l'Ascension", "Ascension Day"),
+    50: ("op pinkstermaandag", "lundi de Pentecôte", "Whit Monday"),
+    (7, 21): ("de nationale feestdag", "la Fête nationale", "Belgian National Day"),
+    (8, 15): ("o.l.v. hemelvaart", "l'Assomption", "Assumption Day"),
+    (11, 1): ("Allerheiligen", "à la Toussaint", "All Saints' Day"),
+    (11, 11): ("Wapenstilstandsdag", "l'Armistice", "Armistice Day"),
+    (12, 25): ("op Kerstmis", "à Noël", "Christmas"),
+}
+"""The ten legal holidays of Belgium: month and day, or days after Easter; as people say them."""
+EASTERS = {2024: (3, 31), 2025: (4, 20), 2026: (4, 5), 2027: (3, 28), 2028: (4, 16), 2038: (4, 25)}
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)))
+def test_each_legal_holiday_is_known_in_three_languages(today):
+    """The next one, or the last one where days of the past are meant; all speak of one day."""
+    for names in LEGAL_HOLIDAYS.values():
+        days = {parse_day(name, today) for name in names}
+        past = {parse_day(name, today, prefer="past") for name in names}
+
+        assert (len(days), len(past)) == (1, 1)
+        assert timedelta(0) <= days.pop() - today < timedelta(400)
+        assert timedelta(0) <= today - past.pop() < timedelta(400)
+
+
+@pytest.mark.parametrize(("year", "easter"), EASTERS.items())
+def test_holidays_fall_on_their_day_and_nobody_works_then(year, easter):
+    for when, names in LEGAL_HOLIDAYS.items():
+        day = parse_day(names[1], date(year, 1, 1))
+
+        expected = date(year, *easter) + timedelta(when) if isinstance(when, int) else None
+        assert day == (expected or date(year, *when))
+        assert not is_working_day(day)
+
+
+@pytest.mark.parametrize(
+    "text", ["OLV-Hemelvaart", "Onze-Lieve-Vrouw-Hemelvaart", "onze lieve vrouw hemelvaart"]
+)
+def test_of_our_lady_is_in_august_and_of_our_lord_in_spring(text):
+    of_our_lord = text.replace("Vrouw", "Heer").replace("vrouw", "heer").replace("V-", "H-")
+
+    assert parse_day(text, date(2027, 1, 1)) == date(2027, 8, 15)
+    assert parse_day(of_our_lord, date(2027, 1, 1)) == date(2027, 5, 6)

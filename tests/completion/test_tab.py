@@ -471,6 +471,4 @@ def test_bash_types_a_name_of_several_words_as_one(program, call, amina, line, t
 def test_a_code_is_offered_by_how_its_word_begins(press):
     assert set(press("coachlog refer amina --card gene")) == {"general_practitioner"}
     assert set(press("coachlog refer amina --card huis")) == {"huisarts"}
-    assert set(press("coachlog contact new --where Bin")) == {
-        "Binnen de organisatie"
-    }
+    assert set(press("coachlog contact new --where Bin")) == {"Binnen de organisatie"}

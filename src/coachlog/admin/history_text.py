@@ -9,10 +9,13 @@ from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment, show_recent
+from coachlog.interview.names import title
 from coachlog.journal.common.history_words import VALUE_MOST, many, others, short, verb
 from coachlog.journal.common.history_words import name as called
+from coachlog.journal.growth.rating.competences import load
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED
 from coachlog.schema.tables import TABLES, find, label, words
+from coachlog.settings import own_methods
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.history import CHANGE, UNDO, HistoryStep, TouchedRecords
@@ -144,7 +147,8 @@ class HistoryText:
         coachee_column = table.naming.whose
         has_coachee = alone and coachee_column
         coachee = self._coachee_name(noun, record_id, coachee_column) if has_coachee else ""
-        return called(noun, values, coachee)
+        columns = zip(table.naming.columns, values, strict=True)
+        return called(noun, [in_words(noun, *column) for column in columns], coachee)
 
     def error(self, error: InTheWayError | RedoTooLateError) -> CoachlogError:
         """Return *error* with its values in words that people know; a private text is not shown."""
@@ -186,9 +190,9 @@ class HistoryText:
         """Return a *value* of a field for people: a word, a day, a short text, a dash for none."""
         if value is None or value == "":
             return "–"
-        words_by_code = words(noun, field)
-        if value in words_by_code:
-            return _(words_by_code[str(value)])
+        text = in_words(noun, field, value)
+        if text != value:
+            return short(text, VALUE_MOST)
         if field.endswith("_on"):  # a day
             return show_day(date.fromisoformat(str(value)), language())
         if field.endswith("_at"):  # a moment
@@ -209,6 +213,18 @@ class HistoryText:
 
     def _local(self, stamp: str) -> datetime:
         return moment_of(stamp).astimezone(zone(self._zone))
+
+
+def in_words(noun: str, column: str, value: object) -> object:
+    """Return what people read for the code *value* of a column; any other value as it is."""
+    words_by_code = words(noun, column)
+    if value in words_by_code:
+        return _(words_by_code[str(value)])
+    if (noun, column) == ("session", "method") and value:
+        return title(str(value), language(), own_methods())
+    if (noun, column) == ("self_rating", "competence"):
+        return next((each.statement for each in load().statements if each.id == value), value)
+    return value
 
 
 def _nouns_to_name(touched: dict[str, TouchedRecords]) -> list[str]:

@@ -42,6 +42,7 @@ def read_day(tokens: list[str], context: DateContext) -> date | None:
     # "d'ici 2 semaines" is "in 2 weeks"; "tegen vrijdag", by Friday, is Friday itself.
     phrase = re.sub(r"^by (?=(?:\d{1,4}|n\d+|a) (?:day|week|month|year))", "in ", phrase)
     phrase = re.sub(r"^by (?=.)", "", phrase)
+    phrase = re.sub(r"^a (?=(?:the )?(?:f-?\d|\d+ m\d+$))", "", phrase)  # "à Pâques", "à Noël"
     return apply_rules(_rules(), phrase, context) or apply_rules(stretch_rules(), phrase, context)
 
 

@@ -44,7 +44,7 @@ def stretch_rules() -> Rules:
     day, of = r"(?P<day>\d\d?)(?: ORD)?", r"(?: of)?(?: the)?(?: this)?"
     the = r"(?:the )?"
     return (
-        (rf"{the}f(?P<days_after_easter>\d+){year}", _read_feast),
+        (rf"(?:on )?{the}f(?P<days_after_easter>-?\d+){year}", _read_feast),
         (rf"{the}mid{of} {MONTH}{year}", _read_mid_of_month),
         (rf"{the}begin{of} {MONTH}{year}", _ask_day_of_month_begin),
         (rf"{the}end{of} (?P<unit>week|month|year)", _read_end_of_period),
@@ -62,7 +62,7 @@ def stretch_rules() -> Rules:
          r"S(?P<month>\d+) (?P<day>\d+)(?: next)?(?: (?P<year>\d{4}))?", _ask_day_of_stretch),
         (rf"(?P<relation>after|before) {the}(?:{day} )?(?:of )?{MONTH}{year}",
          _ask_day_before_or_after),
-        (rf"(?P<relation>after|before) {the}f(?P<days_after_easter>\d+)", _ask_day_before_or_after),
+        (rf"(?P<relation>after|before) {the}f(?P<days_after_easter>-?\d+)", _ask_day_before_or_after),
         (rf"(?P<relation>after|before) {weekday}", _ask_day_before_or_after),
         (r"(?:on )?this (?P<weekday>w\d)", _read_nearest_weekday),
         (rf"{weekday} later (?P<days>\d+)", _read_days_after_weekday),

@@ -90,8 +90,9 @@ def tokens_of(text: str) -> list[str] | None:
     if not all(_is_allowed(char) for char in line):
         return None
     line = plain(line).replace("a.m.", "am").replace("p.m.", "pm")
+    line = re.sub(_OUR_LADY_OR_LORD, _as_short_feast, line)
     # The dot of an abbreviation and a comma between words are dropped.
-    line = re.sub(r"(?<=[a-z])\.(?!l\.)|,(?= )", " ", line)
+    line = re.sub(r"(?<=[a-z])\.|,(?= )", " ", line)
     # "1er", "2de", "3rd" become "1 ORD", "2 ORD", "3 ORD".
     line = re.sub(r"\b([0-9]{1,2})(?:er|ere|eme|e|de|ste|st|nd|rd|th)\b", r"\1 ORD", line)
     # "9u30" is "9 u 30", "mi-mars" is "mi mars".
@@ -110,6 +111,12 @@ def tokens_of(text: str) -> list[str] | None:
             return None
         tokens += meaning.split()
     return tokens
+
+
+def _as_short_feast(match: re.Match[str]) -> str:
+    """Return `olv hemelvaart` or `olh hemelvaart`, which `phrases` knows."""
+    of_our_lord = match["short"] == "h" or match["long"] == "heer"
+    return "olh hemelvaart" if of_our_lord else "olv hemelvaart"
 
 
 def _is_allowed(char: str) -> bool:
@@ -137,9 +144,11 @@ def _find_meaning(word: str) -> str | None:
     return None
 
 
+# `o.l.v. hemelvaart`, `OLV-Hemelvaart`, `Onze-Lieve-Vrouw-Hemelvaart`; of Our Lord with an h.
+_OUR_LADY_OR_LORD: Final = r"\b(?:o\.? ?(?:l\.? ?)?(?P<short>[vh])\.?|onze[ -]lieve[ -](?P<long>vrouw|heer))[ -]?hemelvaart"
 # What `replace_phrases` left in the line, not to be looked up as a word.
 _TOKEN: Final = re.compile(
-    r"by|after|before|mid|begin|later|in|q[123]|(?:past|to)\d+|f\d+|S\d+|m\d+|day"
+    r"by|after|before|mid|begin|later|in|q[123]|(?:past|to)\d+|f-?\d+|S\d+|m\d+|day"
 )
 
 

@@ -12,7 +12,7 @@ from coachlog.journal.session.queries import line as session_line
 from coachlog.report import prepare as prepare_page
 from coachlog.report import released
 from coachlog.report import takehome as takehome_page
-from coachlog.report.readers import ForWhom, reader_of, say_who_else
+from coachlog.report.readers import ForWhom, reader_of, say_what_is_missing, say_who_else
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
@@ -107,6 +107,7 @@ def _show_for_reader(
             show(run, output, make(texts))
     # After the page, in the language of the coach: it is not for the person or the reader.
     say_who_else(texts.others)
+    say_what_is_missing(texts, command)
 
 
 def _language_of(reader: Reader, person: Person) -> str | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_, ngettext
+from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.release.fields import is_same
 from coachlog.journal.release.queries import of_person, spelled
 from coachlog.journal.trajectory.queries import latest
@@ -15,6 +15,7 @@ from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
+    from coachlog.report.released import Released
     from coachlog.store.connection import Reader
 
 ForWhom = Annotated[
@@ -48,6 +49,17 @@ def reader_of(
     if sponsor and is_same(name, sponsor):
         return sponsor
     return spelled(reader, name)
+
+
+def say_what_is_missing(texts: "Released", command: str) -> None:
+    """Tell the coach which part of the page of *command* is empty, and how to fill it."""
+    if texts.goals or (texts.texts and command != "report pop"):
+        return
+    text = _("No goal was released to {whom}, so the plan is empty. Release one: {command}")
+    if command != "report pop":
+        text = _("Nothing was released to {whom}: only questions are here. Release: {command}")
+    goal_release = hint(f'goal release N --to "{texts.whom}"')
+    say(text.format(whom=texts.whom, command=goal_release))
 
 
 def say_who_else(others: int) -> None:

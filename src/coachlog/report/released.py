@@ -50,7 +50,9 @@ def plan(released: Released) -> Page:
     """Return a personal development plan (POP) with the released goals, or a blank one."""
     plans = [_plan(goal) for goal in released.goals]
     if not plans:
-        plans = [Section(_("The plan"), list(_plan_lines(None)))]
+        note = _("no goal was released to {whom} yet: to fill in together")
+        empty = list(_plan_lines(None))
+        plans = [Section(_("The plan"), empty, note=note.format(whom=released.whom))]
     title = _("Personal development plan · {name}").format(name=released.person.name)
     return _page(title, released, [], [_text_section(released.texts), *plans])
 

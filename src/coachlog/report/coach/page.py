@@ -80,8 +80,8 @@ def _totals(year: CoachYear) -> dict[str, str | None]:
     talks = sum(role.conversations for role in year.roles)
     minutes = sum(role.minutes for role in year.roles)
     return {
-        _("People"): str(year.people),
-        _("At once, at most"): str(year.most_at_once),
+        _("People you talked with"): str(year.people),
+        _("Of them in the same period, at most"): str(year.most_at_once) if year.people else "",
         _("Conversations"): str(talks),
         _("Hours"): show_hours(minutes, language()) if minutes else "",
     }

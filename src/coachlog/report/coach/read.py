@@ -27,7 +27,10 @@ class HoursOfUnit(NamedTuple):
 
 
 class CoachYear(NamedTuple):
-    """The year. *people* are counted once; *most_at_once* had an active trajectory on one day."""
+    """The year: with how many *people* a conversation was held, each counted once.
+
+    Of those, *most_at_once* had an active trajectory on one and the same day.
+    """
 
     year: int
     people: int
@@ -90,7 +93,10 @@ _SPANS = (
     " join coachee c on c.id = t.coachee_id"
     " where t.starts_on <= :last and coalesce(t.closed_on, '9999-12-31') >= :first"
     " and c.is_self is not 1 and t.kind <> 'own'"
+    " and exists (select 1 from session s where s.coachee_id = c.id and s.status = 'held'"
+    " and s.held_on >= :first and s.held_on <= :last)"
 )
+"""The trajectories of the people who are counted: with others no conversation was held."""
 
 
 class _Span(NamedTuple):

@@ -35,12 +35,12 @@ class Competences(NamedTuple):
         return tuple(competence.id for competence in self.statements)
 
     def find(self, typed: str) -> Competence:
-        """Return the statement with that id, or that place counted from 1; raises KindError."""
-        place = typed.strip()
-        if place.isascii() and place.isdigit() and 1 <= int(place) <= len(self.statements):
-            return self.statements[int(place) - 1]
-        chosen = parse.choice(typed or "?", self.ids)
-        return self.statements[self.ids.index(str(chosen))]
+        """Return the statement with that id, that place from 1, or those words in it.
+
+        Raises KindError.
+        """
+        index = parse.pick(typed or "?", [(each.id, each.statement) for each in self.statements])
+        return self.statements[index or 0]
 
 
 def load() -> Competences:
