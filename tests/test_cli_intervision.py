@@ -38,7 +38,8 @@ def test_a_method_is_whole(name):
     assert sum(step["minutes"] for step in method["step"]) == method["total_minutes"]
     assert [step["n"] for step in method["step"]] == [*range(1, len(method["step"]) + 1)]
     assert any(step.get("advice") for step in method["step"])
-    for text in (method["name"], method["about"], *(step["do"] for step in method["step"])):
+    texts = [method[part] for part in ("name", "about", "source")]
+    for text in (*texts, *(step["do"] for step in method["step"])):
         assert set(text) == set(LANGUAGES)
 
 
@@ -66,7 +67,7 @@ def test_an_unknown_method_names_those_on_offer(call):
     told = call("network", "intervision", "chat")
 
     refused(told, 3, "no method of peer consultation called chat")
-    assert "five_step, incident" in told.err
+    assert "(five_step), Incident" in told.err
     assert "gossip" not in told.err
 
 
@@ -273,3 +274,15 @@ def test_a_large_window_has_large_figures(room):
     assert window.ended() != 0
     told = room.home.run("network", "intervision", "five_step", "--json")
     assert told.returncode == 0
+
+
+@pytest.mark.parametrize("typed", ["vijfstappenmethode", "Méthode en cinq étapes", "five-step"])
+def test_a_method_goes_by_its_name_in_any_language(call, typed):
+    assert "Vraag" in call("network", "intervision", typed, "--lang", "nl").out.title()
+
+
+def test_a_refusal_names_the_methods_in_words(call):
+    refusal = call("network", "intervision", "foo", "--lang", "fr")
+
+    assert "Méthode en cinq étapes (five_step)" in refusal.err
+    assert "Roddel" not in refusal.err

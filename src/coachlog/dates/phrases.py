@@ -22,7 +22,8 @@ _FEASTS: Final = {
     "15 m8": "olv hemelvaart | assomption | assumption day | assumption",
     "1 m11": "allerheiligen | toussaint | all saints | all saints' day",
     "2 m11": "allerzielen | jour des morts | all souls",
-    "11 m11": "wapenstilstandsdag | wapenstilstand | fete de l'armistice | armistice | armistice day",
+    "11 m11": "wapenstilstandsdag | wapenstilstand | fete de l'armistice | armistice"
+    "| armistice day",
     "6 m12": "sinterklaas | saint-nicolas | saint nicolas | st nicholas",
     "24 m12": "kerstavond | reveillon de noel | veille de noel | christmas eve",
     "25 m12": "eerste kerstdag | kerstdag | kerstmis | jour de noel | christmas day | xmas",
@@ -33,8 +34,10 @@ _FEASTS: Final = {
     "f1": "paasmaandag | tweede paasdag | 2 ORD paasdag | lundi de paques | easter monday",
     "f39": "olh hemelvaart | hemelvaartsdag | hemelvaart | jeudi de l'ascension | ascension day"
     "| ascension",
-    "f49": "pinksterzondag | eerste pinksterdag | pinksterdag | pinksteren | pentecote | whitsun | pentecost",
-    "f50": "pinkstermaandag | tweede pinksterdag | 2 ORD pinksterdag | lundi de pentecote | whit monday",
+    "f49": "pinksterzondag | eerste pinksterdag | pinksterdag | pinksteren | pentecote | whitsun"
+    "| pentecost",
+    "f50": "pinkstermaandag | tweede pinksterdag | 2 ORD pinksterdag | lundi de pentecote"
+    "| whit monday",
 }
 _STRETCHES: Final = {
     "S3 21": "lente | voorjaar | printemps | spring",

@@ -145,7 +145,10 @@ def _find_meaning(word: str) -> str | None:
 
 
 # `o.l.v. hemelvaart`, `OLV-Hemelvaart`, `Onze-Lieve-Vrouw-Hemelvaart`; of Our Lord with an h.
-_OUR_LADY_OR_LORD: Final = r"\b(?:o\.? ?(?:l\.? ?)?(?P<short>[vh])\.?|onze[ -]lieve[ -](?P<long>vrouw|heer))[ -]?hemelvaart"
+_OUR_LADY_OR_LORD: Final = (
+    r"\b(?:o\.? ?(?:l\.? ?)?(?P<short>[vh])\.?|onze[ -]lieve[ -](?P<long>vrouw|heer))"
+    r"[ -]?hemelvaart"
+)
 # What `replace_phrases` left in the line, not to be looked up as a word.
 _TOKEN: Final = re.compile(
     r"by|after|before|mid|begin|later|in|q[123]|(?:past|to)\d+|f-?\d+|S\d+|m\d+|day"

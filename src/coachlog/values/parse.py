@@ -34,7 +34,7 @@ __all__ = [
     "LINE_MAX", "MINUTES_MOST", "NAME_MOST", "NUMBER_MAX", "TEN", "TEXT_MAX", "BetweenError",
     "KindError", "Known", "NotALengthError", "NotAScaleError",
     "NotKnownError", "NotListedError", "NotYesOrNoError",
-    "WhichOfThemError", "choice", "flag", "format_known", "is_numbers", "line", "minutes", "name", "number",
-    "numbered", "numbers", "pick", "picks", "record_number", "remark", "scale", "text", "words",
-    "yes_no",
+    "WhichOfThemError", "choice", "flag", "format_known", "is_numbers", "line", "minutes",
+    "name", "number", "numbered", "numbers", "pick", "picks", "record_number", "remark",
+    "scale", "text", "words", "yes_no",
 ]  # fmt: skip

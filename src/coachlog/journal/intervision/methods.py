@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from coachlog.base.data_file import in_user_language, read_data_file
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
+from coachlog.values.choices import by_words
+from coachlog.values.errors import format_known
 
 FOLDER = Path(__file__).parent / "methods"
 
@@ -63,16 +65,25 @@ def method_ids() -> list[str]:
 
 
 def method_named(name: str) -> ConsultationMethod:
-    """Return the method of that name; raises NotFoundError, which names those on offer."""
-    wanted = name.strip().casefold().replace("-", "_").replace(" ", "_")
-    if wanted not in method_ids():
+    """Return the method of that id, or name in any language, or how it begins.
+
+    Raises NotFoundError, which names the methods on offer.
+    """
+    names = {method_id: _names(method_id) for method_id in method_ids()}
+    wanted = by_words(name, [[method_id, *names[method_id]] for method_id in names])
+    if len(wanted) != 1:
         raise NotFoundError(
             N_("There is no method of peer consultation called {name}."),
             N_("Choose one of: {known}"),
             name=name[:40],
-            known=", ".join(method.id for method in offered_methods()),
+            known=format_known({method.id: [method.name] for method in offered_methods()}),
         )
-    return _read(FOLDER / f"{wanted}.toml")
+    return _read(FOLDER / f"{[*names][wanted[0]]}.toml")
+
+
+def _names(method_id: str) -> list[str]:
+    """Return what a method is called in each language."""
+    return list(read_data_file(FOLDER / f"{method_id}.toml")["name"].values())
 
 
 def offered_methods() -> list[ConsultationMethod]:
@@ -88,7 +99,7 @@ def _read(file: Path) -> ConsultationMethod:
         offered=content["offered"],
         name=_text(content, "name"),
         about=_text(content, "about"),
-        source=content["source"],
+        source=in_user_language(content["source"]),
         certain=content["certain"],
         precondition=_text(content, "precondition"),
         precondition_ask=_text(content, "precondition_ask"),

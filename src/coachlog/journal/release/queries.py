@@ -191,7 +191,8 @@ def _kind_of_goal(reader: "Reader", number: int) -> str | None:
         "select t.kind from goal g join trajectory t on t.id = g.trajectory_id"
         " where g.number = :number"
     )
-    return reader.value(sql, number=number)
+    kind = reader.value(sql, number=number)
+    return None if kind is None else str(kind)
 
 
 def release_goal(work: "Work", goal: int, copy: Copy) -> int:
