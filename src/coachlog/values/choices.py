@@ -7,7 +7,6 @@ from typing import Any, Final
 from coachlog.base.folding import plain
 from coachlog.base.phrases import phrases
 from coachlog.base.safe import shorten
-from coachlog.base.texts import in_each_language
 from coachlog.values.errors import (
     KindError,
     NotKnownError,
@@ -133,14 +132,6 @@ def is_numbers(typed: str) -> bool:
     other_text = re.sub(r"(?:t/m|tot|en|et|and|[-#,;+& ]|\d)", "", folded)
     has_only_numbers = not other_text and any(char.isdigit() for char in folded)
     return bool(folded) and (has_only_numbers or _is_position(folded))
-
-
-def names_of(known: Mapping[str, str | Sequence[str]]) -> list[list[str]]:
-    """Return, for each code of *known*, the code itself and its words in every language."""
-    return [
-        [code, *(in_each_language(word) if isinstance(word, str) else word)]
-        for code, word in known.items()
-    ]
 
 
 def words(typed: str | list[Any] | None, known: Mapping[str, str | Sequence[str]]) -> list[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coachlog.values.choices import by_words, names_of
+from coachlog.base.texts import in_each_language
+from coachlog.values.choices import by_words
 from coachlog.values.errors import NOT_ACHOICE, KindError, Known, format_known, short
 
 _SHORTEST_WORD: Final = 2
@@ -22,7 +23,7 @@ def choice(value: str | None, choices: Known) -> str | None:
     if typed in choices:
         return typed
     if isinstance(choices, Mapping) and len(typed) >= _SHORTEST_WORD:
-        names = names_of(choices)
+        names = _names(choices)
         matches = by_words(value, names)
         if len(matches) == 1:
             return names[matches[0]][0]
@@ -38,3 +39,11 @@ def codes(typed: str, names: Sequence[Sequence[str]]) -> str:
     if not typed.strip() or is_code_already:
         return typed
     return ", ".join(names[index][0] for index in by_words(typed, names)) or typed
+
+
+def _names(known: Mapping[str, str | Sequence[str]]) -> list[list[str]]:
+    """Return, for each code of *known*, the code itself and its words in every language."""
+    return [
+        [code, *(in_each_language(word) if isinstance(word, str) else word)]
+        for code, word in known.items()
+    ]
