@@ -37,7 +37,7 @@ def lines_with(what, shown):
 def test_each_page_tells_who_does_it(screen, agreed, page):
     shown = screen(*PAGES[page], columns=140).partition("Questions")[0]
 
-    by = BY | {"coach": "(coach"} if page == "prepare" else BY
+    by = BY | {"coach": "coach"} if page == "prepare" else BY
     for who, told in by.items():
         assert all(told in line for line in lines_with(f"Do {who}", shown))
         assert lines_with(f"Do {who}", shown)

@@ -92,7 +92,8 @@ def test_the_page_tells_the_areas_of_the_themes_as_well(begun, screen, language,
         ),
         (
             ("--theme", "sport"),
-            "--theme: “sport” is not known here. Choose from: Coaching and mentoring .coaching_mentoring",
+            "--theme: “sport” is not known here. "
+            "Choose from: Coaching and mentoring .coaching_mentoring",
         ),
         (("--theme", "co"), "--theme: “co” is not known"),
         (("--theme", "work"), "--theme: “work” is an action area, not a theme.*--area work"),
