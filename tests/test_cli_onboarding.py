@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import sqlite3
 from datetime import date
 
 import pytest
@@ -195,18 +194,6 @@ def test_a_level_that_an_item_has_not_is_refused_with_those_it_has(
     refused(told, 4, f"item {number}")
     assert "Does not apply" in told.err
     assert by_number(items())[number]["level"] is None
-
-
-def test_a_tick_of_before_on_a_task_of_others_reads_as_done(call, begin, items, program):
-    begin()
-    with sqlite3.connect(program.store) as store:
-        store.execute(
-            "update onboarding set level = 'understood', ticked_on = '2026-11-20' where number < 6"
-        )
-    store.close()
-
-    levels = [each["level"] for _, each in sorted(by_number(items()).items())][:5]
-    assert levels == ["done", "done", "understood", "done", "understood"]
 
 
 def test_several_items_are_ticked_at_once(call, begin, items):

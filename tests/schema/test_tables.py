@@ -142,6 +142,8 @@ ELSEWHERE = {
     "journal.common.history_words:VERBS": "what commands do",
     "journal.network_case.warning:SENTENCES": "what is said of a word, by what it is",
     "journal.network_meeting.fields:PLACES": "what people name together with a number",
+    "journal.onboarding.agreed:OPTIONS": "fields of two nouns, as they stand on a charter",
+    "journal.onboarding.agreed:NAMES": "the same, within a sentence",
     "journal.release.page:LABELS": "how a development plan calls what a goal calls otherwise",
     "library.page:ADDRESSEES": "who a question is put to",
     "nouns:ROOT": "commands",

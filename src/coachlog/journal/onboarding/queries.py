@@ -8,7 +8,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import is_self, is_self_word
 from coachlog.journal.common.reads import View, unknown
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
-from coachlog.schema.onboarding import DONE, FIRST_DAYS, MOMENTS
+from coachlog.schema.onboarding import FIRST_DAYS, MOMENTS
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -140,19 +140,7 @@ def items_to_take_over(reader: "Reader", number: int) -> list[ItemLine]:
     return items
 
 
-STORED = {DONE: "can_apply"}
-"""What the column holds for a level that it does not know: it is older than the level.
-
-The view `checklist_items` turns it back: the task of others is done at any level.
-"""
-
-
 def tick(work: "Work", number: int, level: str | None, day: date) -> None:
     """Save how far it is with an item; without a level it is to do again."""
-    values = {"level": stored_level(level), "ticked_on": day if level else None}
+    values = {"level": level, "ticked_on": day if level else None}
     work.update("onboarding", ITEMS.id_of(work, number), values)
-
-
-def stored_level(level: str | None) -> str | None:
-    """Return the level as the column holds it."""
-    return STORED.get(level or "", level)

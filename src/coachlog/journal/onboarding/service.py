@@ -17,7 +17,6 @@ from coachlog.journal.onboarding.queries import (
     begun,
     items_to_take_over,
     refuse_start,
-    stored_level,
     trajectory_of,
 )
 from coachlog.journal.session import service as sessions
@@ -167,5 +166,4 @@ def _refuse_level(values: Mapping[str, object]) -> None:
 def _add_item(work: Work, person: Person, trajectory: int, values: dict[str, str | None]) -> int:
     trajectory_id = TRAJECTORIES.id_of(work, trajectory)
     owner = {"coachee_id": person.id, "trajectory_id": trajectory_id}
-    level = stored_level(values.get("level"))
-    return work.add("onboarding", {**owner, **values, "level": level}).number
+    return work.add("onboarding", {**owner, **values}).number

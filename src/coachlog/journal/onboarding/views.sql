@@ -1,8 +1,6 @@
 create view checklist_items as
 select o.number, c.handle as coachee, t.number as trajectory, o.moment, o.text, o.task_of,
-  case when o.task_of <> 'peter' and o.level in ('shown', 'understood', 'can_apply') then 'done'
-    else o.level end as level,
-  o.ticked_on, o.item
+  o.level, o.ticked_on, o.item
 from onboarding o
 join trajectory t on t.id = o.trajectory_id
 join coachee c on c.id = o.coachee_id;

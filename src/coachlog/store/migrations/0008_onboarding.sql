@@ -10,7 +10,7 @@ create table onboarding (
   text text not null,
   moment text not null check (moment in ('before', 'day_1', 'week_1', 'month_1', 'month_3')),
   task_of text not null check (task_of in ('peter', 'line', 'newcomer')),
-  level text check (level in ('shown', 'understood', 'can_apply', 'not_applicable')),
+  level text check (level in ('shown', 'understood', 'can_apply', 'done', 'not_applicable')),
   ticked_on text check (ticked_on is date(ticked_on, '+0 days')),
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z'),
   check ((level is null) = (ticked_on is null))
