@@ -14,9 +14,9 @@ SUMMARY = "She wants to leave and looks for another job."
 QUESTIONS = sorted(
     (found.method.id, question.stage, question.id)
     for found in read_all()
-    if found.method
+    if found.method and not found.method.discreet  # it has no summary either
     for question in found.method.questions
-    if question.passing_on
+    if question.passing_on or question.fills == "release"
 )
 TO_BART = ("--to", "Bart", "--agreed-by", "Amina")
 

@@ -116,3 +116,26 @@ def test_what_stays_open_is_not_asked_how_long_it_is_kept(lead, home):
     )
     assert "Until when shall I keep" not in told.shown
     assert home.json("trajectory", "show", "1")["status"] == "active"
+
+
+def test_how_well_the_job_suits_is_no_score_of_a_goal(lead, home):
+    goals = [{"ref": "a", "statement": "Plan ahead"}]
+    home.keep(coachee="Amina", date="2026-11-10", goals=goals)
+    suits = "How well does your work today suit what you are good at and enjoy, from 0 to 10?"
+    words = ("session", "new", "--method", "talent_talk", "--normal", "--coachee", "amina")
+    told = lead(
+        *words,
+        typed=(
+            *(Until("Where is each goal today"), "4"),
+            *(Until(suits), "7"),
+            *(Until("not a lower one?"), "I like the night"),
+            *(Until("Put it as a goal."), "Guide the night team"),
+            *SAVE,
+        ),
+    )
+    assert "Counts for goal" not in told.shown
+    assert {row["number"]: row["score"] for row in home.json("goal", "list")} == {1: 4, 2: None}
+    kept = home.json("session", "show", "2")
+    assert "reality" not in kept
+    answers = {a["asked"]: a["text"] for a in kept["answers"]}
+    assert (answers[suits], "I like the night" in answers.values()) == ("7", True)

@@ -162,7 +162,7 @@ def test_a_talk_of_a_manager(home: Home, lead, of_kind):
         "talent_talk.match.01": ("Nieuwe collega's opleiden",),
         "talent_talk.match.03": ("Geen nachtwerk",),
         "talent_talk.context.01": ("Een halve dag per week vrij", "!Peter worden", ""),
-        "talent_talk.agreement.01": ("2", "2026-12-01", "Rooster aanpassen", "", ""),
+        "talent_talk.agreement.01": ("2", "2026-12-01", "", "Rooster aanpassen", "", "", ""),
         "talent_talk.agreement.03": ("2026-12-15 14:00",),
     }
 
@@ -170,9 +170,13 @@ def test_a_talk_of_a_manager(home: Home, lead, of_kind):
         *("session", "new", "--coachee", "amina"),
         typed=(
             ("Methode: Talentgesprek",),
-            *((said[id_].ask("nl"), *answers) for id_, answers in typed.items()),
-            ("Hoe vat je in je eigen woorden samen", "Ik leid op"),
-            *(Until("Bewaren"), "1"),
+            *(
+                step
+                for id_, answers in typed.items()
+                for step in (Until(said[id_].ask("nl")), *answers)
+            ),
+            Until("Hoe vat je in je eigen woorden samen"),
+            *("Ik leid op", Until("Bewaren"), "1"),
         ),
     )
 

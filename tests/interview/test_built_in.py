@@ -121,3 +121,25 @@ def test_the_private_fields_of_a_question_are_those_of_the_journal():
         *(each.name for each in SESSION.fields if each.layer == field.PRIVATE),
         *(f"roles.{each.name}" for each in TRAJECTORY.fields if each.layer == field.PRIVATE),
     }
+
+
+def test_a_figure_counts_for_a_goal_only_where_it_asks_how_far_that_is():
+    """How well a job suits, or how feasible a wish is, are figures of their own."""
+    scales = [
+        question
+        for method in METHODS
+        for question in method.questions
+        if question.kind == "scale_0_10" and question.fills
+    ]
+
+    assert {question.id for question in scales if question.fills == "reality.score"} == {
+        "closing.results.04",  # asked without a goal only
+        "first_weeks.practise.03",
+        "fuel.understand.04",
+        "grow.reality.02",
+        "oskar.scaling.01",
+        "progress_7.platform.01",
+        "three_way_end.results.03",
+        "three_way_halfway.progress.03",
+    }
+    assert {q.fills for q in scales} == {"reality.score", "goal.target"}

@@ -95,6 +95,24 @@ def test_a_talent_talk_of_version_1_keeps_what_was_named(interview):
     assert "talents" not in said  # nobody was asked whether they become records
 
 
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        *(("grow", "grow.closing.03"), ("career", "career.step.05")),
+        *(("first_weeks", "first_weeks.next.04"), ("closing", "closing.onward.08")),
+        ("talent_talk", "talent_talk.agreement.06"),
+    ],
+)
+def test_what_was_said_about_passing_on_stays_as_it_was_said(name, question, interview):
+    resumed = of_version_1(name, interview, {question: "To Bart: that I stay"})
+    resumed.take_in([question])
+
+    said = record(resumed)
+
+    assert {a["question"]: a["text"] for a in said["answers"]}[question] == "To Bart: that I stay"
+    assert "releases" not in said  # nobody agreed to these very words for one reader
+
+
 @pytest.mark.parametrize(("goals", "kept"), [(0, 7), (1, [{"goal": 1, "score": 7}]), (2, None)])
 def test_a_figure_of_a_closing_talk_of_version_1_finds_its_goal(goals, kept, interview):
     given = {"closing.results.02": 7}

@@ -137,7 +137,18 @@ def _sections(draft: GuideDraft, conversation: Conversation) -> list[Section]:
     actions = {action.number: action.what for action in situation.actions}
     for review in conversation.get("reviews", []):
         review["what"] = actions.get(review["action"])
-    return sections(conversation, draft.interview.language, goals)
+    return sections(
+        conversation, draft.interview.language, goals, copies=_copies(draft, conversation)
+    )
+
+
+def _copies(draft: GuideDraft, conversation: Conversation) -> list[Section]:
+    """Return the section of each text that one reader may be given."""
+    layer = "private" if draft.interview.method.discreet else "released"
+    return [
+        Section(_("For {whom}").format(whom=copy["to_whom"]), [Line("", copy["text"])], layer)
+        for copy in conversation.get("releases", [])
+    ]
 
 
 def _texts_of(numbers: Sequence[int | str] | None, texts: Mapping[int | str, str]) -> list[str]:

@@ -123,6 +123,8 @@ def summarise_answer(value: object) -> str:
         return _(YES_NO[int(value)])
     if not isinstance(value, dict):
         return "" if value is None else str(value)
+    if "to_whom" in value:  # what one reader may be given
+        return _("{label}: {text}").format(label=value["to_whom"], text=value["text"])
     if "action" in value:  # a review of an action
         status = ACTION_STATUSES.get(value.get("status") or "")
         return f"{value['action']} {_(status)}" if status else str(value["action"])

@@ -6,19 +6,23 @@ from coachlog.guide.question_context import AskContext
 from coachlog.guide.questions import ask_text
 from coachlog.interview.fills import PassedOn
 from coachlog.interview.method import Question
+from coachlog.journal.release.fields import is_same
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import ask_yes_no
 from coachlog.values import parse
 
 
 def ask_release(
-    context: AskContext, _question: Question, earlier_answer: list[PassedOn] | None
-) -> list[PassedOn] | Command | None:
+    context: AskContext, _question: Question, earlier_answer: list[PassedOn] | str | None
+) -> list[PassedOn] | str | Command | None:
     """Ask for readers, each with the words for them; return what was agreed, which may be nothing.
 
-    None where nothing was agreed at all. Words to which the person does not agree stay here.
+    None where nothing was agreed at all. Words to which the person does not agree stay here. A
+    text is what was said in a draft from before this was asked reader by reader: Enter keeps it.
     """
-    copies: list[PassedOn] = list(context.partial_value or earlier_answer or [])
+    said = earlier_answer if isinstance(earlier_answer, str) else None
+    earlier_copies = None if isinstance(earlier_answer, str) else earlier_answer
+    copies: list[PassedOn] = list(context.partial_value or earlier_copies or [])
     _show_copies(context, copies)
     context.prompter.show(_("Name one reader; Enter: nobody, or nobody else."), "quiet")
     while True:
@@ -30,10 +34,11 @@ def ask_release(
         copy = _ask_words(context, to_whom)
         if isinstance(copy, Command):
             return copy
-        if copy:
-            copies = [each for each in copies if each["to_whom"] != copy["to_whom"]] + [copy]
+        if copy is not None:  # it replaces what was agreed for this reader, also by a no
+            copies = [each for each in copies if not is_same(each["to_whom"], to_whom)]
+            copies += [copy] if copy["text"] else []
             context.save_partial(copies)
-    return copies or _ask_nothing(context)
+    return copies or said or _ask_nothing(context)
 
 
 def _show_copies(context: AskContext, copies: list[PassedOn]) -> None:
@@ -49,7 +54,7 @@ def _ask_line(context: AskContext, mark: str) -> str | Command:
 
 
 def _ask_words(context: AskContext, to_whom: str) -> PassedOn | Command | None:
-    """Ask for the exact words for one reader; None where there are none, or no agreement."""
+    """Ask for the words for one reader, empty without agreement; None where none are given."""
     answer = ask_text(context, parse.text, mark=_("in these words") + " ›")
     if isinstance(answer, Command):
         return answer
@@ -64,7 +69,7 @@ def _ask_words(context: AskContext, to_whom: str) -> PassedOn | Command | None:
         return agreed
     if not agreed:
         context.prompter.show(_("Then nothing goes to {whom}.").format(whom=to_whom), "quiet")
-        return None
+        return {"to_whom": to_whom, "text": ""}
     return {"to_whom": to_whom, "text": text}
 
 

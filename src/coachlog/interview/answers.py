@@ -26,6 +26,7 @@ def answers_beside_questions(interview: Interview, composed: Conversation) -> li
         or question.fills in SAID
         or _lacks_its_whole(question, value, composed)
         or _keeps_all_in(question, value)
+        or is_only_said(question, value)
     ]
 
 
@@ -38,6 +39,11 @@ def _lacks_its_whole(question: Question, value: object, composed: Conversation) 
     if noun == "goal":
         return not composed.get("goals")
     return noun == "actions" and not composed.get("actions")
+
+
+def is_only_said(question: Question, value: object) -> bool:
+    """Whether it is what was said about passing on, in a draft from before readers were asked."""
+    return question.fills == "release" and isinstance(value, str)
 
 
 def _keeps_all_in(question: Question, value: object) -> bool:
@@ -65,7 +71,7 @@ def _words_of(question: Question, value: object, interview: Interview) -> str:
         return question.choices[str(value)].get(language, str(value))
     if question.fills in MENTIONED:
         return mention_text(value)
-    if question.fills == "release":
+    if question.fills == "release" and not value:
         agreed = _("Nothing is passed on: agreed with {name}.")
         return agreed.format(name=interview.situation.name)
     if isinstance(value, bool):

@@ -22,8 +22,11 @@ Answers = Mapping[str, object]
 
 
 def is_hidden(question: Question, method: Method) -> bool:
-    """Whether a private question must stay hidden because a third person is at the table."""
-    return method.with_three and question.layer == "private"
+    """Whether a question must stay hidden because a third person is at the table.
+
+    That is a private one, and one for which the person has to be free to say no.
+    """
+    return method.with_three and (question.layer == "private" or question.fills == "release")
 
 
 ASIDES = "closing.07"

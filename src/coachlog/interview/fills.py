@@ -150,11 +150,14 @@ FILLS: dict[str, tuple[str, ...]] = {
 }
 """The kinds of question that may fill each field; a field without any is never asked."""
 
-PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides", "release")
+PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides")
 """Fields for the coach only: a question that fills one is private. All others are shared.
 
 *asides* are lines of several fields: what of them is parked is shared all the same.
 """
+
+EITHER = ("release",)
+"""Fields whose question may be private too: shared are only the words that were agreed."""
 
 SEVERAL = ("options", "parked")
 """Fields that more than one question of a method may fill: their answers are added up."""

@@ -5,7 +5,7 @@ import tomllib
 
 from coachlog.base.texts import LANGUAGES, _
 from coachlog.interview.file_table import EXAMPLE, FileTable
-from coachlog.interview.fills import ANSWERS, FILLS, KINDS, PRIVATE
+from coachlog.interview.fills import ANSWERS, EITHER, FILLS, KINDS, PRIVATE
 from coachlog.interview.method import (
     ADDRESSEES,
     CONDITIONS,
@@ -196,7 +196,7 @@ def _layer(table: FileTable, fills: str | None) -> str:
     """Return the layer of a question; that of the field that it fills, if any."""
     field_layer = "private" if fills in PRIVATE else "shared"
     layer = table.one_of("layer", ("private", "shared"), field_layer)
-    if fills and layer != field_layer:
+    if fills and fills not in EITHER and layer != field_layer:
         problem = _("the field {field} is {usual}, so its question is too")
         message = problem.format(field=fills, usual=field_layer)
         remedy = _(

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from coachlog.interview.answers import answered, answers_beside_questions
+from coachlog.interview.answers import answered, answers_beside_questions, is_only_said
 from coachlog.interview.conditions import CHOSEN_FROM
 from coachlog.interview.conversation import (
     Action,
@@ -63,7 +63,7 @@ def filled_in(interview: Interview, *, excluding: Question | None = None) -> Fil
     filled: dict[str, object] = {}
     for question, value in answered(interview):
         field = question.fills
-        if not field or question == excluding:
+        if not field or question == excluding or is_only_said(question, value):
             continue
         earlier = filled.get(field)
         if field in REPLACED:

@@ -140,7 +140,7 @@ def passing_on_questions(own_folder: Path | None = None) -> dict[str, Question]:
     return {
         question.id: question
         for question in questions
-        if question.passing_on or question.fills == "passing_on"
+        if question.passing_on or question.fills in ("passing_on", "release")
     }
 
 

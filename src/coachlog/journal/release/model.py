@@ -1,19 +1,18 @@
-"""The input models of releases, which only come with an exported conversation as JSON."""
+"""The input models of releases, which come with a conversation as JSON."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from coachlog.journal.common.input_types import Input, Line, Number
+from coachlog.journal.common.input_types import Input, Line, Number, PastDay
 from coachlog.journal.common.models import some
 from coachlog.journal.release.fields import GOAL_FIELDS
 from coachlog.schema.release import RELEASE
 
 
 @some(
-    *(RELEASE, "text", "to_whom", "agreed_by", "released_on", "handed_over_on", "withdrawn_on"),
-    "personnel_file",
+    *(RELEASE, "text", "to_whom", "handed_over_on", "withdrawn_on", "personnel_file"),
 )
 class ReleaseInput(Input):
     """A copy of the conversation, or of a part of it, that went to somebody."""
@@ -21,6 +20,12 @@ class ReleaseInput(Input):
     if TYPE_CHECKING:
         handed_over_on: date | None
         withdrawn_on: date | None
+    agreed_by: Annotated[
+        Line | None, Field(description="Who agreed to it; the person coached when left out.")
+    ] = None
+    released_on: Annotated[
+        PastDay | None, Field(description="When; the day of the conversation when left out.")
+    ] = None
     number: Annotated[
         Number | None,
         Field(description="Its number where it comes from: in that order they are kept."),

@@ -1,4 +1,4 @@
-"""Saves the releases that come with an exported conversation."""
+"""Saves the releases that come with a conversation as JSON or from the guide."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,6 +16,11 @@ class ReleasedNumbers(NamedTuple):
     goal: int | None
 
 
+class _Agreement(NamedTuple):
+    agreed_by: str
+    released_on: str
+
+
 def keep(work: Work, released: Iterable[ReleasedNumbers]) -> None:
     """Save copies in the order of their old numbers; raises the errors of releasing one."""
 
@@ -26,10 +31,22 @@ def keep(work: Work, released: Iterable[ReleasedNumbers]) -> None:
         _keep(work, item)
 
 
+def _agreed_in(work: Work, session: int) -> dict[str, str]:
+    """Return who agreed and when, where a release does not tell: the person, in the talk."""
+    agreement = work.one(
+        _Agreement,
+        "select c.name, s.held_on from session s join coachee c on c.id = s.coachee_id"
+        " where s.number = :number",
+        number=session,
+    )
+    return agreement._asdict() if agreement else {}
+
+
 def _keep(work: Work, item: ReleasedNumbers) -> None:
     """Save one copy, and that it was handed over or withdrawn."""
     data = item.copy
-    copy = Copy(**data.model_dump(mode="json", include=set(Copy._fields)))
+    given = data.model_dump(mode="json", include=set(Copy._fields), exclude_none=True)
+    copy = Copy(**(_agreed_in(work, item.session) | given))
     if item.goal is None:
         number = release(work, item.session, copy)
     else:
