@@ -104,7 +104,7 @@ def test_a_planned_topic_stays(lead, call):
     assert call("session", "show", "1", "--json").json["topic"] == "Holidays"
 
 
-@pytest.mark.parametrize("typed", [(":done",), ("30", ":done"), ("30", "keywords :done")])
+@pytest.mark.parametrize("typed", [("30", ":done"), ("30", "keywords :done")])
 def test_writing_up_afterwards(typed, lead, call):
     lead("yesterday", *typed, begun=(*BEGUN, "--after"))
 
@@ -114,7 +114,7 @@ def test_writing_up_afterwards(typed, lead, call):
 
 
 def test_with_three_at_the_table(lead, call):
-    lead("Koen", ":done", begun=(*BEGUN, "--method", "three_way_start"))
+    lead("Koen", "y", ":done", begun=(*BEGUN, "--method", "three_way_start"))
 
     assert call("session", "show", "1", "--json").json["method"] == "three_way_start"
 
@@ -280,3 +280,30 @@ def test_what_to_change_may_be_told_in_words(typed, asked, call):
     else:
         assert QUESTIONS["grow.closing.01"].ask("en") not in after
         assert ("Nothing in the list is called" in after) == (typed == "xyzzy")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", [("--kind", "coaching"), ()], ids=["known", "asked"])
+def test_a_conversation_without_an_answer_is_not_saved(role, language, call):
+    """`:done` stays at the question; whoever presses Enter to the end leaves without a record."""
+    begun = (*BEGUN[:-2], *role)
+    typed = "\n".join([*[""] * (not role), word(DONE, language), *[""] * 30])
+
+    ended = call(*begun, typed=typed, env={"COACHLOG_LANG": language})
+
+    said = translation(language).gettext
+    assert ended.code == 0, ended.err
+    told = said("Nothing has been answered yet.")
+    assert told in ended.err
+    assert said("Nothing has been answered yet, so nothing is saved.") in ended.err
+    assert call("session", "list", "--json").json == []
+    assert call("session", "resume").code == 3
+
+
+def test_a_write_up_of_nothing_is_not_saved(call):
+    begun = (*BEGUN, "--after")
+
+    ended = call(*begun, typed="yesterday\n:done\n", env={})
+
+    assert "Nothing has been answered yet, so nothing is saved." in ended.err
+    assert call("session", "list", "--json").json == []

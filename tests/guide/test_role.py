@@ -13,6 +13,7 @@ ASKED = {
 }
 NEW = ("session", "new", "--coachee", "Kenny")
 STOP = ":stop"
+SAID = ("--topic", "Work")
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def kind_of(home, number=1):
     ],
 )
 def test_the_role_sets_kind_and_method(home, lead, typed, kind):
-    ended = lead(*NEW, typed=((ASKED["en"], typed), Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, typed=((ASKED["en"], typed), Until("1  Save"), ""))
 
     assert ended.code == 0, ended.shown
     assert kind_of(home) == kind
@@ -59,7 +60,7 @@ def test_each_language_asks_it_once(home, lead, language):
 def test_enter_takes_the_role_of_the_last_trajectory(home, lead):
     home.keep(**talk(coachee="Jonas", kind="onboarding"))
 
-    ended = lead(*NEW, typed=((ASKED["en"], ""), Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, typed=((ASKED["en"], ""), Until("1  Save"), ""))
 
     assert "Enter: buddy (peter or meter)" in ended.shown
     assert kind_of(home, 2) == "onboarding"
@@ -73,11 +74,11 @@ def test_a_second_conversation_does_not_ask(home, lead):
 
 def test_a_setting_or_an_option_answers_it(home, lead):
     home.run("config", "set", "role", "peter")
-    ended = lead(*NEW, typed=(Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, typed=(Until("1  Save"), ""))
     assert (ASKED["en"] in ended.shown, kind_of(home)) == (False, "onboarding")
 
     words = ("session", "new", "--coachee", "Bram", "--kind", "manager")
-    ended = lead(*words, typed=(Until("1  Save"), ""))
+    ended = lead(*words, *SAID, typed=(Until("1  Save"), ""))
     assert (ended.code, kind_of(home, 2)) == (0, "manager")
 
 
@@ -95,7 +96,7 @@ def test_a_coach_who_appraises_may_talk_as_a_manager(home, lead):
     appraises = ("Do you also appraise this person", "yes")
     rather = ("Then this is more of a conversation as a manager.", "yes")
 
-    ended = lead(*NEW, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
 
     assert ended.code == 0, ended.shown
     assert "offer somebody outside the reporting line" not in ended.shown
@@ -111,14 +112,14 @@ def test_a_coach_who_appraises_may_stay_a_coach(home, lead):
     appraises = ("Do you also appraise this person", "yes")
     rather = ("Then this is more of a conversation as a manager.", "no")
 
-    ended = lead(*NEW, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
 
     assert "offer somebody outside the reporting line" in ended.shown
     assert kind_of(home) == "coaching"
 
 
 def test_a_method_chosen_by_name_stays(home, lead):
-    ended = lead(*NEW, "--method", "grow", typed=((ASKED["en"], "manager"), Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, "--method", "grow", typed=((ASKED["en"], "manager"), Until("1  Save"), ""))
 
     assert ended.code == 0, ended.shown
     assert home.json("session", "show", "1")["method"] == "grow"
@@ -127,7 +128,7 @@ def test_a_method_chosen_by_name_stays(home, lead):
 
 def test_going_back_to_the_role_changes_the_method(home, lead):
     back = (ASKED["en"], "manager", ":back", ":back")
-    ended = lead(*NEW, typed=(back, (ASKED["en"], "peter"), Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, typed=(back, (ASKED["en"], "peter"), Until("1  Save"), ""))
 
     assert ended.code == 0, ended.shown
     assert home.json("session", "show", "1")["method"] == "first_weeks"
@@ -155,7 +156,7 @@ def test_an_appointment_alone_says_nothing_of_the_role(home, lead):
     home.run("session", "plan", "Kenny", "2026-12-01 14:00")
 
     said = (ASKED["en"], "manager")
-    ended = lead(*NEW, "--unplanned", typed=(said, Until("1  Save"), ""))
+    ended = lead(*NEW, *SAID, "--unplanned", typed=(said, Until("1  Save"), ""))
 
     assert (ended.code, kind_of(home)) == (0, "manager")
     assert len(home.json("trajectory", "list")) == 1

@@ -102,12 +102,15 @@ def _lead(guide: Guide, *, resumed: bool) -> None:
     """Ask all questions; take the time that this took as the length, if nothing else tells it.
 
     That says nothing about a conversation that is written up afterwards, or was interrupted.
+    Raises StoppedError also where nothing was answered: an empty conversation is not saved.
     """
     begun_at = clock.now()
     is_write_up = "after" in guide.draft.head
     if is_write_up:
         ask_length_and_notes(guide)
     guide.lead()
+    if guide.says_nothing:
+        raise StoppedError
     has_length = "minutes" in guide.draft.head
     if not (is_write_up or resumed or has_length):
         _measure(guide, begun_at)
@@ -116,7 +119,7 @@ def _lead(guide: Guide, *, resumed: bool) -> None:
 def _leave(guide: Guide) -> str:
     """Save what was typed last, and return the message to show; "" if it was shown already."""
     has_draft = guide.rescue_unsaved()
-    if guide.is_empty:
+    if guide.is_empty or (guide.says_nothing and guide.interview.current is None):
         with suppress(UnavailableError):
             guide.keeper.discard()
         return _("Nothing has been answered yet, so nothing is saved.")

@@ -173,6 +173,8 @@ class Guide(Safekeeping):
             self._offer_more()
         elif command == PRIVATE and (question := self.interview.current):
             self.display.unveil(self.draft, question, self._earlier_answer(question))
+        elif command == DONE and self.says_nothing:
+            self.prompter.show(_("Nothing has been answered yet."), "quiet")
         elif command == DONE:
             self.finish()
         elif command == OVERVIEW:

@@ -1,7 +1,7 @@
 """Saves an unfinished conversation on the disk, and knows what of it is not saved yet."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from copy import deepcopy
 from typing import TypedDict, Unpack
@@ -20,6 +20,12 @@ from coachlog.terminal.rescue import UnkeptError
 
 PATIENCE_MS = 1000
 """How long to wait for the journal when the guide is left; after that the text gets a file."""
+
+_ABOUT_THE_TALK = (
+    *("date", "time_zone", "minutes", "form", "after", "notes", "kind", "planned"),
+    *("people", "paid", "activity"),
+)
+"""What the head of a draft has of when and how the conversation was held, not of what was said."""
 
 
 class DraftChanges(TypedDict, total=False):
@@ -112,13 +118,28 @@ class Safekeeping:
     @property
     def is_empty(self) -> bool:
         """Whether no question was answered, not even in part."""
+        return self._is_without_answer()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to save but the role of the coach, which Enter takes over.
+
+        That a planned conversation was held is worth saving by itself.
+        """
+        path = self.draft.interview.path
+        is_planned = "planned" in self.draft.head
+        return not is_planned and self._is_without_answer(q.id for q in path if q.fills == "trajectory_kind")
+
+    def _is_without_answer(self, beside: Iterable[str] = ()) -> bool:
+        """Whether there is no answer, whole or in part, *beside* those to some questions."""
         draft, head = self.draft, self.draft.head
-        has_answers = any(answer is not None for answer in draft.interview.answers.values())
+        answers = without(draft.interview.answers, *beside)
+        has_answers = any(answer is not None for answer in answers.values())
         has_partial_answers = bool(draft.partial_texts or draft.partial_values)
-        # The length counts only where it was asked for, in writing up a finished conversation.
-        has_write_up = head.get("notes") or ("after" in head and head.get("minutes"))
+        has_write_up = head.get("notes") or head.get("minutes")
         has_typed = any(self.unsaved.values())
-        return not (has_answers or has_partial_answers or has_write_up or has_typed)
+        was_given = any(head.get(key) for key in head if key not in _ABOUT_THE_TALK)
+        return not (has_answers or has_partial_answers or has_write_up or has_typed or was_given)
 
     def remember_saved(self) -> None:
         """Remember the present state as the one that `restore_saved` returns to."""
