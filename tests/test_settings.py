@@ -79,7 +79,7 @@ def test_only_the_owner_reads_the_file_and_nothing_is_left_beside_it(call, progr
         ("name = Els", "mistake in .*: "),
         ("language = 'de'", "mistake in .*: language cannot be “de”"),
         ("language = 5", "mistake in .*: language cannot be “5”"),
-        ("name = ''", "mistake in .*: name cannot be"),
+        ("name = ' '", "mistake in .*: name cannot be"),
         ("short = 'maybe'", "mistake in .*: “maybe” is neither yes nor no"),
         ("short = 7", "mistake in .*: “7” is neither"),
         ("time_zone = 'Mars/X'", "mistake in .*: The time zone Mars/X is not known"),

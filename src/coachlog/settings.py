@@ -230,6 +230,8 @@ def check_setting(key: str, value: Any) -> Any:
         return flag(value if isinstance(value, bool) else str(value))
     if key in _DAYS and isinstance(value, date):  # in the file a day needs no quotes
         value = value.isoformat()
+    if key == "name" and value == "":  # it was asked for once, and left empty
+        return value
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     if key == "store":

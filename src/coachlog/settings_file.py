@@ -49,16 +49,22 @@ def keep(key: str, value: str) -> Any:
 
 
 def begin(chosen: Mapping[str, str]) -> bool:
-    """Write the first configuration; return False if another window has just written one."""
+    """Write what was *chosen* at the first start, and leave the settings that are there.
+
+    Return False if one of them has just been chosen in another window.
+    """
     path = settings.config_path()
-    document = tomlkit.document()
-    document.add(tomlkit.comment(_("Edit this here, or with: coachlog config set")))
-    document.update(chosen)
     with _locked(path):
+        document = tomlkit.document()
         if path.exists():
-            return False
-        _replace(path, tomlkit.dumps(document))
-    return True
+            document = tomlkit.parse(path.read_bytes().decode("utf-8-sig"))
+        else:
+            document.add(tomlkit.comment(_("Edit this here, or with: coachlog config set")))
+        added = {key: value for key, value in chosen.items() if key not in document}
+        document.update(added)
+        if added:
+            _replace(path, tomlkit.dumps(document))
+    return len(added) == len(chosen)
 
 
 def unwritable() -> ConfigurationUnwritableError | None:

@@ -96,7 +96,9 @@ def test_a_coach_who_appraises_may_talk_as_a_manager(home, lead):
     appraises = ("Do you also appraise this person", "yes")
     rather = ("Then this is more of a conversation as a manager.", "yes")
 
-    ended = lead(*NEW, *SAID, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
+    ended = lead(
+        *NEW, *SAID, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), "")
+    )
 
     assert ended.code == 0, ended.shown
     assert "offer somebody outside the reporting line" not in ended.shown
@@ -112,14 +114,18 @@ def test_a_coach_who_appraises_may_stay_a_coach(home, lead):
     appraises = ("Do you also appraise this person", "yes")
     rather = ("Then this is more of a conversation as a manager.", "no")
 
-    ended = lead(*NEW, *SAID, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), ""))
+    ended = lead(
+        *NEW, *SAID, "--normal", typed=(said, "y", appraises, rather, Until("1  Save"), "")
+    )
 
     assert "offer somebody outside the reporting line" in ended.shown
     assert kind_of(home) == "coaching"
 
 
 def test_a_method_chosen_by_name_stays(home, lead):
-    ended = lead(*NEW, *SAID, "--method", "grow", typed=((ASKED["en"], "manager"), Until("1  Save"), ""))
+    ended = lead(
+        *NEW, *SAID, "--method", "grow", typed=((ASKED["en"], "manager"), Until("1  Save"), "")
+    )
 
     assert ended.code == 0, ended.shown
     assert home.json("session", "show", "1")["method"] == "grow"

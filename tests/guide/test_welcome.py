@@ -9,6 +9,7 @@ import pytest
 
 from coachlog.base.texts import translation
 from tests.conftest import NOBODY, ROOT
+from tests.guide.script import Until
 from tests.guide.talks import QUESTIONS as CONVERSATION
 from tests.guide.terminal import CTRL_C
 
@@ -44,8 +45,9 @@ def begin(newcomer, open_terminal):
 
 
 def kept(home):
-    """What stands in the configuration."""
-    return tomllib.loads(home.config.read_text(encoding="utf-8"))
+    """What stands in the configuration, without a name that was left empty."""
+    config = tomllib.loads(home.config.read_text(encoding="utf-8"))
+    return {key: value for key, value in config.items() if value != ""}
 
 
 def files(home):
@@ -76,7 +78,7 @@ def test_answers_are_kept_and_the_conversation_follows_in_that_language(language
         (said(NAME), "Els  Janssens"),
         (said("Which time zone are you in?"), "brussels"),
         (said(WHO), "Bo"),
-        (CONVERSATION["first_agreement.01"].ask(language),),
+        Until(CONVERSATION["first_agreement.01"].ask(language)),
     )
 
     lead(*NEW, typed=typed, LANG="C.UTF-8", TZ="UTC")
@@ -98,6 +100,35 @@ def test_it_never_comes_back(words, newcomer, lead):
     assert (WHO if words else START) in shown
     assert WELCOME not in shown
     assert NAME not in shown
+
+
+@pytest.mark.parametrize(
+    ("config", "asked"),
+    [
+        ("mirror = true", (WELCOME, NAME, ZONE)),
+        ('language = "en"', (NAME, ZONE)),
+        ('language = "en"\nname = "Els"', (ZONE,)),
+        ('name = "Els"\ntime_zone = "Europe/Brussels"', (WELCOME,)),
+        ('language = "en"\ntime_zone = "Europe/Brussels"', (NAME,)),
+        ('language = "en"\nname = "Els"\ntime_zone = "Europe/Brussels"', ()),
+    ],
+)
+def test_what_was_set_before_the_first_conversation_is_not_asked_and_the_rest_is(
+    config, asked, newcomer, lead
+):
+    newcomer.config.write_text(config + "\n")
+    answers = {WELCOME: "en", NAME: "", ZONE: "brussels"}
+
+    typed = [(question, answers[question]) for question in asked]
+    shown = lead(*NEW, typed=(*typed, (WHO, ":stop")), TZ="UTC").shown
+
+    assert {each for each in answers if each in shown} == set(asked)
+    assert ("guides you through coaching conversations" in shown) == bool(asked)
+    before, after = tomllib.loads(config), kept(newcomer)
+    assert {key: after[key] for key in before} == before
+    assert after["language"] == "en"
+    again = lead(*NEW, typed=((WHO, ":stop"),), TZ="UTC").shown
+    assert not [each for each in answers if each in again]
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])

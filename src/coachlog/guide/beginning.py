@@ -80,11 +80,16 @@ def new_conversation(
 
 
 def welcome_at_first(context: Context, prompter: Prompter) -> None:
-    """Welcome a coach at the first run, and ask for language and name."""
-    if context.first_run:
+    """Welcome a coach at the first run or first conversation; ask what is not settled yet."""
+    if context.first_run or (context.attended and _is_first(context)):
         from coachlog.guide.welcome import welcome  # once in the life of a journal
 
         welcome(context, prompter)
+
+
+def _is_first(context: Context) -> bool:
+    with context.reader() as reader:
+        return is_new_journal(reader)
 
 
 def _named_method(context: Context, options: SessionOptions) -> MethodPair | None:

@@ -128,7 +128,9 @@ class Safekeeping:
         """
         path = self.draft.interview.path
         is_planned = "planned" in self.draft.head
-        return not is_planned and self._is_without_answer(q.id for q in path if q.fills == "trajectory_kind")
+        return not is_planned and self._is_without_answer(
+            q.id for q in path if q.fills == "trajectory_kind"
+        )
 
     def _is_without_answer(self, beside: Iterable[str] = ()) -> bool:
         """Whether there is no answer, whole or in part, *beside* those to some questions."""

@@ -1,4 +1,4 @@
-"""The welcome: what is asked at the very first start, and never again."""
+"""The welcome: what is asked at the first start or conversation, and never again."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -18,7 +18,6 @@ from coachlog.base.texts import (
     language_of_environment,
     speak,
 )
-from coachlog.settings import Settings
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompt_commands import BACK, DONE, SKIP, STOP, Command, command_word
 from coachlog.terminal.prompt_editor import ask_with_editor
@@ -66,23 +65,27 @@ def welcome_to_start(context: Context) -> bool:
 def _questions(context: Context) -> list[_Question]:
     """Return the questions about settings that are not known yet: language, name, time zone.
 
-    For the name alone there is no welcome: then the list is empty. Where the journal is kept is
-    not asked on a first day: it is shown, and can be changed.
+    For the name alone there is no welcome, unless the language was set before it could be asked:
+    then the list is empty. Where the journal is kept is not asked on a first day: it is shown, and
+    can be changed.
     """
     questions = []
+    chosen = context.settings
     language_from_variable = language_of(os.environ.get("COACHLOG_LANG"))
-    if not (context.options.lang or language_from_variable):
+    if not (context.options.lang or language_from_variable or chosen.language):
         questions.append(
             _Question(
                 "language", "Welkom · Bienvenue · Welcome", _system_language(), _read_language
             )
         )
-    questions.append(_Question("name", N_("What is your name?"), "", _read_name))
+    if chosen.name is None:  # empty where it was asked and left so
+        questions.append(_Question("name", N_("What is your name?"), "", _read_name))
     if not _is_of_place(context.zone):
         questions.append(
             _Question("time_zone", N_("Which time zone are you in?"), USUAL_ZONE, _read_zone)
         )
-    return questions if len(questions) > 1 else []
+    is_name_alone = [question.key for question in questions] == ["name"]
+    return [] if is_name_alone and not chosen.language else questions
 
 
 def _system_language() -> str:
@@ -180,8 +183,9 @@ def _echo_zone(prompter: Prompter, question: _Question, typed: str, answer: str)
 
 def _save(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
     """Save the answers as settings; where that fails, use them in this run all the same."""
-    # A language from an option or a variable was not asked for, but is saved as well.
-    chosen = {"language": language()} | {key: value for key, value in answers.items() if value}
+    chosen = {key: value for key, value in answers.items() if value or key == "name"}
+    if not context.settings.language:  # from an option or a variable it is saved as well
+        chosen = {"language": language()} | chosen
     prompter.show()
     try:
         if not settings_file.begin(chosen):
@@ -190,7 +194,7 @@ def _save(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
         speak(context.options.lang or context.settings.language or language())
     except settings_file.ConfigurationUnwritableError as error:
         _show_problem(prompter, error)
-        context.settings = Settings(chosen["language"], chosen.get("name"), chosen.get("time_zone"))
+        context.settings = context.settings._replace(**chosen)
     else:
         prompter.show(_("That was all."), "quiet")
 
