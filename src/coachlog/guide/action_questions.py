@@ -11,6 +11,7 @@ from coachlog.guide.doers import (
     PERSON,
     SPOKEN_WORDS,
     doers_of,
+    may_name_doer,
     parse_doer,
     show_doers,
     split_doer,
@@ -54,7 +55,7 @@ def _actions(
     while True:
         if command := _ask_due_days(context, actions):
             return command
-        if question.who and (command := _ask_doers(context, actions)):
+        if question.who and (command := _ask_doers(context, actions, actions)):
             return command
         answer = ask_text(
             context,
@@ -72,6 +73,9 @@ def _actions(
             new_actions = _read_actions(context, answer, options)
             _show_due_days(context, new_actions)
             actions += new_actions
+            in_doubt = [action for action in new_actions if _may_name_doer(context, action)]
+            if command := _ask_doers(context, in_doubt, actions):
+                return command
         context.save_partial(actions)
 
 
@@ -99,13 +103,23 @@ def _show_instructions(context: AskContext, options: list[str]) -> None:
     context.prompter.show(hint, "quiet")
 
 
-def _ask_doers(context: AskContext, actions: list[AgreedAction]) -> Command | None:
-    """Ask who does each action that does not tell it yet, and put that into the action.
+def _may_name_doer(context: AskContext, action: AgreedAction) -> bool:
+    """Whether the words of the action may tell who does it, so that they stay and it is asked."""
+    return may_name_doer(
+        action["what"], lambda text: parse_due_day(text, context.today) is not None
+    )
 
-    Enter alone is the person. Returns a command if the coach types one instead, None otherwise.
+
+def _ask_doers(
+    context: AskContext, asked: list[AgreedAction], actions: list[AgreedAction]
+) -> Command | None:
+    """Ask who does each of *asked* that does not tell it yet, and put that into the action.
+
+    Enter alone is the person. All *actions* are saved after each. Returns a command if the coach
+    types one instead, None otherwise.
     """
     kind = context.interview.kind
-    open_actions = [action for action in actions if "done_by" not in action]
+    open_actions = [action for action in asked if "done_by" not in action]
     for action in open_actions:
         if len(open_actions) > 1:
             context.prompter.show(action["what"], "note")
@@ -152,8 +166,12 @@ def _read_actions(context: AskContext, line: str, options: list[str]) -> list[Ag
     typed = parse.text(line)
     if typed is None:
         return []
-    text, done_by = split_doer(typed, context.interview.kind)
+    kind, name = context.interview.kind, context.interview.situation.name
+    text, done_by = split_doer(typed, kind, name)
     actions = _actions_in(context, text, options)
+    if done_by is None and len(actions) == 1:  # a day without a comma may have stood after it
+        what, done_by = split_doer(actions[0]["what"], kind, name)
+        actions = [actions[0] | {"what": what}]
     if done_by is None:
         return actions
     return [action | {"done_by": done_by} for action in actions]
