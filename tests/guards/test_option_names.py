@@ -22,6 +22,7 @@ OPTION = {
     "options.chosen": "--chosen",
     "goal.objectives": "--objective",
     "goal.talent_numbers": "--talent",
+    "goal.mentioned": "--talent",  # or --objective
     "reality.now": "--reality",
     "reality.score": "--score",
     "actions": "--action",

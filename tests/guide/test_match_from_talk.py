@@ -1,5 +1,7 @@
 """Talents, objectives, who does what, and how a trajectory ends: said in the talk, then kept."""
 
+import pytest
+
 from tests.guide.script import Until
 
 SAVE = (Until("1  Save"), "1")
@@ -12,26 +14,59 @@ def talent_talk(lead, home, *steps, options=()):
     return told.shown
 
 
-def test_what_was_named_becomes_records_that_are_linked_with_the_goal(lead, home):
-    shown = talent_talk(
-        lead,
-        home,
-        *(Until("achieve in the coming period?"), "Fewer errors at night", "", ""),
-        *(Until("where do others see them?"), "Stays calm: when it is busy", "Speaks up", ""),
-        *("", "n"),
-        *(Until("Put it as a goal."), "Guide the night team"),
-    )
-    assert "Stays calm" in shown
+NAMED = (
+    *(Until("achieve in the coming period?"), "Fewer errors at night", "", ""),
+    *(Until("where do others see them?"), "Stays calm: when it is busy", "Speaks up", ""),
+    *("", "n"),
+)
+GOAL = (Until("Put it as a goal."), "Guide the night team")
+WHICH = "Which of these go with this goal?"
+
+
+def linked(home):
+    (goal,) = home.json("match", "amina")["goals"]
+    return goal["objectives"], goal["talents"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "links"),
+    [(("2",), ([], [1])), (("1 2",), ([1], [1])), (("",), ([], [])), ((":done",), ([], []))],
+)
+def test_what_was_named_becomes_records_and_what_is_chosen_is_linked(typed, links, lead, home):
+    talent_talk(lead, home, *NAMED, *GOAL, Until(WHICH), *typed)
+
     (talent,) = home.json("coachee", "talent", "amina")
     assert (talent["strength"], talent["shows"]) == ("Stays calm", "when it is busy")
     (objective,) = home.json("objective", "list")
     assert objective["statement"] == "Fewer errors at night"
-    match = home.json("match", "amina")
-    (goal,) = match["goals"]
-    assert (goal["objectives"], goal["talents"]) == ([1], [1])
+    assert linked(home) == links
     answers = {a["question"]: a["text"] for a in home.json("session", "show", "1")["answers"]}
     assert answers["talent_talk.talents.01"] == "Stays calm: when it is busy\nSpeaks up"
     assert answers["talent_talk.organisation.01"] == "Fewer errors at night"
+
+
+@pytest.mark.parametrize(
+    ("typed", "links"), [("", ([], [1])), ("n", ([], [])), (":done", ([], []))]
+)
+def test_a_single_one_is_offered(typed, links, lead, home):
+    named = (Until("where do others see them?"), "Stays calm", "", "")
+    offered = Until("Does “Stays calm” go with this goal?")
+
+    shown = talent_talk(lead, home, *named, *GOAL, offered, typed)
+
+    assert shown.count(WHICH) == 1
+    assert linked(home) == links
+
+
+def test_without_a_new_goal_nothing_is_asked_or_linked(lead, home):
+    home.keep(coachee="Amina", date="2026-11-10", goals=[{"ref": "g", "statement": "Plan"}])
+    words = ("session", "new", "--method", "talent_talk", "--normal", "--coachee", "amina")
+
+    told = lead(*words, typed=(*NAMED, *SAVE))
+
+    assert told.code == 0, told.shown
+    assert WHICH not in told.shown
+    assert linked(home) == ([], [])
 
 
 def test_known_ones_are_chosen_by_number(lead, home):

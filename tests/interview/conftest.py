@@ -41,6 +41,7 @@ def value_for(kind, n=0):
         "action_review": [{"action": 1, "status": "done", "outcome": "good"}],
         "objectives": [1, 2],
         "talents": [1],
+        "mentioned": [f"line {n}"],
         "communication": ["listen", "ask"],
         "release": [{"to_whom": "Koen", "text": f"words {n}"}],
         "goal_scores": [{"goal": 1, "score": n % 11}],

@@ -6,10 +6,12 @@ from coachlog.base.texts import _, in_each_language
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext, Asker
 from coachlog.guide.questions import ask_value
+from coachlog.interview.mentions import kept_mentions
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.prompt_commands import Command
+from coachlog.terminal.prompter import ask_yes_no
 from coachlog.values import parse
 
 
@@ -71,7 +73,30 @@ def _choose(
     return ask_value(context, read, earlier_numbers or None, earlier=earlier_text)
 
 
+def _mentioned(
+    context: AskContext, _question: Question, earlier_answer: list[str] | None
+) -> list[str] | Command | None:
+    """Ask which of the talents and objectives that were named go with the new goal.
+
+    A single one is offered: Enter alone takes it. Of several, Enter alone takes none.
+    """
+    interview = context.interview
+    texts = kept_mentions(interview.path, interview.answers)
+    if len(texts) == 1:
+        offer = _("Does “{text}” go with this goal?").format(text=texts[0])
+        goes_with_it = ask_yes_no(context.prompter, offer)
+        if isinstance(goes_with_it, Command):
+            return goes_with_it
+        return texts if goes_with_it else None
+    earlier_numbers = [n for n, text in enumerate(texts, 1) if text in (earlier_answer or [])]
+    numbers = _choose(context, dict(enumerate(texts, 1)), earlier_numbers)
+    if isinstance(numbers, Command):
+        return numbers
+    return [texts[number - 1] for number in numbers or []] or None
+
+
 CHOICES: dict[str, Asker] = {
+    "mentioned": _mentioned,
     "objectives": _objectives,
     "talents": _talents,
     "communication": _communication,

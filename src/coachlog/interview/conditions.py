@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from coachlog.interview.fills import SEVERAL, ChosenGoal
+from coachlog.interview.mentions import kept_mentions
 from coachlog.interview.method import Method, Question
 from coachlog.interview.situation import Situation
 
@@ -160,6 +161,9 @@ def has_whole(question: Question, method: Method, situation: Situation, answers:
     whole = _value(method, answers, noun)
     if question.kind == "weigh":
         return len(_values(method, answers, noun)) > 1
+    if question.kind == "mentioned":
+        is_new = bool(whole) and "number" not in whole
+        return is_new and bool(kept_mentions(method.questions, answers))
     if noun != "goal" or not whole:
         return bool(whole)
     if "number" not in whole:

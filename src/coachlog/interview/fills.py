@@ -97,6 +97,7 @@ Filled = TypedDict(
         "goal.serves": _Text,
         "goal.objectives": Annotated[list[int], "objectives"],
         "goal.talent_numbers": Annotated[list[int], "talents"],
+        "goal.mentioned": Annotated[list[str], "mentioned"],
         "goal.target": _Scale,
         "goal.target_on": Annotated[str | None, "date"],
         "reality.now": _Text,

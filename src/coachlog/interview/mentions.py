@@ -1,10 +1,11 @@
 """Talents and objectives that were named in a conversation: known ones, and new ones to keep."""
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, cast
 
 from coachlog.interview.conversation import MentionedObjective, MentionedTalent
 from coachlog.interview.fills import Filled, Mention
+from coachlog.interview.method import Question
 
 
 def mentions_in(answer: object) -> list[Mention]:
@@ -25,29 +26,52 @@ def mention_text(answer: object) -> str:
     return "\n".join(mention_line(mention) for mention in mentions_in(answer))
 
 
+def kept_mentions(questions: Iterable[Question], answers: Mapping[str, object]) -> list[str]:
+    """Return the talents and objectives that were named beside any goal, each text once.
+
+    Only those that are in the journal, or will be: a goal can be linked with them.
+    """
+    named = [
+        mention
+        for question in questions
+        if question.fills in ("talents", "objectives")
+        for mention in mentions_in(answers.get(question.id))
+        if _is_kept(mention)
+    ]
+    return list({mention["text"].casefold(): mention["text"] for mention in named}.values())
+
+
+def _is_kept(mention: Mention) -> bool:
+    return "number" in mention or bool(mention.get("keep"))
+
+
 def talents_to_keep(filled: Filled, goal: str | int | None) -> list[MentionedTalent]:
     """Return the talents to keep as records or to link with the *goal*, each once."""
-    mentions = [*mentions_in(filled.get("talents")), *_mentions_of_goal(filled)]
     talents: list[MentionedTalent] = []
-    for mention in _worth_saving(mentions, goal):
+    said_of_goal = _mentions_of_goal(filled)
+    for mention, goal_of_it in _worth_saving(
+        mentions_in(filled.get("talents")), said_of_goal, filled, goal
+    ):
         if "number" in mention:
             talent: MentionedTalent = {"number": mention["number"]}
         else:
             talent = {"strength": mention["text"]}
             if shows := mention.get("shows"):
                 talent["shows"] = shows
-        talents.append(talent if goal is None else talent | {"goal": goal})
+        talents.append(talent if goal_of_it is None else talent | {"goal": goal_of_it})
     return talents
 
 
 def objectives_to_keep(filled: Filled, goal: str | int | None) -> list[MentionedObjective]:
     """Return the objectives to keep as records or to link with the *goal*, each once."""
     objectives: list[MentionedObjective] = []
-    for mention in _worth_saving(mentions_in(filled.get("objectives")), goal):
+    for mention, goal_of_it in _worth_saving(
+        mentions_in(filled.get("objectives")), [], filled, goal
+    ):
         objective: MentionedObjective = {"statement": mention["text"]}
         if "number" in mention:
             objective = {"number": mention["number"]}
-        objectives.append(objective if goal is None else objective | {"goal": goal})
+        objectives.append(objective if goal_of_it is None else objective | {"goal": goal_of_it})
     return objectives
 
 
@@ -56,13 +80,27 @@ def _mentions_of_goal(filled: Filled) -> list[Mention]:
     return [] if isinstance(answer, str) else mentions_in(answer)  # from an option: words only
 
 
-def _worth_saving(mentions: list[Mention], goal: str | int | None) -> Iterator[Mention]:
-    """Yield each mention once that is a new record, or a known one that the *goal* is about."""
-    seen: set[str] = set()
-    for mention in mentions:
-        is_known = "number" in mention
-        is_kept = goal is not None if is_known else bool(mention.get("keep"))
+class _Kept(NamedTuple):
+    """Something that was named, and the goal that it is linked with, if any."""
+
+    mention: Mention
+    goal: str | int | None
+
+
+def _worth_saving(
+    named: list[Mention], said_of_goal: list[Mention], filled: Filled, goal: str | int | None
+) -> list[_Kept]:
+    """Return each mention once that is a new record, or a known one that the *goal* is about.
+
+    The goal is about what was said of it, and of what was *named* about what was chosen for it.
+    """
+    about_goal = {text.casefold() for text in filled.get("goal.mentioned") or []}
+    about_goal |= {mention["text"].casefold() for mention in said_of_goal}
+    kept: dict[str, _Kept] = {}
+    for mention in [*named, *said_of_goal]:
         key = mention["text"].casefold()
-        if is_kept and key not in seen:
-            seen.add(key)
-            yield mention
+        linked = goal if key in about_goal else None
+        is_worth_it = linked is not None if "number" in mention else _is_kept(mention)
+        if is_worth_it:
+            kept.setdefault(key, _Kept(mention, linked))
+    return list(kept.values())

@@ -169,7 +169,7 @@ def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
 
 def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
     """Return the goal set or worked on, with its fields, and the goals whose status changed."""
-    fields = cast("Goal", _within("goal", filled))
+    fields = cast("Goal", without(_within("goal", filled), "mentioned"))
     if named := filled.get("goal.talents"):
         fields["talents"] = mention_text(named)
     goals: list[Goal] = []
