@@ -68,12 +68,12 @@ def test_in_doubt_it_is_asked(line, asked):
 def test_the_guide_asks_who_in_doubt_and_keeps_the_words(lead, home):
     told = lead(
         *("session", "new", "--method", "grow", "--coachee", "Amina", "--kind", "coaching"),
-        *("--short", "--topic", "Rooster", "--option", "Bellen"),
+        *("--short", "--topic", "Rooster", "--option", "HR bellen, morgen, ik"),
         typed=(
             Until("what exactly will you do?"),
             *("agenda nakijken - Sofie van HR", "3", ""),
             *("rooster delen, tegen vrijdag, door mijn manager",),
-            *("verslag nalezen, door mijn manager tegen vrijdag", ""),
+            *("verslag nalezen, door mijn manager tegen vrijdag", "1", ""),
             *(Until("1  Save"), "1"),
         ),
     )
@@ -83,4 +83,5 @@ def test_the_guide_asks_who_in_doubt_and_keeps_the_words(lead, home):
         "agenda nakijken - Sofie van HR": ("manager", None),
         "rooster delen": ("manager", "2026-11-27"),
         "verslag nalezen": ("manager", "2026-11-27"),
+        "HR bellen, morgen, ik": ("coach", "2026-11-25"),  # an option stays as it was said
     }

@@ -33,8 +33,10 @@ def linked(home):
     [(("2",), ([], [1])), (("1 2",), ([1], [1])), (("",), ([], [])), ((":done",), ([], []))],
 )
 def test_what_was_named_becomes_records_and_what_is_chosen_is_linked(typed, links, lead, home):
-    talent_talk(lead, home, *NAMED, *GOAL, Until(WHICH), *typed)
+    show_all = (Until("1  Save"), "4")
+    shown = talent_talk(lead, home, *NAMED, *GOAL, Until(WHICH), *typed, *show_all)
 
+    assert ("Talent: Stays calm" in shown) == bool(links[1])  # on the last page
     (talent,) = home.json("coachee", "talent", "amina")
     assert (talent["strength"], talent["shows"]) == ("Stays calm", "when it is busy")
     (objective,) = home.json("objective", "list")

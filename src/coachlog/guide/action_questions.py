@@ -169,7 +169,8 @@ def _read_actions(context: AskContext, line: str, options: list[str]) -> list[Ag
     kind, name = context.interview.kind, context.interview.situation.name
     text, done_by = split_doer(typed, kind, name)
     actions = _actions_in(context, text, options)
-    if done_by is None and len(actions) == 1:  # a day without a comma may have stood after it
+    is_typed = len(actions) == 1 and not actions[0].get("option")
+    if done_by is None and is_typed:  # a day without a comma may have stood after it
         what, done_by = split_doer(actions[0]["what"], kind, name)
         actions = [actions[0] | {"what": what}]
     if done_by is None:
@@ -211,7 +212,11 @@ def _action_of_option(
     """
     option_number = parse.scale(number, 1, len(options)) or 1  # None only for an empty text
     option = options[option_number - 1]
-    return _action(option, option, due or split_due_day(option, context.today).due)
+    # An option stays as it was said, whatever of it tells the day, or who does it.
+    kind, name = context.interview.kind, context.interview.situation.name
+    without_doer, done_by = split_doer(option, kind, name)
+    action = _action(option, option, due or split_due_day(without_doer, context.today).due)
+    return action | {"done_by": done_by} if done_by else action
 
 
 def _action(what: str, option: str | None, due: date | None) -> AgreedAction:

@@ -2,13 +2,14 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.guide.display import veil
 from coachlog.guide.draft import GuideDraft
-from coachlog.interview.conversation import Conversation
+from coachlog.interview.conversation import Conversation, Goal
 from coachlog.journal.session.page import facts, sections
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import MARGIN, Prompt, Prompter, text_columns, wrap_text
@@ -132,8 +133,15 @@ def _sections(draft: GuideDraft, conversation: Conversation) -> list[Section]:
     }
     talents: dict[int | str, str] = {talent.number: talent.text for talent in situation.talents}
     for goal in conversation.get("goals", []):
-        goal["objectives"] = _texts_of(goal.get("objectives"), objectives)
-        goal["talent_numbers"] = _texts_of(goal.get("talent_numbers"), talents)
+        named = _named_for(goal, conversation)
+        goal["objectives"] = _texts_of(
+            [*(goal.get("objectives") or []), *named.objectives], objectives
+        )
+        numbers = [*(goal.get("talent_numbers") or []), *named.talents]
+        in_words = {line.partition(": ")[0] for line in (goal.get("talents") or "").split("\n")}
+        goal["talent_numbers"] = [
+            text for text in _texts_of(numbers, talents) if text not in in_words
+        ]
     actions = {action.number: action.what for action in situation.actions}
     for review in conversation.get("reviews", []):
         review["what"] = actions.get(review["action"])
@@ -149,6 +157,30 @@ def _copies(draft: GuideDraft, conversation: Conversation) -> list[Section]:
         Section(_("For {whom}").format(whom=copy["to_whom"]), [Line("", copy["text"])], layer)
         for copy in conversation.get("releases", [])
     ]
+
+
+class _Named(NamedTuple):
+    """What was named in the conversation and goes with one goal, by its number or its text."""
+
+    objectives: list[int | str]
+    talents: list[int | str]
+
+
+def _named_for(goal: Goal, conversation: Conversation) -> _Named:
+    """Return the objectives and talents of the conversation that go with that *goal*."""
+    keys = {goal.get("ref"), goal.get("number")} - {None}
+    return _Named(
+        [
+            each.get("number") or each["statement"]
+            for each in conversation.get("objectives", [])
+            if each.get("goal") in keys
+        ],
+        [
+            each.get("number") or each["strength"]
+            for each in conversation.get("talents", [])
+            if each.get("goal") in keys
+        ],
+    )
 
 
 def _texts_of(numbers: Sequence[int | str] | None, texts: Mapping[int | str, str]) -> list[str]:

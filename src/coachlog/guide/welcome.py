@@ -194,7 +194,11 @@ def _save(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> N
         speak(context.options.lang or context.settings.language or language())
     except settings_file.ConfigurationUnwritableError as error:
         _show_problem(prompter, error)
-        context.settings = context.settings._replace(**chosen)
+        context.settings = context.settings._replace(
+            language=chosen.get("language", context.settings.language),
+            name=chosen.get("name", context.settings.name),
+            time_zone=chosen.get("time_zone", context.settings.time_zone),
+        )
     else:
         prompter.show(_("That was all."), "quiet")
 

@@ -62,6 +62,7 @@ _LABELS = {
     "actions.if_then": N_("If-then plan"),
     "actions.helper": N_("Helped by"),
     "parked": N_("Parked for later"),
+    "release": N_("Passing on"),
 }
 
 
