@@ -122,10 +122,11 @@ FIRST: dict[str, Sequence[Said]] = {
         ),
     ),
     "grow.closing.03": (
+        "Bart",
         (
-            "Aan Bart: dat Jonas interesse heeft. De rest niks",
-            "À Bart : que Jonas est intéressé. Rien d'autre",
-            "To Bart: that Jonas is interested. Nothing else",
+            "Jonas heeft interesse in de planning",
+            "Jonas s'intéresse à la planification",
+            "Jonas is interested in planning",
         ),
     ),
     "grow.closing.04": (("14 december 14u", "14 décembre 14h", "14 december 14:00"),),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coachlog.base.texts import translation
 from coachlog.interview.method import Question
 from coachlog.interview.shelf import BUILT_IN, read
 from tests.guide.terminal import Terminal
@@ -48,7 +49,7 @@ def first_talk(language: str) -> Talk:
         "confidence.08": ("7",),
         "grow.will.04": ("Koen is ziek", "Dan vraag ik Lies", "Lies, om raad"),
         "grow.closing.01": ("Agenda en bellen",),
-        "grow.closing.03": ("Niets",),
+        "grow.closing.03": ("Niets", ""),
         "grow.closing.04": ("2026-12-15 14:00",),
         "closing.07": (
             f"{later}: Samenwerken met Koen",
@@ -132,13 +133,21 @@ FIRST_ACTIONS = [
 ]
 
 
+NOTHING = {
+    language: translation(language)
+    .gettext("Nothing is passed on: agreed with {name}.")
+    .format(name="Amina")
+    for language in ("nl", "fr", "en")
+}
+
+
 def first_answers(language: str) -> dict[str, str]:
     """The answers that fill no field, by their question."""
     return {
         "first_agreement.01": YES[language],
         "confidence.00": (QUESTIONS["confidence.00"].choices or {})["guts"][language],
         "confidence.06": "Eerst een mail",
-        "grow.closing.03": "Niets",
+        "grow.closing.03": NOTHING[language],
     }
 
 

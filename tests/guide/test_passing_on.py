@@ -42,7 +42,7 @@ def test_words_for_a_reader_are_released_to_that_reader_alone(method, lead, home
 
 @pytest.mark.parametrize("method", ASKED)
 def test_that_nothing_is_passed_on_is_kept_as_agreed(method, lead, home):
-    talked(lead, method, "", "y")
+    talked(lead, method, "nobody", "y")
 
     kept = {a["asked"]: a for a in home.json("session", "show", "1")["answers"]}[ASKED[method]]
     assert kept["text"] == "Nothing is passed on: agreed with Amina."
@@ -50,6 +50,12 @@ def test_that_nothing_is_passed_on_is_kept_as_agreed(method, lead, home):
     assert home.json("knows") == []
     refused = home.run("session", "release", "1", "--to", "Koen", "--agreed-by", "Amina")
     assert refused.returncode == 2  # the summary does not go after all
+
+
+def test_enter_alone_says_nothing_of_it(lead, home):
+    talked(lead, "grow", "")
+
+    assert "answers" not in home.json("session", "show", "1")
 
 
 def test_a_no_to_other_words_takes_the_first_ones_back(lead, home):

@@ -159,17 +159,17 @@ def _copies(draft: GuideDraft, conversation: Conversation) -> list[Section]:
     ]
 
 
-class _Named(NamedTuple):
+class _GoesWithGoal(NamedTuple):
     """What was named in the conversation and goes with one goal, by its number or its text."""
 
     objectives: list[int | str]
     talents: list[int | str]
 
 
-def _named_for(goal: Goal, conversation: Conversation) -> _Named:
+def _named_for(goal: Goal, conversation: Conversation) -> _GoesWithGoal:
     """Return the objectives and talents of the conversation that go with that *goal*."""
     keys = {goal.get("ref"), goal.get("number")} - {None}
-    return _Named(
+    return _GoesWithGoal(
         [
             each.get("number") or each["statement"]
             for each in conversation.get("objectives", [])

@@ -13,22 +13,25 @@ from coachlog.values import parse
 
 
 def ask_release(
-    context: AskContext, _question: Question, earlier_answer: list[PassedOn] | str | None
+    context: AskContext, question: Question, earlier_answer: list[PassedOn] | str | None
 ) -> list[PassedOn] | str | Command | None:
     """Ask for readers, each with the words for them; return what was agreed, which may be nothing.
 
-    None where nothing was agreed at all. Words to which the person does not agree stay here. A
-    text is what was said in a draft from before this was asked reader by reader: Enter keeps it.
+    None where nothing was agreed at all: Enter alone says so unless the question is a core one.
+    Words to which the person does not agree stay here. A text is what was said in a draft from
+    before this was asked reader by reader: Enter keeps it.
     """
     said = earlier_answer if isinstance(earlier_answer, str) else None
     earlier_copies = None if isinstance(earlier_answer, str) else earlier_answer
     copies: list[PassedOn] = list(context.partial_value or earlier_copies or [])
     _show_copies(context, copies)
-    context.prompter.show(_("Name one reader; Enter: nobody, or nobody else."), "quiet")
+    context.prompter.show(_hint(question, copies), "quiet")
+    is_talked_of = question.core
     while True:
         to_whom = _ask_line(context, _("to whom") + " ›")
         if isinstance(to_whom, Command):
             return to_whom
+        is_talked_of = is_talked_of or bool(to_whom)
         if is_no_answer(to_whom):
             break
         copy = _ask_words(context, to_whom)
@@ -38,7 +41,16 @@ def ask_release(
             copies = [each for each in copies if not is_same(each["to_whom"], to_whom)]
             copies += [copy] if copy["text"] else []
             context.save_partial(copies)
-    return copies or said or _ask_nothing(context)
+    if copies or said or not is_talked_of:
+        return copies or said or earlier_copies
+    return _ask_nothing(context)
+
+
+def _hint(question: Question, copies: list[PassedOn]) -> str:
+    """Return what can be typed for a reader, and what Enter alone means."""
+    if question.core or copies:
+        return _("Name one reader; Enter: nobody, or nobody else.")
+    return _("Name one reader, or type “nobody” where that is agreed. Enter: on.")
 
 
 def _show_copies(context: AskContext, copies: list[PassedOn]) -> None:
