@@ -76,6 +76,8 @@ def answer_to(question, missing):
         return [2, 3]
     if question.kind == "choice":
         return [*question.choices][missing]
+    if question.fills in ("talents", "objectives"):
+        return [{"text": question.fills, "keep": True}]
     return value_for(question.kind, missing if question.kind == "missing" else 3)
 
 
