@@ -79,7 +79,7 @@ def test_a_draft_with_each_of_them_goes_on_with_the_one_who_stays(home, lead, bo
 
 def test_a_conversation_with_somebody_in_the_archive_says_so_and_brings_them_back(home, lead, both):
     home.run("coachee", "archive", "mina")
-    new = ("session", "new", "--coachee", "mina", "--short")
+    new = ("session", "new", "--coachee", "mina", "--short", "--topic", "Terug")
 
     told = ("Mina zit in het archief; met dit gesprek komt Mina terug.",)
     ended = lead(*new, typed=(told, Until("1  Bewaren"), ""), COACHLOG_LANG="nl")
