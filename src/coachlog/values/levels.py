@@ -15,13 +15,13 @@ def level(value: str | int | None) -> int | None:
     """
     if value is None or value == "":
         return None
-    # In JSON, true and false count as empty.
-    typed = "" if isinstance(value, bool) else str(value).strip()
+    # In JSON, true would count as 1: it is refused, as no words of a level are True.
+    typed = value if isinstance(value, bool) else str(value).strip()
     with suppress(NotAScaleError):  # it may be words instead of a figure
         return parse.scale(typed, min(LEVELS), max(LEVELS))
     names = [(words, *in_each_language(words)) for words in LEVELS.values()]
     with suppress(NotListedError, parse.WhichOfThemError):  # the error below says more
-        index = parse.pick(typed.replace("_", " "), names, numbers=())
+        index = parse.pick(str(typed).replace("_", " "), names, numbers=())
         return None if index is None else list(LEVELS)[index]
     raise KindError(
         N_("“{answer}” is not one of the five levels."),
