@@ -477,6 +477,16 @@ def test_that_it_was_signed_is_kept_and_told(call, signed, aloud):
     ]
 
 
+def test_who_signed_a_charter_knows_it_as_data_too(call, signed):
+    call("onboarding", "charter", "jonas", "--signed-on", "2026-11-23")
+
+    known = call("knows", "koen maes", "--json").json
+    rows = call("knows", "koen maes", "--csv").rows
+
+    told = [(each["coachee"], each["released_on"], str(each["charter"])) for each in (*known, *rows)]
+    assert told == [("jonas", "2026-11-23", "1")] * 2
+
+
 def test_a_charter_that_was_not_signed_is_told_to_nobody(call, signed):
     assert "not been signed yet" in call("onboarding", "charter", "jonas").err
     assert call("knows", "--json").json == []

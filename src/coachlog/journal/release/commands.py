@@ -1,6 +1,7 @@
 """The command `knows`: lists readers, or shows what one of them was ever given."""
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -55,12 +56,54 @@ def knows(
         handles = {copy.coachee for copy in copies} | {charter.coachee for charter in charters}
         names = {handle: coachee_line(store, handle).name for handle in handles}
     if wish.json or wish.csv:
-        show_list(run, wish, ReleaseLine._fields, copies, (), "")
+        show_list(run, wish, KnownLine._fields, _data(copies, charters), (), "")
     elif copies or charters:
         show_whole(run, _page(copies, charters, names))
     else:
         say(_("Nothing was released to {reader}.").format(reader=reader))
         say(_("All readers: {command}").format(command=hint("knows")))
+
+
+class KnownLine(NamedTuple):
+    """A release, or a charter that the reader signed: with *charter*, the number of a trajectory.
+
+    A charter has no text and no number of its own, and was *released_on* the day it was signed.
+    """
+
+    number: int | None = None
+    session: int | None = None
+    coachee: str = ""
+    text: str | None = None
+    to_whom: str = ""
+    agreed_by: str | None = None
+    released_on: str = ""
+    handed_over_on: str | None = None
+    withdrawn_on: str | None = None
+    goal: int | None = None
+    why: str | None = None
+    steps: str | None = None
+    signs: str | None = None
+    milestone: str | None = None
+    provided: str | None = None
+    starts_on: str | None = None
+    target_on: str | None = None
+    personnel_file: int | None = None
+    charter: int | None = None
+
+
+def _data(
+    copies: Iterable[ReleaseLine], charters: Iterable[TrajectoryLine]
+) -> Iterator[KnownLine]:
+    """Yield the same as the page, in its order."""
+    for copy in copies:
+        yield KnownLine(*copy)
+    for charter in charters:
+        yield KnownLine(
+            coachee=charter.coachee,
+            to_whom=charter.sponsor or "",
+            released_on=charter.charter_signed_on or "",
+            charter=charter.number,
+        )
 
 
 def _page(copies: list[ReleaseLine], charters: list[TrajectoryLine], names: dict[str, str]) -> Page:
