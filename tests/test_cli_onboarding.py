@@ -483,7 +483,9 @@ def test_who_signed_a_charter_knows_it_as_data_too(call, signed):
     known = call("knows", "koen maes", "--json").json
     rows = call("knows", "koen maes", "--csv").rows
 
-    told = [(each["coachee"], each["released_on"], str(each["charter"])) for each in (*known, *rows)]
+    told = [
+        (each["coachee"], each["released_on"], str(each["charter"])) for each in (*known, *rows)
+    ]
     assert told == [("jonas", "2026-11-23", "1")] * 2
 
 

@@ -169,6 +169,22 @@ def test_numbers_with_whom_and_what_they_are_about(press, amina):
     assert list(press("coachlog trajectory show ")) == ["1"]
 
 
+def test_a_record_with_a_name_by_that_name_too(press, call):
+    for name in ("Mieke Peeters", "Tom"):
+        call("contact", "new", "--name", name, "--where", "internal")
+    call("network", "new", "--name", "Peer group")
+    call("network", "case", "new", "--question", "How do I stop?")
+
+    assert press("coachlog contact edit ") == {
+        "2": "internal · Tom",
+        "1": "internal · Mieke Peeters",
+    }
+    assert list(press("coachlog contact show mi")) == ["Mieke Peeters"]
+    assert list(press("coachlog growth new --network p")) == ["Peer group"]
+    assert list(press("coachlog network meeting list --network Pe")) == ["Peer group"]
+    assert list(press("coachlog network intervision five_step --case ho")) == ["How do I stop?"]
+
+
 def test_only_what_is_open_can_be_done(press, call, amina):
     assert list(press("coachlog action done ")) == ["1"]
     call("action", "done", 1)

@@ -16,7 +16,7 @@ ENDING |= {"scale", "score"}
 
 
 class Numbers:
-    """A source of the numbers of the records of a *noun*; with *going_on*, of open ones only."""
+    """A source of the records of a *noun* by number or name; with *going_on*, of open ones only."""
 
     def __init__(self, noun: str, *, going_on: bool = False) -> None:
         self.noun, self.going_on = noun, going_on
@@ -38,7 +38,14 @@ class Numbers:
         return self.table.open_status if needs_open_record else ""
 
     def __call__(self, target: CompletionTarget) -> list[Offer]:
-        """Return offers for the numbers that begin with the digits typed."""
+        """Return offers for the numbers that begin with the digits typed, or for names so typed."""
+        if self.table.noun.called and target.word[:1].isalpha():
+            return offers_from_journal(
+                target,
+                lambda reader: [
+                    Offer(name) for name in queries.called(reader, self.table, target.word)
+                ],
+            )
         status = self.status(target.command, target.option)
         return offers_from_journal(
             target,

@@ -1,6 +1,9 @@
 """What the journal offers for a word: few rows, by an index, whatever the size of the journal."""
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.folding import plain
 
 if TYPE_CHECKING:
     from coachlog.schema.field import Table
@@ -60,6 +63,18 @@ def numbered(reader: "Reader", table: "Table", status: str, prefix: str) -> list
     for index, (low, high) in enumerate(ranges):
         bounds |= {f"low{index}": low, f"high{index}": high}
     return list(reader.rows(Numbered, sql + " limit :most", most=MOST_NUMBERS, **bounds))
+
+
+def called(reader: "Reader", table: "Table", prefix: str) -> list[str]:
+    """Return what records are called, where it begins with *prefix* and only one is called so."""
+    name = table.noun.called
+    sql = (
+        f"select {name} from {table.noun.view}"  # noqa: S608 - names of our own
+        f" group by {name} having count(*) = 1 order by {name}"
+    )
+    begun = plain(prefix)
+    found = (text for text in reader.rows(str, sql) if plain(text).startswith(begun))
+    return list(islice(found, MOST_NUMBERS))
 
 
 def of_person(reader: "Reader", table: "Table", status: str, handle: str) -> list[Numbered]:

@@ -138,6 +138,7 @@ SOURCES: Mapping[str, Source] = {
     "session WHICH": _SESSIONS,
     "report N": _SESSIONS,
     "--moment": _words(("start", "halfway", "end")),
+    "network intervision --case": Numbers("network_case"),
     "onboarding ITEM": Numbers("onboarding"),
     "onboarding --moment": _rare_source("onboarding --moment"),
     "onboarding start --from": Numbers("trajectory"),

@@ -66,6 +66,8 @@ def _find_number(command: str, metavar: str, words: Sequence[str]) -> tuple[str,
     """
     if not words[0][:1].isalpha():
         return "", 0
+    if noun_of(command).called:  # the command itself finds it, by all of these words
+        return " ".join(words), len(words)
     person, length = people.find_leading(words)
     if person:
         return _number_of_person(command, metavar, person), length

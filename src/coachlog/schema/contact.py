@@ -123,5 +123,6 @@ CONTACT = Table(
         ("contactpersoon, relatie, relation", "contacten, contactpersonen, contacts, relaties"),
         whose='"where"',
         of_coach=True,
+        called="name",
     ),
 )

@@ -134,7 +134,8 @@ class Noun(NamedTuple):
     several in any language: small letters without accents, commas between. *view* has the records,
     and is empty where the command line does not speak of them;
     *whose* and *describing_sql* are columns of it, or SQL, that tell which one it is. Without the
-    latter that is what names the record. What is *of_coach* was shared with nobody.
+    latter that is what names the record. What is *of_coach* was shared with nobody. *called* is
+    the column of it whose words may be typed in place of a number; empty where there is none.
     """
 
     view: str
@@ -144,6 +145,7 @@ class Noun(NamedTuple):
     describing_sql: str = ""
     whose: str = "coachee"
     of_coach: bool = False
+    called: str = ""
 
 
 class Table(NamedTuple):

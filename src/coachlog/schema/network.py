@@ -97,6 +97,7 @@ NETWORK = Table(
         ),
         whose="kind",
         of_coach=True,
+        called="name",
     ),
 )
 

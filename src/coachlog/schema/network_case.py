@@ -76,6 +76,7 @@ NETWORK_CASE = Table(
         describing_sql="question",
         whose="written_on",
         of_coach=True,
+        called="question",
     ),
 )
 

@@ -100,6 +100,7 @@ NETWORK_MEETING = Table(
         describing_sql="coalesce(take_along, met_on)",
         whose="name",
         of_coach=True,
+        called="name",
     ),
 )
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.texts import _
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, number_of
 from coachlog.terminal.context import context
 from coachlog.terminal.output import say_done
-from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.work import Work
@@ -46,9 +45,9 @@ def close_numbered(
     The day *on* is today where it is None. Raises what *extra_values* raises.
     """
     run = context()
-    record_number = parse.record_number(number)
     day = run.past_day(on).isoformat()
     with run.work(closing.command) as work:
+        record_number = number_of(work, closing.view.table, number)
         row = closing.view.record(work, record_number)
         values = {"status": closing.status, **extra_values(work, row)}
         # Closing it again keeps the first day, unless a day was given.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 from coachlog.base.texts import _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table
 from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
 from coachlog.terminal.command_options import Run, with_docstring
@@ -17,7 +17,6 @@ from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.new_record import show_new_records
 from coachlog.terminal.output import AsJson, say_done, show_json
 from coachlog.terminal.record import Record
-from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.journal.common.input_types import Input
@@ -151,7 +150,8 @@ def change_numbered(
 ) -> None:
     """Ask for or read a *change* of the record with the number *which*, and save what differs."""
     run = context()
-    number = parse.record_number(which)
+    with run.reader() as reader:
+        number = number_of(reader, records.noun, which)
 
     def read() -> Record:
         return _read_record(run, records, fields, number)

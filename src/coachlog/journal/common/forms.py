@@ -5,6 +5,7 @@ from functools import partial
 
 from coachlog.dates.typed import day_not_over, past_day, typed_day
 from coachlog.journal.coachee.myself import find_for_new
+from coachlog.journal.common.reads import is_number, number_of
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, LATER, Entry, Field, Table
 from coachlog.terminal.command_options import option
@@ -101,7 +102,7 @@ def _check(field: Field, entry: Entry) -> Check:
         # In hours, as it is typed: a whole number of minutes would be taken for hours again.
         return lambda text: (hours(text, entry.low, entry.high) or 0) / 60
     if field.kind == schema.REFERENCE:
-        return somebody if field.of == "coachee" else parse.number
+        return somebody if field.of == "coachee" else partial(_record_of, field.of)
     return _CHECKS_BY_KIND[field.kind]
 
 
@@ -114,6 +115,14 @@ def somebody(text: str) -> object:
     """Return the person with this handle or name, also the coach. Raises NotFoundError."""
     with context().reader() as reader:
         return find_for_new(reader, text)
+
+
+def _record_of(noun: str, text: str) -> object:
+    """Return the number of the record of *noun*. Raises what `number_of` raises."""
+    if is_number(text):
+        return parse.number(text)
+    with context().reader() as reader:
+        return number_of(reader, noun, text)
 
 
 def _moment(text: str, *, past: bool = False) -> object:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import _
 from coachlog.journal.common.lists import Complete, as_they_are, handle_if_named, show_filtered
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, number_of
 from coachlog.schema import field as schema
 from coachlog.schema.field import Table
 from coachlog.terminal.column import Column
@@ -116,4 +116,7 @@ def _parse_filter(table: Table, name: str, typed: str | None) -> str | int | Non
     field = table.by_key(name)
     if field.kind == schema.CODE:
         return parse.choice(typed, field.words)
-    return parse.number(typed) if field.kind == schema.REFERENCE else parse.line(typed)
+    if field.kind == schema.REFERENCE and typed:
+        with context().reader() as reader:
+            return number_of(reader, field.of, typed)
+    return parse.line(typed)

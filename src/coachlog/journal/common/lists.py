@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, number_of
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import OutputFormat, parse_limit, say_more, show_list
-from coachlog.values import parse
 
 Lines = Iterator[Any]
 Complete = Callable[[Any, Lines], Lines]
@@ -49,9 +48,9 @@ def show_filtered(
 
 
 def by_number(view: View[Any], number: str) -> Any:
-    """Return the record whose number was typed; raises the error *missing* of its view."""
+    """Return the record typed by number or name; raises the error *missing* of its view."""
     with context().reader() as reader:
-        return view.one(reader, parse.record_number(number))
+        return view.one(reader, number_of(reader, view.table, number))
 
 
 def remove_numbered(noun: str, line: Any, title: str, yes: bool) -> None:

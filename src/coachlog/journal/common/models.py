@@ -16,13 +16,13 @@ from coachlog.journal.common.input_types import (
     Input,
     Line,
     Name,
-    Number,
     PastDay,
     Text,
     day_by,
     figure_from,
     one_of,
     parsed,
+    record_of,
 )
 from coachlog.journal.common.json_schema import NUMBER_SCHEMA, TEXT_SCHEMA
 from coachlog.journal.common.reads import View
@@ -145,7 +145,7 @@ def _type(field: Field, entry: Entry, codes: dict[str, str]) -> Any:
     if field.kind == schema.HOURS:
         return _hours(entry)
     if field.kind == schema.REFERENCE:
-        return Name if field.of == "coachee" else Number
+        return Name if field.of == "coachee" else record_of(field.of)
     return _TYPES[entry.day if field.kind == schema.DAY else field.kind]
 
 

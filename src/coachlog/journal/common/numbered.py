@@ -10,16 +10,23 @@ from coachlog.base.texts import N_, _
 from coachlog.display.page import Page
 from coachlog.journal.common.close import Closing, ExtraValues, close_numbered, no_extra_values
 from coachlog.journal.common.lists import by_number, remove_numbered
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table
 from coachlog.terminal.command_options import Run, Yes, with_docstring, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_page, show_record
-from coachlog.values import parse
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("Its number, as the list shows it."))]
+NumberOrName = Annotated[
+    str, typer.Argument(metavar="N", help=N_("Its number, or its name or a part of it."))
+]
 Title = Callable[[Any], str]
 """Returns what people call a record, given its line."""
+
+
+def argument_of(table: Table) -> object:
+    """Return the annotation of the argument that says which record of *table* is meant."""
+    return NumberOrName if table.noun.called else Number
 
 
 def title_of(table: Table, line: Any) -> str:
@@ -44,11 +51,12 @@ def shows(table: Table, view: View[Any], title: Title | None = None) -> Callable
         output = OutputFormat(as_json, as_csv)
         show_record(context(), output, line, heading, labels, words=table.words)
 
-    options = {"which": Number, "as_json": AsJson, "as_csv": AsCsv}
+    options = {"which": argument_of(table), "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(options)(with_docstring(show, function))
 
 
 def shows_page(
+    table: Table,
     read: Callable[..., Any],
     record: Callable[[Any], Mapping[str, object]],
     page: Callable[[Any, Context], Page],
@@ -63,11 +71,11 @@ def shows_page(
     def show(which: str, as_json: bool, as_csv: bool, **options: object) -> None:
         run = context()
         with run.reader() as reader:
-            details = read(reader, parse.record_number(which), **options)
+            details = read(reader, number_of(reader, table.name, which), **options)
         output, csv_lines = OutputFormat(as_json, as_csv), [details[0]]
         show_page(run, output, csv_lines, record(details), lambda: page(details, run))
 
-    parameters = {"which": Number, **more, "as_json": AsJson, "as_csv": AsCsv}
+    parameters = {"which": argument_of(table), **more, "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(parameters)(with_docstring(show, function))
 
 
@@ -90,6 +98,6 @@ def removes(table: Table, view: View[Any], title: Title | None = None) -> Callab
         name = title(line) if title else title_of(table, line)
         remove_numbered(table.name, line, name, yes)
 
-    return lambda function: with_parameters({"which": Number, "yes": Yes})(
+    return lambda function: with_parameters({"which": argument_of(table), "yes": Yes})(
         with_docstring(remove, function)
     )

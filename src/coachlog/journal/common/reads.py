@@ -1,13 +1,20 @@
-"""Reads the records of one noun: one by its number, or those that match a filter."""
+"""Reads the records of one noun: one by its number or name, or those that match a filter."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from coachlog.base.errors import NotFoundError
+from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.folding import plain
+from coachlog.base.safe import shorten
 from coachlog.base.texts import N_
+from coachlog.schema.lookup import find_table
+from coachlog.values import parse
+from coachlog.values.errors import short
 
 if TYPE_CHECKING:
+    from coachlog.schema.field import Table
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
@@ -113,3 +120,84 @@ class View(NamedTuple, Generic[Line]):
         known_words = condition
         word = known_words[known_words.index(str(value))]
         return f"{name} = '{word}'"
+
+
+CANDIDATES_WIDEST = 200
+"""The widest list of candidates, in cells of the terminal."""
+
+
+class Called(NamedTuple):
+    """A record by its number, what it is *called*, and what else tells which one it is."""
+
+    number: int
+    called: str
+    about: str | None
+
+    @property
+    def told(self) -> str:
+        """Return it in words, such as `3 Mentors East`."""
+        about = "" if self.about in (None, self.called) else f" ({self.about})"
+        return f"{self.number} {self.called}{about}"
+
+
+def number_of(reader: "Reader", noun: str, typed: str | None) -> int:
+    """Return the number of the record of *noun* that was typed by number or by name.
+
+    0, which no record has, if nothing was typed. Raises RefusedError for a name of several, and
+    NotFoundError for words that are neither a number nor a name.
+    """
+    table = None if not typed or is_number(typed) else find_table(noun)
+    if not typed or table is None or not table.noun.called:
+        return parse.record_number(typed)
+    found = called(reader, table, typed)
+    if len(found) > 1:
+        raise several(typed, found)
+    return found[0].number if found else _in_words(table, typed)
+
+
+def is_number(typed: str) -> bool:
+    """Return whether *typed* is a number in digits, such as `#3`; anything else may be a name."""
+    return re.fullmatch(r"\s*#?\s*[0-9]+\s*", typed) is not None
+
+
+def called(reader: "Reader", table: "Table", typed: str) -> list[Called]:
+    """Return the records that are called so, or else those whose name has all these words.
+
+    A word may be the beginning of one of the name.
+    """
+    noun = table.noun
+    sql = f"select number, {noun.called}, {table.describing_sql} from {noun.view} order by number"  # noqa: S608 - names of our own
+    records = list(reader.rows(Called, sql))
+    wanted = plain(typed).split()
+    whole = [each for each in records if plain(each.called).split() == wanted]
+    return whole or [each for each in records if wanted and has_words(each.called, wanted)]
+
+
+def several(typed: str, found: Iterable[Called]) -> RefusedError:
+    """Return the error for a name that several records have, with all of them."""
+    known = ", ".join(each.told for each in found)
+    return RefusedError(
+        N_("“{answer}” can be one of several: {known}."),
+        N_("Give its number, or more of its name."),
+        answer=short(typed),
+        known=shorten(known, CANDIDATES_WIDEST),
+    )
+
+
+def has_words(text: str, wanted: list[str]) -> bool:
+    """Return whether each of *wanted*, folded, begins a word of *text*."""
+    words = plain(text).replace("-", " ").replace(",", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def _in_words(table: "Table", typed: str) -> int:
+    """Return a number that was typed in words, such as `number two`; raises NotFoundError."""
+    try:
+        return parse.record_number(typed)
+    except parse.KindError as error:
+        raise NotFoundError(
+            N_("“{answer}” is no number and no name that is known."),
+            N_("See them all: coachlog {noun} list --limit 0"),
+            answer=short(typed),
+            noun=table.command,
+        ) from error

@@ -8,7 +8,7 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, title_of
+from coachlog.journal.common.numbered import NumberOrName, title_of
 from coachlog.journal.common.remove import remove as remove_record
 from coachlog.journal.contact.links import places_of, take_out_names
 from coachlog.journal.contact.queries import CONTACTS
@@ -39,7 +39,7 @@ Names = Annotated[
 ]
 
 
-def remove(number: Number, names: Names = False, yes: Yes = False) -> None:
+def remove(number: NumberOrName, names: Names = False, yes: Yes = False) -> None:
     """Remove a contact. Ideas and actions stay; with --names the name goes too.
 
     coachlog contact remove 1 --yes

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.folding import plain
+from coachlog.journal.common.reads import has_words
 from coachlog.journal.contact.queries import CONTACTS, ContactLine
 
 if TYPE_CHECKING:
@@ -60,12 +61,6 @@ def _texts_of(contacts: Iterable[ContactLine]) -> Iterator[_TextOfContact]:
         for line in contacts:
             if text := getattr(line, column):
                 yield _TextOfContact(line.number, column, text)
-
-
-def has_words(text: str, wanted: list[str]) -> bool:
-    """Return whether each of *wanted*, folded, begins a word of *text*."""
-    words = plain(text).replace("-", " ").replace(",", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
 def _line(contact: ContactLine, text: _TextOfContact) -> HelpLine:

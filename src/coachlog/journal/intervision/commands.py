@@ -7,6 +7,7 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
+from coachlog.journal.common.reads import number_of
 from coachlog.journal.intervision.leading import lead, save_advice
 from coachlog.journal.intervision.methods import ConsultationMethod, method_named
 from coachlog.journal.intervision.words import opening_lines, step_lines
@@ -23,7 +24,7 @@ from coachlog.values import parse
 
 _OPTIONS = {
     "which": Annotated[str, typer.Argument(metavar="METHOD", help=N_("incident or five_step."))],
-    "case": option("--case", N_("Your own case, by its number."), "N"),
+    "case": option("--case", N_("Your own case, by its number or words of its question."), "N"),
     "advice": option(
         "--advice", N_("A piece of advice on your case, for a script. Repeatable."), several=True
     ),
@@ -65,7 +66,7 @@ def _read_case(run: Context, number: str | None) -> CaseLine | None:
     if number is None:
         return None
     with run.reader() as reader:
-        return CASES.one(reader, parse.record_number(number))
+        return CASES.one(reader, number_of(reader, "network_case", number))
 
 
 def _check_precondition(method: ConsultationMethod, ready: bool) -> None:

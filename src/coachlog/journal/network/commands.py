@@ -4,7 +4,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, title_of
+from coachlog.journal.common.numbered import NumberOrName, title_of
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.journal.network.removal import OF_NETWORK, remove_with_growth
 from coachlog.schema.network import NETWORK
@@ -35,7 +35,7 @@ def list_() -> None:
     """
 
 
-def remove(which: Number, yes: Yes = False) -> None:
+def remove(which: NumberOrName, yes: Yes = False) -> None:
     """Remove a learning network, with its meetings and what they counted for.
 
     coachlog network remove 1 --yes

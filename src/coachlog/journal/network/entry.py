@@ -3,6 +3,7 @@
 from coachlog.base.texts import N_
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.reads import number_of
 from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, read_names, removing
 from coachlog.journal.network.new_names import with_place_of_new_names
 from coachlog.journal.network.queries import NETWORKS
@@ -11,7 +12,6 @@ from coachlog.schema.network import NETWORK
 from coachlog.terminal.collect import Change, collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsJson
-from coachlog.values import parse
 
 RECORDS = Records(
     NETWORK,
@@ -56,7 +56,7 @@ def edit(
     coachlog network edit 1 --member "Sarah Peeters" --new-contacts external
     """
     with context().reader() as reader:
-        line = NETWORKS.one(reader, parse.record_number(which))
+        line = NETWORKS.one(reader, number_of(reader, "network", which))
     values = with_all_values(given, [MEMBERS], {"members": read_names(line.members)})
     change = Change(values, source, guided)
     change_numbered(RECORDS, (*FIELDS, MEMBERS), which, change, as_json)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
+from coachlog.journal.common.reads import called, several
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.links import link_places
 from coachlog.journal.contact.queries import CONTACTS
-from coachlog.schema.contact import ASK_FIRST
+from coachlog.schema.contact import ASK_FIRST, CONTACT
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -26,16 +27,21 @@ _NAMES = "select id, name from contact order by number"
 
 
 def unknown_names(reader: "Reader", names: Sequence[str]) -> list[str]:
-    """Return those of *names* that no contact has; a number is no name."""
+    """Return those of *names* that no contact has, not even in part; a number is no name."""
     known = _ids_by_name(reader)
-    return [name for name in names if not _number(name) and name_key(name) not in known]
+    return [
+        name
+        for name in names
+        if not _number(name) and name_key(name) not in known and not called(reader, CONTACT, name)
+    ]
 
 
 def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[str]:
     """Return the ids of contacts, each once, named by their *names* or numbers.
 
-    An unknown name becomes a contact at *place*, inside or outside. Raises RefusedError where no
-    place is given, NotFoundError for an unknown number.
+    A part of a name is enough where one contact has it. An unknown name becomes a contact at
+    *place*, inside or outside. Raises RefusedError where no place is given or several are meant,
+    NotFoundError for an unknown number.
     """
     known = _ids_by_name(work)
     ids = []
@@ -44,7 +50,7 @@ def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[s
         if number:
             ids.append(CONTACTS.id_of(work, number))
         else:
-            ids.append(known.get(name_key(name)) or _add(work, name, place))
+            ids.append(known.get(name_key(name)) or _in_part(work, name, place))
             known[name_key(name)] = ids[-1]
     return list(dict.fromkeys(ids))
 
@@ -64,6 +70,15 @@ def set_people(
     for contact_id in wanted:
         if contact_id not in current:
             work.insert(table, {column: record_id, "contact_id": contact_id})
+
+
+def _in_part(work: "Work", name: str, place: str | None) -> str:
+    """Return the id of the contact whose name *name* is a part of, or else of a new one."""
+    found = called(work, CONTACT, name)
+    # Where new contacts are made, a part may be the name of somebody new: better ask than guess.
+    if len(found) > 1 or (found and place):
+        raise several(name, found)
+    return CONTACTS.id_of(work, found[0].number) if found else _add(work, name, place)
 
 
 def _add(work: "Work", name: str, place: str | None) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from coachlog.base.errors import MissingAnswersError, RefusedError, StoppedError
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.journal.common.numbered import Number
+from coachlog.journal.common.numbered import NumberOrName
+from coachlog.journal.common.reads import number_of
 from coachlog.journal.network_case.advising import advice_at, bring_in
 from coachlog.journal.network_case.queries import CASES, AdviceLine, advice_on
 from coachlog.terminal.command_options import option, with_parameters
@@ -16,7 +17,7 @@ from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 _OPTIONS = {
-    "which": Number,
+    "which": NumberOrName,
     "session": option("--session", N_("The number of the conversation."), "N"),
     "advice": option(
         "--advice", N_("The number of a piece of advice. Repeatable."), "PLACE", several=True
@@ -33,9 +34,9 @@ def bring(which: str, session: str | None, advice: list[str] | None) -> None:
     run = context()
     if session is None:
         raise MissingAnswersError(["--session"])
-    number, talk = parse.record_number(which), parse.record_number(session)
+    talk = parse.record_number(session)
     with run.reader() as reader:
-        case = CASES.one(reader, number).number
+        case = CASES.one(reader, number_of(reader, "network_case", which)).number
         known = advice_on(reader, case)
     if not known:
         raise RefusedError(

@@ -7,6 +7,7 @@ from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.entry import Records, change_numbered, save_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.reads import number_of
 from coachlog.journal.network_case.asking import ask_case
 from coachlog.journal.network_case.output import case_record, say_warnings, warnings_about
 from coachlog.journal.network_case.queries import CASES
@@ -17,7 +18,6 @@ from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line, show_rows
 from coachlog.terminal.prompters import make_prompter
-from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -89,7 +89,7 @@ def edit(
     run = context()
     change_numbered(RECORDS, FIELDS, which, Change(given, source, guided), False)
     with run.reader() as reader:
-        case = CASES.one(reader, parse.record_number(which))
+        case = CASES.one(reader, number_of(reader, "network_case", which))
     warnings = warnings_about(watch(run), case)
     if as_json:
         show_json(case_record(case, warnings))

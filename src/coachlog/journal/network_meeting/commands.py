@@ -6,7 +6,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number
+from coachlog.journal.common.numbered import NumberOrName
 from coachlog.journal.network.removal import OF_MEETING, remove_with_growth
 from coachlog.journal.network_meeting.places import places_text
 from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine
@@ -45,7 +45,7 @@ def list_() -> None:
     """
 
 
-def remove(which: Number, yes: Yes = False) -> None:
+def remove(which: NumberOrName, yes: Yes = False) -> None:
     """Remove a meeting, with the learning moment that it made.
 
     coachlog network meeting remove 1 --yes

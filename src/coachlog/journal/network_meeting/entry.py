@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from coachlog.base.texts import N_
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.reads import number_of
 from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, read_names, removing
 from coachlog.journal.network.new_names import with_place_of_new_names
 from coachlog.journal.network.queries import NETWORKS, NetworkFilter
@@ -16,7 +17,6 @@ from coachlog.schema.network_meeting import NETWORK_MEETING
 from coachlog.terminal.collect import Change, FormField, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson
-from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -92,7 +92,7 @@ def edit(
     coachlog network meeting edit 1 --used-in "goal 1"
     """
     with context().reader() as reader:
-        line = MEETINGS.one(reader, parse.record_number(which))
+        line = MEETINGS.one(reader, number_of(reader, "network_meeting", which))
     current = {"present": read_names(line.present), "used_in": read_places(line.used_in)}
     values = with_all_values(given, LINKS, current)
     change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)

@@ -91,9 +91,7 @@ class KnownLine(NamedTuple):
     charter: int | None = None
 
 
-def _data(
-    copies: Iterable[ReleaseLine], charters: Iterable[TrajectoryLine]
-) -> Iterator[KnownLine]:
+def _data(copies: Iterable[ReleaseLine], charters: Iterable[TrajectoryLine]) -> Iterator[KnownLine]:
     """Yield the same as the page, in its order."""
     for copy in copies:
         yield KnownLine(*copy)

@@ -1,11 +1,12 @@
 """One contact on the command line."""
 
 from coachlog.journal.common.numbered import shows_page
+from coachlog.schema.contact import CONTACT
 from coachlog.views.contact.page import page
 from coachlog.views.contact.read import read, record
 
 
-@shows_page(read, record, page)
+@shows_page(CONTACT, read, record, page)
 def show() -> None:
     """Show a contact: their ideas, which were chosen, what was done and what came of it.
 

@@ -1,11 +1,12 @@
 """One objective on the command line."""
 
 from coachlog.journal.common.numbered import shows_page
+from coachlog.schema.objective import OBJECTIVE
 from coachlog.views.objective.page import page
 from coachlog.views.objective.read import read, record
 
 
-@shows_page(read, record, page)
+@shows_page(OBJECTIVE, read, record, page)
 def show() -> None:
     """Show one objective, and the goals that serve it.
 
