@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from coachlog.schema.tables import TABLES
 from tests.conftest import refused
 
 NAMED = ("contact", "network", "network meeting", "network case")
@@ -79,3 +80,11 @@ def test_who_is_new_is_not_taken_for_somebody_known(named):
     )
 
     refused(told, 4, "“Peet” can be one of several: 2 Mieke Peeters.")
+
+
+@pytest.mark.parametrize("noun", [name for name, table in TABLES.items() if table.noun.view])
+def test_a_person_named_where_a_number_is_wanted_is_an_answer_or_a_clear_refusal(call, keep, noun):
+    """Not every record is of a person: an opening balance has nobody to find it by."""
+    keep({"coachee": "Amina"})
+
+    assert call(*TABLES[noun].command.split(), "show", "amina").code in (0, 2, 3, 4)

@@ -66,9 +66,10 @@ def _find_number(command: str, metavar: str, words: Sequence[str]) -> tuple[str,
     """
     if not words[0][:1].isalpha():
         return "", 0
-    if noun_of(command).called:  # the command itself finds it, by all of these words
+    noun = noun_of(command)
+    if noun.called:  # the command itself finds it, by all of these words
         return " ".join(words), len(words)
-    person, length = people.find_leading(words)
+    person, length = people.find_leading(words) if noun.whose == "coachee" else (None, 0)
     if person:
         return _number_of_person(command, metavar, person), length
     source = source_of(command, "", metavar)

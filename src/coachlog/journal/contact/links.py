@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.contact.fields import name_key
+from coachlog.values.errors import short
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -72,6 +73,21 @@ def link_places(work: "Work", contact_id: str, names: Iterable[str]) -> None:
     for place in list(work.rows(Place, NOT_LINKED)):
         if name_key(place.name) in keys:
             work.update(place.table, place.id, {"contact_id": contact_id})
+
+
+def refuse_unused_names(reader: "Reader", names: Iterable[str], contact_id: str) -> None:
+    """Raise RefusedError for one of *names* that is on no idea or action of the contact.
+
+    It would be lost: other names of a contact are kept with the ideas and actions that have them.
+    """
+    linked = {name_key(place.name) for place in places_of(reader, contact_id)}
+    for name in names:
+        if name_key(name) not in linked:
+            raise RefusedError(
+                N_("“{name}” is on no idea or action that could be linked with this contact."),
+                N_("See which names there are: coachlog contact new --from-journal"),
+                name=short(name),
+            )
 
 
 def places_of(reader: "Reader", contact_id: str) -> list[Place]:

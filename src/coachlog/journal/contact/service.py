@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachlog.journal.common.records import Inputs, changed
-from coachlog.journal.contact.links import link_places, refuse_known_name
+from coachlog.journal.contact.links import link_places, refuse_known_name, refuse_unused_names
 from coachlog.journal.contact.model import ContactEdit, ContactInput
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import CONTACT
@@ -17,13 +17,14 @@ INPUTS: Inputs = {"new": ContactInput, "edit": ContactEdit}
 def add(work: Work, data: ContactInput, _today: date) -> int:
     """Save a contact, link the places with its name, and return its number.
 
-    Raises RefusedError for a name that another contact has.
+    Raises RefusedError for a name that another contact has, and for another name without a place.
     """
     values = data.model_dump(exclude_none=True)
-    names = [values["name"], *values.pop("also", [])]
+    others = values.pop("also", [])
     refuse_known_name(work, values["name"])
     record = work.add("contact", _by_column(values))
-    link_places(work, record.id, names)
+    link_places(work, record.id, [values["name"], *others])
+    refuse_unused_names(work, others, record.id)
     return record.number
 
 
@@ -31,12 +32,12 @@ def edit(work: Work, number: int, data: ContactEdit, _today: date) -> None:
     """Save the fields of a contact that *data* sets, and link the places with a new name."""
     contact_id = CONTACTS.id_of(work, number)
     values = changed(CONTACT, data)
-    names = values.pop("also", None) or []
+    others = values.pop("also", None) or []
     if "name" in values:
         refuse_known_name(work, values["name"], contact_id)
-        names.append(values["name"])
     work.update("contact", contact_id, _by_column(values))
-    link_places(work, contact_id, names)
+    link_places(work, contact_id, [*others, *filter(None, [values.get("name")])])
+    refuse_unused_names(work, others, contact_id)
 
 
 def _by_column(values: Mapping[str, Any]) -> dict[str, Any]:
