@@ -107,3 +107,43 @@ def test_a_new_trajectory_is_asked_for_it_where_it_matters(home, lead, wants):
     assert policy in asked.shown
     kept = home.json("trajectory", "show", "2")
     assert (kept["setting"], kept["policy"]) == ("internal", 1)
+
+
+LENGTH, PLANNED = "How many minutes did it take?", "Enter: 45 minutes."
+
+
+def test_how_long_it_took_is_asked_where_it_counts_and_else_not(home, lead, talk, wants):
+    silent = talk(Until("Save as draft"), SAVE)
+    wants("acc")
+    asked = talk(Until(LENGTH), "1u30", Until("Save as draft"), SAVE)
+    known = lead(
+        *("session", "new", "--coachee", "Jonas", "--topic", "Work", "--minutes", "20"),
+        typed=(Until("Save as draft"), SAVE),
+    )
+
+    assert (LENGTH in silent.shown, "Enter: not known." in asked.shown) == (False, True)
+    assert LENGTH not in known.shown
+    kept = [home.json("session", "show", number).get("minutes") for number in ("1", "2", "3")]
+    assert kept == [None, 90, 20]
+
+
+def test_the_planned_length_is_what_enter_takes(home, lead, wants):
+    wants("eia_foundation")
+    home.run("coachee", "new", "--name", "Jonas")
+    home.run("session", "plan", "jonas", "2026-11-24T10:00", "--minutes", "45")
+
+    told = lead(
+        "session", "new", "--planned", "1", typed=(Until(LENGTH), "", Until("Save as"), SAVE)
+    )
+
+    assert PLANNED in told.shown
+    assert home.json("session", "show", "1")["minutes"] == 45
+
+
+def test_a_trajectory_in_the_figures_for_a_fund_asks_it_too(home, talk):
+    home.run("coachee", "new", "--name", "Jonas")
+    home.run("trajectory", "new", "--coachee", "jonas", "--kind", "mentoring", "--area", "work")
+
+    talk(Until(LENGTH), "30", Until("Save as draft"), SAVE)
+
+    assert home.json("session", "show", "1")["minutes"] == 30

@@ -105,6 +105,13 @@ def refresh(context: Context, guide: Guide) -> None:
         guide.save_draft(head=guide.draft.head | {"minutes": appointment.minutes})
 
 
+def planned_minutes(context: Context, guide: Guide) -> int | None:
+    """Return how long the conversation was planned to take; None where that is not known."""
+    number = guide.draft.head.get("planned")
+    appointment = _find_planned(context, number, guide.draft.coachee) if number else None
+    return appointment.minutes if appointment else None
+
+
 def unlink(guide: Guide) -> None:
     """Make this a conversation of its own: the planned one stays planned."""
     guide.save_draft(head=without(guide.draft.head, "planned"))

@@ -12,7 +12,12 @@ from coachlog.guide import appointment_link, closing, goal_links, opening, topic
 from coachlog.guide.beginning import new_conversation
 from coachlog.guide.draft import DraftState, draft_of
 from coachlog.guide.guide import Guide
-from coachlog.guide.practice_questions import ask_for_hours, ask_for_ledger
+from coachlog.guide.practice_questions import (
+    ask_for_hours,
+    ask_for_ledger,
+    ask_for_length,
+    needs_length,
+)
 from coachlog.guide.result import tell_saved
 from coachlog.guide.safekeeping import restore_rescued, save_to_file
 from coachlog.guide.write_up import ask_length_and_notes
@@ -85,7 +90,7 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     Whatever happens, what was typed is not lost.
     """
     try:
-        _lead(guide, resumed=resumed)
+        _lead(context, guide, resumed=resumed)
         ask_for_hours(context, guide)
         recorded = _save(context, guide, preload)
     except (StoppedError, KeyboardInterrupt) as stopped:
@@ -98,11 +103,12 @@ def _finish(context: Context, guide: Guide, preload: Preload, *, resumed: bool =
     return 0
 
 
-def _lead(guide: Guide, *, resumed: bool) -> None:
+def _lead(context: Context, guide: Guide, *, resumed: bool) -> None:
     """Ask all questions; take the time that this took as the length, if nothing else tells it.
 
     That says nothing about a conversation that is written up afterwards, or was interrupted.
-    Raises StoppedError also where nothing was answered: an empty conversation is not saved.
+    Where the length counts, the coach is asked. Raises StoppedError also where nothing was
+    answered: an empty conversation is not saved.
     """
     begun_at = clock.now()
     is_write_up = "after" in guide.draft.head
@@ -111,9 +117,13 @@ def _lead(guide: Guide, *, resumed: bool) -> None:
     guide.lead()
     if guide.says_nothing:
         raise StoppedError
-    has_length = "minutes" in guide.draft.head
-    if not (is_write_up or resumed or has_length):
-        _measure(guide, begun_at)
+    if is_write_up:
+        return
+    measured = None if resumed else _measure(begun_at)
+    if needs_length(context, guide.draft):
+        ask_for_length(context, guide, measured)
+    elif measured and "minutes" not in guide.draft.head:
+        guide.save_draft(head=guide.draft.head | {"minutes": measured})
 
 
 def _leave(guide: Guide) -> str:
@@ -160,9 +170,8 @@ def _stopped(stopped: BaseException, message: str = "") -> int:
     return 0 if isinstance(stopped, StoppedError) else StoppedError.code
 
 
-def _measure(guide: Guide, begun_at: datetime) -> None:
-    """Save the time since *begun_at*, to five minutes, as the length, unless it is implausible."""
+def _measure(begun_at: datetime) -> int | None:
+    """Return the time since *begun_at*, to five minutes; None where that is no plausible length."""
     minutes_open = (clock.now() - begun_at).total_seconds() / 60
     minutes = round(minutes_open / 5) * 5
-    if MEASURED_LEAST <= minutes <= MEASURED_MOST:
-        guide.save_draft(head=guide.draft.head | {"minutes": minutes})
+    return minutes if MEASURED_LEAST <= minutes <= MEASURED_MOST else None

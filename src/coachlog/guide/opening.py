@@ -174,18 +174,21 @@ UNKNOWN = "-"
 """What `ask_minutes` returns where the coach does not know."""
 
 
-def ask_minutes(prompter: Prompter, save: Callable[[str], None], usual: int, text: str) -> str:
+def ask_minutes(
+    prompter: Prompter, save: Callable[[str], None], usual: int | None, text: str
+) -> str:
     """Ask how many minutes a conversation took, with *text* at the prompt; return what was typed.
 
-    Enter alone returns *usual*, and `:skip` UNKNOWN. *save* is called with what is half-typed.
-    Raises Done.
+    Enter alone returns *usual*, or UNKNOWN without it, as `:skip` does. *save* is called with what
+    is half-typed. Raises Done.
     """
     prompter.show(_("How many minutes did it take?"), "question")
-    hint = _("Enter: {n} minutes. {skip}: not known.")
-    prompter.show(hint.format(n=usual, skip=command_word(SKIP)), "quiet")
+    skip = command_word(SKIP)
+    hint = _("Enter: {n} minutes. {skip}: not known.") if usual else _("Enter: not known.")
+    prompter.show(hint.format(n=usual, skip=skip), "quiet")
     prompt = Prompt(initial_text=text, check=kinds.minutes, keep=save)
     typed = ask(prompter, prompt, skipped=UNKNOWN, may_end=True)
-    return typed if typed.strip() else str(usual)
+    return typed if typed.strip() else str(usual or UNKNOWN)
 
 
 def ask_notes(

@@ -1,7 +1,8 @@
 """What practice hours need to know of a talk: asked at its end, and only where a credential is set.
 
-For ICF whether it was paid and how many were there, and at the first talk of a trajectory whether
-the person may be named; for EMCC why a talk as a buddy was mentoring. Nothing else is asked.
+How long it took, which the figures of a fund need too. For ICF whether it was paid and how many
+were there, and at the first talk of a trajectory whether the person may be named; for EMCC why a
+talk as a buddy was mentoring. Nothing else is asked.
 """
 
 from contextlib import suppress
@@ -9,15 +10,17 @@ from typing import TYPE_CHECKING, cast
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
-from coachlog.guide.draft import DraftHead
+from coachlog.guide.appointment_link import planned_minutes
+from coachlog.guide.draft import DraftHead, GuideDraft
 from coachlog.guide.guide import Guide
 from coachlog.guide.opening import Done, ask
+from coachlog.guide.write_up import ask_length, save_minutes
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.consents.queries import LOG
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.practice_fields import credential_body
-from coachlog.journal.trajectory.queries import TrajectoryLine, active
+from coachlog.journal.trajectory.queries import TrajectoryLine, active, themes
 from coachlog.schema.practice import BODIES
 from coachlog.schema.session import SESSION
 from coachlog.schema.trajectory import TRAJECTORY
@@ -40,6 +43,31 @@ MAY_NAME = N_(
     "May I list your name and e-mail address in my log for {body}? They check those, not what was"
     " said."
 )
+
+
+def needs_length(context: Context, draft: GuideDraft) -> bool:
+    """Whether the length of this talk counts: for the credential, or in the figures for a fund.
+
+    What is no practice for a credential still counts as time in a role, with three too.
+    """
+    if credential_body():
+        return True
+    with context.reader() as reader:
+        trajectory = active(reader, draft.coachee)
+        found = themes(reader, trajectory.number) if trajectory else {}
+    return any(found.values()) and draft.kind != "own"
+
+
+def ask_for_length(context: Context, guide: Guide, measured: int | None) -> None:
+    """Ask how long it took, unless that is known; Enter takes what was planned or *measured*.
+
+    Raises StoppedError.
+    """
+    if "minutes" not in guide.draft.head:
+        try:
+            ask_length(guide, planned_minutes(context, guide) or measured)
+        except Done as done:
+            save_minutes(guide, done.typed)
 
 
 def ask_for_hours(context: Context, guide: Guide) -> None:

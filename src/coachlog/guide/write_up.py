@@ -1,5 +1,6 @@
 """Writing up a finished conversation: its length, and what the coach remembers of it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from coachlog.guide import opening
@@ -21,12 +22,6 @@ def ask_length_and_notes(guide: Guide) -> None:
     """
     prompter = guide.prompter
 
-    def save_minutes(typed: str) -> None:
-        """Save the length; nothing where the coach does not know it."""
-        minutes = None if typed == opening.UNKNOWN else parse.minutes(typed)
-        head = guide.draft.head
-        guide.save_once(head=head | {"minutes": minutes} if minutes else head, partial_texts={})
-
     def save_notes(typed: str) -> None:
         """Save the notes: as the summary if they were asked for as that, or else in the head."""
         head = without(guide.draft.head, "after")
@@ -36,12 +31,11 @@ def ask_length_and_notes(guide: Guide) -> None:
             notes = None  # they are the summary now
         guide.save_once(head=head | {"notes": notes} if notes else head, partial_texts={})
 
-    save = save_minutes  # how to save the answer to the question that is being asked
+    # How to save the answer to the question that is being asked.
+    save: Callable[[str], None] = partial(save_minutes, guide)
     try:
         if "minutes" not in guide.draft.head:
-            save_typed = partial(guide.save_typed, "minutes")
-            ask = partial(opening.ask_minutes, prompter, save_typed, USUAL_MINUTES)
-            guide.ask_until_saved("minutes", ask, save)
+            ask_length(guide, USUAL_MINUTES)
         save = save_notes
         save_typed = partial(guide.save_typed, "notes")
         is_brief = guide.draft.head.get("after") == BRIEFLY
@@ -50,6 +44,20 @@ def ask_length_and_notes(guide: Guide) -> None:
     except opening.Done as done:
         save(done.typed)
         guide.finish()
+
+
+def ask_length(guide: Guide, usual: int | None) -> None:
+    """Ask how long it took, and save that; Enter takes the *usual* length. Raises Done."""
+    save_typed = partial(guide.save_typed, "minutes")
+    ask = partial(opening.ask_minutes, guide.prompter, save_typed, usual)
+    guide.ask_until_saved("minutes", ask, partial(save_minutes, guide))
+
+
+def save_minutes(guide: Guide, typed: str) -> None:
+    """Save the length; nothing where the coach does not know it."""
+    minutes = None if typed == opening.UNKNOWN else parse.minutes(typed)
+    head = guide.draft.head
+    guide.save_once(head=head | {"minutes": minutes} if minutes else head, partial_texts={})
 
 
 def _make_summary(guide: Guide, notes: str) -> bool:
