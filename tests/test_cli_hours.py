@@ -130,6 +130,32 @@ def test_the_page_tells_what_is_reached_and_missing_and_why_not(call, keep, icf)
     assert "Bert" not in told
 
 
+def test_all_that_stands_in_the_way_of_a_talk_is_told_at_once_with_what_mends_it(call, keep):
+    set_to(call, credential="acc")
+    keep(talk(), talk(coachee="Bert", minutes=60, form="written", date="2026-11-03T10:00"))
+
+    told = call("hours").out
+    (first, second) = ledger(call)
+
+    assert first["against"] == "no_minutes training_unknown no_consent"
+    assert second["against"] == "not_live training_unknown no_consent"
+    assert "0.00 hours do not count: The length is missing. Fill in" in told
+    assert "1.00 hours do not count: It was in writing." in told  # nothing can mend that
+    way = told[told.index("What would make it count") : told.index("Counted by another")]
+    assert "conversation 1, Mon 2 Nov 2026" in way
+    assert "The length is missing.  (coachlog session edit 1 --minutes 60)" in way
+    assert "coachlog config set training_started_on 2024-03-01" in way
+    assert "coachlog hours consent WHO" in way
+    assert "conversation 2" not in way
+    mending = (
+        ("session", "edit", 1, "--minutes", 60),
+        ("config", "set", "training_started_on", "2024-03-01"),
+        ("hours", "consent", "amina"),
+    )
+    assert [call(*words).code for words in mending] == [0, 0, 0]
+    assert reasons(call) == {1: "counted", 2: "not_live"}
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [

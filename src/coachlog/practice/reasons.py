@@ -1,4 +1,4 @@
-"""Why a conversation counts as practice for a body or not: the first reason that holds.
+"""Why a conversation counts as practice for a body or not: all reasons that hold, and the first.
 
 The rules and their sources are in `credentials.toml` and in docs/explanation/practice-hours.md.
 Where no rule of the body was found, the lower figure counts.
@@ -41,6 +41,9 @@ REASONS = {
 COUNTING = (COUNTED, NAMELESS, LETTER_NEEDED)
 """The reasons of conversations that count."""
 
+MENDABLE = frozenset(("needs_reason", "no_minutes", "training_unknown", "no_consent"))
+"""Reasons against a conversation that go away once something is filled in; the others are facts."""
+
 NO_RULE_FOUND = frozenset(
     (
         *((ICF, "three_way"), (ICF, "erased"), (EMCC, "three_way"), (EMCC, "own_report")),
@@ -59,15 +62,24 @@ def reason(body: str, talk: Talk, training_started_on: str | None, balance_until
     *balance_until* is the last day of the opening balances, ISO text: what was held until then is
     in them and must not be counted twice.
     """
-    refusals = _refusals(body, talk, training_started_on)
-    refused = next((name for name, holds in refusals if holds), None)
-    if refused:
-        return refused
-    if talk.day <= balance_until:
-        return "in_balance"
+    against = reasons_against(body, talk, training_started_on, balance_until)
+    if against:
+        return against[0]
     if body == ICF and talk.policy:
         return NAMELESS if talk.letter else LETTER_NEEDED
     return COUNTED
+
+
+def reasons_against(
+    body: str, talk: Talk, training_started_on: str | None, balance_until: str = ""
+) -> tuple[str, ...]:
+    """Return all that stands in the way of *talk*, in the order of REASONS; () where it counts.
+
+    *balance_until* is as for `reason`.
+    """
+    refusals = _refusals(body, talk, training_started_on)
+    found = [name for name, holds in refusals if holds]
+    return (*found, "in_balance") if talk.day <= balance_until else tuple(found)
 
 
 def _refusals(body: str, talk: Talk, started_on: str | None) -> Iterator[tuple[str, bool]]:

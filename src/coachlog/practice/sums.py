@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.practice.reasons import COUNTED, COUNTING, ICF, reason
+from coachlog.practice.reasons import COUNTED, COUNTING, ICF, reason, reasons_against
 from coachlog.practice.talk import Balance, Talk
 from coachlog.practice.windows import months_before
 
@@ -29,13 +29,17 @@ ROLE_WORDS = {
 
 
 class LedgerEntry(NamedTuple):
-    """A line of the ledger: a conversation, with the reason why it counts or does not."""
+    """A line of the ledger: a conversation, with the reason why it counts or does not.
+
+    *against* are all reasons why it does not.
+    """
 
     talk: Talk
     reason: str
     is_paid: bool
     is_recent: bool
     is_named: bool
+    against: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -82,7 +86,9 @@ def entries(
         counts = why in COUNTING
         is_named = body == ICF and why == COUNTED
         is_paid = counts and talk.paid != "pro_bono"
-        lines.append(LedgerEntry(talk, why, is_paid, counts and talk.day >= recent_since, is_named))
+        is_recent = counts and talk.day >= recent_since
+        against = reasons_against(body, talk, training_started_on, balance_until)
+        lines.append(LedgerEntry(talk, why, is_paid, is_recent, is_named, against))
     return lines
 
 

@@ -31,6 +31,7 @@ class Talk(NamedTuple):
     as_mentoring: bool = False
     number: int | None = None
     coachee: str | None = None
+    trajectory: int | None = None
 
 
 class Balance(NamedTuple):

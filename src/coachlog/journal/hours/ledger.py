@@ -29,6 +29,7 @@ class _Row(NamedTuple):
     as_mentoring: str | None
     number: int
     coachee: str
+    trajectory: int
 
 
 _TALKS = (
@@ -40,7 +41,7 @@ _TALKS = (
     " where o.coachee_id = s.coachee_id and (o.appraises = 1 or o.kind = 'manager')"
     " and o.id <> t.id and s.held_on >= o.starts_on"
     " and s.held_on <= coalesce(o.closed_on, '9999-12-31')),"
-    " s.form, s.method, s.activity, t.as_mentoring, s.number, c.handle"
+    " s.form, s.method, s.activity, t.as_mentoring, s.number, c.handle, t.number"
     " from session s join trajectory t on t.id = s.trajectory_id"
     " join coachee c on c.id = s.coachee_id"
     " where s.held_on between :since and :until"
@@ -80,6 +81,7 @@ def _talk(row: _Row, with_three: bool) -> Talk:
         as_mentoring=bool(row.as_mentoring),
         number=row.number,
         coachee=row.coachee,
+        trajectory=row.trajectory,
     )
 
 

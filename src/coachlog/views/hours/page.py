@@ -13,6 +13,7 @@ from coachlog.practice.reasons import COUNTING, NO_RULE_FOUND, REASONS
 from coachlog.practice.sums import ROLE_WORDS, LedgerEntry, Sum, hours
 from coachlog.schema.practice import BODIES
 from coachlog.terminal.context import hint
+from coachlog.views.hours.in_the_way import decisive, in_the_way
 from coachlog.views.hours.read import Practice, RoleLine
 
 LABELS = {
@@ -39,6 +40,7 @@ def practice_page(view: Practice) -> Page:
         Section(_("Supervision by quarter"), list(_quarters(view))),
         Section(_("Renewal"), list(_renewal(view))),
         Section(_("Does not count"), list(_left_off(view.wanted.body, view.lines))),
+        Section(_("What would make it count"), list(in_the_way(view.lines))),
         Section(_("Counted by another body"), list(_others(view))),
         Section(
             _("Time in each role, {year}").format(year=view.today.year),
@@ -174,17 +176,23 @@ def _renewal(view: Practice) -> Iterator[Line]:
 
 
 def _left_off(body: str, lines: Sequence[LedgerEntry]) -> Iterator[Line]:
-    """Tell what does not count, by reason, with the hours; not what was only planned."""
-    for reason, words in REASONS.items():
-        found = [line.talk for line in lines if line.reason == reason and not line.counts]
+    """Tell what does not count, by all its reasons, with the hours; not what was only planned."""
+    for reasons in sorted({decisive(line.against) for line in lines if line.against}, key=_order):
+        found = [line.talk for line in lines if decisive(line.against) == reasons]
         minutes = sum(talk.minutes or 0 for talk in found)
-        if not found or (reason == "not_held" and not minutes):
+        if reasons[0] == "not_held" and not minutes:
             continue
         text = _("{hours} hours do not count: {reason}")
         count = ngettext("{n} conversation", "{n} conversations", len(found)).format(n=len(found))
-        doubt = _("no rule was found: not certain") if (body, reason) in NO_RULE_FOUND else ""
+        is_certain = not any((body, reason) in NO_RULE_FOUND for reason in reasons)
+        doubt = "" if is_certain else _("no rule was found: not certain")
         note = " · ".join(filter(None, (count, doubt)))
-        yield Line("", text.format(hours=in_hours(minutes), reason=_(words)), note)
+        told = " ".join(_(REASONS[reason]) for reason in reasons)
+        yield Line("", text.format(hours=in_hours(minutes), reason=told), note)
+
+
+def _order(reasons: Sequence[str]) -> list[int]:
+    return [list(REASONS).index(reason) for reason in reasons]
 
 
 def _others(view: Practice) -> Iterator[Line]:
@@ -221,21 +229,7 @@ def _sources(view: Practice) -> Iterator[Line]:
 
 
 def _hints(view: Practice) -> list[tuple[str, str]]:
-    reasons = {line.reason for line in view.lines}
-    wanted = {
-        "training_unknown": (
-            "config set training_started_on 2024-03-01",
-            _("note when your coach training began"),
-        ),
-        "no_consent": ("hours consent WHO", _("note that somebody agrees to be named")),
-        "needs_reason": (
-            "trajectory edit N --as-mentoring TEXT",
-            _("say why talks as a buddy were mentoring"),
-        ),
-    }
-    found = [(hint(command), told) for why, (command, told) in wanted.items() if why in reasons]
     return [
-        *found,
         (hint("hours new"), _("note hours from before the journal")),
         (hint("hours --csv"), _("the ledger, line by line")),
         (hint(f"hours --year {view.today.year - 1}"), _("the time in each role of a year")),

@@ -52,6 +52,7 @@ class LedgerLine(NamedTuple):
     minutes   how long it took; *counted* and *counted_paid* are the minutes of it that count
     recent    1 where it was within the last months that the body looks at
     reason    counted, nameless, letter_needed, or why it does not count
+    against   all reasons why it does not count, with spaces between them; empty where it counts
     """
 
     source: str
@@ -67,6 +68,7 @@ class LedgerLine(NamedTuple):
     counted_paid: int
     recent: int
     reason: str
+    against: str = ""
 
 
 class RoleLine(NamedTuple):
@@ -210,4 +212,5 @@ def _talk_line(line: LedgerEntry, body: str) -> LedgerLine:
         counted_paid=line.minutes if line.is_paid else 0,
         recent=int(line.is_recent),
         reason=line.reason,
+        against=" ".join(line.against),
     )
