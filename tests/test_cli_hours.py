@@ -439,3 +439,27 @@ def test_without_a_credential_there_is_no_client_log(call):
         "No credential is set, so there is no log: coachlog config set credential acc" in told.err
     )
     assert call("hours", "clients", "--json").json == []
+
+
+def test_credits_are_told_by_the_unit_that_certificates_give(call, icf):
+    def learned(*words):
+        assert call("growth", "new", "--kind", "training", *words).code == 0
+
+    assert "Credits by certificate" not in call("hours").out
+    learned("--unit", "core", "--minutes", "6u", "--on", "2026-03-02")
+    learned("--unit", "core", "--minutes", "30u", "--on", "2023-10-01")  # over three years ago
+    learned("--unit", "ethics", "--minutes", "3u", "--on", "2026-03-03")
+    learned("--unit", "resource", "--minutes", "90", "--on", "2026-03-04")
+    learned("--minutes", "90")
+
+    told, me = call("hours").out, call("me", "--json").json["hours"]
+
+    for words in ("core competencies: 6.00 of 24  (18.00 missing)", "ethics: 3.00 of 3"):
+        assert words in told
+        assert words in call("me").out
+    assert "resource development  1.50" in told
+    assert "core competencies: 6.00 of 24" in [line["text"] for line in me]
+    set_to(call, credential_granted_on="2026-03-03")
+    assert "core competencies: 0.00 of 24" in call("hours").out
+    set_to(call, credential="eia_foundation")
+    assert "Credits by certificate" not in call("hours").out

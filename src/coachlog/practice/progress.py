@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from coachlog.practice.credentials import Credential, SupervisionAdvice
 from coachlog.practice.sums import Sum
-from coachlog.practice.windows import last_quarters, months_before, quarter_of
+from coachlog.practice.windows import last_quarters, months_before, quarter_of, years_after
 
 FEEDBACK_MONTHS = 12
 """Feedback, reflections and development count within so many months before the day."""
 
 DEVELOPMENT = ("training", "mentor_coaching", "network", "reading", "observed")
 """The kinds of learning moments that EMCC calls development."""
+
+UNITS = ("core", "resource", "ethics")
+"""What the hours of a training can count as, as its certificate says."""
 
 MINUTES = frozenset(
     (
@@ -25,11 +28,15 @@ MINUTES = frozenset(
 
 
 class Learning(NamedTuple):
-    """A learning moment of the coach: its kind, its day as ISO text, and its minutes."""
+    """A learning moment of the coach: its kind, its day as ISO text, its minutes, and its unit.
+
+    The *unit* is what a certificate says that the hours count as: core, resource or ethics.
+    """
 
     kind: str
     day: str
     minutes: int | None
+    unit: str | None = None
 
 
 class Need(NamedTuple):
@@ -73,6 +80,28 @@ def reached_in_learning(moments: list[Learning], today: date) -> dict[str, int]:
         "feedback": sum(moment.kind == "feedback" for moment in of_year),
         "reflections": sum(moment.kind == "reflection" for moment in of_year),
     }
+
+
+def credits_by_unit(
+    wanted: Credential, moments: list[Learning], today: date, granted_on: str | None
+) -> list[Need]:
+    """Return what the certificates of the coach reached of the credits of each unit, in minutes.
+
+    They count since the credential was granted, or else for as many years as one is valid. A unit
+    for which the body asks no number asks 0. [] where no certificate tells a unit, or the body
+    asks for none.
+    """
+    if "core" not in wanted.renewal:
+        return []
+    since = granted_on or years_after(today, -wanted.renewal["years"].value).isoformat()
+    counted = [moment for moment in moments if since <= moment.day <= today.isoformat()]
+    if not any(moment.unit for moment in counted):
+        return []
+    return [
+        Need(unit, asks * 60, sum(each.minutes or 0 for each in counted if each.unit == unit))
+        for unit in UNITS
+        for asks in (wanted.renewal[unit].value if unit in wanted.renewal else 0,)
+    ]
 
 
 def needs(wanted: Credential, reached: Mapping[str, int]) -> list[Need]:

@@ -58,7 +58,7 @@ def talks(reader: "Reader", since: str = "", until: str = "9999-12-31") -> list[
 
 def learning(reader: "Reader") -> list[Learning]:
     """Return the learning moments of the coach, oldest first."""
-    sql = "select kind, done_on, minutes from growth order by done_on, number"
+    sql = "select kind, done_on, minutes, unit from growth order by done_on, number"
     return list(reader.rows(Learning, sql))
 
 

@@ -11,6 +11,7 @@ from coachlog.practice.credentials import Figure
 from coachlog.practice.progress import MINUTES, Need, quarters_missing
 from coachlog.practice.reasons import COUNTING, NO_RULE_FOUND, REASONS
 from coachlog.practice.sums import ROLE_WORDS, LedgerEntry, Sum, hours
+from coachlog.schema.growth import GROWTH_UNITS
 from coachlog.schema.practice import BODIES
 from coachlog.terminal.context import hint
 from coachlog.views.hours.in_the_way import decisive, in_the_way
@@ -39,6 +40,7 @@ def practice_page(view: Practice) -> Page:
         Section(_("Reached"), [*_needs(view), *_nameless(view)]),
         Section(_("Supervision by quarter"), list(_quarters(view))),
         Section(_("Renewal"), list(_renewal(view))),
+        Section(_("Credits by certificate"), list(unit_lines(view.units))),
         Section(_("Does not count"), list(_left_off(view.wanted.body, view.lines))),
         Section(_("What would make it count"), list(in_the_way(view.lines))),
         Section(_("Counted by another body"), list(_others(view))),
@@ -173,6 +175,18 @@ def _renewal(view: Practice) -> Iterator[Line]:
     if hours_asked := view.wanted.figure("renewal_hours"):
         text = _("{n} hours in five years")
         yield Line(_("Practice"), text.format(n=hours_asked))
+
+
+def unit_lines(units: Sequence[Need]) -> Iterator[Line]:
+    """Tell how many hours certificates give of each unit, and what the body asks of it."""
+    for need in units:
+        label, reached = _(GROWTH_UNITS[need.name]), in_hours(need.reached or 0)
+        if need.asks:
+            text = _reached(reached, str(need.asks // 60))
+            note = _("{n} missing").format(n=in_hours(need.missing)) if need.missing else ""
+            yield _ticked(label, text, note, is_short=need.missing > 0)
+        else:
+            yield Line(label, reached)
 
 
 def _left_off(body: str, lines: Sequence[LedgerEntry]) -> Iterator[Line]:

@@ -25,7 +25,8 @@ class Practice(NamedTuple):
 
     *others* are the sums of the other bodies. *quarters* has the minutes of supervision by
     quarter and *advised* the hours a year that are advised; None where the body asks none.
-    *credits* are the minutes of learning since the credential was granted that can be credits.
+    *credits* are the minutes of learning since the credential was granted that can be credits;
+    *units* what certificates say of them by unit.
     """
 
     wanted: Credential
@@ -40,6 +41,7 @@ class Practice(NamedTuple):
     today: date
     renewal: Renewal | None
     credits: int | None
+    units: list[Need]
 
 
 class LedgerLine(NamedTuple):
@@ -108,6 +110,7 @@ def practice(reader: "Reader", settings: Settings, today: date) -> Practice:
         today,
         renewal(wanted, settings.credential_granted_on),
         _credits(wanted, moments, settings.credential_granted_on),
+        progress.credits_by_unit(wanted, moments, today, settings.credential_granted_on),
     )
 
 

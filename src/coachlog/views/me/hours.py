@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import _
 from coachlog.display.page import Section
 from coachlog.terminal.context import Context
-from coachlog.views.hours.page import practice_page
+from coachlog.views.hours.page import practice_page, unit_lines
 from coachlog.views.hours.read import practice
 from coachlog.views.me.more import MoreAboutMe
 
@@ -17,6 +17,7 @@ def hours(run: Context, reader: "Reader") -> MoreAboutMe | None:
     """Return what was reached of each figure of the credential in the settings; None without."""
     if not run.settings.credential:
         return None
-    reached = practice_page(practice(reader, run.settings, run.today)).sections[0]
-    data = [{"figure": line.label or line.text, "text": line.text} for line in reached.lines]
-    return MoreAboutMe("hours", data, Section(_("Practice hours"), reached.lines))
+    view = practice(reader, run.settings, run.today)
+    lines = [*practice_page(view).sections[0].lines, *unit_lines(view.units)]
+    data = [{"figure": line.label or line.text, "text": line.text} for line in lines]
+    return MoreAboutMe("hours", data, Section(_("Practice hours"), lines))
