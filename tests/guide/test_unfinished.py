@@ -71,6 +71,29 @@ def test_who_when_and_how_far_are_told_alike_everywhere(begun, call, keep, scree
     ]
 
 
+def test_two_with_the_same_person_are_told_apart(begun, call):
+    hidden = {"discreet": True, "interview": {"method": "stay_or_go", "given": {"x.01": "secret"}}}
+    begun("jonas", name="Jonas", now="2026-11-23T08:15:00Z")
+    given = {"grow.topic.01": "Work", "grow.goal.01": None}
+    begun("jonas", name="Jonas", interview={"method": "grow", "given": given})
+    begun("jonas", name="Jonas", now="2026-11-24T10:00:00Z", **hidden)
+    begun("Amina", name="Amina", now="2026-11-24T11:00:00Z")
+
+    told = call("session", "resume").err.splitlines()
+
+    assert (
+        "1 answer · begun Tue 24 Nov 2026, 11:00 · coachlog session resume 2" in call("today").out
+    )
+    alike = "Jonas · Mon 23 Nov 2026, {} · "
+    assert told[0] == "  1  Amina · Mon 23 Nov 2026, 2 answers"
+    assert told[1] == "  2  " + alike.format("1 answer") + "begun Tue 24 Nov 2026, 11:00"
+    begin = "  3  " + alike.format("1 answer") + "GROW · begun Tue 24 Nov 2026, 10:00"
+    assert told[2] == f"{begin} · last answered: {TOPIC}"
+    assert "begun Mon 23 Nov 2026, 09:15 · last answered: Another question" in told[3]
+    dropped = call("session", "resume", "3", "--drop", "--yes", env={"COACHLOG_LANG": "nl"})
+    assert dropped.code == 0
+
+
 def test_on_an_empty_journal_too(begun, screen):
     begun("Jonas Peeters", name="Jonas Peeters")
 

@@ -62,7 +62,7 @@ def _drafts(target: CompletionTarget) -> list[Offer]:
 
     def read_offers(reader: "Reader") -> list[Offer]:
         return [
-            about(str(draft.place), draft.name or "", draft.on)
+            about(str(draft.place), draft.name or "", f"{draft.on} {draft.method or ''}".rstrip())
             for draft in unfinished(reader)
             if str(draft.place).startswith(target.word)
         ]

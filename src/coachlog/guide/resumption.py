@@ -6,8 +6,8 @@ import typer
 
 from coachlog.base.errors import NotFoundError, StoppedError, UsageError
 from coachlog.base.texts import N_, _
+from coachlog.guide.draft_details import descriptions
 from coachlog.journal.session.option_fields import BOTH
-from coachlog.journal.session.unfinished import name_and_progress
 from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.unfinished import Unfinished, unfinished
@@ -61,13 +61,13 @@ def _resume_or_drop(
         )
     chosen = _choose(context, lines, which)
     if dropped:
-        _take_back(context, chosen)
+        _take_back(context, chosen, _description(context, lines, chosen))
     with context.reader() as reader:
         draft = next((draft for draft in drafts(reader) if draft.id == chosen.id), None)
     if draft is None:  # another window finished or dropped it meanwhile
         raise NotFoundError(*_NO_SUCH_DRAFT, place=chosen.place)
     if drop:
-        return _drop(context, draft, name_and_progress(chosen), yes)
+        return _drop(context, draft, _description(context, lines, chosen), yes)
     if not context.interactive:
         if dropped:  # to bring it back is enough
             return 0
@@ -92,14 +92,15 @@ def _choose(context: Context, lines: list[Unfinished], which: str | None) -> Unf
 
 def _ask_which(context: Context, lines: list[Unfinished]) -> int:
     """List the drafts and ask for one; return its number, from 1. Raises StoppedError."""
-    for line in lines:
-        say(f"  {line.place}  {name_and_progress(line)}")
+    told = descriptions(lines, context.zone)
+    for line, description in zip(lines, told, strict=True):
+        say(f"  {line.place}  {description}")
     if not context.interactive:
         raise UsageError(
             N_("Several conversations are unfinished."),
             N_("Choose one by its number: coachlog session resume 1"),
         )
-    names = [(name_and_progress(line),) for line in lines]
+    names = [(description,) for description in told]
     prompt = Prompt(f"1-{len(lines)} ›", check=lambda text: parse.pick(text, names))
     answer = make_prompter(context).ask(prompt)
     if isinstance(answer, Command):
@@ -108,10 +109,15 @@ def _ask_which(context: Context, lines: list[Unfinished]) -> int:
     return index + 1
 
 
-def _take_back(context: Context, chosen: Unfinished) -> None:
+def _description(context: Context, lines: list[Unfinished], chosen: Unfinished) -> str:
+    """Return what people call the draft that was *chosen* among *lines*."""
+    return descriptions(lines, context.zone)[lines.index(chosen)]
+
+
+def _take_back(context: Context, chosen: Unfinished, description: str) -> None:
     with context.work("session resume") as work:
         take_back(work, chosen.id)
-    say(_("Brought back: {about}").format(about=name_and_progress(chosen)))
+    say(_("Brought back: {about}").format(about=description))
 
 
 def _drop(context: Context, draft: Draft, description: str, yes: bool) -> int:

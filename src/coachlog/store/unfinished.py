@@ -11,7 +11,8 @@ class Unfinished(NamedTuple):
 
     *coachee* is a handle, or a name where the person is new; *on* is the day of the conversation,
     as `YYYY-MM-DD`. *answers* is a number: a list counts as one from its first line. *method* is
-    None where the conversation is discreet.
+    None where the conversation is discreet. *last_question* is the id of the question that was
+    answered last, None where none was.
     """
 
     place: int
@@ -22,6 +23,8 @@ class Unfinished(NamedTuple):
     answers: int
     method: str | None
     saved_at: str
+    started_at: str
+    last_question: str | None
 
 
 _ANSWER_COUNT = (
@@ -35,10 +38,15 @@ _NAME = (
     " nullif(json_extract(d.state, '$.name'), ''), d.coachee)"
 )
 _METHOD = "iif(json_extract(d.state, '$.discreet'), null, d.method)"
+_LAST_QUESTION = (
+    "(select key from json_each(d.state, '$.interview.given') where type <> 'null'"
+    " order by id desc limit 1)"
+)
 _SQL = (
     "select row_number() over (order by d.started_at desc, d.id desc), d.id, d.coachee,"  # noqa: S608 - SQL of our own
     f" {_NAME}, substr(coalesce(json_extract(d.state, '$.head.date'), d.started_at), 1, 10),"
-    f" {_ANSWER_COUNT}, {_METHOD}, d.saved_at from draft d where d.dropped_at is {{dropped}} null"
+    f" {_ANSWER_COUNT}, {_METHOD}, d.saved_at, d.started_at, {_LAST_QUESTION}"
+    " from draft d where d.dropped_at is {dropped} null"
     " order by d.started_at desc, d.id desc"
 )
 

@@ -11,7 +11,7 @@ from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.hours import warnings
-from coachlog.views.today.page import page, unfinished_line
+from coachlog.views.today.page import page, unfinished_lines
 from coachlog.views.today.read import Today, read
 
 
@@ -147,7 +147,7 @@ def _welcome(context: Context, today: Today) -> Page:
         Section("", [Line("", location), Line("", privacy)]),
     ]
     if today.unfinished:
-        drafts = [unfinished_line(draft) for draft in today.unfinished]
+        drafts = unfinished_lines(today.unfinished, context.zone)
         sections.append(Section(_("Unfinished"), drafts))
     hints = [
         (hint("session new"), _("have a first conversation, question by question")),

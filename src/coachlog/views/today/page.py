@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from coachlog.base.clock import local_moment
 from coachlog.base.days import show_day
 from coachlog.base.texts import _, language, ngettext
-from coachlog.dates.show import show_here, show_relative, show_short, show_time
+from coachlog.dates.show import show_here, show_moment, show_relative, show_short, show_time
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer, format_reached_goals
@@ -51,7 +51,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Goals"), [_goal(goal, day) for goal in today.goals]),
         newcomers.section(today.newcomers),
         Section(_("To be closed?"), [_trajectory(trajectory) for trajectory in today.closing]),
-        Section(_("Unfinished"), [unfinished_line(draft) for draft in today.unfinished]),
+        Section(_("Unfinished"), unfinished_lines(today.unfinished, context.zone)),
         Section(
             _("Retention period over"), [_retention(person, day) for person in today.retention]
         ),
@@ -148,10 +148,20 @@ def _trajectory(trajectory: TodayTrajectory) -> Line:
     return Line("", trajectory.name, f"{closing} {DRAWN.dot} {command}")
 
 
-def unfinished_line(draft: Unfinished) -> Line:
-    """Return the line of a draft: with whom, its day, how many answers, how to resume it."""
-    command = hint(f"session resume {draft.place}")
-    return Line("", draft.name or "–", f"{draft_progress(draft)} {DRAWN.dot} {command}")
+def unfinished_lines(drafts: Sequence[Unfinished], zone: str) -> list[Line]:
+    """Return the line of each draft: with whom, its day, how many answers, how to resume it.
+
+    Of several with one person each line says when it was begun.
+    """
+    names = [draft.name for draft in drafts]
+    lines = []
+    for draft in drafts:
+        parts = [draft_progress(draft), hint(f"session resume {draft.place}")]
+        if names.count(draft.name) > 1:
+            begun = show_moment(local_moment(draft.started_at, zone), language())
+            parts.insert(1, _("begun {moment}").format(moment=begun))
+        lines.append(Line("", draft.name or "–", f" {DRAWN.dot} ".join(parts)))
+    return lines
 
 
 def _retention(person: ExpiredRetention, today: date) -> Line:
