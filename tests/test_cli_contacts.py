@@ -287,6 +287,19 @@ def test_a_name_that_may_not_be_given_is_on_no_page_for_others(call, keep, note,
     assert "A whiteboard" in call("report", "takehome", 1).out
 
 
+def test_a_name_of_no_contact_is_a_neutral_word_on_a_page_for_others(call, keep):
+    alone = [{"text": name, "origin": "network"} for name in ("Bo De Smet", "Ask at the town hall")]
+    keep(SARAH | {"options": [*SARAH["options"], *alone]})
+
+    for form in ((), ("--json",), ("--csv",)):
+        told = call("report", "takehome", 1, *form).out
+        assert not [name for name in ("Peeters", "sarah", "Tom", "Smet") if name in told]
+        assert told.count("somebody from your network") == 4
+        assert "Ask at the town hall" in told
+    french = call("report", "takehome", 1, env={"COACHLOG_LANG": "fr"}).out
+    assert "quelqu'un de votre réseau" in french
+
+
 def test_a_name_that_may_be_given_stands_beside_the_idea(call, keep, note):
     keep(SARAH)
     note("--may-be-named", "yes_named")

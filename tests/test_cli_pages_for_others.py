@@ -79,6 +79,9 @@ def marked(call, keep, program):
     assert call("coachee", "new", "--name", "Amina").code == 0
     assert call("coachee", "talent", "amina", "t", "--shows", "s").code == 0
     assert call("objective", "new", "--statement", "o").code == 0
+    for name in ("c", "h"):  # other names do not stand on a page for others
+        named = ("--name", name, "--where", "internal", "--may-be-named", "yes_named")
+        assert call("contact", "new", *named).code == 0
     keep(MANY)
     keep(
         talk(

@@ -6,7 +6,7 @@ from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import add_question_texts, title
 from coachlog.journal.common.standing import self_word
-from coachlog.journal.contact.naming import hide_names, unnamed_in
+from coachlog.journal.contact.naming import hide_names, may_be_named_in
 from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.queries import SessionLine
@@ -35,7 +35,7 @@ def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
     record = conversation(reader, session.number, shared_only=True)
     names = resolve_references(reader, record)
     visible = only_shown(record)
-    hide_names(visible, unnamed_in(reader, session.number))
+    hide_names(visible, may_be_named_in(reader, session.number))
     add_question_texts(visible, language(), own_methods())
     method = title(visible.get("method"), language(), own_methods())
     trajectory = trajectories.line(reader, session.trajectory)
