@@ -100,6 +100,40 @@ def test_line_by_line_each_step_waits_for_enter(call):
     assert [advice["text"] for advice in advices] == ["Ask for time", "Say yes to half"]
 
 
+@pytest.mark.parametrize(("answer", "brought"), [("1\n", True), ("9\n1\n", True), ("\n", False)])
+def test_at_the_end_the_advice_can_become_ideas_of_a_conversation(call, keep, answer, brought):
+    keep({"coachee": "Amina", "topic": "x"})
+    call("network", "case", "new", "--question", "How do I say no?")
+    typed = "\n\n\n\nAsk for time\nSay yes to half\n\n\n\n"
+
+    told = call("network", "intervision", "five_step", "--case", 1, "--plain", typed=typed + answer)
+
+    assert told.code == 0
+    assert "Bring these 2 pieces of advice into a conversation, as ideas?" in told.err
+    assert "Amina" not in told.err  # the group may read along
+    assert ("There is no conversation 9." in told.err) == (answer[0] == "9")
+    options = call("session", "show", 1, "--json").json.get("options", [])
+    assert [each["text"] for each in options] == ["Ask for time", "Say yes to half"] * brought
+    shown = call("network", "case", "show", 1, "--plain").out
+    assert ("coachlog network case bring 1 --session NUMBER" in shown) != brought
+
+
+def test_a_script_brings_its_advice_in_at_once_or_keeps_none(call, keep):
+    keep({"coachee": "Amina", "topic": "x"})
+    call("network", "case", "new", "--question", "How do I say no?")
+    words = ("network", "intervision", "five_step", "--advice", "Ask for time")
+
+    refused(call(*words, "--session", 1), 2, "--case")
+    refused(call(*words, "--case", 1, "--session", 9), 3, "There is no conversation 9.")
+    assert call("network", "case", "show", 1, "--json").json["advices"] == []
+    told = call(*words, "--case", 1, "--session", 1)
+
+    assert (told.code, "1 idea from the network in conversation 1." in told.err) == (0, True)
+    assert call("network", "case", "show", 1, "--json").json["advices"][0]["session"] == 1
+    assert call("undo").code == 0
+    assert call("network", "case", "show", 1, "--json").json["advices"] == []
+
+
 def test_line_by_line_too_it_goes_on_where_it_was_stopped(call):
     call("network", "intervision", "five_step", "--plain", typed="\n\n:stop\n")
 
@@ -257,6 +291,8 @@ def test_advice_is_noted_while_the_time_goes_on(room):
     window.type(ENTER)
     window.wait_for("R O U N D I N G O F F")
     window.type(ENTER)
+    window.wait_for("Bring this piece of advice into a conversation")
+    window.answer()
     window.wait_for("That was all")
 
     assert window.ended() == 0

@@ -8,7 +8,8 @@ import typer
 from coachlog.base.errors import MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.intervision.leading import lead, save_advice
+from coachlog.journal.intervision.bringing import save_advice
+from coachlog.journal.intervision.leading import lead
 from coachlog.journal.intervision.methods import ConsultationMethod, method_named
 from coachlog.journal.intervision.words import opening_lines, step_lines
 from coachlog.journal.network_case.asking import show_warnings
@@ -28,6 +29,9 @@ _OPTIONS = {
     "advice": option(
         "--advice", N_("A piece of advice on your case, for a script. Repeatable."), several=True
     ),
+    "session": option(
+        "--session", N_("A conversation to bring the advice into, by its number."), "N"
+    ),
     "ready": Annotated[
         bool, typer.Option("--ready", help=N_("The group meets what the method asks for."))
     ],
@@ -37,7 +41,12 @@ _OPTIONS = {
 
 @with_parameters(_OPTIONS)
 def intervision(
-    which: str, case: str | None, advice: list[str] | None, ready: bool, as_json: bool
+    which: str,
+    case: str | None,
+    advice: list[str] | None,
+    session: str | None,
+    ready: bool,
+    as_json: bool,
 ) -> None:
     """Lead a peer consultation step by step: who speaks, what is not said, how long.
 
@@ -46,11 +55,13 @@ def intervision(
     run, method = context(), method_named(which)
     own_case = _read_case(run, case)
     texts = [text for text in map(parse.line, advice or ()) if text]
-    if texts and own_case is None:
+    into = parse.number(session)
+    if (texts or into) and own_case is None:
         raise MissingAnswersError(["--case"])
-    if as_json or texts or not run.interactive:
+    if as_json or texts or into or not run.interactive:
         _check_precondition(method, ready)
-        save_advice(run, own_case, texts)
+        if own_case:
+            save_advice(run, own_case, texts, into)
         _tell(run, method, own_case, as_json)
         return
     if not (ready or _is_ready(run, method)):

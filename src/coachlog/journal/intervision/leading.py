@@ -1,12 +1,13 @@
 """Leads a group through a method: on a screen with a clock, or line by line without one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from coachlog.base.clock import passed_seconds
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import _, ngettext
 from coachlog.journal.intervision import state
+from coachlog.journal.intervision.bringing import offer_to_bring, save_advice
 from coachlog.journal.intervision.methods import ConsultationMethod, Step
 from coachlog.journal.intervision.state import Consultation
 from coachlog.journal.intervision.timer import StepTimer
@@ -16,7 +17,6 @@ from coachlog.journal.intervision.words import (
     opening_lines,
     step_lines,
 )
-from coachlog.journal.network_case.advising import add_advice
 from coachlog.journal.network_case.queries import CaseLine
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import say_done
@@ -99,7 +99,10 @@ def _lead_from(group: Group, consultation: Consultation) -> None:
         else:
             _lead_in_lines(group, step)
     state.end(store, consultation)
-    say_end(group.run, group.method, group.case)
+    left = group.case
+    if left and offer_to_bring(group.run, group.prompter, left):
+        left = None
+    say_end(group.run, group.method, left)
 
 
 def _lead_on_screen(group: Group, step: Step, left: int, keep: Keep) -> None:
@@ -154,16 +157,10 @@ def _note_advice(group: Group) -> None:
             if answer.name in (DONE, SKIP):
                 return
         elif text := parse.line(answer):
-            save_advice(group.run, group.case, [text])
+            if group.case:
+                save_advice(group.run, group.case, [text])
         else:
             return
-
-
-def save_advice(run: Context, case: CaseLine | None, texts: Sequence[str]) -> None:
-    """Save advice with the coach's own case."""
-    if case and texts:
-        with run.work("network intervision") as work:
-            add_advice(work, case.number, texts)
 
 
 def _wait(prompter: Prompter, mark: str) -> None:
@@ -177,7 +174,7 @@ def _wait(prompter: Prompter, mark: str) -> None:
 
 
 def say_end(run: Context, method: ConsultationMethod, case: CaseLine | None) -> None:
-    """Say how long it took, and how to note the meeting and to use the advice."""
+    """Say how long it took, and how to note the meeting and to use the advice on *case*."""
     n = method.minutes
     text = ngettext(
         "That was all, planned for {n} minute.", "That was all, planned for {n} minutes.", n

@@ -9,6 +9,7 @@ from coachlog.journal.network_case.queries import CASES, AdviceLine
 from coachlog.journal.session.queries import SESSIONS
 
 if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
 
@@ -27,24 +28,29 @@ def bring_in(work: "Work", session: int, advices: Sequence[AdviceLine]) -> None:
 
     Raises NotFoundError, or RefusedError for a conversation that was not held.
     """
-    row = SESSIONS.record(work, session)
-    if row["status"] != "held":
-        raise RefusedError(
-            N_("Conversation {number} was not held."),
-            N_("Bring advice into one that was: coachlog session list"),
-            number=session,
-        )
+    refuse_unless_held(work, session)
+    session_id = SESSIONS.id_of(work, session)
     sql = "select coalesce(max(place), 0) from option where session_id = :session"
-    last_place = int(work.value(sql, session=row["id"]))
+    last_place = int(work.value(sql, session=session_id))
     for place, advice in enumerate(advices, last_place + 1):
-        values = {"session_id": row["id"], "place": place, "text": advice.text}
+        values = {"session_id": session_id, "place": place, "text": advice.text}
         work.insert("option", values | {"origin": "network", "chosen": 0})
         work.execute(
             "update network_advice set session_id = :session where place = :place and case_id ="
             " (select id from network_case where number = :case)",
-            session=row["id"],
+            session=session_id,
             place=advice.place,
             case=advice.case,
+        )
+
+
+def refuse_unless_held(reader: "Reader", session: int) -> None:
+    """Raise RefusedError for a conversation that was not held, NotFoundError for none at all."""
+    if SESSIONS.one(reader, session).status != "held":
+        raise RefusedError(
+            N_("Conversation {number} was not held."),
+            N_("Bring advice into one that was: coachlog session list"),
+            number=session,
         )
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from coachlog.base.errors import MissingAnswersError, RefusedError, StoppedError
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _
 from coachlog.journal.common.numbered import NumberOrName
 from coachlog.journal.common.reads import number_of
 from coachlog.journal.network_case.advising import advice_at, bring_in
+from coachlog.journal.network_case.output import say_brought
 from coachlog.journal.network_case.queries import CASES, AdviceLine, advice_on
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import say_done
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import ask_yes_no
 from coachlog.terminal.prompters import make_prompter
@@ -47,12 +47,7 @@ def bring(which: str, session: str | None, advice: list[str] | None) -> None:
     chosen = _chosen(run, known, [parse.record_number(place) for place in advice or ()], case)
     with run.work("network case bring") as work:
         bring_in(work, talk, chosen)
-    text = ngettext(
-        "{n} idea from the network in conversation {number}.",
-        "{n} ideas from the network in conversation {number}.",
-        len(chosen),
-    )
-    say_done(text.format(n=len(chosen), number=talk), f"session show {talk}")
+    say_brought(len(chosen), talk)
 
 
 def _chosen(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coachlog.base.texts import _
+from coachlog.base.texts import _, ngettext
 from coachlog.journal.network_case.queries import CaseLine
 from coachlog.journal.network_case.warning import (
     CHECK,
@@ -14,6 +14,7 @@ from coachlog.journal.network_case.warning import (
 )
 from coachlog.schema.network_case import HEADINGS
 from coachlog.terminal.context import say
+from coachlog.terminal.output import say_done
 
 
 def warnings_about(watch: CaseWatch, case: CaseLine) -> list[CaseWarning]:
@@ -37,3 +38,13 @@ def say_warnings(warnings: list[CaseWarning]) -> None:
     for warning in warnings:
         say(warning.sentence)
     say(_(RECOGNISABLE))
+
+
+def say_brought(n: int, session: int) -> None:
+    """Say how many ideas were brought into a conversation, and how to see them."""
+    text = ngettext(
+        "{n} idea from the network in conversation {number}.",
+        "{n} ideas from the network in conversation {number}.",
+        n,
+    )
+    say_done(text.format(n=n, number=session), f"session show {session}")

@@ -51,6 +51,11 @@ CASES = View(
 ADVICE = View("network_advices", AdviceLine)
 
 
+def advice_left(reader: "Reader", number: int) -> list[AdviceLine]:
+    """Return the advice on a case that was not brought into a conversation yet."""
+    return [advice for advice in advice_on(reader, number) if advice.session is None]
+
+
 def advice_on(reader: "Reader", number: int) -> list[AdviceLine]:
     """Return the advice on a case, in the order in which it was given."""
     return ADVICE.all(reader, 'where "case" = :number order by place', number=number)

@@ -54,7 +54,8 @@ def page(view: CaseView, _context: Context) -> Page:
         Section(_("Before somebody else sees it"), [*found, Line("", _(RECOGNISABLE)), *question])
     )
     if view.advice:
-        sections.append(Section(_("Advice"), [_advice(each) for each in view.advice], "private"))
+        lines = [*(_advice(each) for each in view.advice), *_how_to_bring(view)]
+        sections.append(Section(_("Advice"), lines, "private"))
     return Page(case_title(case), [day_text(case.written_on, language())], sections, _hints(view))
 
 
@@ -63,13 +64,18 @@ def _advice(advice: AdviceLine) -> Line:
     return Line("", advice.text, brought, "good", "", advice.place)
 
 
+def _how_to_bring(view: CaseView) -> list[Line]:
+    """Return how to bring in the advice that nobody brought in yet; [] where all was."""
+    if all(advice.session for advice in view.advice):
+        return []
+    command = hint(f"network case bring {view.case.number} --session {_('NUMBER')}")
+    text = _("Bring it into a conversation, as ideas: {command}")
+    return [Line("", text.format(command=command))]
+
+
 def _hints(view: CaseView) -> list[tuple[str, str]]:
     number = view.case.number
-    hints = [
+    return [
         (hint(f"network case edit {number}"), _("change it")),
         (hint(f"network intervision incident --case {number}"), _("talk it over, step by step")),
     ]
-    if any(advice.session is None for advice in view.advice):
-        command = hint(f"network case bring {number} --session {_('NUMBER')}")
-        hints.insert(0, (command, _("bring advice into a conversation")))
-    return hints
