@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from tests.conftest import refused
+from coachlog.journal.network_meeting.used import used_ideas
+from coachlog.store.connection import open_reader
+from tests.conftest import Explained, refused
 
 MARK = "QXJZ"
 
@@ -160,3 +162,57 @@ def test_today_asks_after_six_weeks_where_a_meeting_was_used(call, keep, network
 
     call("network", "meeting", "edit", 1, "--used-in", "goal 1")
     assert lines(call, "network_use") == []
+
+
+@pytest.fixture
+def used(call, keep, network, meet):
+    """Two meetings of which Amina got something, and one of which Bert did."""
+    for who in ("Amina", "Bert"):
+        goals, actions = [{"statement": "End on time"}], [{"what": "Call Bo"}]
+        keep({"coachee": who, "date": "2026-11-02T14:00", "goals": goals, "actions": actions})
+    meet(
+        "--on", "2026-10-05", "--take-along", "Ask first", "--used-in", "goal 1", "--question", MARK
+    )
+    meet("--on", "2026-11-03", "--used-in", "idea 1", "--used-in", "action 1")
+    meet("--on", "2026-11-04", "--take-along", "Wait", "--used-in", "action 2")
+
+
+def test_what_a_meeting_brought_is_told_before_a_talk_for_the_coach_alone(call, used):
+    for command in ("prep", "match"):
+        told = call(command, "amina", "--json").json["private"]["used_ideas"]
+
+        assert [(each["meeting"], each["place"], each["number"]) for each in told] == [
+            *((2, "action", 1), (2, "option", 1), (1, "goal", 1)),
+        ]
+        shown = call(command, "amina").out
+        assert "goal 1  Ask first  (Mentors East, Mon 5 Oct 2026)" in shown
+        assert "idea of conversation 1  meeting 2" in shown
+        assert "Wait" not in shown + call("report", "prepare", "amina").out
+        assert MARK not in shown
+    assert "Ask first" not in call("report", "prepare", "amina").out
+    assert {each["coachee"] for each in call("match", "--json").json["private"]["used_ideas"]} == {
+        *("amina", "bert"),
+    }
+
+
+def test_a_look_back_counts_what_meetings_brought(call, used):
+    def networks(*words):
+        return call("review", *words, "--json").json["networks"]
+
+    assert networks() == {"meetings": 3, "goals": 1, "options": 1, "actions": 2}
+    assert networks("amina") == {"meetings": 2, "goals": 1, "options": 1, "actions": 1}
+    assert networks("amina", "--since", "2026-11-01")["goals"] == 0
+    assert networks("amina", "--trajectory", 1)["meetings"] == 2
+    told = "From meetings of networks: goals 1, ideas in conversations 1, actions 1"
+    assert told in call("review", "amina").out
+    assert "From meetings" not in call("review", "--since", "2026-11-20").out
+
+
+def test_what_meetings_brought_is_read_by_indexes_and_from_the_few_uses_first(call, program, used):
+    with open_reader(program.store) as reader:
+        plan = Explained(reader)
+        used_ideas(plan, "amina")
+
+    steps = [step for step in plan.steps if step.startswith(("SCAN", "SEARCH"))]
+    assert not [step for step in steps if step.startswith("SCAN")]
+    assert len([step for step in steps if step.startswith("SEARCH u ")]) == 3

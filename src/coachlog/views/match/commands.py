@@ -6,6 +6,7 @@ import typer
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
+from coachlog.journal.network_meeting.used import used_data, used_ideas
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.whole_page import show_whole
@@ -29,11 +30,13 @@ def match(
     """
     run = context()
     with run.reader() as reader:
-        links = reading.read(reader, find(reader, coachee) if coachee else None)
+        person = find(reader, coachee) if coachee else None
+        links = reading.read(reader, person)
+        ideas = used_ideas(reader, person.handle if person else None)
     if as_csv:
         output = OutputFormat(as_json, as_csv)  # show_list refuses both formats at once
         show_list(run, output, reading.MatchLine._fields, reading.flat(links), (), "")
     elif as_json:
-        show_json(reading.as_json(links))
+        show_json(reading.as_json(links) | {"private": {"used_ideas": used_data(ideas)}})
     else:
-        show_whole(run, page(links))
+        show_whole(run, page(links, ideas))

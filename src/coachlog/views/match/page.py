@@ -6,6 +6,7 @@ from coachlog.base.texts import _, ngettext
 from coachlog.display.page import Grid, Head, Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import format_reached_goals
+from coachlog.journal.network_meeting.used import UsedIdea, used_section
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.terminal.context import hint
 from coachlog.views.match.links import Match, MatchGoal, Talent
@@ -15,8 +16,11 @@ MOST_LINES = 20
 MOST_HINTS = 4
 
 
-def page(match: Match) -> Page:
-    """Return the page of one person, or of everybody; empty sections are left out."""
+def page(match: Match, ideas: Sequence[UsedIdea] = ()) -> Page:
+    """Return the page of one person, or of everybody; empty sections are left out.
+
+    *ideas* are what meetings of the coach's networks brought.
+    """
     never_served = [_objective(objective) for objective in match.never_served]
     unused_talents = [line for talent in match.unused_talents for line in _talent(talent, match)]
     unlinked_goals = [_goal(goal, match) for goal in match.unlinked_goals]
@@ -26,6 +30,7 @@ def page(match: Match) -> Page:
         Section(_("Served, but no active goal"), _cut(_formerly_served(match), match)),
         Section(_("No goal uses this talent"), _cut(unused_talents, match)),
         Section(_("Serves nothing, uses no talent"), _cut(unlinked_goals, match)),
+        used_section(ideas),
     ]
     filled = [section for section in sections if section.lines]
     if not filled:

@@ -12,6 +12,7 @@ from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.common.standing import course_of_reality, doer, goal_line, seen_at_work
 from coachlog.journal.goal.queries import GoalLine, LinkLine
+from coachlog.journal.network_meeting.used import used_data, used_section
 from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.schema.onboarding import TASKS
 from coachlog.schema.vocabulary import ACTION_STATUSES
@@ -57,6 +58,7 @@ def page(prep: Prep, context: Context) -> Page:
     sections = [
         _last_talk(prep, today),
         Section(_("Private note"), list(_private(prep)), "private"),
+        used_section(prep.used_ideas),
         _next_talk(prep),
         Section(_("Open actions"), [_open_action(action, today) for action in prep.open_actions]),
         Section(_("Checklist"), [_item(item) for item in prep.checklist]),
@@ -161,6 +163,7 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "private": {
             "private_note": prep.last.private_note if prep.last else None,
             "answers": [answer._asdict() for answer in prep.private_answers],
+            "used_ideas": used_data(prep.used_ideas),
         },
         "checklist": [item._asdict() for item in prep.checklist],
         "objectives": [

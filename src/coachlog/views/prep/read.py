@@ -11,6 +11,7 @@ from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
+from coachlog.journal.network_meeting.used import UsedIdea, used_ideas
 from coachlog.journal.observation import queries as observations
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.onboarding.queries import ItemLine, to_do_by
@@ -81,7 +82,8 @@ class Prep(NamedTuple):
     *objective_links* the objectives that the active goals serve. *reality* has the reality score
     of each conversation, oldest first. *checklist* is what a newcomer should know by the next one
     and is still to do. *answers* and *private_answers* are those of the last
-    conversation; both are empty if it has a summary or a topic.
+    conversation; both are empty if it has a summary or a topic. *used_ideas* are what meetings of
+    the coach's networks brought.
     """
 
     person: CoacheeLine
@@ -99,6 +101,7 @@ class Prep(NamedTuple):
     checklist: Sequence[ItemLine] = ()
     answers: Sequence[AnswerLine] = ()
     private_answers: Sequence[AnswerLine] = ()
+    used_ideas: Sequence[UsedIdea] = ()
 
     @property
     def has_notes(self) -> bool:
@@ -143,6 +146,7 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
         checklist=_checklist(reader, trajectory, ahead, now),
         answers=answers,
         private_answers=private_answers,
+        used_ideas=used_ideas(reader, handle),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from coachlog.journal.network_meeting.used import count_used
 from coachlog.views.momentum import as_json as momentum
 from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import lines, outcomes_by_confidence, total
@@ -24,6 +25,7 @@ def as_json(review: PeriodReview) -> dict[str, Any]:
         "totals": totals,
         "sureness": _outcomes_by_confidence(review),
         "solutions": review.solutions._asdict(),
+        "networks": count_used(review.used_ideas),
         "private": {
             "reflections": [
                 reflection._asdict()
@@ -57,6 +59,7 @@ def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
         ],
         "sureness": _outcomes_by_confidence(review),
         "solutions": review.solutions._asdict(),
+        "networks": count_used(review.used_ideas),
         "private": {"reflections": [reflection._asdict() for reflection in person.reflections]},
     }
 

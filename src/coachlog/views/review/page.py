@@ -7,6 +7,7 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours, show_short
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line
+from coachlog.journal.network_meeting.used import count_used
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.context import hint
@@ -213,9 +214,17 @@ def _whose_ideas(ideas: Ideas | None, name: str) -> list[Line]:
 
 
 def _solutions(review: PeriodReview) -> list[Line]:
-    found = review.solutions
+    """Return how many solutions contacts brought, and what meetings of networks did."""
+    found, used = review.solutions, count_used(review.used_ideas)
     text = _("Solutions from inside {inside}, from outside {outside}")
-    return [Line("", text.format(**found._asdict()))] if any(found) else []
+    networks = _(
+        "From meetings of networks: goals {goals}, ideas in conversations {options}, actions"
+        " {actions}"
+    )
+    return [
+        *([Line("", text.format(**found._asdict()))] if any(found) else []),
+        *([Line("", networks.format(**used))] if used["meetings"] else []),
+    ]
 
 
 def _reflections(review: PeriodReview) -> Iterator[Line]:

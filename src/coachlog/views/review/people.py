@@ -10,6 +10,7 @@ from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.contact.solutions import Solutions, solutions
 from coachlog.journal.goal.queries import GoalLine, ScoreLine, at_start
 from coachlog.journal.growth.queries import GrowthFilter, GrowthLine, growths
+from coachlog.journal.network_meeting.used import UsedIdea, used_ideas
 from coachlog.journal.session.mirror import Ideas, total_ideas
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.fields import shows_mirror
@@ -69,7 +70,8 @@ class PeriodReview(NamedTuple):
 
     That day is the end of the period, or today if that is earlier. *trajectory* is given if the
     look back is about one only. *own_reflections* of the coach are read for *everybody* only.
-    *solutions* are those that contacts brought, inside and outside.
+    *solutions* are those that contacts brought, inside and outside; *used_ideas* what meetings of
+    the coach's networks in this period brought.
     """
 
     period: ReviewPeriod
@@ -79,6 +81,7 @@ class PeriodReview(NamedTuple):
     trajectory: TrajectoryLine | None = None
     own_reflections: Sequence[GrowthLine] = ()
     solutions: Solutions = Solutions(0, 0)
+    used_ideas: Sequence[UsedIdea] = ()
 
 
 def read(
@@ -106,9 +109,16 @@ def read(
     ]
     number = trajectory and trajectory.number
     brought = solutions(reader, period.since, period.until, handle, number)
+    ideas = used_ideas(reader, handle, period.since, period.until, number)
     if person:
         return PeriodReview(
-            period, as_of, people, everybody=False, trajectory=trajectory, solutions=brought
+            period,
+            as_of,
+            people,
+            everybody=False,
+            trajectory=trajectory,
+            solutions=brought,
+            used_ideas=ideas,
         )
     reflections = GrowthFilter("reflection", period.since or None, period.until)
     return PeriodReview(
@@ -118,6 +128,7 @@ def read(
         everybody=True,
         own_reflections=list(growths(reader, reflections)),
         solutions=brought,
+        used_ideas=ideas,
     )
 
 
