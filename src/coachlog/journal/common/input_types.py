@@ -21,9 +21,6 @@ from coachlog.base.texts import N_, _
 from coachlog.dates.parse import parse_day, parse_past_day
 from coachlog.journal.common.json_schema import NOT_BLANK, ReadOnlyFields, allow_empty
 from coachlog.journal.common.raw_values import as_value_error, is_blank, replace_surrogates
-from coachlog.journal.common.reads import is_number, number_of
-from coachlog.schema.lookup import find_table
-from coachlog.terminal.context import context
 from coachlog.values import parse as kinds
 from coachlog.values.errors import NOT_ANUMBER, KindError
 from coachlog.values.text import NO, YES
@@ -173,21 +170,6 @@ def _record_number(value: Any) -> int | None:
     if isinstance(value, str) and value.strip() and not re.search(_NUMBER_PATTERN, value):
         raise KindError(*NOT_ANUMBER, answer=value[:40])
     return kinds.number(value)
-
-
-def record_of(noun: str) -> Any:
-    """Return the type of the number of another record, which some nouns have a name beside."""
-    table = find_table(noun)
-    if table is None or not table.noun.called:
-        return Number
-
-    def read(value: Any) -> int | None:
-        if not isinstance(value, str) or is_number(value):
-            return _record_number(value)
-        with context().reader() as reader:
-            return number_of(reader, noun, value)
-
-    return Annotated[int, _by(_if_figure(read), type=_FIGURE, minimum=1, pattern=NOT_BLANK)]
 
 
 def _goal_name(value: Any) -> Any:

@@ -16,18 +16,20 @@ from coachlog.journal.common.input_types import (
     Input,
     Line,
     Name,
+    Number,
     PastDay,
     Text,
     day_by,
     figure_from,
     one_of,
     parsed,
-    record_of,
 )
 from coachlog.journal.common.json_schema import NUMBER_SCHEMA, TEXT_SCHEMA
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, is_number, number_of
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, IN_JSON, LATER, Entry, Field, Table
+from coachlog.schema.lookup import find_table
+from coachlog.terminal.context import context
 from coachlog.values import parse
 from coachlog.values.hours import hours
 from coachlog.values.levels import level
@@ -145,8 +147,23 @@ def _type(field: Field, entry: Entry, codes: dict[str, str]) -> Any:
     if field.kind == schema.HOURS:
         return _hours(entry)
     if field.kind == schema.REFERENCE:
-        return Name if field.of == "coachee" else record_of(field.of)
+        return Name if field.of == "coachee" else _record_of(field.of)
     return _TYPES[entry.day if field.kind == schema.DAY else field.kind]
+
+
+def _record_of(noun: str) -> Any:
+    """Return the type of the number of another record, which some nouns have a name beside."""
+    table = find_table(noun)
+    if table is None or not table.noun.called:
+        return Number
+
+    def read(value: str | int) -> int | None:
+        if not isinstance(value, str) or is_number(value):
+            return parse.number(value)
+        with context().reader() as reader:
+            return number_of(reader, noun, value)
+
+    return Annotated[int, parsed(read, 1, parse.NUMBER_MAX)]
 
 
 def _hours(entry: Entry) -> Any:

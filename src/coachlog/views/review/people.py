@@ -108,27 +108,21 @@ def read(
         for name in reading.people(reader, handle, period)
     ]
     number = trajectory and trajectory.number
-    brought = solutions(reader, period.since, period.until, handle, number)
-    ideas = used_ideas(reader, handle, period.since, period.until, number)
-    if person:
-        return PeriodReview(
-            period,
-            as_of,
-            people,
-            everybody=False,
-            trajectory=trajectory,
-            solutions=brought,
-            used_ideas=ideas,
-        )
-    reflections = GrowthFilter("reflection", period.since or None, period.until)
-    return PeriodReview(
+    look_back = PeriodReview(
         period,
         as_of,
-        [review for review in people if _has_something_to_show(review)],
-        everybody=True,
+        people,
+        everybody=person is None,
+        trajectory=trajectory,
+        solutions=solutions(reader, period.since, period.until, handle, number),
+        used_ideas=used_ideas(reader, handle, period.since, period.until, number),
+    )
+    if person:
+        return look_back
+    reflections = GrowthFilter("reflection", period.since or None, period.until)
+    return look_back._replace(
+        people=[review for review in people if _has_something_to_show(review)],
         own_reflections=list(growths(reader, reflections)),
-        solutions=brought,
-        used_ideas=ideas,
     )
 
 
