@@ -67,7 +67,7 @@ def numbered(reader: "Reader", table: "Table", status: str, prefix: str) -> list
 
 def called(reader: "Reader", table: "Table", prefix: str) -> list[str]:
     """Return what records are called, where it begins with *prefix* and only one is called so."""
-    name = table.noun.called
+    name = table.noun.called or table.describing_sql
     sql = (
         f"select {name} from {table.noun.view}"  # noqa: S608 - names of our own
         f" group by {name} having count(*) = 1 order by {name}"
