@@ -207,8 +207,34 @@ def test_advice_stays_private_until_it_is_brought_in(call, advised):
         ("Wait", "coachee"),
         ("Ask for time", "network"),
     ]
+    assert [option.get("layer") for option in options] == [None, "private"]
     advices = call("network", "case", "show", 1, "--json").json["advices"]
     assert [advice["session"] for advice in advices] == [None, 1]
+
+
+def test_advice_that_was_brought_in_is_on_no_page_for_others(call, advised):
+    call("network", "case", "bring", 1, "--session", 1, "--advice", 1, "--advice", 2)
+
+    for language in ("en", "nl", "fr"):
+        page = call("--lang", language, "report", "takehome", 1)
+        assert page.code == 0
+        assert "Wait" in page.out
+        assert "time" not in page.out.casefold().replace("time zone", "")
+    assert "Ask for time" in call("session", "show", 1).out
+    assert [row["text"] for row in call("export", "csv", "options").rows] == ["Wait"]
+    assert len(call("export", "csv", "options_private").rows) == 2
+    assert {hit["layer"] for hit in call("search", "time", "--json").json} == {"private"}
+
+
+def test_a_private_option_stays_private_when_it_is_changed(call, advised):
+    call("network", "case", "bring", 1, "--session", 1, "--advice", 2)
+
+    assert call("session", "edit", 1, "--option", "2=Ask for more of it").code == 0
+    options = call("session", "show", 1, "--json").json["options"]
+    assert [(each["text"], each.get("layer")) for each in options] == [
+        ("Wait", None),
+        ("Ask for more of it", "private"),
+    ]
 
 
 def test_advice_that_was_brought_in_can_be_taken_back(call, advised):

@@ -26,7 +26,7 @@ NOT_IN_THE_EXAMPLE = (
     *("goal_levels", "learning_moments", "balances", "topics", "releases"),
     *("reviews", "confidences", "objectives", "goal_links", "goal_lenses", "observations"),
     *("trajectory_themes", "trajectories_private", "communication_forms", "checkins", "consents"),
-    *("everybody", "self_ratings"),
+    *("everybody", "self_ratings", "options_private"),
     "checklist_items",
     *("contacts", "referrals"),
     *("networks", "network_meetings", "network_meetings_private"),

@@ -68,12 +68,12 @@ def test_every_view_is_documented_with_every_column(tmp_path):
             view: list(reader.rows(str, "select name from pragma_table_info(:view)", view=view))
             for view in TABLES
         }
-    same = columns.pop("answers_private")
+    for view in ("answers", "options"):
+        assert columns.pop(f"{view}_private") == columns[view]
+        assert f"columns of `{view}`" in pages[f"{view}_private"]
     everybody = columns.pop("everybody")
 
     assert {view: first_column(pages[view]) for view in columns} == columns
-    assert same == columns["answers"]
-    assert "columns of `answers`" in pages["answers_private"]
     assert everybody == columns["coachees"]
     assert "columns of `coachees`" in pages["everybody"]
 
@@ -82,7 +82,7 @@ def test_every_column_has_an_example():
     page = said(REFERENCE / "csv.md")
     rows = re.findall(r"^\| `\w+` \| [^|]+ \| `[^`|]+` \|$", page, re.MULTILINE)
     pages = sections(REFERENCE / "csv.md")
-    told = [name for view in TABLES for name in first_column(pages[view])]
+    told = [name for view in TABLES if view in pages for name in first_column(pages[view])]
 
     assert len(rows) == sum(map(len, (told, *(kind._fields for kind in AS_ROWS))))
 

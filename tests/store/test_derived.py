@@ -78,7 +78,7 @@ def test_making_anew_makes_the_same(path, filled, ask):
     assert ask("select noun, record_id, layer, body from document order by 1, 2, 3") == documents
 
 
-EMPTY = ("answers_private", "answers_discreet", "sessions_discreet")
+EMPTY = ("answers_private", "options_private", "answers_discreet", "sessions_discreet")
 """Views of what the filled store has none of."""
 
 

@@ -13,6 +13,7 @@ TABLES = {
     "goal_scores": "goal, scored_on, created_at",
     "goal_levels": "goal, rated_on, created_at",
     "options": "session, place",
+    "options_private": "session, place",
     "reviews": "session, action",
     "confidences": "action, said_on, created_at",
     "answers": "session, place",

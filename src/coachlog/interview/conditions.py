@@ -93,11 +93,8 @@ def _has_anti_goal(method: Method, situation: Situation, answers: Answers) -> bo
 def is_due(question: Question, method: Method, situation: Situation, answers: Answers) -> bool:
     """Whether the condition in the question's key `when` holds; True without that key.
 
-    Beside the conditions of `makes_sense`, these are some that the coach can override by asking
-    for the question.
+    Unlike those of `makes_sense`, the coach can override the others by asking for the question.
     """
-    if not question.when:
-        return True
     conditions = {
         "first": situation.first,
         "later": not situation.first,

@@ -56,6 +56,7 @@ class Option(TypedDict, total=False):
     pros: str | None
     cons: str | None
     chosen: bool | None
+    layer: str | None
 
 
 class IfThen(TypedDict, total=False):

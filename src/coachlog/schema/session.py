@@ -235,7 +235,7 @@ OPTION = Table(
         ID,
         shared("session_id", N_("Conversation"), REFERENCE, of="session", required=True),
         program("place", NUMBER, required=True),
-        shared("text", N_("Option"), TEXT, required=True, entry=Entry(required=True)),
+        by_row("text", N_("Option"), TEXT, required=True, entry=Entry(required=True)),
         shared(
             "origin",
             N_("Whose idea"),
@@ -244,15 +244,15 @@ OPTION = Table(
             required=True,
             entry=Entry(default="coachee"),
         ),
-        shared(
+        by_row(
             "contact",
             N_("With help from"),
             LINE,
             found_as=N_("Option: who helps"),
             entry=Entry(N_("Who in the network suggested it.")),
         ),
-        shared("pros", N_("What speaks for it"), TEXT, found_as=N_("Option: for"), entry=Entry()),
-        shared(
+        by_row("pros", N_("What speaks for it"), TEXT, found_as=N_("Option: for"), entry=Entry()),
+        by_row(
             "cons",
             N_("What speaks against it"),
             TEXT,
@@ -263,6 +263,7 @@ OPTION = Table(
         to_contact(
             P_("{n} idea stays, without the contact.", "{n} ideas stay, without the contact.")
         ),
+        program("layer", CODE, required=True, since=10),
     ),
 )
 

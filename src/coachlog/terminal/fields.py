@@ -26,7 +26,7 @@ from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import remember
-from coachlog.values.codes import codes
+from coachlog.values import parse
 
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 EMPTY = "-"
@@ -87,7 +87,7 @@ class FormField(NamedTuple):
         """
         if self.words:
             names = [(code, *in_each_language(word)) for code, word in self.words.items()]
-            return codes(typed, names)
+            return parse.codes(typed, names)
         try:
             value = self.check(typed) if self.check and typed.strip() else None
         except CoachlogError:

@@ -34,7 +34,7 @@ def bring_in(work: "Work", session: int, advices: Sequence[AdviceLine]) -> None:
     last_place = int(work.value(sql, session=session_id))
     for place, advice in enumerate(advices, last_place + 1):
         values = {"session_id": session_id, "place": place, "text": advice.text}
-        work.insert("option", values | {"origin": "network", "chosen": 0})
+        work.insert("option", values | {"origin": "network", "chosen": 0, "layer": "private"})
         work.execute(
             "update network_advice set session_id = :session where place = :place and case_id ="
             " (select id from network_case where number = :case)",

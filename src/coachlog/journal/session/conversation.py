@@ -52,7 +52,7 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         **_own_fields(line, discreet or notes, name),
         "goals": _goals(reader, line, goals, shared_only=shared_only),
         "scores": _scores(reader, number, refs),
-        "options": [_option(option) for option in queries.options(reader, number)],
+        "options": _options(reader, number, shared_only=shared_only),
         "actions": _actions(reader, number, refs),
         "reviews": [_review(review) for review in action_reviews.reviews_in(reader, number)],
         "parked": [topic.text for topic in parked_topics],
@@ -98,16 +98,8 @@ LINKS = {"objectives", "talent_numbers"}
 """The keys of a goal that hold the numbers of the records it is linked with."""
 
 _GOAL_COLUMNS = (
-    "statement",
-    "why",
-    "signs",
-    "anti_goal",
-    "milestone",
-    "talents",
-    "serves",
-    "target_on",
-    "baseline",
-    "target",
+    *("statement", "why", "signs", "anti_goal", "milestone", "talents", "serves", "target_on"),
+    *("baseline", "target"),
     *LEVEL_TEXTS.values(),
     "level_baseline",
     "weight",
@@ -200,6 +192,14 @@ def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Score]:
     """Return the scores given in a conversation; a goal set in it is given by its ref."""
     lines = goal_queries.scores_of_session(reader, number)
     return [{"goal": refs.get(line.goal, line.goal), "score": line.score} for line in lines]
+
+
+def _options(reader: "Reader", number: int, *, shared_only: bool) -> list[Option]:
+    """Return the options in the order in which they came up; private ones have a *layer*."""
+    options = [(line.place, _option(line)) for line in queries.options(reader, number)]
+    for line in () if shared_only else queries.options_private(reader, number):
+        options.append((line.place, _option(line) | {"layer": "private"}))
+    return [option for _place, option in sorted(options, key=itemgetter(0))]
 
 
 def _option(line: queries.OptionLine) -> Option:

@@ -62,6 +62,11 @@ class OptionInput(Input):
         text: str
         origin: str
         contact: str | None
+    layer: Annotated[
+        str | None,
+        one_of(("private", "shared")),
+        Field(description="Whether it is for you only; shared when left out."),
+    ] = None
 
 
 @some(ANSWER, "stage", "question", "asked", "text")

@@ -104,7 +104,7 @@ def sections(
     *copies* that were released, and last what only the coach sees. *self_word* is what the coach
     is called on a page for others; empty on the coach's own.
     """
-    reviews, options = conversation.get("reviews", []), conversation.get("options", [])
+    reviews = conversation.get("reviews", [])
     actions = conversation.get("actions", [])
     shared = {  # lines by the title of their section
         _(_LABELS["reason"]): _text_line(conversation, "reason"),
@@ -117,7 +117,7 @@ def sections(
         _("Goals"): goal_lines(conversation, language, statements),
         _("Reality"): _reality(conversation.get("reality", {})),
         _(_LABELS["options"]): [
-            *(line for option in options for line in option_lines(option, self_word)),
+            *_options(conversation, "shared", self_word),
             *([Line(_("Whose ideas"), ideas)] if ideas else []),
         ],
         _(_LABELS["actions"]): [
@@ -138,6 +138,7 @@ def _private_lines(conversation: Conversation) -> dict[str, list[Line]]:
     """Return the lines that only the coach sees, by the title of their section."""
     note = _text_line(conversation, "private_note") + _answers(conversation, "private")
     return {
+        _("Ideas for you only"): _options(conversation, "private"),
         _("Hard to tell you"): _text_line(conversation.get("roles", {}), "hard_to_tell"),
         _(_LABELS["private_note"]): note,
         _(_LABELS["reflection"]): _text_line(conversation, "reflection"),
@@ -173,6 +174,16 @@ def _reality(reality: Reality) -> list[Line]:
         position = 1 if reality.get("now") else 0
         lines.insert(position, Line(_("Score"), f"{reality['score']}/10"))
     return lines
+
+
+def _options(conversation: Conversation, layer: str, self_word: str = "") -> list[Line]:
+    """Return the lines of each option of that *layer*."""
+    return [
+        line
+        for option in conversation.get("options", [])
+        if option.get("layer", "shared") == layer
+        for line in option_lines(option, self_word)
+    ]
 
 
 def _answers(conversation: Conversation, layer: str) -> list[Line]:

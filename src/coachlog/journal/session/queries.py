@@ -48,7 +48,7 @@ class SessionLine(NamedTuple):
 
 
 class OptionLine(NamedTuple):
-    """A row of the view `options`, in its order; *chosen* is 0 or 1."""
+    """A row of the views `options` and `options_private`, in their order; *chosen* is 0 or 1."""
 
     session: int
     text: str
@@ -136,7 +136,7 @@ SESSIONS = View(
 )
 """Those of the coach's own trajectory are listed only if the filter names the coach."""
 line = SESSIONS.one
-OPTIONS = View("options", OptionLine)
+OPTIONS, HIDDEN_OPTIONS = View("options", OptionLine), View("options_private", OptionLine)
 ANSWERS, HIDDEN_ANSWERS = View("answers", AnswerLine), View("answers_private", AnswerLine)
 PRIVATE = View("sessions_private", PrivateLine)
 DISCREET = View("sessions_discreet", DiscreetLine)
@@ -146,6 +146,11 @@ DISCREET_ANSWERS = View("answers_discreet", AnswerLine)
 def options(reader: "Reader", number: int) -> list[OptionLine]:
     """Return the options of a conversation, in the order in which they came up."""
     return OPTIONS.all(reader, "where session = :number order by place", number=number)
+
+
+def options_private(reader: "Reader", number: int) -> list[OptionLine]:
+    """Return those that are for the coach only, in their order."""
+    return HIDDEN_OPTIONS.all(reader, "where session = :number order by place", number=number)
 
 
 def answers(reader: "Reader", number: int) -> list[AnswerLine]:

@@ -8,7 +8,7 @@ from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import _
-from coachlog.interview.layers import PRIVATE, AnsweredQuestion, is_discreet, layer_of
+from coachlog.interview.layers import PRIVATE, SHARED, AnsweredQuestion, is_discreet, layer_of
 from coachlog.interview.shelf import USUAL
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
@@ -82,7 +82,8 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
         {**answer.model_dump(), "layer": _layer(answer, data.method)} for answer in data.answers
     ]
     _add_parts(work, AnswerRow, session.id, answers)
-    _add_parts(work, OptionRow, session.id, _options(work, data.options, session.id))
+    options = [_with_layer(values) for values in _options(work, data.options, session.id)]
+    _add_parts(work, OptionRow, session.id, options)
     if data.communication:
         _save_communication(work, session.id, data.communication)
     work.orm.flush()
@@ -143,7 +144,7 @@ def _replace_lists(work: Work, row: SessionRow, data: SessionEdit) -> None:
         return {**values, "layer": _layer(AnswerInput(**values), row.method)}
 
     if "options" in data.model_fields_set:
-        replace(work, OptionRow, row.id, _options(work, data.options or (), row.id))
+        replace(work, OptionRow, row.id, _options(work, data.options or (), row.id), _with_layer)
     if "answers" in data.model_fields_set:
         answers = [answer.model_dump() for answer in data.answers or ()]
         replace(work, AnswerRow, row.id, answers, with_layer)
@@ -158,6 +159,11 @@ def _options(work: Work, options: Sequence[OptionInput], session_id: str) -> lis
         name = option.contact or (option.text if option.origin == "network" else "")
         linked.append({**option.model_dump(), "contact_id": known.get(name_key(name))})
     return linked
+
+
+def _with_layer(values: Values) -> Values:
+    """The values of a new option, which is shared unless it says otherwise."""
+    return {**values, "layer": values["layer"] or SHARED}
 
 
 def _double(work: Work, session: SessionRow) -> int | None:

@@ -29,7 +29,15 @@ create view options as
 select s.number as session, o.text, o.origin, o.contact, o.chosen, o.pros, o.cons, o.place, c.handle as coachee
 from option o
 join session s on s.id = o.session_id
-join coachee c on c.id = s.coachee_id;
+join coachee c on c.id = s.coachee_id
+where o.layer = 'shared';
+
+create view options_private as
+select s.number as session, o.text, o.origin, o.contact, o.chosen, o.pros, o.cons, o.place, c.handle as coachee
+from option o
+join session s on s.id = o.session_id
+join coachee c on c.id = s.coachee_id
+where o.layer = 'private';
 
 create view answers as
 select s.number as session, a.stage, a.question, a.text, a.asked, a.place, c.handle as coachee

@@ -24,6 +24,10 @@ create table network_advice (
   session_id text references session (id),
   created_at text not null check (created_at glob '????-??-??T??:??:??.???Z')
 ) strict;
+-- Advice that is brought in stays the coach's own, as answers can be.
+alter table option add column layer text not null default 'shared'
+  check (layer in ('private', 'shared'));
+
 create index network_advice_case on network_advice (case_id, place);
 create index network_advice_session on network_advice (session_id);
 
