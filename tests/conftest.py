@@ -112,6 +112,7 @@ class Program:
             "TZ": ZONE,
             "COACHLOG_LANG": "en",
             "COACHLOG_AT_ONCE_MS": "0",  # scripts edit at once
+            "COACHLOG_BACKUP": "no",  # made by itself only where that is the matter
             "COACHLOG_NOW": NOW,
             "COACHLOG_STORE": str(self.store),
             "COACHLOG_CONFIG": str(self.config),

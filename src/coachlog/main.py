@@ -52,6 +52,8 @@ def main(argv: Sequence[str]) -> int:
         run = context_of_run()
         if run and any(watch.damaged for watch in run.watches):
             code = _report_damage() or code
+        if run:
+            run.back_up_today()  # the answer is out by now
     except CoachlogError as error:
         # An unexpected error may come from a damaged store: then that is the cause to tell.
         damage_code = _report_damage() if error.code == UNEXPECTED else None
@@ -174,9 +176,17 @@ def _report(error: CoachlogError) -> int:
     """
     if not isinstance(error, StoppedError):
         _tell(shorten(visible_line(error.cause_text()), LONGEST_CAUSE))
-        if error.remedy_text():
-            _tell("  " + error.remedy_text().replace("coachlog ", hint(""), 1))
+        if remedy := error.remedy_text():
+            _tell("  " + _with_program(remedy))
     return error.code
+
+
+def _with_program(remedy: str) -> str:
+    """Return *remedy* with its commands as the person has to type them."""
+    command_follows = ": coachlog "
+    if command_follows in remedy:
+        return remedy.replace(command_follows, f": {hint('')}")
+    return remedy.replace("coachlog ", hint(""), 1)
 
 
 def _tell(text: str) -> None:

@@ -50,6 +50,13 @@ CONFIG: Table = {
     "get": Stub(N_("Print one setting."), "coachlog.admin.commands:config_get"),
     "set": Stub(N_("Change one setting."), "coachlog.admin.setting:config_set"),
 }
+BACKUP: Table = {
+    "now": Stub(N_("Make a backup now."), "coachlog.admin.backup.commands:now"),
+    "list": Stub(N_("List the backups, newest first."), "coachlog.admin.backup.commands:list_"),
+    "verify": Stub(
+        N_("Check whether the backups are sound."), "coachlog.admin.backup.commands:verify"
+    ),
+}
 COMPLETION: Table = {
     "install": Stub(
         N_("Let TAB complete commands, names and numbers in your shell."),
@@ -174,5 +181,11 @@ ROOT: Table = {
         PROGRAM,
     ),
     "redo": Stub(N_("Redo what was last undone."), "coachlog.admin.undo_commands:redo", PROGRAM),
+    "backup": Stub(N_("Backups of the journal: make one, list, check."), BACKUP, PROGRAM),
+    "restore": Stub(
+        N_("Put a backup in the place of the journal."),
+        "coachlog.admin.backup.restoring:restore",
+        PROGRAM,
+    ),
     "completion": Stub(N_("TAB completion in your shell."), COMPLETION, PROGRAM),
 }

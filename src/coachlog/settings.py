@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     communication: bool | None = None
     pager: bool | None = None
     store: str | None = None
+    backup_to: str | None = None
     credential: str | None = None
     training_started_on: str | None = None
     credential_granted_on: str | None = None
@@ -62,7 +63,7 @@ REFUSED_SETTING = (
     N_("{key} cannot be “{value}”."),
     N_(
         "Known keys: language (nl, fr, en), name, time_zone, method, role;"
-        " short, mirror, communication and pager (yes or no); store (a file);"
+        " short, mirror, communication and pager (yes or no); store (a file); backup_to (a folder);"
         " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
         " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
     ),
@@ -88,6 +89,11 @@ def store_path(option: str | None, configured: str | None) -> Path:
         # A relative path in the file is meant from there, wherever the program is started.
         return config_path().parent / _at_home(configured)
     return usual_store()
+
+
+def backup_place(configured: str | None) -> str | None:
+    """The second place for backups, as an absolute path; None if none was chosen."""
+    return str(config_path().parent / _at_home(configured)) if configured else None
 
 
 def usual_store() -> Path:
@@ -234,8 +240,8 @@ def check_setting(key: str, value: Any) -> Any:
         return value
     if key not in KEYS or not isinstance(value, str) or not value.strip():
         raise RefusedError(*REFUSED_SETTING, key=key, value=value)
-    if key == "store":
-        return _path(value)
+    if key in ("store", "backup_to"):
+        return _path(key, value)
     value = line(value)
     if key == "language" and value not in LANGUAGES:
         raise RefusedError(*REFUSED_SETTING, key=key, value=value)
@@ -263,11 +269,11 @@ def _day(key: str, value: str) -> str:
         raise RefusedError(*REFUSED_SETTING, key=key, value=value) from error
 
 
-def _path(value: str) -> str:
+def _path(key: str, value: str) -> str:
     """Return a path as it was typed: white space within it belongs to it. Raises RefusedError."""
     path = value.strip()
     if visible_line(path) != path:
-        raise RefusedError(*REFUSED_SETTING, key="store", value=value)
+        raise RefusedError(*REFUSED_SETTING, key=key, value=value)
     return path
 
 

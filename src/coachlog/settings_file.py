@@ -13,7 +13,7 @@ from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.store.lock import FileLock
-from coachlog.store.places import journal_at, unwritable_folder
+from coachlog.store.places import backup_place_at, journal_at, unwritable_folder
 
 LOCK_WAIT_SECONDS = 5.0
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -34,6 +34,8 @@ def keep(key: str, value: str) -> Any:
     checked_value = settings.check_setting(key, value) if value.strip() else None
     if key == "store" and checked_value:
         checked_value = str(journal_at(checked_value))
+    if key == "backup_to" and checked_value:
+        checked_value = str(backup_place_at(checked_value))
     path = settings.config_path()
     with _locked(path):
         settings.load()  # raises an error for a file with mistakes, before it is changed

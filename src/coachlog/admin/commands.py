@@ -25,7 +25,8 @@ Key = Annotated[
         metavar="KEY",
         help=N_(
             "language, name, time_zone, method, short, mirror, communication, pager, store,"
-            " credential, training_started_on, credential_granted_on or credential_partner."
+            " backup_to, credential, training_started_on, credential_granted_on or"
+            " credential_partner."
         ),
     ),
 ]
@@ -41,6 +42,7 @@ LABELS = {
     "communication": N_("Forms of communication"),
     "pager": N_("Long pages in a pager"),
     "store": N_("Journal"),
+    "backup_to": N_("Second place for backups"),
     "credential": N_("Credential"),
     "training_started_on": N_("Coach training began"),
     "credential_granted_on": N_("Credential granted on"),

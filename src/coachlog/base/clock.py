@@ -118,6 +118,14 @@ def set_reader_zone(zone_name: Callable[[], str] | None) -> None:
     _reader_zone = zone_name
 
 
+def on_reader_clock(moment: datetime) -> datetime:
+    """Return *moment* on the clock of the person who reads; as it is where that is unknown."""
+    try:
+        return moment if _reader_zone is None else moment.astimezone(zone(_reader_zone()))
+    except UnknownZoneError:
+        return moment
+
+
 def in_reader_zone(moment: datetime) -> datetime | None:
     """Return *moment* in the time zone of the person who reads.
 

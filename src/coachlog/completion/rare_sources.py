@@ -7,7 +7,7 @@ from coachlog import settings
 from coachlog.admin.schemas import SCHEMAS
 from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import CoachlogError
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, _
 from coachlog.completion import queries
 from coachlog.completion.offer import FILES, Offer, matching_offers, offers_by_word
 from coachlog.completion.target import CompletionTarget, Source, about, offers_from_journal
@@ -20,8 +20,10 @@ from coachlog.journal.referral.cards import read_cards
 from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
 from coachlog.schema.onboarding import MOMENTS
+from coachlog.store.backup_names import KINDS, listed
 from coachlog.store.history import steps
 from coachlog.store.unfinished import unfinished
+from coachlog.store.upkeep import folder_of
 from coachlog.views.search.places import NOUNS, STAGE_NAMES
 
 if TYPE_CHECKING:
@@ -117,9 +119,21 @@ def _rates(target: CompletionTarget) -> list[Offer]:
     return matching_offers(target.word, tuple(words))
 
 
+def _backups(target: CompletionTarget) -> list[Offer]:
+    """Return the numbers of the backups beside the journal, and whatever file there is."""
+    offers = [
+        about(str(backup.number), backup.day, _(KINDS[backup.kind]))
+        for backup in listed(folder_of(target.store()))
+        if str(backup.number).startswith(target.word)
+    ]
+    return [*offers, FILES]
+
+
 RARE_SOURCES: Mapping[str, Source] = {
     "session resume N": _drafts,
     "undo N": _steps,
+    "backup WHICH": _backups,
+    "restore WHICH": _backups,
     "READER": _readers,
     "trajectory --area": lambda target: matching_offers(target.word, fund.AREAS),
     "trajectory --theme": _themes,

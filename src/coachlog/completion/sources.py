@@ -112,6 +112,7 @@ _SETTINGS = {
     "language": _LANGUAGES,
     "method": _rare_source("--method"),
     "store": _files,
+    "backup_to": _files,
     "short": _YES_NO,
     "mirror": _YES_NO,
     "communication": _YES_NO,
@@ -128,7 +129,7 @@ SOURCES: Mapping[str, Source] = {
             *("session resume N", "undo N", "READER", "trajectory --area", "trajectory --theme"),
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
             *("schema NAME", "TABLE", "refer --card", "--also", "growth --rate", "growth --next"),
-            "onboarding --moment",
+            *("onboarding --moment", "backup WHICH", "restore WHICH"),
         )
     },
     "WHO": _people,

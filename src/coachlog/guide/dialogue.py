@@ -60,6 +60,7 @@ def resume(context: Context, draft: drafts.Draft) -> int:
 def _resume(context: Context, stored: drafts.Draft, prompter: Prompter, preload: Preload) -> int:
     """Continue the *stored* draft to its end or the next stop; return the exit code."""
     with DraftKeeper.resume(context.store, stored) as keeper:
+        context.has_draft = True
         draft = draft_of(cast("DraftState", keeper.draft.state))
         day = day_text(draft.head["date"][:10], draft.interview.language)
         with context.reader() as reader:

@@ -171,6 +171,7 @@ def start_draft(context: Context, prompter: Prompter, draft: GuideDraft) -> Draf
             raise UnkeptError.of(error) from error
 
     rescue.retry_until_saved(prompter, start)
+    context.has_draft = True
     return keepers[0]
 
 

@@ -68,14 +68,19 @@ def is_up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def enable_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Turn on write-ahead logging, so that reading goes on while another program writes.
+    """Turn on write-ahead logging, so that reading goes on while another program writes."""
+    set_journal_mode(connection, "WAL")
+
+
+def set_journal_mode(connection: sqlite3.Connection, mode: str) -> None:
+    """Set which log SQLite keeps beside a store; DELETE takes the write-ahead log over.
 
     SQLite does not wait for the lock that this takes, so it is tried until `busy_ms()` is over.
     """
     deadline = time.monotonic() + busy_ms() / 1000
     while True:
         try:
-            connection.execute("PRAGMA journal_mode=WAL").fetchone()
+            connection.execute(f"PRAGMA journal_mode={mode}").fetchone()
         except sqlite3.OperationalError as error:
             is_locked = primary_code(error) == sqlite3.SQLITE_BUSY
             if not is_locked or time.monotonic() > deadline:

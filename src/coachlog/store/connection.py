@@ -35,6 +35,7 @@ from coachlog.store.integrity import (
     nullable_columns,
 )
 from coachlog.store.turn import turn_at
+from coachlog.store.upkeep import bring_up_to_date
 
 Line = TypeVar("Line")
 
@@ -208,7 +209,7 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         connection = connect(path, "mode=rw", wait_ms)
         with close_on_failure(connection):
             if not is_up_to_date(connection, path):
-                _bring_up_to_date(connection, path)
+                bring_up_to_date(connection, path)
             enable_write_ahead_log(connection)
             for setting in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {setting}")
@@ -272,15 +273,8 @@ def _open_in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
     with close_on_failure(connection):
         if source:
             source.backup(connection)
-        _bring_up_to_date(connection, None)
+        bring_up_to_date(connection, None)
     return connection
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path | None) -> None:
-    # Imported here: a read of a store that is up to date, nearly every one, needs none of it.
-    from coachlog.store.migrate import bring_up_to_date
-
-    bring_up_to_date(connection, path)
 
 
 def _create_store(path: Path) -> None:
@@ -292,7 +286,7 @@ def _create_store(path: Path) -> None:
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with closing(connect(unfinished, "mode=rw")) as connection:
-            _bring_up_to_date(connection, unfinished)
+            bring_up_to_date(connection, unfinished)
         os.replace(unfinished, target)  # noqa: PTH105 - it is our turn: nobody makes another
     except BaseException:
         unfinished.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from coachlog.store.bare import connect
 from coachlog.store.faults import (
     StoreDamagedError,
     StoreLockedError,
@@ -51,7 +52,7 @@ def check_log(path: Path) -> None:
 
 def _load_checked(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqlite3.Connection:
     """Load the *copy* with its log into memory, and check that the two make one sound store."""
-    with closing(sqlite3.connect(copy, isolation_level=None)) as store:
+    with closing(connect(copy, "mode=rw")) as store:
         if not (_has_valid_log(copy) and _has_identity(store, identity)):
             raise _diagnose(path, "")
         problem = store.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -119,7 +120,7 @@ def _has_identity(store: sqlite3.Connection, identity: list[tuple[str, str]]) ->
 
 
 def _open_without_log(copy: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)
+    return connect(copy, "mode=ro&immutable=1")
 
 
 @contextmanager

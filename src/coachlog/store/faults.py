@@ -23,7 +23,10 @@ class NotADatabaseError(UnavailableError):
     """The file is no SQLite database at all."""
 
     cause = N_("The file {path} is not a coachlog journal, nor any other database.")
-    remedy = N_("It was left unchanged. Give another file: --store FILE")
+    remedy = N_(
+        "It was left unchanged. Give another file: --store FILE. If it was your journal:"
+        " coachlog restore puts a backup in its place; all backups: coachlog backup list"
+    )
 
 
 STORE_LINKED = (
@@ -32,14 +35,18 @@ STORE_LINKED = (
 )
 
 
+WAY_BACK = N_(
+    "To put a backup in its place: coachlog restore. It shows first what differs, and keeps what is"
+    " there now; all backups: coachlog backup list"
+)
+"""The way on from every damaged journal."""
+
+
 class StoreDamagedError(UnavailableError):
     """SQLite finds the file inconsistent. *problem* is SQLite's description."""
 
     cause = N_("The journal {path} is damaged: {problem}.")
-    remedy = N_(
-        "First move it, with the files that begin with its name (-wal, -shm), to another folder;"
-        " then put a backup in its place."
-    )
+    remedy = WAY_BACK
 
 
 class StoreEmptyError(UnavailableError):
@@ -52,8 +59,8 @@ class StoreEmptyError(UnavailableError):
 STORE_GONE = (
     N_("The journal {path} is not there."),
     N_(
-        "Is the USB stick or the drive connected? To start a new journal: coachlog --new-journal "
-        "--store {path}"
+        "Is the USB stick or the drive connected? To put a backup in its place: coachlog restore. "
+        "To start a new journal: coachlog --new-journal --store {path}"
     ),
 )
 
@@ -72,8 +79,8 @@ class StrangeLogError(UnavailableError):
         "journal."
     )
     remedy = N_(
-        "Nothing was changed. Make a copy of both; once {log} is moved elsewhere, the journal "
-        "can be used."
+        "Nothing was changed. To put a backup in their place, with both kept: coachlog restore. "
+        "Or make a copy of both; once {log} is moved elsewhere, the journal can be used."
     )
 
 
@@ -137,8 +144,8 @@ class StoreFailedError(CoachlogError):
 
     cause = N_("The journal {path} did not do what was asked: {problem}.")
     remedy = N_(
-        "Nothing was saved. Please report this; if another program changed the journal, use a "
-        "backup."
+        "Nothing was saved. Please report this; if another program changed the journal, put a "
+        "backup in its place: coachlog restore"
     )
 
 

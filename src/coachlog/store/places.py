@@ -40,6 +40,25 @@ def journal_at(typed: str) -> Path:
     return path
 
 
+def backup_place_at(typed: str) -> Path:
+    """Return the absolute path of the folder for copies of backups; it may be absent now.
+
+    Raises RefusedError for what is no folder, or one that cannot be written.
+    """
+    path = whole_path(typed)
+    with _refuse_unusable(path):
+        if not path.exists():
+            return path  # a stick that is not connected
+        if not path.is_dir():
+            problem = _("{path} is not a folder.").format(path=path)
+            raise RefusedError(*_PLACE_REFUSED, problem=problem)
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise RefusedError(
+                *_PLACE_REFUSED, problem=_("You cannot write in {path}.").format(path=path)
+            )
+    return path
+
+
 def unwritable_folder(path: Path) -> Path | None:
     """Return what keeps *path* from being made, the nearest folder above it that exists.
 

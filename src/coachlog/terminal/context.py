@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 
+MANY = 20
+"""From this number of records saved at once, a backup is made first."""
+
+
 class Context:
     """One run of the program."""
 
@@ -31,6 +35,7 @@ class Context:
         self.works: list[Work] = []
         self.watches: list[Watch] = []
         self.thrown_away = False  # True for a temporary journal, which is not registered
+        self.has_draft = False  # True once an unfinished conversation was saved
         self.program = os.environ.get("COACHLOG_PROGRAM") or "coachlog"
 
     @property
@@ -56,6 +61,16 @@ class Context:
     def today(self) -> date:
         """Return the calendar day in the coach's time zone."""
         return clock.local_day(self.now, self.zone)
+
+    @property
+    def local_now(self) -> datetime:
+        """Return the present moment on the clock of the coach."""
+        return clock.on_reader_clock(clock.now())
+
+    @property
+    def second_place(self) -> str | None:
+        """Return the folder for copies of backups; None if none was chosen."""
+        return settings.backup_place(self.settings.backup_to)
 
     def past_day(self, text: str | None) -> date:
         """Return the day in *text*, the past one where two are possible; today without a text.
@@ -120,6 +135,24 @@ class Context:
 
         journal.create_journal(self.store)
 
+    def back_up_today(self) -> None:
+        """Make the backup of the day, if something was saved; say on stderr what is wrong."""
+        if self.has_draft or any(work.has_saved for work in self.works):
+            from coachlog.terminal import journal  # as above
+
+            _say_with_program(journal.back_up_today(self))
+
+    def back_up_before(self, kind: str) -> None:
+        """Make a backup before something large is done; say on stderr what is wrong."""
+        from coachlog.terminal import journal  # as above
+
+        _say_with_program(journal.back_up_before(self, kind))
+
+    def back_up_before_many(self, count: int) -> None:
+        """Make a backup before so many records are saved at once, if they are many."""
+        if count >= MANY:
+            self.back_up_before("import")
+
     def tell_if_open_to_others(self) -> None:
         """Say on stderr if other people on this machine may read the journal."""
         from coachlog.terminal import journal  # as above
@@ -157,6 +190,12 @@ def say(text: str = "") -> None:
 def hint(command: str) -> str:
     """Return *command* as the person has to type it, with the program's name."""
     return f"{_current[0].program if _current else 'coachlog'} {command}"
+
+
+def _say_with_program(lines: list[str]) -> None:
+    """Say lines that name a command, as the person has to type it."""
+    for line in lines:
+        say(line.replace("coachlog ", hint(""), 1))
 
 
 def text_out() -> TextIO:

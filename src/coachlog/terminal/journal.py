@@ -10,6 +10,8 @@ from coachlog.base.texts import _
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import open_to_others
 from coachlog.store.journals import create_journal, expect_journal, note_journal
+from coachlog.store.upkeep import back_up_before as back_up_store_before
+from coachlog.store.upkeep import back_up_today as back_up_store_today
 from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
 
@@ -17,7 +19,14 @@ if TYPE_CHECKING:
     from coachlog.store.integrity import Watch
     from coachlog.store.work import Work
 
-__all__ = ["create_journal", "open_to_others", "reader", "work"]
+__all__ = [
+    "back_up_before",
+    "back_up_today",
+    "create_journal",
+    "open_to_others",
+    "reader",
+    "work",
+]
 
 
 class Run(Protocol):
@@ -35,6 +44,14 @@ class Run(Protocol):
     @property
     def is_store_chosen(self) -> bool:
         """Return whether the path comes from the configuration."""
+
+    @property
+    def local_now(self) -> datetime:
+        """Return the present moment on the clock of the coach."""
+
+    @property
+    def second_place(self) -> str | None:
+        """Return the folder for copies of backups; None if none was chosen."""
 
 
 def reader(context: Run) -> Reader:
@@ -58,6 +75,23 @@ def work(context: Run, command: str) -> "Work":
     )
     context.works.append(new_work)
     return new_work
+
+
+def back_up_today(context: Run) -> list[str]:
+    """Make the backup of the day if it is due; return lines to say."""
+    if context.thrown_away:
+        return []
+    with Patience(_("Making the backup of today …")):
+        return back_up_store_today(context.store, context.local_now, context.second_place)
+
+
+def back_up_before(context: Run, kind: str) -> list[str]:
+    """Make a backup before something large is done, such as a merge; return lines to say."""
+    if context.thrown_away:
+        return []
+    with Patience(_("Making a backup first …")):
+        place = context.second_place
+        return back_up_store_before(context.store, kind, context.local_now, place)
 
 
 @contextmanager

@@ -8,11 +8,12 @@ from coachlog.base.clock import local_moment
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
+from coachlog.store.upkeep import days_without_copy
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.hours import warnings
 from coachlog.views.today.page import page, unfinished_lines
-from coachlog.views.today.read import Today, read
+from coachlog.views.today.read import LateCopy, Today, read
 
 
 class TodayLine(NamedTuple):
@@ -22,7 +23,8 @@ class TodayLine(NamedTuple):
              of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
              trajectory after its closing conversation), newcomer (with items that are late), draft,
              retention, supervision or renewal (for a credential), objective, contact, network (its
-             rhythm is over) or network_use (a meeting that was not used yet)
+             rhythm is over), network_use (a meeting that was not used yet) or backup (no copy of
+             the backups came to the second place)
     on       the local day: of the appointment, the day due, the last conversation, of a draft,
              the first working day of a newcomer, the end of a period, by when a goal was to be
              reached, when a contact last helped, the meeting of a network
@@ -31,10 +33,10 @@ class TodayLine(NamedTuple):
     number   of the conversation, the action, the goal, the trajectory, the objective, the contact,
              the network or the meeting; of a draft its place
     text     the topic, what was agreed, the goal, the method of a draft, the objective, or the name
-             of the contact or the network
+             of the contact or the network; the place for copies of the backups
     value    of who was not seen, of a contact and of a network, the rhythm in days; of a goal its
              figure; of a draft how many answers it has; of a newcomer how many items are late; of
-             an objective how many active goals serve it
+             an objective how many active goals serve it; of a backup the days without a copy
     """
 
     kind: str
@@ -100,6 +102,8 @@ def _around_the_coach(today: Today) -> Iterator[TodayLine]:
         kind = "network" if network.meeting is None else "network_use"
         network_values = (network.meeting or network.number, network.name, network.rhythm_days)
         yield TodayLine(kind, network.last_on, None, None, *network_values)
+    if today.late_copy:
+        yield TodayLine("backup", None, None, None, None, *today.late_copy)
 
 
 def _goals(today: Today) -> Iterator[TodayLine]:
@@ -131,7 +135,15 @@ def _actions(today: Today, day: date) -> Iterator[TodayLine]:
 def _read(context: Context) -> Today:
     with context.reader() as reader:
         today = read(reader, context.now, context.zone)
-        return today._replace(hours=warnings(reader, context.settings, context.today))
+        hours = warnings(reader, context.settings, context.today)
+    return today._replace(hours=hours, late_copy=_late_copy(context))
+
+
+def _late_copy(context: Context) -> LateCopy | None:
+    """Return the second place for backups if no copy came to it for too long."""
+    place = context.second_place
+    days = place and days_without_copy(context.store, place, context.today)
+    return LateCopy(place, days) if place and days else None
 
 
 def _welcome(context: Context, today: Today) -> Page:

@@ -39,6 +39,7 @@ def merge_(
         merging = merger(reader, queries.find(reader, who), queries.find(reader, into))
     if not confirm(run, announcement(merging), _("Merge them?"), yes):
         return
+    run.back_up_before("merge")
     with run.work("coachee merge") as work:
         merge(work, merging)
     message = _("Everything recorded for {who} is now under {name}.").format(

@@ -28,6 +28,7 @@ def add_all(
     for item in inputs:
         with at_line(item.line):
             records.append(checked(model, item.value, context.today))
+    context.back_up_before_many(len(inputs))
     with context.work(command) as work:
         for item, record in zip(inputs, records, strict=True):
             with at_line(item.line):

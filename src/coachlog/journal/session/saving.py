@@ -33,6 +33,7 @@ def save(
     for raw_input, line in zip(inputs, lines, strict=True):
         with at_line(line):
             checked_inputs.append(_checked(context, raw_input))
+    context.back_up_before_many(len(inputs))
     command, save_one = ("session plan", plan) if ahead else ("session new", record)
     patience = Patience(_("Conversations saved:"), silent=len(inputs) == 1)
     with context.work(command) as work, patience as waiting:

@@ -20,6 +20,7 @@ from coachlog.views.today.networks import network_line
 from coachlog.views.today.read import (
     SOON,
     ExpiredRetention,
+    LateCopy,
     Today,
     TodayAction,
     TodayGoal,
@@ -59,6 +60,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Objectives"), [_objective(objective, day) for objective in today.objectives]),
         Section(_("Contacts"), [contact_line(contact, day) for contact in today.contacts]),
         Section(_("Networks"), [network_line(network) for network in today.networks]),
+        Section(_("Backups"), [_late_copy(today.late_copy)] if today.late_copy else []),
     ]
     filled = [section for section in sections if section.lines or section.note]
     title = _("Today, {day}").format(day=show_day(day, language()))
@@ -184,6 +186,12 @@ def _objective(objective: TodayObjective, today: date) -> Line:
         )
     details = ", ".join(reasons)
     return Line("", objective.statement, details, "quiet", DRAWN.dot, objective.number)
+
+
+def _late_copy(late: LateCopy) -> Line:
+    """Return for how long no copy came to a second place, and how to make one."""
+    text = ngettext("no copy for {n} day", "no copy for {n} days", late.days)
+    return Line("", late.place, f"{text.format(n=late.days)} {DRAWN.dot} {hint('backup now')}")
 
 
 def _hints(today: Today) -> list[tuple[str, str]]:

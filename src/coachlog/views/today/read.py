@@ -101,13 +101,20 @@ class TodayObjective(NamedTuple):
     reached: int
 
 
+class LateCopy(NamedTuple):
+    """A second place for backups to which no copy came for so many days."""
+
+    place: str
+    days: int
+
+
 class Today(NamedTuple):
     """What the page of today shows.
 
     *empty* tells whether the journal has no conversation. *passed* are planned conversations of
     earlier days, latest first. *promised* are the open actions of the coach, which *overdue* and
     *overdue_count* leave out. *latest* is the handle of the person of the latest conversation.
-    *hours* is what is due for a credential.
+    *hours* is what is due for a credential, *late_copy* a copy of the backups that is.
     """
 
     empty: bool
@@ -127,6 +134,7 @@ class Today(NamedTuple):
     newcomers: list[TodayNewcomer]
     networks: list[TodayNetwork]
     hours: Sequence[HoursWarning] = ()
+    late_copy: LateCopy | None = None
 
 
 def read(reader: "Reader", now: datetime, zone_name: str) -> Today:

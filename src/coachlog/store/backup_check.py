@@ -1,0 +1,125 @@
+"""Opening a backup, whether it is sound, and what is in it. Nothing of it is ever altered."""
+# ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
+
+import hashlib
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from coachlog.base.errors import UnavailableError
+from coachlog.base.texts import N_, _
+from coachlog.store import derived
+from coachlog.store.bare import Connection, connect
+from coachlog.store.faults import StoreDamagedError, translate_errors
+from coachlog.store.files import file_facts
+
+DIGEST_LENGTH = 12
+_NEWEST = (
+    "select s.number, s.held_on, c.name from session s join coachee c on c.id = s.coachee_id"
+    " where s.status = 'held' order by s.starts_at desc, s.number desc limit 1"
+)
+
+
+class NewestTalk(NamedTuple):
+    """The latest conversation that was held: its number, its day and with whom."""
+
+    number: int
+    held_on: str
+    name: str
+
+
+class Contents(NamedTuple):
+    """What a store holds: the number of *records* by table, and of unfinished conversations."""
+
+    schema: int
+    device: str
+    records: dict[str, int]
+    drafts: int
+    newest: NewestTalk | None
+    last_stamp: str
+    """The stamp of the last step of the history; empty without one."""
+
+    @property
+    def total(self) -> int:
+        """Return the number of all records."""
+        return sum(self.records.values())
+
+
+def open_backup(path: Path) -> Connection:
+    """Return a connection that reads the backup at *path*, and puts no file beside it.
+
+    Raises an UnavailableError for what is no store at all, a link or a pipe.
+    """
+    with translate_errors(path):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise UnavailableError(
+                N_("{path} is not an ordinary file, so it is no backup."),
+                N_("See the backups: coachlog backup list"),
+                path=path,
+            )
+        file_facts(path)  # raises an error for what is no store
+        return connect(path, "mode=ro&immutable=1")
+
+
+def problem_of(path: Path, digest: str = "") -> str:
+    """Return what is wrong with the backup at *path*; empty if nothing is.
+
+    *digest* is the beginning of the hash that its content had; without it, only what SQLite can
+    tell is found, not a letter that became another.
+    """
+    try:
+        with translate_errors(path):
+            if digest and digest_of(path) != digest:
+                return _("it is not as it was when it was made")
+            with closing(open_backup(path)) as connection:
+                return problem_in(connection)
+    except UnavailableError as error:
+        return error.cause_text().rstrip(".")
+
+
+def problem_in(connection: sqlite3.Connection) -> str:
+    """Return what SQLite finds wrong with a store; empty if nothing is."""
+    problem = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if problem != "ok":
+        return problem
+    violation = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if violation:
+        table, row_id, missing_table, _index = violation
+        return f"{table} {row_id} → {missing_table}"
+    return ""
+
+
+def digest_of(path: Path) -> str:
+    """Return the beginning of the hash of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:DIGEST_LENGTH]
+
+
+def contents_of(path: Path) -> Contents:
+    """Return what the backup at *path* holds. Raises an UnavailableError."""
+    with translate_errors(path), closing(open_backup(path)) as connection:
+        return contents(connection, path)
+
+
+def contents(connection: sqlite3.Connection, path: Path) -> Contents:
+    """Return what the store on *connection* holds, of whatever version it is."""
+    device = connection.execute("select value from meta where key = 'device'").fetchone()
+    if device is None:
+        raise StoreDamagedError(path=path, problem=_("something in it is not as expected"))
+    tables = derived.noun_columns(connection)
+    counts = {table: _count(connection, table) for table in tables}
+    newest = connection.execute(_NEWEST).fetchone()
+    return Contents(
+        schema=connection.execute("PRAGMA user_version").fetchone()[0],
+        device=str(device[0]),
+        records=counts,
+        drafts=_count(connection, "draft"),
+        newest=NewestTalk(*newest) if newest else None,
+        last_stamp=connection.execute("select max(stamp) from operation").fetchone()[0] or "",
+    )
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f'select count(*) from "{table}"').fetchone()[0])

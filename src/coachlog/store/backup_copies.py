@@ -1,0 +1,124 @@
+"""Copies of the backups in a second place, such as a stick: made and checked when it is there."""
+
+import os
+import re
+import shutil
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from coachlog.store.backup_check import contents_of, problem_of
+from coachlog.store.backup_names import DAMAGED, KEPT, Backup, expired, listed
+from coachlog.store.backups import (
+    PATIENCE_SECONDS,
+    finish,
+    new_unfinished,
+    only_one,
+    remove_expired,
+    remove_unfinished,
+)
+from coachlog.store.faults import StoreDamagedError
+from coachlog.store.private_files import make_private_folder, sync, write_private_file
+from coachlog.store.upkeep import PLACES, Place, find_place, folder_of, places
+
+
+def copy_backups(
+    store: Path,
+    place: str,
+    today: date,
+    patience: float = PATIENCE_SECONDS,
+    *,
+    begin: bool = False,
+) -> Path | None:
+    """Copy the backups that are not in *place* yet, and return their folder there.
+
+    Return None where the place is absent. That is also so where copies were made and their folder
+    is gone: another stick, or none, stands there. *begin* makes the folder anew all the same.
+    """
+    folder = folder_of(store)
+    backups = [backup for backup in listed(folder) if backup.kind != DAMAGED]
+    if not backups:
+        return None
+    with only_one(folder, patience):
+        known = find_place(folder, place) or Place(place, today.isoformat(), "", "")
+        device = contents_of(folder / backups[0].name).device
+        target = folder_in(Path(place), store, device)
+        was_there = known.folder == target.name
+        is_absent = not Path(place).is_dir() or (was_there and not target.is_dir() and not begin)
+        if is_absent:
+            note_place(folder, known)
+            return None
+        make_private_folder(target)
+        _copy_missing(folder, target, backups)
+        note_place(folder, known._replace(copied_on=today.isoformat(), folder=target.name))
+    return target
+
+
+def folder_in(place: Path, store: Path, device: str) -> Path:
+    """Return the folder of the copies in a place: journals of one name have different devices."""
+    return place / f"{_store_name(store)}-{device[-8:]}.backups"
+
+
+def folders_in(place: str, store: Path) -> list[Path]:
+    """Return the folders in a place with copies of journals with this name, of any device."""
+    pattern = re.compile(re.escape(_store_name(store)) + r"-[0-9a-f]{8}\.backups")
+    try:
+        names = sorted(os.listdir(place))  # noqa: PTH208 - names are wanted
+    except OSError:  # it is not there now
+        return []
+    return [Path(place, name) for name in names if pattern.fullmatch(name)]
+
+
+def last_number(place: str | None, store: Path) -> int:
+    """Return the highest number of a backup in a place; 0 where there is none."""
+    found = folders_in(place, store) if place else []
+    return max((backup.number for folder in found for backup in listed(folder)), default=0)
+
+
+def note_place(folder: Path, place: Place) -> None:
+    """Note what is known of a second place, instead of what was."""
+    known = [other for other in places(folder) if other.path != place.path]
+    text = "".join("\t".join(each) + "\n" for each in (*known, place))
+    write_private_file(folder / PLACES, text.encode("utf-8", "surrogateescape"))
+
+
+def _copy_missing(folder: Path, target: Path, backups: list[Backup]) -> None:
+    """Copy what is not there yet, oldest first, without what would be removed there at once."""
+    _put_aside_too(target, backups)
+    there = set(listed(target))
+    not_kept = set(expired({*there, *backups}))
+    for backup in reversed(backups):
+        if backup not in there and (backup not in not_kept or backup == backups[0]):
+            _copy(folder / backup.name, target, backup)
+    remove_expired(target)
+
+
+def _put_aside_too(target: Path, backups: list[Backup]) -> None:
+    """Rename the copies of those that were put aside since, so that they stay there as well."""
+    for backup in backups:
+        if backup.kind == KEPT:
+            for copy in listed(target):
+                if copy.number == backup.number and copy.digest == backup.digest:
+                    with suppress(OSError):
+                        os.replace(target / copy.name, target / backup.name)  # noqa: PTH105 - a new name
+
+
+def _copy(source: Path, target: Path, backup: Backup) -> None:
+    """Copy one backup, and check the copy. Raises OSError, or StoreDamagedError."""
+    unfinished = new_unfinished(target)
+    try:
+        with source.open("rb") as original, unfinished.open("r+b") as copy:
+            shutil.copyfileobj(original, copy, 1 << 20)
+            copy.flush()
+            os.fsync(copy.fileno())
+        problem = problem_of(unfinished, backup.digest)
+        if problem:
+            raise StoreDamagedError(path=target / backup.name, problem=problem)
+        finish(unfinished, target, backup)
+        sync(target)
+    finally:
+        remove_unfinished(target)
+
+
+def _store_name(store: Path) -> str:
+    return os.path.basename(os.path.realpath(store))  # noqa: PTH119 - a plain string

@@ -1,0 +1,109 @@
+"""The backup of the day, and the one before something large: a failure never stops anything."""
+
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from coachlog import settings
+from coachlog.base.errors import CoachlogError, system_problem
+from coachlog.base.texts import _
+from coachlog.store.backup_copies import copy_backups, last_number
+from coachlog.store.backup_names import DAY, listed
+from coachlog.store.backups import Made, make
+from coachlog.store.private_files import write_private_file
+from coachlog.store.upkeep import folder_of
+
+_WARNED = "backup-warnings.txt"
+_MOST_WARNINGS = 50
+Failure = (CoachlogError, OSError, sqlite3.Error)
+
+
+def back_up(store: Path, moment: datetime, place: str | None) -> list[str]:
+    """Make the backup of the day and its copy in the second place; return lines to say.
+
+    Where another program is making it, nothing is done. After a failure, once a day a line says
+    so; it is tried again the next day.
+    """
+    day = moment.date().isoformat()
+    if _was_warned(store, day):
+        return []
+    lines: list[str] = []
+    try:
+        if not any(backup.day == day and backup.kind == DAY for backup in listed(folder_of(store))):
+            made = make(store, DAY, moment, patience=0, taken=last_number(place, store))
+            lines += kept_line(made)
+        if place:
+            copy_backups(store, place, moment.date(), patience=0)
+    except BlockingIOError:
+        return lines  # another program is making it at this moment
+    except Failure as error:
+        _note_warning(store, day)
+        return [*lines, _warning(error)]
+    return lines
+
+
+def back_up_before(store: Path, kind: str, moment: datetime, place: str | None) -> list[str]:
+    """Make a backup before something large is done, if there is anything; return lines to say."""
+    if not os.path.exists(store):  # noqa: PTH110 - a plain string
+        return []
+    try:
+        make(store, kind, moment, taken=last_number(place, store))
+    except Failure as error:
+        day = moment.date().isoformat()
+        if _was_warned(store, day):
+            return []
+        _note_warning(store, day)
+        return [_warning(error)]
+    return []
+
+
+def kept_line(made: Made) -> list[str]:
+    """Return the line that says that a larger backup was put aside; none if none was."""
+    if made.kept is None:
+        return []
+    text = _(
+        "The journal holds far fewer records than in backup {number}, so that one is kept for good."
+        " To see it: {command}"
+    )
+    return [text.format(number=made.kept.number, command="coachlog backup list")]
+
+
+def problem_text(error: BaseException) -> str:
+    """Return what went wrong with a backup, as a part of a sentence."""
+    if isinstance(error, CoachlogError):
+        return error.cause_text().rstrip(".")
+    if isinstance(error, OSError):
+        return system_problem(error)
+    is_full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return _("No space left on device") if is_full else str(error)
+
+
+def _warning(error: BaseException) -> str:
+    text = _("No backup could be made: {problem}. What you save is saved; try again: {command}")
+    return text.format(problem=problem_text(error), command="coachlog backup now")
+
+
+def _was_warned(store: Path, day: str) -> bool:
+    return _warning_line(store, day) in _read_warnings()
+
+
+def _note_warning(store: Path, day: str) -> None:
+    """Note that a warning was given on *day*; where that cannot be noted, it comes again."""
+    lines = [*_read_warnings()[-_MOST_WARNINGS:], _warning_line(store, day)]
+    with suppress(OSError):
+        data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
+        write_private_file(settings.state_path(_WARNED), data)
+
+
+def _read_warnings() -> list[str]:
+    try:
+        path = settings.state_place(_WARNED)
+        return path.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return []
+
+
+def _warning_line(store: Path, day: str) -> str:
+    return f"{day} {os.path.realpath(store)}"

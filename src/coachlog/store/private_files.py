@@ -1,0 +1,70 @@
+"""Files and folders that are closed to others from their beginning, and surely on the disk."""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from coachlog.base.errors import UnavailableError
+from coachlog.base.texts import N_
+
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
+_BINARY = getattr(os, "O_BINARY", 0)  # on Windows only
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder for us alone, or close the one that is there to others.
+
+    Raises UnavailableError where something else has its name, be it a link to a folder.
+    """
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        raise UnavailableError(
+            N_("{path} is not a folder, so no backups can be made in it."),
+            N_("Move it away. For backups in another place: coachlog config set backup_to PLACE"),
+            path=folder,
+        )
+    is_private = stat.S_IMODE(status.st_mode) == 0o700
+    is_ours = os.name == "posix" and status.st_uid == os.geteuid()
+    if is_ours and not is_private:
+        with suppress(OSError):  # not every file system has modes
+            folder.chmod(0o700)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file for us alone; raises FileExistsError where anything has its name."""
+    os.close(open_new_file(path))
+
+
+def open_new_file(path: Path) -> int:
+    """Make a file for us alone, open for writing, and return its descriptor."""
+    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | _NO_LINKS | _BINARY, 0o600)
+    if os.name == "posix":
+        with suppress(OSError):  # as above; whatever the umask took away is ours again
+            os.fchmod(file, 0o600)
+    return file
+
+
+def write_private_file(path: Path, data: bytes) -> None:
+    """Write a small file for us alone; it is replaced as a whole, or stays as it was."""
+    unfinished = path.with_name(f"{path.name}.part")
+    unfinished.unlink(missing_ok=True)
+    file = open_new_file(unfinished)
+    try:
+        os.write(file, data)
+        os.fsync(file)
+    finally:
+        os.close(file)
+    os.replace(unfinished, path)  # noqa: PTH105 - over the one that is there
+
+
+def sync(path: Path) -> None:
+    """Make sure that a file, or the names in a folder, are on the disk."""
+    with suppress(OSError):  # not for folders on Windows and some file systems
+        file = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)

@@ -1,0 +1,299 @@
+"""Putting a backup in the place of a store, as one step that can be taken back.
+
+What is there is set aside as a backup of its own first. Then the new store is made whole under
+another name: a copy of the backup, brought up to date, with the unfinished conversations of
+now. While nobody else has the old one open, the new one takes its place by a rename.
+"""
+# ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from coachlog.base.errors import CoachlogError, UnavailableError
+from coachlog.base.texts import N_
+from coachlog.store.backup_check import Contents, contents, digest_of, open_backup
+from coachlog.store.backup_names import DAMAGED, Backup
+from coachlog.store.backups import (
+    check_sound,
+    copy_database,
+    finish,
+    make,
+    new_unfinished,
+    next_number,
+    only_one,
+    open_store,
+    remove_unfinished,
+)
+from coachlog.store.bare import connect, set_journal_mode
+from coachlog.store.copy_aside import check_log, checked_copy
+from coachlog.store.expected import SCHEMA
+from coachlog.store.faults import (
+    STORE_NEWER,
+    NotADatabaseError,
+    StoreDamagedError,
+    StoreEmptyError,
+    StoreIsFolderError,
+    StoreLockedError,
+    StrangeLogError,
+    close_on_failure,
+    fault_of,
+    translate_errors,
+)
+from coachlog.store.files import BESIDE, file_facts, has_log
+from coachlog.store.migrate import bring_up_to_date
+from coachlog.store.owners import has_owner
+from coachlog.store.private_files import make_private_file, make_private_folder, sync
+from coachlog.store.turn import WriteTurn
+from coachlog.store.upkeep import folder_of
+
+PATIENCE_MS = 10_000
+"""How long to wait for those who write now."""
+
+_LOGS = BESIDE[:2]
+_UNUSABLE = (StoreDamagedError, StoreEmptyError, NotADatabaseError, StrangeLogError)
+_GO_ON = {
+    "draft": "do nothing",
+    "consultation": "do nothing",
+    "published": "do nothing",
+    "counter": "(noun) do update set last = max(last, excluded.last)",
+}
+"""The tables of which rows go on in the restored store, and what happens to one that it has."""
+
+_AS_NOW = ("draft", "consultation")
+"""The tables of which a row goes on as it is now, if the backup has it as well."""
+
+
+class TableRows(NamedTuple):
+    """Rows of a table, with the names of their columns."""
+
+    columns: list[str]
+    rows: list[tuple[object, ...]]
+
+
+class Restored(NamedTuple):
+    """What a restore did. *aside* is the backup of what was there; None where there was nothing.
+
+    *drafts* are the unfinished conversations that were taken over; None where they cannot be read.
+    """
+
+    aside: Backup | None
+    drafts: int | None
+
+
+class StoreState(NamedTuple):
+    """What is at the place of a store: its contents, or the error that keeps it from being read.
+
+    Neither where there is nothing. *steps_since* counts what was done after a moment.
+    """
+
+    contents: Contents | None = None
+    error: CoachlogError | None = None
+    steps_since: int = 0
+
+
+def state_of(store: Path, since: str) -> StoreState:
+    """Return what is at the place of the store, with the steps after the stamp *since*.
+
+    Raises StoreLockedError, StoreIsFolderError.
+    """
+    if not os.path.lexists(store) and not has_log(store):
+        return StoreState()
+    try:
+        with translate_errors(store), closing(open_store(store)) as connection:
+            sql = "select count(*) from operation where stamp > ?"
+            steps_since = connection.execute(sql, (since,)).fetchone()[0]
+            return StoreState(contents(connection, store), steps_since=steps_since)
+    except (StoreLockedError, StoreIsFolderError):
+        raise
+    except CoachlogError as error:
+        return StoreState(error=error)
+
+
+@contextmanager
+def open_chosen(path: Path) -> Iterator[sqlite3.Connection]:
+    """Within the block, read the backup at *path*, or a copy by hand with its log beside it.
+
+    Raises an UnavailableError for one that is damaged, or of a newer version of coachlog.
+    """
+    with translate_errors(path):
+        connection = checked_copy(path) if has_log(path) else open_backup(path)
+        with closing(connection):
+            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            if schema > SCHEMA:
+                raise UnavailableError(*STORE_NEWER, path=path, found=schema, known=SCHEMA)
+            yield connection
+
+
+def restore(store: Path, backup: Path, moment: datetime, taken: int = 0) -> Restored:
+    """Put the *backup* in the place of the store; what is there is set aside.
+
+    *moment* is on the clock of the coach; see `make` for *taken*. Raises StoreLockedError where
+    another program has the store open. Any failure, even a crash, leaves the old store or the new.
+    """
+    target = Path(os.path.realpath(store))
+    if not target.parent.is_dir():
+        raise UnavailableError(
+            N_("The folder {path} is not there."),
+            N_("Is the USB stick or the drive connected? Otherwise make the folder first."),
+            path=target.parent,
+        )
+    with translate_errors(store), WriteTurn(store, PATIENCE_MS), ExitStack() as resources:
+        make_private_folder(folder_of(store))
+        present = _open_alone(store, target)
+        if present is not None:
+            resources.callback(present.close)
+        aside = _set_aside(store, target, present, moment, taken)
+        with open_chosen(backup) as source:
+            kept = _read_kept(present, source)
+            _replace(store, target, source, kept)
+    return Restored(aside, len(kept["draft"].rows) if "draft" in kept else None)
+
+
+def _open_alone(store: Path, target: Path) -> sqlite3.Connection | None:
+    """Return a connection that has the store for us alone, with its log taken over.
+
+    None where the store is not there, or too damaged to be opened. Raises StoreLockedError where
+    another program has it open.
+    """
+    try:
+        with translate_errors(store):
+            facts = file_facts(store)
+            if facts is None:
+                return None
+            if facts.has_log and not facts.is_open:
+                check_log(store)
+            connection = connect(store, "mode=rw")
+            with close_on_failure(connection):
+                set_journal_mode(connection, "DELETE")  # not while anybody else has it open
+                connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
+                connection.execute("BEGIN EXCLUSIVE")  # the lock stays after the transaction
+                connection.execute("COMMIT")
+                return connection
+    except _UNUSABLE as error:
+        if _is_in_use(target):
+            raise StoreLockedError(path=store) from error
+        return None
+
+
+def _set_aside(
+    store: Path, target: Path, present: sqlite3.Connection | None, moment: datetime, taken: int
+) -> Backup | None:
+    """Make a backup of what is there; a raw copy where SQLite cannot. None if nothing is there."""
+    if present is not None:
+        try:
+            return make(store, "restore", moment, source=present, taken=taken).backup
+        except sqlite3.DatabaseError as error:
+            if not isinstance(fault_of(error, store), _UNUSABLE):
+                raise
+            present.close()  # its file can be read without SQLite only after that
+    files = [suffix for suffix in ("", *_LOGS) if os.path.lexists(f"{target}{suffix}")]
+    return _copy_raw(store, target, files, moment, taken) if files else None
+
+
+def _copy_raw(store: Path, target: Path, files: list[str], moment: datetime, taken: int) -> Backup:
+    """Copy a store that cannot be opened, and the logs beside it, byte by byte."""
+    folder = folder_of(store)
+    with only_one(folder):
+        unfinished = new_unfinished(folder)
+        try:
+            if "" in files:
+                shutil.copyfile(target, unfinished)
+            sync(unfinished)
+            day, time = moment.date().isoformat(), f"{moment:%H%M}"
+            number, digest = next_number(folder, taken), digest_of(unfinished)
+            backup = Backup(number, day, time, DAMAGED, digest)
+            for suffix in filter(None, files):
+                log = folder / f"{backup.name}{suffix}"
+                make_private_file(log)
+                shutil.copyfile(f"{target}{suffix}", log)
+                sync(log)
+            finish(unfinished, folder, backup)
+            return backup
+        finally:
+            remove_unfinished(folder)
+
+
+def _read_kept(
+    present: sqlite3.Connection | None, source: sqlite3.Connection
+) -> dict[str, TableRows]:
+    """Return what of the present store goes on in the restored one, if the two are one journal.
+
+    Nothing of a store that cannot be read.
+    """
+    if present is None:
+        return {}
+    try:
+        is_same_journal = _device(present) == _device(source)
+        return {table: _rows(present, table) for table in _GO_ON} if is_same_journal else {}
+    except sqlite3.Error:  # it is damaged, or was closed because of that
+        return {}
+
+
+def _device(connection: sqlite3.Connection) -> object:
+    return connection.execute("select value from meta where key = 'device'").fetchone()
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> TableRows:
+    """Return all rows of a table; none of one that an older store does not have."""
+    if not connection.execute("select 1 from sqlite_master where name = ?", (table,)).fetchone():
+        return TableRows([], [])
+    cursor = connection.execute(f"select * from {table}")
+    return TableRows([column[0] for column in cursor.description], cursor.fetchall())
+
+
+def _replace(
+    store: Path, target: Path, source: sqlite3.Connection, kept: dict[str, TableRows]
+) -> None:
+    """Make the new store whole, then give it the name of the old one."""
+    folder = folder_of(store)
+    with only_one(folder):
+        unfinished = new_unfinished(folder)
+        try:
+            copy_database(source, unfinished, store)
+            with closing(connect(unfinished, "mode=rw")) as new_store:
+                new_store.execute("PRAGMA journal_mode=MEMORY").fetchone()
+                bring_up_to_date(new_store, None)
+                _write_kept(new_store, kept)
+            check_sound(unfinished, store)
+            sync(unfinished)
+            # A log would be applied to the new store. What was in it was taken over, or set aside.
+            for suffix in BESIDE:
+                Path(f"{target}{suffix}").unlink(missing_ok=True)
+            os.replace(unfinished, target)  # noqa: PTH105 - over the old one
+            sync(target.parent)
+        finally:
+            remove_unfinished(folder)
+
+
+def _write_kept(new_store: sqlite3.Connection, kept: dict[str, TableRows]) -> None:
+    """Write what goes on: unfinished conversations, handed-in reports, and the last numbers given.
+
+    A number that was given after the backup is never given again.
+    """
+    new_store.execute("BEGIN IMMEDIATE")
+    for table, (columns, rows) in kept.items():
+        if table in _AS_NOW:
+            place = columns.index("id") if columns else 0
+            new_store.executemany(f"delete from {table} where id = ?", [[r[place]] for r in rows])
+        if not rows:
+            continue
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        sql = f"insert into {table} ({names}) values ({marks}) on conflict {_GO_ON[table]}"
+        new_store.executemany(sql, rows)
+    new_store.execute("COMMIT")
+
+
+def _is_in_use(target: Path) -> bool:
+    """Whether another program has a store open that we cannot open."""
+    try:
+        with target.open("rb") as file:
+            return has_owner(file.fileno())
+    except OSError:
+        return False
