@@ -15,7 +15,9 @@ import pytest
 
 from coachlog.base.errors import RefusedError
 from coachlog.store import migrate
+from coachlog.store.backup_names import listed
 from coachlog.store.undo import undo
+from coachlog.store.upkeep import folder_of
 from coachlog.store.work import Work
 from tests.store import pack_store
 
@@ -53,7 +55,7 @@ def test_an_earlier_store_keeps_every_record_and_gets_what_is_new(path, earlier,
     for table, rows in before.items():
         columns = rows[0].keys() if rows else ()
         assert [{name: row[name] for name in columns} for row in after[table]] == rows
-    assert path.with_name(f"{path.name}.before-{earlier + 1:04d}.bak").exists()
+    assert [backup.kind for backup in listed(folder_of(path))] == ["update"]
 
 
 def test_what_an_earlier_version_did_is_not_undone(path, earlier):

@@ -227,7 +227,7 @@ def test_an_emptied_store_is_damaged_and_not_a_new_one(call, program, days, word
 
     assert result.code == 5
     assert "the file is empty" in result.err
-    assert "-wal, -shm" in result.err
+    assert "coachlog restore" in result.err
     assert {file: file.read_bytes() for file in before} == before
 
 

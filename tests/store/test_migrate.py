@@ -1,4 +1,4 @@
-"""A migration is done wholly or not at all, and what stood before it is beside it."""
+"""A migration is done wholly or not at all, and what stood before it is among the backups."""
 
 import shutil
 import sqlite3
@@ -11,14 +11,15 @@ import pytest
 
 from coachlog.base.errors import UnavailableError
 from coachlog.store import derived, migrate
+from coachlog.store.backup_names import listed
 from coachlog.store.bare import connect
 from coachlog.store.faults import StoreDamagedError
+from coachlog.store.upkeep import folder_of
 from tests.store.conftest import DAY
 
 pytestmark = pytest.mark.made_by_migrations
 
 NEXT = migrate.migrations()[-1].number + 1
-BACKUP = f"coachlog.db.before-{NEXT:04d}"
 ADD_COLUMN = "alter table goal add column review_on text check (review_on is date(review_on));"
 
 
@@ -46,7 +47,13 @@ def bring(path, folder):
 
 
 def backups(path):
-    return sorted(file.name for file in path.parent.glob("*.bak*"))
+    """Their numbers and kinds, oldest first."""
+    return [(each.number, each.kind) for each in reversed(listed(folder_of(path)))]
+
+
+def backup_file(path):
+    """The newest of them."""
+    return folder_of(path) / listed(folder_of(path))[0].name
 
 
 def dump(path):
@@ -68,27 +75,28 @@ def test_a_next_migration_keeps_the_records_and_logs_the_new_column(path, filled
         )
 
 
-def test_the_store_as_it_was_is_kept_beside_it(path, filled, next_one, bring):
+def test_the_store_as_it_was_is_among_the_backups(path, filled, next_one, bring):
     before = dump(path)
     next_one(ADD_COLUMN)
 
     bring()
 
-    backup = path.with_name(f"{BACKUP}.bak")
-    assert backups(path) == [backup.name]
+    backup = backup_file(path)
+    assert backups(path) == [(1, "update")]
     assert dump(backup) == before
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert [file.name for file in backup.parent.iterdir()] == [backup.name]
 
 
-def test_a_backup_is_never_overwritten(path, filled, next_one, bring):
-    earlier = path.with_name(f"{BACKUP}.bak")
-    earlier.write_text("earlier")
+def test_a_store_is_not_migrated_without_a_backup(path, filled, next_one, bring):
+    before = dump(path)
+    folder_of(path).symlink_to(path.parent)
     next_one(ADD_COLUMN)
 
-    bring()
+    with pytest.raises(UnavailableError, match="is not a folder"):
+        bring()
 
-    assert earlier.read_text() == "earlier"
-    assert backups(path) == [f"{BACKUP}.2.bak", earlier.name]
+    assert dump(path) == before
 
 
 def test_the_same_backup_is_not_made_twice(path, filled, next_one, bring):
@@ -104,7 +112,7 @@ def test_the_same_backup_is_not_made_twice(path, filled, next_one, bring):
 
     bring()
 
-    assert backups(path) == [f"{BACKUP}.bak"]
+    assert backups(path) == [(1, "update")]
 
 
 @pytest.mark.parametrize("step", ["copying", "copied"])
@@ -113,21 +121,22 @@ def test_a_backup_that_was_broken_off_never_looks_whole(
 ):
     next_one(ADD_COLUMN)
     script = (
-        "import os, sys; from pathlib import Path; from coachlog.store import bare, migrate\n"
-        "def die(*_args): os._exit(9)\n"
+        "import os, sys; from pathlib import Path; from coachlog.store import backups, bare, migrate\n"
+        "def die(*_args, **_named): os._exit(9)\n"
         "if sys.argv[3] == 'copying': bare.Connection.backup = die\n"
-        "else: migrate._sync = die\n"
+        "else: backups.sync = die\n"
         "path = Path(sys.argv[1])\n"
         "migrate.bring_up_to_date(bare.connect(path, 'mode=rw'), path, Path(sys.argv[2]))"
     )
     command = [sys.executable, "-c", script, path, folder, step]
     assert subprocess.run(command, check=False).returncode == 9
-    assert backups(path) == [f"{BACKUP}.bak.part"]
+    assert backups(path) == []
 
     bring()
 
-    assert backups(path) == [f"{BACKUP}.bak"]
-    with closing(sqlite3.connect(path.with_name(f"{BACKUP}.bak"))) as backup:
+    assert backups(path) == [(1, "update")]
+    assert [file.name for file in folder_of(path).iterdir()] == [backup_file(path).name]
+    with closing(sqlite3.connect(backup_file(path))) as backup:
         assert backup.execute("select count(*) from goal").fetchone() == (1,)
 
 
@@ -225,7 +234,7 @@ def test_a_second_process_finds_the_work_done(path, filled, next_one, bring):
     bring()
 
     assert dump(path) == before
-    assert backups(path) == [f"{BACKUP}.bak"]
+    assert backups(path) == [(1, "update")]
 
 
 def test_a_newer_store_is_not_migrated(path, filled, bring):

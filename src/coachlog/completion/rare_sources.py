@@ -120,13 +120,14 @@ def _rates(target: CompletionTarget) -> list[Offer]:
 
 
 def _backups(target: CompletionTarget) -> list[Offer]:
-    """Return the numbers of the backups beside the journal, and whatever file there is."""
-    offers = [
+    """Return the numbers of the backups beside the journal; files for what begins like a path."""
+    if target.word[:1] in (".", "/", "~"):
+        return [FILES]
+    return [
         about(str(backup.number), backup.day, _(KINDS[backup.kind]))
         for backup in listed(folder_of(target.store()))
         if str(backup.number).startswith(target.word)
     ]
-    return [*offers, FILES]
 
 
 RARE_SOURCES: Mapping[str, Source] = {

@@ -3,17 +3,17 @@
 
 import hashlib
 import sqlite3
-import stat
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.errors import UnavailableError
-from coachlog.base.texts import N_, _
+from coachlog.base.texts import _
 from coachlog.store import derived
 from coachlog.store.bare import Connection, connect
 from coachlog.store.faults import StoreDamagedError, translate_errors
 from coachlog.store.files import file_facts
+from coachlog.store.private_files import open_ordinary_file
 
 DIGEST_LENGTH = 12
 _NEWEST = (
@@ -53,12 +53,7 @@ def open_backup(path: Path) -> Connection:
     Raises an UnavailableError for what is no store at all, a link or a pipe.
     """
     with translate_errors(path):
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise UnavailableError(
-                N_("{path} is not an ordinary file, so it is no backup."),
-                N_("See the backups: coachlog backup list"),
-                path=path,
-            )
+        open_ordinary_file(path).close()
         file_facts(path)  # raises an error for what is no store
         return connect(path, "mode=ro&immutable=1")
 
@@ -93,7 +88,7 @@ def problem_in(connection: sqlite3.Connection) -> str:
 
 def digest_of(path: Path) -> str:
     """Return the beginning of the hash of a file's content."""
-    with path.open("rb") as file:
+    with open_ordinary_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:DIGEST_LENGTH]
 
 

@@ -18,7 +18,12 @@ from coachlog.store.backups import (
     remove_unfinished,
 )
 from coachlog.store.faults import StoreDamagedError
-from coachlog.store.private_files import make_private_folder, sync, write_private_file
+from coachlog.store.private_files import (
+    make_private_folder,
+    open_ordinary_file,
+    sync,
+    write_private_file,
+)
 from coachlog.store.upkeep import PLACES, Place, find_place, folder_of, places
 
 
@@ -107,7 +112,7 @@ def _copy(source: Path, target: Path, backup: Backup) -> None:
     """Copy one backup, and check the copy. Raises OSError, or StoreDamagedError."""
     unfinished = new_unfinished(target)
     try:
-        with source.open("rb") as original, unfinished.open("r+b") as copy:
+        with open_ordinary_file(source) as original, unfinished.open("r+b") as copy:
             shutil.copyfileobj(original, copy, 1 << 20)
             copy.flush()
             os.fsync(copy.fileno())

@@ -3,12 +3,14 @@
 import os
 import stat
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 
 from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import N_
 
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows only
 
 
@@ -45,6 +47,28 @@ def open_new_file(path: Path) -> int:
         with suppress(OSError):  # as above; whatever the umask took away is ours again
             os.fchmod(file, 0o600)
     return file
+
+
+def open_ordinary_file(path: Path) -> BufferedReader:
+    """Open a backup for reading, without SQLite.
+
+    Raises UnavailableError for a link, or for a pipe or a device, which might never end.
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise _not_ordinary(path)
+    file = os.open(path, os.O_RDONLY | _NO_LINKS | _NO_WAIT | _BINARY)
+    if stat.S_ISREG(os.fstat(file).st_mode):
+        return open(file, "rb")  # noqa: PTH123 - opened above with flags
+    os.close(file)
+    raise _not_ordinary(path)  # it became something else at this moment
+
+
+def _not_ordinary(path: Path) -> UnavailableError:
+    return UnavailableError(
+        N_("{path} is not an ordinary file, so it is no backup."),
+        N_("See the backups: coachlog backup list"),
+        path=path,
+    )
 
 
 def write_private_file(path: Path, data: bytes) -> None:
