@@ -5,7 +5,7 @@ import re
 from tests.conftest import ROOT
 
 TESTS = ROOT / "tests"
-OF_ALL = {"guards", "development"}
+OF_ALL = {"guards", "development", "faults"}
 SHARED_BY_ALL = {"__init__.py", "conftest.py", "forks.py", "json_schema.py", "within.py"}
 
 

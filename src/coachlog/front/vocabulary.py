@@ -85,6 +85,8 @@ VERBS: Words = {
     "add": "toevoegen, voeg toe, ajouter, ajoute, new, nieuw",
     "charter": "charter, charte, handvest, afspraak, overeenkomst, accord",
     "checklist": "checklijst, afvinklijst, onthaallijst, liste de controle, liste",
+    "now": "nu, maintenant, maak, maken, make, faire",
+    "verify": "controleer, controleren, nakijken, kijk na, check, verifier, verifie",
     "check": "controleer, controleren, nakijken, verifier",
 }
 """What is done with it. Of two verbs with one word, the first that the noun has is meant."""
@@ -115,6 +117,10 @@ COMMANDS: Words = {
     "undo": "ongedaan, ongedaan maken, maak ongedaan, terugdraaien, annuler, annule, defaire",
     "redo": "opnieuw, opnieuw doen, refaire, retablir",
     "completion": "aanvullen, tab, autocomplete",
+    "backup": "reservekopie, reservekopieen, back-up, back-ups, backups, kopie, kopieen, sauvegarde,"
+    " sauvegardes, copie de sauvegarde, veiligheidskopie",
+    "restore": "terugzetten, zet terug, herstellen, herstel, restaurer, restauration, remettre,"
+    " recuperer, recover, rescue",
     "session new": "nieuw, nieuwe, new, nouveau, nouvel, nouvelle, begin, start, beginnen, starten,"
     " commencer, demarrer, coachen, nota, notitie, notities, note, notes",
     "session resume": "verder, ga verder, hervat, hervatten, doorgaan, verdergaan, resume,"

@@ -24,8 +24,8 @@ class NotADatabaseError(UnavailableError):
 
     cause = N_("The file {path} is not a coachlog journal, nor any other database.")
     remedy = N_(
-        "It was left unchanged. Give another file: --store FILE. If it was your journal:"
-        " coachlog restore puts a backup in its place; all backups: coachlog backup list"
+        "It was left unchanged. Give another file: --store FILE. If it was your journal, put a"
+        " backup in its place: coachlog restore. All backups: coachlog backup list"
     )
 
 
