@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing
-
 from pathlib import Path
 
 import pytest
@@ -127,7 +126,7 @@ def test_one_is_made_by_hand_unless_nothing_has_changed(save, call, folder):
     second = call("backup", "now")
 
     assert "Nothing has changed since backup 1." in first.err
-    assert second.lines == [f"2\t{folder / sorted(os.listdir(folder))[1]}"]
+    assert second.lines == [f"2\t{sorted(folder.iterdir())[1]}"]
     csv = call("backup", "list", "--csv").rows
     assert [(row["number"], row["made_on"], row["made_time"], row["kind"]) for row in csv] == [
         ("2", "2026-11-24", "10:00", "hand"),
@@ -172,7 +171,7 @@ def test_what_differs_is_shown_first_and_without_yes_nothing_happens(save, call,
     save(name="Amina")
     save(name="Bo")
     call("session", "new", "--coachee", "amina", "--topic", "x")
-    before = sorted(os.listdir(folder)), people(call)
+    before = sorted(folder.iterdir()), people(call)
 
     shown = call("restore", 1, "--dry-run").err
     unanswered = call("restore", 1)
@@ -185,7 +184,7 @@ def test_what_differs_is_shown_first_and_without_yes_nothing_happens(save, call,
     assert "Last conversation in the backup: none" in shown
     assert unanswered.code == 2
     assert refusing.code == 0
-    assert (sorted(os.listdir(folder)), people(call)) == before
+    assert (sorted(folder.iterdir()), people(call)) == before
 
 
 def test_a_restore_can_be_taken_back_to_the_last_letter(save, call, program):
@@ -205,9 +204,7 @@ def test_a_restore_can_be_taken_back_to_the_last_letter(save, call, program):
 
 def contents(store):
     with closing(sqlite3.connect(store)) as journal:
-        return [
-            line for line in journal.iterdump() if not line.startswith(('INSERT INTO "search_'))
-        ]
+        return [line for line in journal.iterdump() if not line.startswith('INSERT INTO "search_')]
 
 
 def test_drafts_stay_and_no_number_is_given_twice(save, call, program):

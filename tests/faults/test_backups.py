@@ -17,8 +17,8 @@ import pytest
 
 from coachlog.store.backup_check import problem_in, problem_of
 from coachlog.store.backup_names import DAMAGED, listed
+from coachlog.store.backup_places import folder_of
 from coachlog.store.connection import open_reader
-from coachlog.store.upkeep import folder_of
 from tests import forks
 from tests.conftest import ROOT, Program
 
@@ -79,7 +79,7 @@ class Attempt:
         self.run(None)
         whole = time.monotonic() - started
         self.ended = 0
-        moments = random.Random(self.words[0])  # noqa: S311 - no secret
+        moments = random.Random(self.words[0])
         for _each in range(KILLS):
             yield self.run(moments.uniform(0, whole))
             shutil.rmtree(self.folder / str(self.count))
@@ -112,7 +112,7 @@ def attempt(tmp_path, capsys):
 
     yield attempting
     with capsys.disabled():
-        print(f"\n{made[0]}")  # noqa: T201 - the figures
+        print(f"\n{made[0]}")
 
 
 def test_a_save_with_its_backup_that_is_killed(journal, attempt):
@@ -138,8 +138,8 @@ def test_a_restore_that_is_killed(journal, attempt):
         assert before in backed_up(program.store)
         assert program.run("restore", 2, "--yes").code == 0
         assert people(program.store) == before
-        names = os.listdir(folder_of(program.store))
-        assert [name for name in names if not name.endswith(".sqlite")] == []
+        files = folder_of(program.store).iterdir()
+        assert [file.name for file in files if file.suffix != ".sqlite"] == []
 
 
 def test_an_update_that_is_killed(attempt, tmp_path, program):
@@ -155,7 +155,7 @@ def test_whatever_byte_of_a_backup_changes_or_is_missing_is_found(journal, tmp_p
     file = next(folder_of(journal / "journal.sqlite").iterdir())
     content, harmed = file.read_bytes(), tmp_path / "harmed.sqlite"
     (backup,) = [backup for backup in listed(file.parent) if backup.name == file.name]
-    places = random.Random(7)  # noqa: S311 - no secret
+    places = random.Random(7)
     for _each in range(KILLS * 6):
         place = places.randrange(len(content))
         flipped = bytearray(content)

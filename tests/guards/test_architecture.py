@@ -141,7 +141,7 @@ LATE = (
     "main: admin.demo",
     "main: app",
     "settings: difflib",
-    "store.connection: store.migrate",
+    "store.connection: store.seldom",
     "store.work: store.orm",
     "terminal.context: terminal.journal",
     "terminal.journal: store.work",

@@ -11,8 +11,8 @@ NOT_CAUGHT = {
     "BackSinceError", "GoneSinceError", "NeededSinceError", "OwnerGoneError",
     "PrivateChangedSinceError", "TakenSinceError",  # carry the records that their words name
     "DiskFaultError", "NotADatabaseError", "RefusedByStoreError", "StoreFailedError",
-    "StoreFolderError", "StoreIsFolderError", "StrangeLogError",  # values of a table of codes
-    "RecordsDamagedError", "StoreDamagedError",
+    "StoreFolderError", "StrangeLogError",  # values of a table of codes
+    "RecordsDamagedError",
     "AtLineError", "MissingOptionsError", "MissingWordsError", "NotSavedError",  # build their words
     "AreaNotThemeError", "FieldRefusedError", "MethodMistakeOnLineError", "SeveralFiguresError",
     "ThemeNotAreaError",  # handed over as a class

@@ -16,8 +16,8 @@ import pytest
 from coachlog.base.errors import RefusedError
 from coachlog.store import migrate
 from coachlog.store.backup_names import listed
+from coachlog.store.backup_places import folder_of
 from coachlog.store.undo import undo
-from coachlog.store.upkeep import folder_of
 from coachlog.store.work import Work
 from tests.store import pack_store
 

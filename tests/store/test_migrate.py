@@ -12,9 +12,9 @@ import pytest
 from coachlog.base.errors import UnavailableError
 from coachlog.store import derived, migrate
 from coachlog.store.backup_names import listed
+from coachlog.store.backup_places import folder_of
 from coachlog.store.bare import connect
 from coachlog.store.faults import StoreDamagedError
-from coachlog.store.upkeep import folder_of
 from tests.store.conftest import DAY
 
 pytestmark = pytest.mark.made_by_migrations
@@ -121,7 +121,8 @@ def test_a_backup_that_was_broken_off_never_looks_whole(
 ):
     next_one(ADD_COLUMN)
     script = (
-        "import os, sys; from pathlib import Path; from coachlog.store import backups, bare, migrate\n"
+        "import os, sys; from pathlib import Path\n"
+        "from coachlog.store import backups, bare, migrate\n"
         "def die(*_args, **_named): os._exit(9)\n"
         "if sys.argv[3] == 'copying': bare.Connection.backup = die\n"
         "else: backups.sync = die\n"

@@ -21,9 +21,9 @@ from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
 from coachlog.schema.onboarding import MOMENTS
 from coachlog.store.backup_names import KINDS, listed
+from coachlog.store.backup_places import folder_of
 from coachlog.store.history import steps
 from coachlog.store.unfinished import unfinished
-from coachlog.store.upkeep import folder_of
 from coachlog.views.search.places import NOUNS, STAGE_NAMES
 
 if TYPE_CHECKING:

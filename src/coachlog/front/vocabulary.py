@@ -117,8 +117,8 @@ COMMANDS: Words = {
     "undo": "ongedaan, ongedaan maken, maak ongedaan, terugdraaien, annuler, annule, defaire",
     "redo": "opnieuw, opnieuw doen, refaire, retablir",
     "completion": "aanvullen, tab, autocomplete",
-    "backup": "reservekopie, reservekopieen, back-up, back-ups, backups, kopie, kopieen, sauvegarde,"
-    " sauvegardes, copie de sauvegarde, veiligheidskopie",
+    "backup": "reservekopie, reservekopieen, back-up, back-ups, backups, kopie, kopieen,"
+    " sauvegarde, sauvegardes, copie de sauvegarde, veiligheidskopie",
     "restore": "terugzetten, zet terug, herstellen, herstel, restaurer, restauration, remettre,"
     " recuperer, recover, rescue",
     "session new": "nieuw, nieuwe, new, nouveau, nouvel, nouvelle, begin, start, beginnen, starten,"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coachlog.store.backup_check import contents_of, problem_of
 from coachlog.store.backup_names import DAMAGED, KEPT, Backup, expired, listed
+from coachlog.store.backup_places import PLACES, SecondPlace, find_place, folder_of, places
 from coachlog.store.backups import (
     PATIENCE_SECONDS,
     finish,
@@ -24,7 +25,6 @@ from coachlog.store.private_files import (
     sync,
     write_private_file,
 )
-from coachlog.store.upkeep import PLACES, Place, find_place, folder_of, places
 
 
 def copy_backups(
@@ -45,7 +45,7 @@ def copy_backups(
     if not backups:
         return None
     with only_one(folder, patience):
-        known = find_place(folder, place) or Place(place, today.isoformat(), "", "")
+        known = find_place(folder, place) or SecondPlace(place, today.isoformat(), "", "")
         device = contents_of(folder / backups[0].name).device
         target = folder_in(Path(place), store, device)
         was_there = known.folder == target.name
@@ -80,7 +80,7 @@ def last_number(place: str | None, store: Path) -> int:
     return max((backup.number for folder in found for backup in listed(folder)), default=0)
 
 
-def note_place(folder: Path, place: Place) -> None:
+def note_place(folder: Path, place: SecondPlace) -> None:
     """Note what is known of a second place, instead of what was."""
     known = [other for other in places(folder) if other.path != place.path]
     text = "".join("\t".join(each) + "\n" for each in (*known, place))

@@ -24,6 +24,7 @@ from coachlog.store.backup_names import (
     expired,
     listed,
 )
+from coachlog.store.backup_places import folder_of
 from coachlog.store.bare import busy_ms, connect
 from coachlog.store.copy_aside import checked_copy
 from coachlog.store.faults import (
@@ -35,7 +36,6 @@ from coachlog.store.faults import (
 from coachlog.store.files import BESIDE, file_facts
 from coachlog.store.lock import FileLock
 from coachlog.store.private_files import make_private_file, make_private_folder, sync
-from coachlog.store.upkeep import folder_of
 
 PATIENCE_SECONDS = 60.0
 """How long a command waits for another program that is making a backup."""

@@ -15,6 +15,14 @@ LONGEST_MS = 1_000_000_000
 """More than eleven days; SQLite overflows at about twice that."""
 
 
+SIGN_LOG = (
+    "insert into meta(key, value)"
+    " select 'log', value || ' ' || hex(randomblob(4)) from meta where key = 'device'"
+    " on conflict (key) do update set value = excluded.value"
+)
+"""Writes the device of the journal into its log, to tell it from the log of another journal."""
+
+
 class Connection(sqlite3.Connection):
     """A connection that `files` counts as open until it is closed."""
 

@@ -8,6 +8,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -35,7 +36,6 @@ from coachlog.store.integrity import (
     nullable_columns,
 )
 from coachlog.store.turn import turn_at
-from coachlog.store.upkeep import bring_up_to_date
 
 Line = TypeVar("Line")
 
@@ -152,14 +152,6 @@ class Reader:
                 return
 
 
-SIGN_LOG = (
-    "insert into meta(key, value)"
-    " select 'log', value || ' ' || hex(randomblob(4)) from meta where key = 'device'"
-    " on conflict (key) do update set value = excluded.value"
-)
-"""Writes the device of the journal into its log, to tell it from the log of another journal."""
-
-
 class Writer(Reader):
     """Reads and writes with SQL. Each statement is a transaction, unless one was begun."""
 
@@ -209,7 +201,7 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         connection = connect(path, "mode=rw", wait_ms)
         with close_on_failure(connection):
             if not is_up_to_date(connection, path):
-                bring_up_to_date(connection, path)
+                _bring_up_to_date(connection, path)
             enable_write_ahead_log(connection)
             for setting in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {setting}")
@@ -273,8 +265,22 @@ def _open_in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
     with close_on_failure(connection):
         if source:
             source.backup(connection)
-        bring_up_to_date(connection, None)
+        _bring_up_to_date(connection, None)
     return connection
+
+
+def make_backup(store: Path, kind: str, moment: datetime, place: str | None) -> list[str]:
+    """Make a backup and return lines to say; see `upkeep`."""
+    from coachlog.store import seldom
+
+    return seldom.daily_backup.back_up(store, kind, moment, place)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path | None) -> None:
+    # Imported here: a read of a store that is up to date, nearly every one, needs none of it.
+    from coachlog.store import seldom
+
+    seldom.migrate.bring_up_to_date(connection, path)
 
 
 def _create_store(path: Path) -> None:
@@ -286,7 +292,7 @@ def _create_store(path: Path) -> None:
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with closing(connect(unfinished, "mode=rw")) as connection:
-            bring_up_to_date(connection, unfinished)
+            _bring_up_to_date(connection, unfinished)
         os.replace(unfinished, target)  # noqa: PTH105 - it is our turn: nobody makes another
     except BaseException:
         unfinished.unlink(missing_ok=True)

@@ -11,16 +11,26 @@ from coachlog.base.errors import CoachlogError, system_problem
 from coachlog.base.texts import _
 from coachlog.store.backup_copies import copy_backups, last_number
 from coachlog.store.backup_names import DAY, listed
+from coachlog.store.backup_places import folder_of
 from coachlog.store.backups import Made, make
 from coachlog.store.private_files import write_private_file
-from coachlog.store.upkeep import folder_of
 
 _WARNED = "backup-warnings.txt"
 _MOST_WARNINGS = 50
-Failure = (CoachlogError, OSError, sqlite3.Error)
+FAILURES = (OSError, sqlite3.Error)
 
 
-def back_up(store: Path, moment: datetime, place: str | None) -> list[str]:
+def back_up(store: Path, kind: str, moment: datetime, place: str | None) -> list[str]:
+    """Make a backup, of the day or before something large; return lines to say.
+
+    *moment* is on the clock of the coach, *place* the second place. Never raises an error.
+    """
+    if kind == DAY:
+        return _back_up_today(store, moment, place)
+    return _back_up_before(store, kind, moment, place)
+
+
+def _back_up_today(store: Path, moment: datetime, place: str | None) -> list[str]:
     """Make the backup of the day and its copy in the second place; return lines to say.
 
     Where another program is making it, nothing is done. After a failure, once a day a line says
@@ -38,19 +48,19 @@ def back_up(store: Path, moment: datetime, place: str | None) -> list[str]:
             copy_backups(store, place, moment.date(), patience=0)
     except BlockingIOError:
         return lines  # another program is making it at this moment
-    except Failure as error:
+    except (CoachlogError, *FAILURES) as error:
         _note_warning(store, day)
         return [*lines, _warning(error)]
     return lines
 
 
-def back_up_before(store: Path, kind: str, moment: datetime, place: str | None) -> list[str]:
+def _back_up_before(store: Path, kind: str, moment: datetime, place: str | None) -> list[str]:
     """Make a backup before something large is done, if there is anything; return lines to say."""
     if not os.path.exists(store):  # noqa: PTH110 - a plain string
         return []
     try:
         make(store, kind, moment, taken=last_number(place, store))
-    except Failure as error:
+    except (CoachlogError, *FAILURES) as error:
         day = moment.date().isoformat()
         if _was_warned(store, day):
             return []

@@ -12,8 +12,8 @@ from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, NotFoundError, UnavailableError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
-from coachlog.store.bare import busy_ms
-from coachlog.store.connection import SIGN_LOG, Reader, Writer, open_writer
+from coachlog.store.bare import SIGN_LOG, busy_ms
+from coachlog.store.connection import Reader, Writer, open_writer
 from coachlog.store.faults import (
     STORE_GONE,
     STORE_REPLACED,

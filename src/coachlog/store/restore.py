@@ -19,6 +19,7 @@ from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.base.texts import N_
 from coachlog.store.backup_check import Contents, contents, digest_of, open_backup
 from coachlog.store.backup_names import DAMAGED, Backup
+from coachlog.store.backup_places import folder_of
 from coachlog.store.backups import (
     check_sound,
     copy_database,
@@ -50,7 +51,6 @@ from coachlog.store.migrate import bring_up_to_date
 from coachlog.store.owners import has_owner
 from coachlog.store.private_files import make_private_file, make_private_folder, sync
 from coachlog.store.turn import WriteTurn
-from coachlog.store.upkeep import folder_of
 
 PATIENCE_MS = 10_000
 """How long to wait for those who write now."""

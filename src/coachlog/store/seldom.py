@@ -1,4 +1,4 @@
-"""The modules that `upkeep` loads, all at once: what is needed seldom, and slow to load."""
+"""The modules that `connection` loads, all at once: what is needed seldom, and slow to load."""
 
 from coachlog.store import daily_backup, migrate
 

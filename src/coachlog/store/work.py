@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from coachlog.base import clock
 from coachlog.base.errors import UnavailableError
 from coachlog.base.ids import new_id
-from coachlog.store.connection import SIGN_LOG, Writer, open_writer
+from coachlog.store import upkeep
+from coachlog.store.bare import SIGN_LOG
+from coachlog.store.connection import Writer, open_writer
 from coachlog.store.expected import SCHEMA
 from coachlog.store.expiry import expire, next_stamp
 from coachlog.store.faults import fault_of, translate_errors
@@ -115,6 +117,14 @@ class Work(Writer):
             row = cursor.fetchone()
             names = [column[0] for column in cursor.description]
             return dict(zip(names, row, strict=True)) if row else None
+
+    def back_up_today(self, moment: datetime, place: str | None) -> list[str]:
+        """Make the backup of the day if it is due; see `upkeep`. For a work that is not entered."""
+        return upkeep.back_up_today(self.path, moment, place)
+
+    def back_up_before(self, kind: str, moment: datetime, place: str | None) -> list[str]:
+        """Make a backup before something large is done; see `upkeep`."""
+        return upkeep.back_up_before(self.path, kind, moment, place)
 
     def __enter__(self) -> Self:
         while True:

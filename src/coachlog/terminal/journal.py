@@ -10,8 +10,6 @@ from coachlog.base.texts import _
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import open_to_others
 from coachlog.store.journals import create_journal, expect_journal, note_journal
-from coachlog.store.upkeep import back_up_before as back_up_store_before
-from coachlog.store.upkeep import back_up_today as back_up_store_today
 from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
 
@@ -81,17 +79,18 @@ def back_up_today(context: Run) -> list[str]:
     """Make the backup of the day if it is due; return lines to say."""
     if context.thrown_away:
         return []
+    opened = work(context, "backup")  # not entered
     with Patience(_("Making the backup of today …")):
-        return back_up_store_today(context.store, context.local_now, context.second_place)
+        return opened.back_up_today(context.local_now, context.second_place)
 
 
 def back_up_before(context: Run, kind: str) -> list[str]:
     """Make a backup before something large is done, such as a merge; return lines to say."""
     if context.thrown_away:
         return []
+    opened = work(context, "backup")  # not entered
     with Patience(_("Making a backup first …")):
-        place = context.second_place
-        return back_up_store_before(context.store, kind, context.local_now, place)
+        return opened.back_up_before(kind, context.local_now, context.second_place)
 
 
 @contextmanager

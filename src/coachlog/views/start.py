@@ -8,7 +8,7 @@ from coachlog.base.clock import local_moment
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
-from coachlog.store.upkeep import days_without_copy
+from coachlog.store.backup_places import days_without_copy
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.hours import warnings

@@ -12,7 +12,7 @@ from coachlog.dates.typed import past_day
 from coachlog.store.backup_check import problem_of
 from coachlog.store.backup_copies import folders_in
 from coachlog.store.backup_names import DAMAGED, Backup, listed, parse
-from coachlog.store.upkeep import folder_of
+from coachlog.store.backup_places import folder_of
 from coachlog.terminal.context import Context
 
 Which = Annotated[

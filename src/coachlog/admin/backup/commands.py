@@ -1,7 +1,6 @@
 """`coachlog backup now`, `list` and `verify`."""
 
 import os
-import sqlite3
 from typing import NamedTuple
 
 from coachlog.admin.backup.choice import FoundBackup, Which, all_backups, find_backup
@@ -11,7 +10,7 @@ from coachlog.store.backup_check import contents_of, problem_of
 from coachlog.store.backup_copies import copy_backups, last_number
 from coachlog.store.backup_names import DAMAGED, HAND, KINDS
 from coachlog.store.backups import make
-from coachlog.store.daily_backup import kept_line, problem_text
+from coachlog.store.daily_backup import FAILURES, kept_line, problem_text
 from coachlog.store.faults import translate_errors
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context, hint, is_stdout_terminal, say
@@ -87,7 +86,7 @@ def now() -> None:
         try:
             taken = last_number(run.second_place, run.store)
             made = make(run.store, HAND, run.local_now, taken=taken)
-        except (OSError, sqlite3.Error) as error:
+        except FAILURES as error:
             raise _not_made(error) from error
     number = made.backup.number
     if made.is_new:
@@ -160,7 +159,7 @@ def _copy(run: Context, place: str) -> None:
         say(_("Copied to {path}").format(path=folder))
 
 
-def _not_made(error: OSError | sqlite3.Error) -> UnavailableError:
+def _not_made(error: Exception) -> UnavailableError:
     return UnavailableError(
         N_("No backup could be made: {problem}."),
         N_("Make room or give access to the folder, then try again: coachlog backup now"),

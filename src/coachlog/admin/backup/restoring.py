@@ -23,10 +23,10 @@ from coachlog.store import journals
 from coachlog.store.backup_check import Contents, NewestTalk, contents, problem_of
 from coachlog.store.backup_copies import last_number
 from coachlog.store.backup_names import DAMAGED, KINDS, Backup
+from coachlog.store.backup_places import folder_of
 from coachlog.store.files import has_log
 from coachlog.store.restore import Restored, StoreState, open_chosen, state_of
 from coachlog.store.restore import restore as restore_store
-from coachlog.store.upkeep import folder_of
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, hint, say

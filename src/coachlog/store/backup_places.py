@@ -1,0 +1,57 @@
+"""Where the backups of a store are: in a folder beside it, and on a stick or the like."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+_SUFFIX = ".backups"
+PLACES = "copies.txt"
+"""The file in the folder of the backups that notes the second places."""
+
+WARN_DAYS = 7
+"""After so many days without a copy in the second place, `today` says so."""
+
+
+class SecondPlace(NamedTuple):
+    """A second place: the day since which it is known, and that of the last copy, or empty.
+
+    *folder* is where copies were made in it, empty before the first.
+    """
+
+    path: str
+    since_on: str
+    copied_on: str
+    folder: str
+
+
+def folder_of(store: Path) -> Path:
+    """Return the folder of the backups of a store: beside it, and named after it."""
+    return Path(os.path.realpath(store) + _SUFFIX)
+
+
+def find_place(folder: Path, place: str) -> SecondPlace | None:
+    """Return what is known of the second *place*; None where no copy was ever tried there."""
+    return next((known for known in places(folder) if known.path == place), None)
+
+
+def places(folder: Path) -> list[SecondPlace]:
+    """Return the second places that were ever used, from the file that notes them."""
+    try:
+        text = (folder / PLACES).read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return []
+    lines = [line.split("\t") for line in text.split("\n")]
+    return [SecondPlace(*fields) for fields in lines if len(fields) == len(SecondPlace._fields)]
+
+
+def days_without_copy(store: Path, place: str, today: date) -> int | None:
+    """Return for how many days no copy came to *place*; None for less than WARN_DAYS."""
+    known = find_place(folder_of(store), place)
+    if known is None:
+        return None
+    try:
+        days = (today - date.fromisoformat(known.copied_on or known.since_on)).days
+    except ValueError:
+        return None
+    return days if days >= WARN_DAYS else None
