@@ -6,6 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from coachlog import settings
+from coachlog.admin.backup.commands import BackupLine, VerifyLine
 from coachlog.admin.history_commands import HistoryLine
 from coachlog.base import errors
 from coachlog.base.texts import LANGUAGES, speak
@@ -169,6 +170,14 @@ def test_the_look_back_as_data_is_documented():
     page = (DOCS / "how-to" / "review.md").read_text(encoding="utf-8")
 
     assert first_column(page.partition("| column |")[2]) == list(PersonLine._fields)
+
+
+def test_backups_as_data_are_documented():
+    page = (DOCS / "how-to" / "backups.md").read_text(encoding="utf-8")
+    listed, checked = page.partition("| column of the list |")[2].split("| column of the check |")
+
+    assert first_column(listed) == list(BackupLine._fields)
+    assert first_column(checked) == list(VerifyLine._fields)
 
 
 def test_the_history_as_data_is_documented():
