@@ -355,6 +355,7 @@ def test_two_journals_of_one_name_do_not_mix_and_a_lost_machine_comes_back(
     other = program.folder / "other" / "journal.sqlite"
     call("coachee", "new", "--name", "Bo", "--store", other)
     assert len(list(stick.iterdir())) == 2
+    assert len(call("backup", "list", "--json").json) == 1
     shutil.rmtree(folder)
     program.store.unlink()
     shutil.rmtree(other.parent)

@@ -12,7 +12,7 @@ from coachlog.dates.typed import past_day
 from coachlog.store.backup_check import problem_of
 from coachlog.store.backup_copies import folders_in
 from coachlog.store.backup_names import DAMAGED, Backup, listed, parse
-from coachlog.store.backup_places import folder_of
+from coachlog.store.backup_places import find_place, folder_of
 from coachlog.terminal.context import Context
 
 Which = Annotated[
@@ -38,8 +38,7 @@ def all_backups(context: Context) -> list[FoundBackup]:
     """Return the backups, newest first: those beside the journal, then copies of others."""
     folder = folder_of(context.store)
     found = {backup: FoundBackup(folder / backup.name, backup) for backup in listed(folder)}
-    place = context.second_place
-    for copies in folders_in(place, context.store) if place else []:
+    for copies in _copies_folders(context, folder):
         for backup in listed(copies):
             found.setdefault(backup, FoundBackup(copies / backup.name, backup))
     return [found[backup] for backup in sorted(found, reverse=True)]
@@ -73,6 +72,22 @@ def newest_sound(context: Context) -> FoundBackup:
         N_("Is there a copy elsewhere? Give its file: coachlog restore FILE"),
         path=context.store,
     )
+
+
+def _copies_folders(context: Context, folder: Path) -> list[Path]:
+    """Return where copies are in the second place, if there is one and it is there.
+
+    Where it is not known which folder there belongs to this journal, as on a new computer, return
+    those of all journals with its name.
+    """
+    place = context.second_place
+    if not place:
+        return []
+    known = find_place(folder, place)
+    found = folders_in(place, context.store)
+    return [
+        copies for copies in found if not (known and known.folder) or copies.name == known.folder
+    ]
 
 
 def _at_path(which: str) -> list[FoundBackup]:
