@@ -67,6 +67,24 @@ def test_the_first_save_of_a_day_makes_a_backup_that_others_cannot_read(save, li
         assert backup.execute("select count(*) from coachee").fetchone() == (3,)
 
 
+def test_a_conversation_that_is_left_unfinished_is_backed_up_too(save, call, folder):
+    call("session", "new", "--coachee", "Amina", "--plain", typed="mentor\n:stop\n")
+
+    with closing(sqlite3.connect(next(folder.glob("*.sqlite")))) as backup:
+        assert backup.execute("select count(*) from draft").fetchone() == (1,)
+
+
+def test_programs_at_once_make_one_and_tell_of_no_trouble(save, call, program, listed):
+    program.environment.pop("COACHLOG_BACKUP")
+    started = [program.start("coachee", "new", "--name", f"Person {n}") for n in range(4)]
+
+    ended = [(each.communicate(timeout=60)[1].decode(), each.returncode) for each in started]
+
+    assert [code for _told, code in ended] == [0] * 4
+    assert not [told for told, _code in ended if "backup" in told]
+    assert listed() == [(1, "day")]
+
+
 def test_reading_makes_none_and_nor_does_a_journal_that_is_thrown_away(save, call, folder):
     call("session", "list")
     call("demo")
@@ -393,3 +411,4 @@ def test_what_is_not_there_is_said_in_one_line(save, call):
     refused(call("restore", 99, "--yes"), 3, "There is no backup 99")
     refused(call("restore", "nowhere.sqlite", "--yes"), 3, "There is no backup nowhere.sqlite")
     refused(call("backup", "verify", "2020-01-01"), 3, "There is no backup 2020-01-01")
+    refused(call("restore", "9" * 5000, "--yes"), 3, "There is no backup 999")

@@ -53,7 +53,8 @@ def main(argv: Sequence[str]) -> int:
         if run and any(watch.damaged for watch in run.watches):
             code = _report_damage() or code
         if run:
-            run.back_up_today()  # the answer is out by now
+            with suppress(OSError):  # of stderr: the answer is out by now, and what is saved is
+                run.back_up_today()
     except CoachlogError as error:
         # An unexpected error may come from a damaged store: then that is the cause to tell.
         damage_code = _report_damage() if error.code == UNEXPECTED else None

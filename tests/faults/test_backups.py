@@ -22,7 +22,7 @@ from coachlog.store.connection import open_reader
 from tests import forks
 from tests.conftest import ROOT, Program
 
-KILLS = int(os.environ.get("COACHLOG_KILLS", "6"))
+KILLS = int(os.environ.get("COACHLOG_KILLS", "4"))
 EARLIER = ROOT / "tests" / "store" / "earlier" / "0001.sqlite.gz"
 
 pytestmark = pytest.mark.skipif(not forks.POSSIBLE, reason="needs programs that are forked")
@@ -127,6 +127,17 @@ def test_a_save_with_its_backup_that_is_killed(journal, attempt):
         assert people(program.store) in backed_up(program.store)
 
 
+def test_a_copy_to_a_second_place_that_is_killed(journal, attempt):
+    (journal / "place").mkdir()
+    (journal / "config.toml").write_text('backup_to = "place"\n', encoding="utf-8")
+    for program, _told in attempt(journal, "backup", "now").kills():
+        place = program.folder / "place"
+        for copies in place.iterdir():
+            assert all(problem_of(copies / each.name, each.digest) == "" for each in listed(copies))
+        assert program.run("backup", "now").code == 0
+        assert listed(next(place.iterdir())) == listed(folder_of(program.store))
+
+
 def test_a_restore_that_is_killed(journal, attempt):
     now, before = {"amina", "bo", "cem"}, {"amina", "bo"}
     for program, told in attempt(journal, "restore", "2", "--yes").kills():
@@ -156,7 +167,7 @@ def test_whatever_byte_of_a_backup_changes_or_is_missing_is_found(journal, tmp_p
     content, harmed = file.read_bytes(), tmp_path / "harmed.sqlite"
     (backup,) = [backup for backup in listed(file.parent) if backup.name == file.name]
     places = random.Random(7)
-    for _each in range(KILLS * 6):
+    for _each in range(KILLS * 10):
         place = places.randrange(len(content))
         flipped = bytearray(content)
         flipped[place] ^= 1 << places.randrange(8)

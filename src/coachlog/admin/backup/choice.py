@@ -19,6 +19,9 @@ Which = Annotated[
     str | None,
     typer.Argument(metavar="[WHICH]", help=N_("Its number in the list, a day, or a file.")),
 ]
+MOST_DIGITS = 9
+"""The most digits of a number; a longer one is no number of ours, but may be a file."""
+
 SEE_BACKUPS = N_("See them all: coachlog backup list")
 
 
@@ -48,7 +51,7 @@ def find_backup(context: Context, which: str) -> FoundBackup:
     """Return the backup with a number, the newest of a day, or a file. Raises NotFoundError."""
     backups = all_backups(context)
     number = which.strip().removeprefix("#")
-    is_number = number.isascii() and number.isdigit()
+    is_number = number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS
     if is_number:
         chosen = [found for found in backups if found.backup and found.backup.number == int(number)]
     else:
