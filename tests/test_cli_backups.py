@@ -74,6 +74,12 @@ def test_a_conversation_that_is_left_unfinished_is_backed_up_too(save, call, fol
         assert backup.execute("select count(*) from draft").fetchone() == (1,)
 
 
+def test_a_removal_tells_that_backups_keep_it(save, call):
+    save(name="Amina")
+
+    assert "Backups made before this keep it too" in call("coachee", "remove", "amina", "--yes").err
+
+
 def test_programs_at_once_make_one_and_tell_of_no_trouble(save, call, program, listed):
     program.environment.pop("COACHLOG_BACKUP")
     started = [program.start("coachee", "new", "--name", f"Person {n}") for n in range(4)]

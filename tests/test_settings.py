@@ -36,7 +36,7 @@ def test_what_was_not_chosen_is_empty(call, program):
     assert call("config", "list", "--json").json == {
         **dict.fromkeys(("language", "name", "time_zone", "method", "role", "short", "mirror")),
         **dict.fromkeys(("communication", "pager", "credential", "training_started_on")),
-        **dict.fromkeys(("credential_granted_on", "credential_partner")),
+        **dict.fromkeys(("credential_granted_on", "credential_partner", "backup_to")),
         "config": str(program.config),
         "store": str(program.store),
     }

@@ -6,6 +6,7 @@ from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _, ngettext
 from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import TABLES
+from coachlog.store.backup_places import folder_of
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.store.removal import Link, RemovalPlan, plan_removal
 from coachlog.store.removal import remove as remove_rows
@@ -38,7 +39,8 @@ def remove(
     with context.reader() as reader:
         sql = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
         removal = plan_removal(reader, noun, str(reader.value(sql, value=value)))
-    if not confirm(context, announcement(removal, title, more_lines), _("Remove this?"), yes):
+    lines = [*announcement(removal, title, more_lines), *_backup_lines(context)]
+    if not confirm(context, lines, _("Remove this?"), yes):
         return False
     with context.work(f"{TABLES[noun].command} remove") as work:
         remove_rows(work, removal)
@@ -59,6 +61,13 @@ def announcement(removal: RemovalPlan, title: str, more_lines: Sequence[str] = (
     lines += more_lines
     lines.append(_("The text stays in the history for another {n} days.").format(n=KEPT_DAYS))
     return lines
+
+
+def _backup_lines(context: Context) -> list[str]:
+    """Return the line that backups hold what is removed; none where there are no backups."""
+    if not folder_of(context.store).is_dir():
+        return []
+    return [_("Backups made before this keep it too, for up to a year.")]
 
 
 def stays(link: Link, n: int) -> str:
