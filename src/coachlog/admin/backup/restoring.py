@@ -36,9 +36,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=N_("Only show what diffe
 
 
 def restore(which: Which = None, yes: Yes = False, dry_run: DryRun = False) -> None:
-    """Put a backup in the place of the journal, the newest one if none is named.
-
-    It shows what differs first. What is there now is kept, so that this can be taken back.
+    """Put a backup in the place of the journal, the newest if none is named; what is there is kept.
 
     coachlog restore --dry-run
     """
