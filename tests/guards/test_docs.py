@@ -33,7 +33,7 @@ SHOWN_ONLY = {
 """Why a block with commands is not run here, and how many blocks may say so in all documents."""
 NOTHING_TO_DO = (
     *("coachlog session resume", "coachlog session missed amina", "coachlog redo"),
-    "coachlog coachee merge amina-2 amina --yes",
+    *("coachlog coachee merge amina-2 amina --yes", "coachlog restore --dry-run"),
 )
 
 
