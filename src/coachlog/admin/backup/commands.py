@@ -60,7 +60,7 @@ class VerifyLine(NamedTuple):
 _FIRST_COLUMNS = (
     Column("number", N_("No."), "number"),
     Column("made_on", N_("Day"), "day"),
-    Column("made_time", N_("Time"), "phrase"),
+    Column("made_time", N_("Time of day"), "phrase"),
     Column("kind", N_("Why"), "choice", words=KINDS),
 )
 LIST_COLUMNS = (
@@ -115,9 +115,8 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
         return
     count = show_list(run, output_format, (), map(_row, lines), LIST_COLUMNS, empty)
     if count and is_stdout_terminal():
-        say(
-            _("To put one in the place of the journal: {command}").format(command=hint("restore 1"))
-        )
+        command = hint(f"restore {lines[0].number}")
+        say(_("To put one in the place of the journal: {command}").format(command=command))
 
 
 def verify(which: Which = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
