@@ -129,7 +129,10 @@ def test_many_at_once_and_a_merge_make_one_first(save, call, listed):
     assert [line["sessions"] for line in call("backup", "list", "--json").json] == [39, 19, 0]
 
 
-def test_a_much_smaller_journal_does_not_push_out_the_larger_backup(save, call, listed):
+def test_a_much_smaller_journal_does_not_push_out_the_larger_backup(save, call, listed, tmp_path):
+    place = tmp_path / "place"
+    place.mkdir()
+    call("config", "set", "backup_to", place)
     for _each in range(15):
         save()
     call("backup", "now")
@@ -140,6 +143,7 @@ def test_a_much_smaller_journal_does_not_push_out_the_larger_backup(save, call, 
 
     assert "far fewer records than in backup 2" in told
     assert listed() == [(3, "day"), (2, "kept"), (1, "day")]
+    assert [name.split("-")[5] for name in copies(place)] == ["day", "kept", "day"]
 
 
 def test_one_is_made_by_hand_unless_nothing_has_changed(save, call, folder):

@@ -5,9 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog import settings
+
 _SUFFIX = ".backups"
 PLACES = "copies.txt"
 """The file in the folder of the backups that notes the second places."""
+
+WARNED = "backup-warnings.txt"
+"""The file in the folder for logs that notes the warnings of each day."""
 
 WARN_DAYS = 7
 """After so many days without a copy in the second place, `today` says so."""
@@ -55,3 +60,22 @@ def days_without_copy(store: Path, place: str, today: date) -> int | None:
     except ValueError:
         return None
     return days if days >= WARN_DAYS else None
+
+
+def was_warned(store: Path, day: str) -> bool:
+    """Whether it was said on *day* that no backup could be made: once a day is enough."""
+    return warning_line(store, day) in read_warnings()
+
+
+def read_warnings() -> list[str]:
+    """Return the warnings that were given; none where they cannot be read."""
+    try:
+        path = settings.state_place(WARNED)
+        return path.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return []
+
+
+def warning_line(store: Path, day: str) -> str:
+    """Return the line that notes a warning."""
+    return f"{day} {os.path.realpath(store)}"

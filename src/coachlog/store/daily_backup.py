@@ -11,11 +11,16 @@ from coachlog.base.errors import CoachlogError, system_problem
 from coachlog.base.texts import _
 from coachlog.store.backup_copies import copy_backups, last_number
 from coachlog.store.backup_names import DAY, listed
-from coachlog.store.backup_places import folder_of
+from coachlog.store.backup_places import (
+    WARNED,
+    folder_of,
+    read_warnings,
+    warning_line,
+    was_warned,
+)
 from coachlog.store.backups import Made, make
 from coachlog.store.private_files import write_private_file
 
-_WARNED = "backup-warnings.txt"
 _MOST_WARNINGS = 50
 FAILURES = (OSError, sqlite3.Error)
 
@@ -37,8 +42,6 @@ def _back_up_today(store: Path, moment: datetime, place: str | None) -> list[str
     so; it is tried again the next day.
     """
     day = moment.date().isoformat()
-    if _was_warned(store, day):
-        return []
     lines: list[str] = []
     try:
         if not any(backup.day == day and backup.kind == DAY for backup in listed(folder_of(store))):
@@ -62,7 +65,7 @@ def _back_up_before(store: Path, kind: str, moment: datetime, place: str | None)
         make(store, kind, moment, taken=last_number(place, store))
     except (CoachlogError, *FAILURES) as error:
         day = moment.date().isoformat()
-        if _was_warned(store, day):
+        if was_warned(store, day):
             return []
         _note_warning(store, day)
         return [_warning(error)]
@@ -95,25 +98,9 @@ def _warning(error: BaseException) -> str:
     return text.format(problem=problem_text(error), command="coachlog backup now")
 
 
-def _was_warned(store: Path, day: str) -> bool:
-    return _warning_line(store, day) in _read_warnings()
-
-
 def _note_warning(store: Path, day: str) -> None:
     """Note that a warning was given on *day*; where that cannot be noted, it comes again."""
-    lines = [*_read_warnings()[-_MOST_WARNINGS:], _warning_line(store, day)]
+    lines = [*read_warnings()[-_MOST_WARNINGS:], warning_line(store, day)]
     with suppress(OSError):
         data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
-        write_private_file(settings.state_path(_WARNED), data)
-
-
-def _read_warnings() -> list[str]:
-    try:
-        path = settings.state_place(_WARNED)
-        return path.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:
-        return []
-
-
-def _warning_line(store: Path, day: str) -> str:
-    return f"{day} {os.path.realpath(store)}"
+        write_private_file(settings.state_path(WARNED), data)

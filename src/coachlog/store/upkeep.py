@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from coachlog.store.backup_places import find_place, folder_of
+from coachlog.store.backup_places import find_place, folder_of, was_warned
 from coachlog.store.connection import make_backup
 
 _SWITCH = "COACHLOG_BACKUP"
@@ -16,7 +16,8 @@ def back_up_today(store: Path, moment: datetime, place: str | None) -> list[str]
     *moment* is on the clock of the coach, *place* the second place for copies. Never raises an
     error: what was saved is saved.
     """
-    is_due = _is_due(store, moment.date().isoformat(), place)
+    day = moment.date().isoformat()
+    is_due = _is_due(store, day, place) and not was_warned(store, day)
     return make_backup(store, "day", moment, place) if is_due else []
 
 
@@ -44,4 +45,7 @@ def _is_due(store: Path, day: str, place: str | None) -> bool:
     if not place or not os.path.isdir(place):  # noqa: PTH112 - a plain string is quicker
         return False
     known = find_place(folder, place)
-    return known is None or known.copied_on != day
+    if known is None:
+        return True
+    is_same_stick = not known.folder or os.path.isdir(os.path.join(place, known.folder))  # noqa: PTH112, PTH118 - as above
+    return is_same_stick and known.copied_on != day
