@@ -9,8 +9,10 @@ import random
 import shutil
 import signal
 import sqlite3
+import sys
 import time
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from coachlog.store.backup_check import problem_in, problem_of
 from coachlog.store.backup_names import DAMAGED, listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.connection import open_reader
+from coachlog.store.restore import restore
 from tests import forks
 from tests.conftest import ROOT, Program
 
@@ -151,6 +154,61 @@ def test_a_restore_that_is_killed(journal, attempt):
         assert people(program.store) == before
         files = folder_of(program.store).iterdir()
         assert [file.name for file in files if file.suffix != ".sqlite"] == []
+
+
+def killed_before(call_number, store, counted):
+    """Restore in a fork that is killed before so many calls of the system or SQLite; the status."""
+    number = os.fork()
+    if number:
+        return os.waitpid(number, 0)[1]
+    count = 0
+
+    def watch(_frame, event, called):
+        nonlocal count
+        object_of = getattr(called, "__self__", None)
+        owner = getattr(called, "__module__", None) or type(object_of).__module__
+        if event == "c_call" and owner in ("posix", "sqlite3", "fcntl", "coachlog.store.bare"):
+            count += 1
+            if count == call_number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    code = 1
+    try:
+        sys.setprofile(watch)
+        restore(store, chosen(store, 2), datetime(2026, 11, 24, tzinfo=UTC))
+        sys.setprofile(None)
+        counted.write_text(str(count), encoding="ascii")
+        code = 0
+    finally:
+        os._exit(code)  # whatever happens: this is no test any more
+
+
+def chosen(store, number):
+    (backup,) = [each for each in listed(folder_of(store)) if each.number == number]
+    return folder_of(store) / backup.name
+
+
+def test_a_restore_that_is_killed_before_any_call_of_the_system(journal, tmp_path, capsys):
+    now, before = {"amina", "bo", "cem"}, {"amina", "bo"}
+    folder, counted, new = tmp_path / "attempt", tmp_path / "count.txt", 0
+    shutil.copytree(journal, folder)
+    assert killed_before(0, folder / "journal.sqlite", counted) == 0
+    total = int(counted.read_text(encoding="ascii"))
+    points = sorted({1 + point * total // KILLS for point in range(KILLS)})
+    for point in points:
+        shutil.rmtree(folder)
+        shutil.copytree(journal, folder)
+        store = folder / "journal.sqlite"
+
+        assert os.WTERMSIG(killed_before(point, store, counted)) == signal.SIGKILL
+
+        found = people(store)
+        assert found in (now, before)
+        assert before in backed_up(store)
+        assert found == now or now in backed_up(store)
+        new += found == before
+    with capsys.disabled():
+        print(f"\nrestore: {len(points)} of {total} calls, {new} after the new one is there")
 
 
 def test_an_update_that_is_killed(attempt, tmp_path, program):
