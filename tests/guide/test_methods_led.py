@@ -35,6 +35,7 @@ TYPED = {
     "action_review": ("done", "open"),
     "goal_scores": ("6", "7"),
     "missing": ("2",),
+    "mentioned": ("1",),
     "release": ("Koen", "said of {id}", "y", ""),
 }
 WITH_WHO = ("Call of {id}", "2026-12-01", "", "Write", "", "2", "")

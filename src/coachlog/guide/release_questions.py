@@ -1,5 +1,7 @@
 """Asks what may be passed on: to whom, in which exact words, and whether the person agrees."""
 
+from typing import TypedDict
+
 from coachlog.base.texts import _
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext
@@ -10,6 +12,14 @@ from coachlog.journal.release.fields import is_same
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import ask_yes_no
 from coachlog.values import parse
+
+
+class _Underway(TypedDict, total=False):
+    """How far the question is: what was agreed, and the reader and the words that come next."""
+
+    copies: list[PassedOn]
+    to_whom: str
+    text: str
 
 
 def ask_release(
@@ -23,27 +33,34 @@ def ask_release(
     """
     said = earlier_answer if isinstance(earlier_answer, str) else None
     earlier_copies = None if isinstance(earlier_answer, str) else earlier_answer
-    copies: list[PassedOn] = list(context.partial_value or earlier_copies or [])
-    _show_copies(context, copies)
-    context.prompter.show(_hint(question, copies), "quiet")
+    underway: _Underway = context.partial_value or _Underway(copies=list(earlier_copies or []))
+    _show_copies(context, underway)
+    context.prompter.show(_hint(question, underway["copies"]), "quiet")
     is_talked_of = question.core
     while True:
-        to_whom = _ask_line(context, _("to whom") + " ›")
+        to_whom = underway.get("to_whom") or _ask_line(context, _("to whom") + " ›")
         if isinstance(to_whom, Command):
             return to_whom
         is_talked_of = is_talked_of or bool(to_whom)
         if is_no_answer(to_whom):
             break
-        copy = _ask_words(context, to_whom)
+        copy = _ask_words(context, underway | {"to_whom": to_whom})
         if isinstance(copy, Command):
             return copy
-        if copy is not None:  # it replaces what was agreed for this reader, also by a no
-            copies = [each for each in copies if not is_same(each["to_whom"], to_whom)]
-            copies += [copy] if copy["text"] else []
-            context.save_partial(copies)
+        underway = {"copies": _with_copy(underway["copies"], to_whom, copy)}
+        context.save_partial(underway)
+    copies = underway["copies"]
     if copies or said or not is_talked_of:
         return copies or said or earlier_copies
     return _ask_nothing(context)
+
+
+def _with_copy(copies: list[PassedOn], to_whom: str, copy: PassedOn | None) -> list[PassedOn]:
+    """Return *copies* with a new one for a reader; it replaces an earlier one, also by a no."""
+    if copy is None:
+        return copies
+    others = [each for each in copies if not is_same(each["to_whom"], to_whom)]
+    return others + ([copy] if copy["text"] else [])
 
 
 def _hint(question: Question, copies: list[PassedOn]) -> str:
@@ -53,11 +70,13 @@ def _hint(question: Question, copies: list[PassedOn]) -> str:
     return _("Name one reader, or type “nobody” where that is agreed. Enter: on.")
 
 
-def _show_copies(context: AskContext, copies: list[PassedOn]) -> None:
-    """Show what was agreed so far, unless it is shown only on request."""
+def _show_copies(context: AskContext, underway: _Underway) -> None:
+    """Show what was agreed so far, unless it is shown only on request, and where it goes on."""
     if not context.veiled:
-        for copy in copies:
+        for copy in underway["copies"]:
             context.prompter.show(f"  {copy['to_whom']}: {copy['text']}", "quiet")
+    if "to_whom" in underway:
+        context.prompter.show(f"  {underway['to_whom']}: {underway.get('text', '')}", "note")
 
 
 def _ask_line(context: AskContext, mark: str) -> str | Command:
@@ -65,14 +84,19 @@ def _ask_line(context: AskContext, mark: str) -> str | Command:
     return answer if isinstance(answer, Command) else parse.line(answer) or ""
 
 
-def _ask_words(context: AskContext, to_whom: str) -> PassedOn | Command | None:
+def _ask_words(context: AskContext, underway: _Underway) -> PassedOn | Command | None:
     """Ask for the words for one reader, empty without agreement; None where none are given."""
-    answer = ask_text(context, parse.text, mark=_("in these words") + " ›")
-    if isinstance(answer, Command):
-        return answer
-    text = parse.text(answer)
-    if not text:
-        return None
+    to_whom, text = underway["to_whom"], underway.get("text")
+    if text is None:
+        context.save_partial(underway)
+        answer = ask_text(context, parse.text, mark=_("in these words") + " ›")
+        if isinstance(answer, Command):
+            return answer
+        text = parse.text(answer)
+        if not text:
+            return None
+        context.save_partial(underway | {"text": text})
+    context.partial.take()  # what was typed last is on the disk
     name = context.interview.situation.name
     agreed = ask_yes_no(
         context.prompter, _("Does {name} agree to these very words?").format(name=name)
