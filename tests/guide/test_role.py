@@ -53,6 +53,7 @@ def test_each_language_asks_it_once(home, lead, language):
     first = lead(*NEW, typed=((ASKED[language], "2"), STOP), COACHLOG_LANG=language)
 
     assert first.shown.count(ASKED[language]) == 1
+    assert "coach:" not in first.shown.partition(ASKED[language])[0].replace(" :", ":")
     again = lead("session", "resume", typed=(STOP,), COACHLOG_LANG=language)
     assert ASKED[language] not in again.shown
 

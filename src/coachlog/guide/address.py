@@ -2,6 +2,7 @@
 
 from coachlog.base.texts import N_, _
 from coachlog.interview.method import Method, Question
+from coachlog.journal.trajectory.fields import OWN
 
 _PRIVATE = {
     "coaching": N_(
@@ -45,7 +46,8 @@ def addressee(question: Question, method: Method, kind: str, name: str) -> str:
     if method.alone:
         return ""
     if question.to == "coach":
-        return _(_FOR_YOU.get(kind, _FOR_YOU["coaching"]))
+        role = OWN if question.fills == "trajectory_kind" else kind  # it asks for the role
+        return _(_FOR_YOU.get(role, _FOR_YOU["coaching"]))
     if question.to == "sponsor":
         return _("To the manager:")
     if question.to == "both":
