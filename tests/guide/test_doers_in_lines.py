@@ -73,15 +73,18 @@ def test_the_guide_asks_who_in_doubt_and_keeps_the_words(lead, home):
             Until("what exactly will you do?"),
             *("agenda nakijken - Sofie van HR", "3", ""),
             *("rooster delen, tegen vrijdag, door mijn manager",),
+            *("Koen spreken - Nele", "amina", ""),
             *("verslag nalezen, door mijn manager tegen vrijdag", "1", ""),
             *(Until("1  Save"), "1"),
         ),
     )
     assert told.code == 0, told.shown
+    assert "1 Amina · 2 me" in told.shown
     kept = {a["what"]: (a["done_by"], a["due_on"]) for a in home.json("action", "list")}
     assert kept == {
         "agenda nakijken - Sofie van HR": ("manager", None),
         "rooster delen": ("manager", "2026-11-27"),
         "verslag nalezen": ("manager", "2026-11-27"),
+        "Koen spreken - Nele": ("coachee", None),
         "HR bellen, morgen, ik": ("coach", "2026-11-25"),  # an option stays as it was said
     }

@@ -80,6 +80,29 @@ def test_so_are_actions(typed, lead, call):
     assert (action.get("due_on") == "2026-11-25") == ("tomorrow" in "".join(typed))
 
 
+def test_so_is_a_change_that_was_left_halfway(lead, call):
+    said = ("--topic", "T", "--goal", "G", "--anti-goal", "N", "--reality", "R", "--score", "3")
+
+    lead(
+        *("y", "Call", "tomorrow", ":done"),
+        *("2", "actions", "Mail An", "friday", "Write", ":back", ""),
+        begun=(*BEGUN, *said, "--option", "Agenda"),
+    )
+
+    actions = call("session", "show", "1", "--json").json["actions"]
+    assert [action["what"] for action in actions] == ["Call", "Mail An", "Write"]
+
+
+def test_the_lines_of_a_list_that_was_cut_short_are_told_apart(lead):
+    asked = ("--kind", "manager", "--method", "talent_talk")
+    begun = ("--plain", "session", "new", "--coachee", "Bo", *asked)
+    goals = ("Shorter queues", "A digital file", "Two colleagues trained", "Fewer complaints")
+
+    shown = lead("y", "T", *goals, "", *("n",) * 4, ":done", begun=begun)
+
+    assert f"{' · '.join(goals)} " in " ".join(shown.split())
+
+
 def test_words_before_the_command_are_the_answer_where_they_will_do(lead, call):
     shown = lead("y", "About the team :done", begun=BEGUN)
 

@@ -118,17 +118,17 @@ def _ask_doers(
     Enter alone is the person. All *actions* are saved after each. Returns a command if the coach
     types one instead, None otherwise.
     """
-    kind = context.interview.kind
+    kind, name = context.interview.kind, context.interview.situation.name
     open_actions = [action for action in asked if "done_by" not in action]
     for action in open_actions:
         if len(open_actions) > 1:
             context.prompter.show(action["what"], "note")
-        context.prompter.show(f"{_('Who does this?')} {show_doers(kind)}", "quiet")
+        context.prompter.show(f"{_('Who does this?')} {show_doers(kind, name)}", "quiet")
         mark = f"1-{len(doers_of(kind))} ›"
-        answer = ask_text(context, mark=mark, check=lambda text: parse_doer(text, kind))
+        answer = ask_text(context, mark=mark, check=lambda text: parse_doer(text, kind, name))
         if isinstance(answer, Command):
             return answer
-        action["done_by"] = parse_doer(answer, kind)
+        action["done_by"] = parse_doer(answer, kind, name)
         context.save_partial(actions)
     return None
 

@@ -9,6 +9,7 @@ from coachlog.guide.closing_page import (
     show_gist,
 )
 from coachlog.guide.corrections import change
+from coachlog.guide.early_end import has_begun
 from coachlog.guide.guide import Guide
 from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, Wish, wish_of
 from coachlog.guide.write_up import are_notes_the_summary, swap_notes
@@ -28,6 +29,9 @@ def close(guide: Guide, context: Context) -> None:
     while True:
         if guide.interview.current:  # a change may bring new questions
             guide.lead()
+        if has_begun(guide):  # a change was left halfway: what was typed counts, as after `:done`
+            guide.finish()
+            continue
         show_gist(guide.prompter, guide.draft, guide.visible_conversation(), ROWS_AROUND)
         guide.prompter.show()
         choice, part = _ask_choice(guide)

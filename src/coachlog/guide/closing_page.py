@@ -215,6 +215,8 @@ def _in_columns(title: str, text: str, width: int, most: int) -> list[str]:
     # Two cells stand between title and text, and one stays free at the edge.
     room = text_columns() - len(MARGIN) - width - 3
     rows = [row for line in text.split("\n") for row in textwrap.wrap(line, room) or [""]]
+    if len(rows) > most:  # the lines of a list follow each other then, still told apart
+        rows = textwrap.wrap(" · ".join(filter(None, text.split("\n"))), room)
     if len(rows) > most:
         last_row = textwrap.shorten(" ".join(rows[most - 1 :]), room, placeholder="…")
         rows = [*rows[: most - 1], last_row]

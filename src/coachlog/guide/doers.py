@@ -109,17 +109,22 @@ def may_name_doer(what: str, is_day: Callable[[str], bool]) -> bool:
     return match is not None and not is_day(match[1])
 
 
-def show_doers(kind: str) -> str:
-    """Return the choices on one line, each with its number."""
+def show_doers(kind: str, name: str) -> str:
+    """Return the choices on one line, each with its number; the person, by *name*, is the first."""
     doers = doers_of(kind)
-    return " · ".join(f"{n} {_(SPOKEN_WORDS[doer])}" for n, doer in enumerate(doers, 1))
+    words = [_(SPOKEN_WORDS[doer]) for doer in doers]
+    words[0] = name or words[0]
+    return " · ".join(f"{n} {word}" for n, word in enumerate(words, 1))
 
 
-def parse_doer(text: str, kind: str) -> str | None:
-    """Return who was typed, by number or by a word; None for Enter alone, the person. KindError."""
+def parse_doer(text: str, kind: str, name: str) -> str | None:
+    """Return who was typed, by number, by a word or by the *name* of the person.
+
+    None for Enter alone, which is the person. Raises KindError.
+    """
     if not text.strip():
         return None
-    if doer := doer_named(text, kind):
+    if doer := doer_named(text, kind, name):
         return doer
     doers = doers_of(kind)
     index = parse.pick(text, [(_(SPOKEN_WORDS[doer]), *_WORDS[doer]) for doer in doers])

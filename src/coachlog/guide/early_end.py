@@ -50,6 +50,12 @@ def answer_rest(guide: Safekeeping, press_enter: Callable[[Question], object]) -
     interview.changing = True  # from now on, only questions without an answer follow
 
 
+def has_begun(guide: Safekeeping) -> bool:
+    """Whether a question was left with another answer half-typed or with a part of a list."""
+    begun_ids = _begun_ids(guide)
+    return any(question.id in begun_ids for question in guide.draft.interview.path)
+
+
 class _EnterPrompter:
     """A Prompter for somebody who presses Enter at every prompt."""
 
@@ -73,13 +79,16 @@ def _next_unanswered(guide: Safekeeping, tried_ids: set[str]) -> Question | None
 
     A question with an answer counts too where the coach began to type another one.
     """
-    draft = guide.draft
-    begun_ids = {*draft.partial_texts, *draft.partial_values}
-    for question in draft.interview.path:
-        is_open = question.id not in draft.interview.answers or question.id in begun_ids
+    interview, begun_ids = guide.draft.interview, _begun_ids(guide)
+    for question in interview.path:
+        is_open = question.id not in interview.answers or question.id in begun_ids
         if is_open and question.id not in tried_ids:
             return question
     return None
+
+
+def _begun_ids(guide: Safekeeping) -> set[str]:
+    return {*guide.draft.partial_texts, *guide.draft.partial_values}
 
 
 def _drop_partial_answer(guide: Safekeeping, question: Question) -> None:
