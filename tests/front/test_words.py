@@ -197,3 +197,17 @@ def test_every_word_leads_to_a_command_that_there_is():
 @pytest.mark.parametrize("word", ["exit", "stop", "quit", "save", "help", "hulp"])
 def test_words_for_leaving_are_no_spelling_mistakes(word):
     assert close_to([word])[0] == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [
+        ("session new --persoon x", "--coachee"),
+        ("goal release 1 --à Bo", "--to"),
+        ("hours --Jaar 2026", "--year"),
+        ("review --tot-en-met x", "--until"),
+        ("session new --minutenn 3", "--minutes"),
+    ],
+)
+def test_an_option_may_be_called_by_a_word_for_it(call, typed, option):
+    refused(call(*typed.split()), 2, f"Did you mean {option}[?]")

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from coachlog.base.errors import UsageError
+from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
+from coachlog.front.vocabulary import OPTIONS
 
 _COMMAND_LINE = (N_("{problem}"), N_("How to use it: coachlog {command}--help"))
 
@@ -36,7 +38,7 @@ def _problem(error: Any, args: Sequence[str]) -> str:
     kind = type(error).__name__
     option = getattr(error, "option_name", "")
     if kind == "NoSuchOption":
-        similar_names = ", ".join(error.possibilities or ())
+        similar_names = ", ".join(_options_meant(error) or error.possibilities or ())
         message = _("There is no option {name}.").format(name=option)
         if similar_names:
             message += " " + _("Did you mean {names}?").format(names=similar_names)
@@ -46,3 +48,10 @@ def _problem(error: Any, args: Sequence[str]) -> str:
             return _("The option {option} takes no value.").format(option=option)
         return _("The option {option} needs a value.").format(option=option)
     return str(error.format_message())
+
+
+def _options_meant(error: Any) -> list[str]:
+    """Return the options of the command that go by the word of the one it does not have."""
+    word = plain(error.option_name.lstrip("-").replace("-", " "))
+    known = {name for parameter in error.ctx.command.params for name in parameter.opts}
+    return [name for name in OPTIONS if name in known and word in OPTIONS[name].split(", ")]

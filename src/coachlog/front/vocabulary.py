@@ -140,6 +140,50 @@ COMMANDS: Words = {
 }
 """Commands of one word, or of none of the nouns; those of a noun are found by it and a verb."""
 
+OPTIONS: Words = {
+    "--coachee": "persoon, naam, nom, name, wie, met, personne, qui, avec, person, who, with",
+    "--name": "naam, nom",
+    "--date": "datum, dag, wanneer, jour, quand, day, when, moment",
+    "--on": "op, datum, dag, wanneer, date, le, jour, quand, day, when",
+    "--due": "tegen, tegen wanneer, termijn, echeance, pour le, due-on, until",
+    "--due-on": "tegen, tegen wanneer, termijn, echeance, pour le, due, until",
+    "--target-on": "tegen, tegen wanneer, streefdatum, echeance, pour le",
+    "--starts-on": "begin, start, vanaf, debut, a partir de",
+    "--ends-on": "einde, fin, end",
+    "--first-day": "eerste dag, eerste werkdag, premier jour, starts-on",
+    "--since": "sinds, vanaf, depuis, from-date",
+    "--until": "tot, tot en met, jusqu'a, till",
+    "--to": "aan, a",
+    "--for": "voor, pour",
+    "--year": "jaar, annee",
+    "--minutes": "minuten, duur, duree, duration",
+    "--hours": "uren, heures",
+    "--topic": "onderwerp, thema, sujet",
+    "--goal": "doel, objectif",
+    "--option": "optie, idee",
+    "--action": "actie, action",
+    "--summary": "samenvatting, resume",
+    "--private-note": "prive, nota, notitie, note privee, note",
+    "--note": "nota, notitie, opmerking, remarque",
+    "--reason": "reden, waarom, raison, pourquoi",
+    "--method": "methode",
+    "--kind": "soort, type, rol, sorte",
+    "--role": "rol",
+    "--form": "vorm, forme",
+    "--team": "ploeg, equipe",
+    "--manager": "leidinggevende, responsable",
+    "--status": "stand, toestand, etat",
+    "--network": "netwerk, reseau",
+    "--member": "lid, membre",
+    "--question": "vraag",
+    "--text": "tekst, texte",
+    "--short": "kort, court",
+    "--limit": "aantal, maximum, nombre",
+    "--yes": "ja, oui",
+    "--from": "bestand, fichier, file",
+}
+"""Options by what people call them; a command takes those of them that it has."""
+
 HELP = "help, hulp, aide, -h, -help, --hulp, --aide, ?, -?, /?, h, uitleg, handleiding, commando's"
 COMMAND_LIST = "opdrachten, commandes, commands, menu"
 ALL = "all, alles, alle, tout, toutes, tous"
