@@ -136,3 +136,13 @@ def test_the_whole_name_of_a_contact_needs_no_colon(home, lead, typed, contact, 
 
     [option] = home.json("session", "show", "2")["options"]
     assert (option["contact"], option["text"]) == (contact, text)
+
+
+def test_a_choice_of_a_form_is_taken_by_its_number_too(lead, home):
+    """Its words are counted as in every other list; options and JSON take words and codes only."""
+    told = lead("--lang", "nl", "contact", "new", typed=("Nele", "3", "2", ":klaar"))
+
+    assert "1 Binnen de organisatie · 2 Buiten de organisatie" in told.shown
+    assert "“3” is geen van de keuzes" in told.shown
+    assert home.json("contact", "show", "1")["where"] == "external"
+    assert lead("contact", "new", "--name", "Bo", "--where", "2").code == 4

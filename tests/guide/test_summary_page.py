@@ -149,8 +149,15 @@ def test_what_is_refused_when_it_is_saved_can_be_changed(home, at_page):
     number = number_of("Next conversation: ")
 
     at_page(
-        *(CHANGE, number, (NEXT, "2026-11-23 8:00"), (PAGE, SAVE), ("next_at",)),
-        *((PAGE, CHANGE), number, (NEXT, "2026-11-30 8:00"), (PAGE, SAVE)),
+        *(CHANGE, number, (NEXT, "2026-11-23 8:00"), ("before this conv", "2026-11-24 8:00")),
+        *((PAGE, CHANGE), "date", "2026-11-24 9:00", (PAGE, SAVE)),
+        *(
+            ("Next conversation: The next appointment, Tue 24 Nov",),
+            (PAGE, CHANGE),
+            number,
+            (NEXT, "2026-11-30 8:00"),
+            (PAGE, SAVE),
+        ),
         options=("--date", "2026-11-23T09:00"),
     )
 

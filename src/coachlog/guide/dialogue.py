@@ -22,6 +22,7 @@ from coachlog.guide.result import tell_saved
 from coachlog.guide.safekeeping import restore_rescued, save_to_file
 from coachlog.guide.write_up import ask_length_and_notes
 from coachlog.journal.session.option_fields import SessionOptions
+from coachlog.journal.session.page import label_of
 from coachlog.store import drafts
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.unfinished import unfinished
@@ -152,7 +153,15 @@ def _save(context: Context, guide: Guide, preload: Preload) -> "Recorded":
             )
             return recorded[0]
         except RefusedError as error:
-            guide.prompter.show(error.cause_text(), "late")
+            guide.prompter.show(_in_words(error), "late")
+
+
+def _in_words(error: RefusedError) -> str:
+    """Return what is wrong, with the label of the field, where it has one, instead of its key."""
+    label = label_of(str(error.values.get("path", "")))
+    if not label:
+        return error.cause_text()
+    return _("{path}: {problem}").format(path=label, problem=error.values["problem"])
 
 
 def _refresh(context: Context, guide: Guide) -> None:

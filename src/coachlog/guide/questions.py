@@ -11,7 +11,7 @@ from coachlog.dates.parse import parse_day
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext, Asker
 from coachlog.interview.method import Question, spoken
-from coachlog.journal.session.moments import parse as parse_moment
+from coachlog.journal.session.moments import next_moment
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompt_editor import ask_with_editor, edit_text
@@ -233,7 +233,7 @@ def _moment(
     """Ask for a moment after this conversation; return it in ISO form, to the minute."""
 
     def read(text: str) -> datetime:
-        return parse_moment(text, context.starts_at, context.zone, past=False)
+        return next_moment(text, context.starts_at, context.zone)
 
     return _ask_date(context, read, earlier_answer)
 

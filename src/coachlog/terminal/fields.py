@@ -26,7 +26,7 @@ from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import remember
-from coachlog.values import parse
+from coachlog.values.codes import by_number, codes, numbered
 
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 EMPTY = "-"
@@ -87,7 +87,7 @@ class FormField(NamedTuple):
         """
         if self.words:
             names = [(code, *in_each_language(word)) for code, word in self.words.items()]
-            return parse.codes(typed, names)
+            return codes(typed, names)
         try:
             value = self.check(typed) if self.check and typed.strip() else None
         except CoachlogError:
@@ -268,32 +268,31 @@ def ask_field(
 
     *keep* gets the unfinished text in the line, which begins with *initial_text*.
     """
-    explanation = f"  ({field.explanation})" if field.explanation else ""
-    prompter.show(_(field.label) + explanation, "question")
-    for hint in field.hints:
-        prompter.show(_(hint), "quiet")
-    if present:
-        prompter.show(present, "quiet")
+    listed = {} if field.explains else field.words
+    explanation = numbered(map(_, listed.values())) or field.explanation
+    prompter.show(_(field.label) + (f"  ({explanation})" if explanation else ""), "question")
+    for hint in (*map(_, field.hints), *([present] if present else ())):
+        prompter.show(hint, "quiet")
     clear_hint = [_("- clears it")] if present and not field.required else []
     hints = [_("Enter: next"), *clear_hint, command_word(BACK), command_word(STOP)]
-    valid_words = (*field.words, *(_(word) for word in field.words.values()))
-    return ask_with_editor(
+    words = (*field.words, *map(_, field.words.values()))
+    read = partial(by_number, choices=list(listed))
+    answer = ask_with_editor(
         prompter,
         Prompt(
             earlier=present,
-            check=lambda typed: None if empties(field, typed, present) else field.parse(typed),
+            check=lambda text: None if empties(field, text, present) else field.parse(read(text)),
             help=" · ".join(hints),
-            keep=keep,
+            keep=keep and (lambda typed: keep(read(typed))),
             initial_text=initial_text,
-            words={_folded(word) for word in valid_words},
+            words={" ".join(word.split()).casefold() for word in words},
         ),
     )
+    if isinstance(answer, Command):
+        return answer._replace(typed=read(answer.typed))
+    return read(answer)
 
 
 def empties(field: FormField, typed: str, present: str) -> bool:
     """Return whether *typed* is the hyphen that empties a field, which has a *present* value."""
     return bool(present) and not field.required and typed.strip() == EMPTY
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

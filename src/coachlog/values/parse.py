@@ -40,7 +40,7 @@ __all__ = [
     "LINE_MAX", "MINUTES_MOST", "NAME_MOST", "NUMBER_MAX", "TEN", "TEXT_MAX", "BetweenError",
     "KindError", "Known", "NotALengthError", "NotAScaleError",
     "NotKnownError", "NotListedError", "NotYesOrNoError",
-    "WhichOfThemError", "choice", "codes", "flag", "format_known", "is_numbers", "line", "minutes",
+    "WhichOfThemError", "choice", "flag", "format_known", "is_numbers", "line", "minutes",
     "name", "number", "numbered", "numbers", "pick", "picks", "record_number", "remark",
     "scale", "text", "words", "yes_no",
 ]  # fmt: skip
@@ -66,17 +66,6 @@ def choice(value: str | None, choices: Known) -> str | None:
         if len(matches) == 1:
             return names[matches[0]][0]
     raise KindError(*NOT_ACHOICE, answer=short(value), choices=format_known(choices))
-
-
-def codes(typed: str, names: Sequence[Sequence[str]]) -> str:
-    """Return the codes for the words in *typed*, with commas between them; else *typed* itself.
-
-    *names* has for each value its code and what it is called, in any language.
-    """
-    is_code_already = "_".join(typed.casefold().split()) in {code for code, *_words in names}
-    if not typed.strip() or is_code_already:
-        return typed
-    return ", ".join(names[index][0] for index in by_words(typed, names)) or typed
 
 
 def _names(known: Mapping[str, str | Sequence[str]]) -> list[list[str]]:

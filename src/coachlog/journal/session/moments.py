@@ -124,10 +124,19 @@ def when(
         )
     if not next_at:
         return When(starts_at, None, zone_name)
-    next_start = parse(next_at, starts_at.astimezone(time_zone), zone_name, past=False)
-    if next_start <= starts_at:
-        raise NextBeforeStartError(moment=_in_words(next_start, zone_name))
+    next_start = next_moment(next_at, starts_at.astimezone(time_zone), zone_name)
     return When(starts_at, next_start, zone_name)
+
+
+def next_moment(typed: str, starts_at: datetime, zone_name: str) -> datetime:
+    """Return the moment of the next appointment; raises NextBeforeStartError.
+
+    Its days count from when the conversation *starts_at*.
+    """
+    moment = parse(typed, starts_at, zone_name, past=False)
+    if moment <= starts_at:
+        raise NextBeforeStartError(moment=_in_words(moment, zone_name))
+    return moment
 
 
 def _in_words(moment: datetime, zone_name: str) -> str:
