@@ -183,6 +183,7 @@ def test_a_record_with_a_name_by_that_name_too(press, call):
     assert list(press("coachlog growth new --network p")) == ["Peer group"]
     assert list(press("coachlog network meeting list --network Pe")) == ["Peer group"]
     assert list(press("coachlog network intervision five_step --case ho")) == ["How do I stop?"]
+    assert list(press("coachlog network intervision ")) == ["five_step", "incident"]
 
 
 def test_only_what_is_open_can_be_done(press, call, amina):

@@ -16,6 +16,7 @@ from coachlog.interview.shelf import names
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.unlinked import standing_names
 from coachlog.journal.growth.rating.competences import HIGHEST, LOWEST, load
+from coachlog.journal.intervision.methods import offered_methods
 from coachlog.journal.referral.cards import read_cards
 from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
@@ -111,6 +112,11 @@ def _methods(target: CompletionTarget) -> list[Offer]:
     return matching_offers(target.word, names(settings.own_methods()))
 
 
+def _consultations(target: CompletionTarget) -> list[Offer]:
+    """Return the methods of peer consultation that suit every group."""
+    return matching_offers(target.word, {each.id: each.name for each in offered_methods()})
+
+
 def _rates(target: CompletionTarget) -> list[Offer]:
     """Return each competence with its equals sign; after that, the figures from 1 to 5."""
     name, equals, _figure = target.word.partition("=")
@@ -145,6 +151,7 @@ RARE_SOURCES: Mapping[str, Source] = {
         *matching_offers(target.word, {"ask": N_("See them all and choose.")}),
     ],
     "METHOD": _methods,
+    "network intervision METHOD": _consultations,
     "growth --next": lambda target: matching_offers(target.word, load().ids),
     "growth --rate": _rates,
     "method check METHOD": lambda target: [*_methods(target), FILES],

@@ -130,6 +130,7 @@ SOURCES: Mapping[str, Source] = {
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
             *("schema NAME", "TABLE", "refer --card", "--also", "growth --rate", "growth --next"),
             *("onboarding --moment", "backup WHICH", "restore WHICH"),
+            "network intervision METHOD",
         )
     },
     "WHO": _people,

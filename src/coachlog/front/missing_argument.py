@@ -45,7 +45,9 @@ EXAMPLES = {
     "KEY": "language",
     "VALUE": "nl",
     "NAME": "session",
+    "network intervision METHOD": "incident",
 }
+"""By metavar, alone or after the command."""
 
 
 def add_missing_argument(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
@@ -69,7 +71,7 @@ def _missing(command: str, params: Sequence[Any], param: Any) -> UsageError:
     text = noun_of(command).number if param.word in NUMBERS else WHAT.get(param.word)
     meaning = _(text) if text else _sentence_part(param.help or "")
     required = [argument for argument in arguments(params) if argument.required]
-    values = [EXAMPLES.get(argument.word, argument.word.lower()) for argument in required]
+    values = [_example_of(command, argument.word) for argument in required]
     example = " ".join(["coachlog", command, *values])
     return UsageError(
         N_("Missing: {name}, {what}."),
@@ -78,6 +80,10 @@ def _missing(command: str, params: Sequence[Any], param: Any) -> UsageError:
         what=meaning,
         example=example,
     )
+
+
+def _example_of(command: str, word: str) -> str:
+    return EXAMPLES.get(f"{command} {word}") or EXAMPLES.get(word, word.lower())
 
 
 def _word(param: Any) -> str:

@@ -24,7 +24,9 @@ from coachlog.terminal.prompters import ask_to_confirm, make_prompter
 from coachlog.values import parse
 
 _OPTIONS = {
-    "which": Annotated[str, typer.Argument(metavar="METHOD", help=N_("incident or five_step."))],
+    "which": Annotated[
+        str, typer.Argument(metavar="METHOD", help=N_("The method: incident or five_step."))
+    ],
     "case": option("--case", N_("Your own case, by its number or words of its question."), "N"),
     "advice": option(
         "--advice", N_("A piece of advice on your case, for a script. Repeatable."), several=True

@@ -48,6 +48,9 @@ def lead(run: Context, method: ConsultationMethod, case: CaseLine | None) -> Non
         _lead_from(group, consultation)
     except StoppedError:
         _say_stopped(method, case)
+    except KeyboardInterrupt:
+        _say_stopped(method, case)
+        raise
 
 
 def _say_stopped(method: ConsultationMethod, case: CaseLine | None) -> None:
