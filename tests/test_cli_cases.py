@@ -237,6 +237,15 @@ def test_a_private_option_stays_private_when_it_is_changed(call, advised):
     ]
 
 
+def test_a_terminal_asks_into_which_conversation_it_is_brought(call, advised):
+    told = call("network", "case", "bring", 1, "--plain", typed="9\n1\nn\ny\n")
+
+    assert "In which conversation?" in told.err
+    assert "There is no conversation 9" in told.err
+    options = call("session", "show", 1, "--json").json["options"]
+    assert [option["text"] for option in options] == ["Wait", "Ask for time"]
+
+
 def test_advice_that_was_brought_in_can_be_taken_back(call, advised):
     call("network", "case", "bring", 1, "--session", 1, "--advice", 1)
 

@@ -102,6 +102,18 @@ def test_a_place_that_is_not_there_is_refused(network, meet):
     refused(meet("--used-in", "goal 9"), 3, "There is no goal 9.")
 
 
+def test_a_place_that_is_not_there_is_asked_again_in_the_form(network, call, keep):
+    """Refused at the end, the form was over, and all that was typed in a file."""
+    keep({"coachee": "Amina", "goals": [{"statement": "End on time"}], "topic": "x"})
+    typed = "1\n\n\n\nAsk\n\ndoel 9\ndoel 1\n"
+
+    told = call("--lang", "nl", "network", "meeting", "new", "--plain", typed=typed)
+
+    assert "Er is geen doel 9." in told.err
+    meeting = call("network", "meeting", "show", 1, "--json").json
+    assert (meeting["take_along"], meeting["used_in"]) == ("Ask", "goal 1")
+
+
 def test_what_json_tells_is_taken_back(call, network, meet):
     meet("--take-along", "Ask", "--present", "bo", "--question", "How do I stop?")
     before = call("network", "meeting", "show", 1, "--json").json

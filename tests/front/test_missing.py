@@ -77,6 +77,22 @@ def test_words_to_look_for_and_figures_are_asked_too(people, at_terminal, call):
     assert call("goal", "show", "1", "--json").json["scores"][-1]["score"] == 6
 
 
+def test_the_value_of_a_setting_is_asked_whether_there_is_a_list_or_not(at_terminal, call):
+    at_terminal("config", "set", "name", typed="Bert\n")
+    told = at_terminal("config", "set", "credential", typed="2\n")
+
+    assert "1  acc" in told.err
+    kept = call("config", "list", "--json").json
+    assert (kept["name"], kept["credential"]) == ("Bert", "pcc")
+
+
+def test_a_method_of_intervision_is_none_of_a_conversation(at_terminal):
+    told = at_terminal("network", "intervision", typed="\n").err
+
+    assert "incident" in told
+    assert "grow" not in told
+
+
 def test_nothing_to_choose_from(call, at_terminal):
     refused(at_terminal("action", "done"), 2, "nothing to choose from")
 

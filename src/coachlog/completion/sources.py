@@ -11,7 +11,8 @@ from coachlog.completion.target import CompletionTarget, Source, offers_from_jou
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.lookup import find_table, noun_of_command
 from coachlog.schema.vocabulary import BASES, COMMUNICATION_FORMS, TRAJECTORY_KINDS
-from coachlog.settings import KEYS
+from coachlog.settings import CREDENTIALS, KEYS
+from coachlog.values.roles import ROLE_KINDS
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -116,6 +117,9 @@ _SETTINGS = {
     "short": _YES_NO,
     "mirror": _YES_NO,
     "communication": _YES_NO,
+    "pager": _YES_NO,
+    "credential": _words(CREDENTIALS),
+    "role": _words(ROLE_KINDS),
 }
 
 _SESSIONS = Numbers("session")

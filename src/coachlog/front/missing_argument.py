@@ -110,6 +110,8 @@ def _ask_argument(command: str, param: Any, typed: dict[str, str]) -> str:
         return ask(_question(command, param))
     target = CompletionTarget(command, "", "", typed, _store)
     offers = [offer for offer in source(target) if offer != FILES]
+    if not offers and param.word == "VALUE":  # a setting that can be any text
+        return ask(_question(command, param))
     if not offers:
         # TAB offers nothing of a journal that cannot be read; opening it raises what is wrong.
         with context().reader():

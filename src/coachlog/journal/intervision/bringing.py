@@ -6,14 +6,13 @@ from coachlog.base.texts import _, ngettext
 from coachlog.journal.network_case.advising import (
     add_advice,
     bring_in,
-    refuse_unless_held,
+    held_session,
 )
 from coachlog.journal.network_case.output import say_brought
 from coachlog.journal.network_case.queries import CaseLine, advice_left
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.values import parse
 
 
 def save_advice(
@@ -50,18 +49,9 @@ def offer_to_bring(run: Context, prompter: Prompter, case: CaseLine) -> bool:
     )
     prompter.show(text.format(n=left), "question")
     prompter.show(_("Enter: not now. Advice stays private with your case."), "quiet")
-    answer = prompter.ask(Prompt(check=lambda typed: _held(run, typed), asks_back=False))
-    number = None if isinstance(answer, Command) else _held(run, answer)
+    answer = prompter.ask(Prompt(check=lambda typed: held_session(run, typed), asks_back=False))
+    number = None if isinstance(answer, Command) else held_session(run, answer)
     if number is None:
         return False
     save_advice(run, case, (), number)
     return True
-
-
-def _held(run: Context, typed: str) -> int | None:
-    """Return the number of a conversation that was held; None for nothing. Raises CoachlogError."""
-    number = parse.number(typed)
-    if number is not None:
-        with run.reader() as reader:
-            refuse_unless_held(reader, number)
-    return number

@@ -7,10 +7,12 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.network_case.queries import CASES, AdviceLine
 from coachlog.journal.session.queries import SESSIONS
+from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
+    from coachlog.terminal.context import Context
 
 
 def add_advice(work: "Work", case: int, texts: Sequence[str]) -> None:
@@ -52,6 +54,15 @@ def refuse_unless_held(reader: "Reader", session: int) -> None:
             N_("Bring advice into one that was: coachlog session list"),
             number=session,
         )
+
+
+def held_session(run: "Context", typed: str) -> int | None:
+    """Return the number of a conversation that was held; None for nothing. Raises CoachlogError."""
+    number = parse.number(typed)
+    if number is not None:
+        with run.reader() as reader:
+            refuse_unless_held(reader, number)
+    return number
 
 
 def advice_at(advices: Sequence[AdviceLine], places: Sequence[int], case: int) -> list[AdviceLine]:

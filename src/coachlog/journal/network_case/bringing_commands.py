@@ -6,13 +6,13 @@ from coachlog.base.errors import MissingAnswersError, RefusedError, StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.numbered import NumberOrName
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.network_case.advising import advice_at, bring_in
+from coachlog.journal.network_case.advising import advice_at, bring_in, held_session
 from coachlog.journal.network_case.output import say_brought
 from coachlog.journal.network_case.queries import CASES, AdviceLine, advice_on
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import ask_yes_no
+from coachlog.terminal.prompter import Prompt, ask_yes_no
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
@@ -32,9 +32,8 @@ def bring(which: str, session: str | None, advice: list[str] | None) -> None:
     coachlog network case bring 1 --session 2 --advice 1
     """
     run = context()
-    if session is None:
+    if session is None and not run.interactive:
         raise MissingAnswersError(["--session"])
-    talk = parse.record_number(session)
     with run.reader() as reader:
         case = CASES.one(reader, number_of(reader, "network_case", which)).number
         known = advice_on(reader, case)
@@ -44,10 +43,26 @@ def bring(which: str, session: str | None, advice: list[str] | None) -> None:
             N_("Talk it over: coachlog network intervision five_step --case {case}"),
             case=case,
         )
+    talk = _ask_talk(run) if session is None else parse.record_number(session)
     chosen = _chosen(run, known, [parse.record_number(place) for place in advice or ()], case)
     with run.work("network case bring") as work:
         bring_in(work, talk, chosen)
     say_brought(len(chosen), talk)
+
+
+def _ask_talk(run: Context) -> int:
+    """Ask for the number of a conversation that was held. Raises StoppedError for none."""
+    prompter = make_prompter(run)
+    prompter.show(_("In which conversation? Type its number."), "question")
+
+    def read(typed: str) -> int | None:
+        return held_session(run, typed)
+
+    answer = prompter.ask(Prompt(check=read, asks_back=False))
+    number = None if isinstance(answer, Command) else read(answer)
+    if number is None:
+        raise StoppedError
+    return number
 
 
 def _chosen(

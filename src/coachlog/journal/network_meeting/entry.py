@@ -12,6 +12,7 @@ from coachlog.journal.network.new_names import with_place_of_new_names
 from coachlog.journal.network.queries import NETWORKS, NetworkFilter
 from coachlog.journal.network.several_values import with_all_values
 from coachlog.journal.network_meeting.fields import USED_IN, read_places
+from coachlog.journal.network_meeting.places import existing_places
 from coachlog.journal.network_meeting.queries import MEETINGS, question_of
 from coachlog.schema.network_meeting import NETWORK_MEETING
 from coachlog.terminal.collect import Change, FormField, collect, with_options
@@ -62,21 +63,24 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """
     run = context()
     questions = new_questions(NETWORK_MEETING, ASKED)
-    inputs = collect(run, _with_networks(run, questions), given, source)
+    inputs = collect(run, _with_journal(run, questions), given, source)
     if run.interactive and not source:
         inputs = with_place_of_new_names(run, inputs, "present")
     keep_new(run, RECORDS, inputs, as_json)
 
 
-def _with_networks(run: Context, questions: Sequence[FormField]) -> Sequence[FormField]:
-    """Return *questions* with the active networks listed under the first, to choose from."""
+def _with_journal(run: Context, questions: Sequence[FormField]) -> Sequence[FormField]:
+    """Return *questions* with the active networks listed under the first, to choose from.
+
+    The last one, where it was used, is checked against the journal while it can be corrected.
+    """
     if not run.interactive:
         return questions
     with run.reader() as reader:
         networks = NETWORKS.rows(reader, NetworkFilter(status="active"))
         hints = [f"  {network.number}  {network.name}" for network in networks]
-    first, *others = questions
-    return [first._replace(hints=hints), *others]
+    first, *others, used_in = questions
+    return [first._replace(hints=hints), *others, used_in._replace(check=existing_places(run))]
 
 
 @with_options(

@@ -4,21 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from coachlog.base.errors import NotFoundError
-from coachlog.base.texts import N_
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.network.people import contact_ids, set_people
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.journal.network_meeting.fields import split_place
 from coachlog.journal.network_meeting.model import MeetingEdit, MeetingInput
 from coachlog.journal.network_meeting.own_development import add_growth, update_growth
+from coachlog.journal.network_meeting.places import TABLES, no_such_place
 from coachlog.journal.network_meeting.queries import MEETINGS
 from coachlog.schema.network_meeting import INTERVISION, NETWORK_MEETING, NETWORK_TIME
 from coachlog.store.work import Work
 
 INPUTS: Inputs = {"new": MeetingInput, "edit": MeetingEdit}
-_TABLES = {"goal": "goal", "option": "session", "action": "action", "growth": "growth"}
-"""The table of each kind of place; an idea is found by the number of its conversation."""
 
 
 def add(work: Work, data: MeetingInput, today: date) -> int:
@@ -69,7 +66,7 @@ def _set_present(work: Work, meeting_id: str, names: Any, place: str | None) -> 
 def _set_places(work: Work, meeting_id: str, places: Sequence[str] | None) -> None:
     """Make *places* those where the meeting was used, and no others; raises NotFoundError."""
     wanted = [_column_and_id(work, place) for place in places or ()]
-    for column in dict.fromkeys(f"{table}_id" for table in _TABLES.values()):
+    for column in dict.fromkeys(f"{table}_id" for table in TABLES.values()):
         ids = [record_id for name, record_id in wanted if name == column]
         _set_column(work, meeting_id, column, ids)
 
@@ -94,13 +91,8 @@ def _set_column(work: Work, meeting_id: str, column: str, wanted: Sequence[str])
 def _column_and_id(work: Work, place: str) -> tuple[str, str]:
     """Return the column for a place such as `goal 3`, and the id of that record."""
     noun, number = split_place(place)
-    table = _TABLES[noun]
+    table = TABLES[noun]
     record = work.record(table, number)
     if record is None:
-        raise NotFoundError(
-            N_("There is no {place}."),
-            N_("See what there is: coachlog {noun} list --limit 0"),
-            place=place,
-            noun=table,
-        )
+        raise no_such_place(place)
     return f"{table}_id", str(record["id"])

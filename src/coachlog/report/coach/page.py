@@ -10,7 +10,7 @@ from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.growth.rating.competences import Competences
 from coachlog.report.coach.read import CoachYear, HoursOfUnit, RoleOfYear
 from coachlog.schema.growth import GROWTH_UNITS
-from coachlog.schema.vocabulary import TRAJECTORY_KINDS
+from coachlog.values.roles import ROLE_KINDS
 from coachlog.views.growth.page import rating_lines
 from coachlog.views.me.page import growth_line
 
@@ -93,7 +93,7 @@ def _role(role: RoleOfYear) -> Line:
     talks = ngettext("{n} conversation", "{n} conversations", role.conversations)
     hours = show_hours(role.minutes, language()) if role.minutes else ""
     parts = (people, talks.format(n=role.conversations), hours)
-    return Line(_(TRAJECTORY_KINDS[role.kind]), ", ".join(filter(None, parts)))
+    return Line(_(ROLE_KINDS[role.kind]), ", ".join(filter(None, parts)))
 
 
 def _goals(year: CoachYear) -> list[Line]:

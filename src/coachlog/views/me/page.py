@@ -10,8 +10,8 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.standing import action_standing, goal_line
 from coachlog.journal.growth.rating.competences import Competences
 from coachlog.schema.growth import GROWTH_KINDS
-from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 from coachlog.terminal.context import hint
+from coachlog.values.roles import ROLE_KINDS
 from coachlog.views.growth.page import rating_lines
 from coachlog.views.me.more import MoreAboutMe
 from coachlog.views.me.read import GrowthOfKind, Me, Promise
@@ -124,7 +124,7 @@ def growth_line(growth: GrowthOfKind) -> Line:
 def _roles(me: Me) -> list[Line]:
     """Return a line for each role: how many people, and who."""
     lines = []
-    for kind, label in TRAJECTORY_KINDS.items():
+    for kind, label in ROLE_KINDS.items():
         names = [person.name for person in me.people if person.kind == kind]
         if names:
             lines.append(Line(_(label), ", ".join(names), str(len(names))))
