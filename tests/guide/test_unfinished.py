@@ -74,6 +74,8 @@ def test_who_when_and_how_far_are_told_alike_everywhere(begun, call, keep, scree
 def test_two_with_the_same_person_are_told_apart(begun, call):
     hidden = {"discreet": True, "interview": {"method": "stay_or_go", "given": {"x.01": "secret"}}}
     begun("jonas", name="Jonas", now="2026-11-23T08:15:00Z")
+    role = {"method": "grow", "given": {"role.01": "mentoring"}}
+    begun("jonas", name="Jonas", now="2026-11-23T09:00:00Z", interview=role)
     given = {"grow.topic.01": "Work", "grow.goal.01": None}
     begun("jonas", name="Jonas", interview={"method": "grow", "given": given})
     begun("jonas", name="Jonas", now="2026-11-24T10:00:00Z", **hidden)
@@ -89,7 +91,8 @@ def test_two_with_the_same_person_are_told_apart(begun, call):
     assert told[1] == "  2  " + alike.format("1 answer") + "begun Tue 24 Nov 2026, 11:00"
     begin = "  3  " + alike.format("1 answer") + "GROW · begun Tue 24 Nov 2026, 10:00"
     assert told[2] == f"{begin} · last answered: {TOPIC}"
-    assert "begun Mon 23 Nov 2026, 09:15 · last answered: Another question" in told[3]
+    assert "last answered: What is your role when you talk with Jonas?" in told[3]
+    assert "begun Mon 23 Nov 2026, 09:15 · last answered: Another question" in told[4]
     dropped = call("session", "resume", "3", "--drop", "--yes", env={"COACHLOG_LANG": "nl"})
     assert dropped.code == 0
 

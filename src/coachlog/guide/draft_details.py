@@ -38,11 +38,15 @@ def _details(draft: Unfinished, zone: str) -> Iterator[str]:
     begun = show_moment(local_moment(draft.started_at, zone), language())
     yield _("begun {moment}").format(moment=begun)
     if draft.method and draft.last_question:
-        question = _words_of(draft.last_question, draft.method)
+        question = _words_of(draft.last_question, draft)
         yield _("last answered: {question}").format(question=shorten(question, QUESTION_WIDEST))
 
 
-def _words_of(question: str, method: str) -> str:
-    conversation: Conversation = {"method": method, "answers": [{"question": question}]}
+def _words_of(question: str, draft: Unfinished) -> str:
+    conversation: Conversation = {
+        "coachee_name": draft.name or "",
+        "method": draft.method or "",
+        "answers": [{"question": question}],
+    }
     add_question_texts(conversation, language(), settings.own_methods())
     return conversation["answers"][0]["asked"] or ""

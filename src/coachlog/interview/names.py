@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coachlog.base.texts import _
 from coachlog.interview.conversation import Conversation
-from coachlog.interview.method import Method, Words, spoken
+from coachlog.interview.method import Method, Words, put, spoken
 from coachlog.interview.shelf import (
     BUILT_IN,
     COMMON,
@@ -34,7 +34,8 @@ def title(name: str | None, language: str, own_folder: Path | None) -> str:
 def add_question_texts(conversation: Conversation, language: str, own_folder: Path | None) -> None:
     """Add the words of the question to each answer in *conversation* that has only its id.
 
-    Changes *conversation*. The question may be of another method, or of one that is gone.
+    Changes *conversation*. The question may be of another method, or of one that is gone. It is put
+    with the name of the person, as far as *conversation* knows it.
     """
     answers = [answer for answer in conversation.get("answers", []) if not answer.get("asked")]
     if not answers:
@@ -45,7 +46,8 @@ def add_question_texts(conversation: Conversation, language: str, own_folder: Pa
     if any(answer["question"] not in words for answer in answers):
         words = questions(language, own_folder) | words
     for answer in answers:
-        answer["asked"] = words.get(answer["question"], _("Another question"))
+        text = words.get(answer["question"], _("Another question"))
+        answer["asked"] = put(text, conversation.get("coachee_name") or "…")
 
 
 def questions(language: str, own_folder: Path | None) -> dict[str, str]:
