@@ -87,6 +87,17 @@ def test_whom_one_talked_with_last_is_listed_by_number(typed, name, call):
     assert ("Type a name, or a number of the list." in shown) == (not typed)
 
 
+def test_a_number_that_nobody_has_is_asked_again(call):
+    first = call("--plain", "session", "new", typed="7\nZoe\n:stop\n").err
+    call("session", "new", "--from", "-", stdin=talk_of(1, "Amina"))
+    later = call("--plain", "session", "new", typed="7\n1\n:stop\n").err
+
+    assert "Type a name." in first
+    assert "conversation with Zoe" in first
+    assert "“7” is not in this list." in later
+    assert "conversation with Amina" in later
+
+
 def test_no_more_than_five_and_nobody_from_the_archive(call):
     for day in range(7):
         call("session", "new", "--from", "-", stdin=talk_of(day, f"Person {day}"))

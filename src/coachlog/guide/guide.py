@@ -41,7 +41,7 @@ from coachlog.terminal.prompt_commands import (
     STOP,
     Command,
 )
-from coachlog.terminal.prompter import Prompt, Prompter, show_error
+from coachlog.terminal.prompter import Prompt, Prompter, numbers_mark, show_error
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.values import parse
 
@@ -232,7 +232,7 @@ class Guide(Safekeeping):
         def read(text: str) -> int | None:
             return parse.pick(text, [(self.interview.words(q),) for q in questions])
 
-        answer = self.prompter.ask(Prompt(f"1-{len(questions)} ›", check=read))
+        answer = self.prompter.ask(Prompt(numbers_mark(len(questions)), check=read))
         if isinstance(answer, Command):
             # Any other command only leads back to the question.
             if answer.name in (DONE, OVERVIEW, STOP):

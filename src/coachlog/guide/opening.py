@@ -248,23 +248,23 @@ def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool 
 
 
 def _ask_name(names: Sequence[str], recent: Sequence[Person], prompter: Prompter) -> str:
-    """Ask for a name; return it, or the handle of one of the *recent* people by their number.
-
-    The *names* of all people are offered while typing.
-    """
+    """Return a name, one of *names* or a new one, or the handle of a *recent* person by number."""
     prompter.show(_("Who are you talking with?"), "question")
     for number, person in enumerate(recent, 1):
         prompter.show(f"  {number}  {person.name}")
-    prompt = Prompt(
-        choices=names,
-        help=_("A name; a new person is fine too."),
-        check=kinds.name,
-    )
-    hint = _("Type a name, or a number of the list.") if recent else _("Type a name.")
-    while not (name := kinds.name(ask(prompter, prompt))):
+
+    def read(text: str) -> str | None:
+        name = kinds.name(text)
+        index = kinds.numbered(name or "", [(person.name,) for person in recent])
+        if index is not None:
+            return recent[index].handle
+        return None if name and name.isdigit() and name not in names else name  # a slip
+
+    prompt = Prompt(choices=names, help=_("A name; a new person is fine too."), check=read)
+    while not (name := read(ask(prompter, prompt))):
+        hint = _("Type a name, or a number of the list.") if recent else _("Type a name.")
         prompter.show(hint, "quiet")
-    index = kinds.numbered(name, [(person.name,) for person in recent]) if recent else None
-    return name if index is None else recent[index].handle
+    return name
 
 
 def _may_be_empty(check: Callable[[str], object]) -> bool:

@@ -15,7 +15,7 @@ from coachlog.journal.session.moments import next_moment
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompt_editor import ask_with_editor, edit_text
-from coachlog.terminal.prompter import Prompt, ask_yes_no
+from coachlog.terminal.prompter import Prompt, ask_yes_no, numbers_mark
 from coachlog.values import parse
 
 ONE_LINE = ("actions.helper",)
@@ -281,7 +281,7 @@ def _choice(
         hint = _("Enter: {choice}")
         choice = spoken(choices[str(earlier_answer)], language)
         context.prompter.show(hint.format(choice=choice), "quiet")
-    return ask_value(context, read, earlier_answer, mark=f"1-{len(choices)} ›")
+    return ask_value(context, read, earlier_answer, mark=numbers_mark(len(choices)))
 
 
 SIMPLE: dict[str, Asker] = {

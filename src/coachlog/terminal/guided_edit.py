@@ -11,7 +11,7 @@ from coachlog.terminal.fields import FieldPrompt, FormField, Inner, ask_field, e
 from coachlog.terminal.partial import ask_to_keep
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, command_word
 from coachlog.terminal.prompt_editor import ask_with_editor
-from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompter import Prompt, Prompter, numbers_mark
 from coachlog.terminal.record_form import RecordForm
 from coachlog.values import parse
 
@@ -100,7 +100,7 @@ class _GuidedForm:
         enter = _("Enter: save") if has_changes else _("Enter: nothing")
         hints = (enter, "? " + _("the list again"), command_word(STOP))
         prompt = Prompt(
-            f"1-{len(fields)} ›",
+            numbers_mark(len(fields)),
             help=" · ".join(hints),
             check=lambda text: _pick_field(fields, text),
         )

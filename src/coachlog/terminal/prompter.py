@@ -57,6 +57,11 @@ class Prompt(NamedTuple):
     words: Collection[str] = ()
 
 
+def numbers_mark(count: int) -> str:
+    """Return the mark of a prompt for one of *count* numbers: `1-4 ›`."""
+    return f"1-{count} ›" if count > 1 else f"{count} ›"
+
+
 class Prompter(Protocol):
     """A way to ask a person. *first_shown* is called once, when a prompt is on the screen."""
 
