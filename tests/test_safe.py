@@ -87,6 +87,7 @@ def test_width_counts_cells(text, cells):
         ("short", 5, "short"),
         ("too long", 6, "too l…"),
         ("one two", 5, "one…"),
+        ("encore une chose : pour vous", 20, "encore une chose…"),
         ("日本語", 4, "日…"),
         ("👩‍👩‍👧👩‍👩‍👧", 3, "👩‍👩‍👧…"),
         ("long", 1, "…"),

@@ -70,7 +70,7 @@ def shorten(text: str, cells: int, mark: str = "…") -> str:
         if remaining_cells < 0:
             break
         shortened += cluster
-    return shortened.rstrip() + mark
+    return shortened.rstrip().rstrip(",;:").rstrip() + mark  # no `question :…`
 
 
 def _make_visible(match: re.Match[str]) -> str:
