@@ -37,7 +37,7 @@ LABELS = {
 def practice_page(view: Practice) -> Page:
     """Return the page of practice hours; empty sections are left out."""
     sections = [
-        Section(_("Reached"), [*_needs(view), *_nameless(view)]),
+        Section(_("So far"), [*_needs(view), *_nameless(view)]),
         Section(_("Supervision by quarter"), list(_quarters(view))),
         Section(_("Renewal"), list(_renewal(view))),
         Section(_("Credits by certificate"), list(unit_lines(view.units))),
