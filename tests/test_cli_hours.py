@@ -160,7 +160,7 @@ def test_all_that_stands_in_the_way_of_a_talk_is_told_at_once_with_what_mends_it
     ("language", "said"),
     [
         ("nl", "1,50 uur telt niet mee: Niemand ging akkoord om genoemd te worden."),
-        ("fr", "1,50 h ne comptent pas : Personne n'a accepté d'être nommé."),
+        ("fr", "Hors décompte : 1,50 h. Personne n'a accepté d'être nommé."),
     ],
 )
 def test_the_page_is_in_the_language_of_the_coach(call, keep, icf, language, said):
