@@ -9,7 +9,7 @@ from coachlog.journal.intervision.methods import FOLDER, method_ids
 from coachlog.journal.intervision.timer import StepTimer
 from coachlog.journal.intervision.words import clock_text
 from tests.conftest import refused
-from tests.guide.terminal import CTRL_C, ENTER, Home
+from tests.guide.terminal import CTRL_C, CTRL_S, CTRL_Z, ENTER, Home
 
 LANGUAGES = ("en", "nl", "fr")
 METHODS = {
@@ -226,6 +226,7 @@ def test_a_screen_shows_the_time_which_waits_and_gets_more(room):
     window.wait_for("5:00")
     room.pass_time(61)
     window.wait_for("3:59")
+    window.type(CTRL_S + CTRL_Z)  # they would freeze the window, or leave it
     window.type("p")
     window.wait_for("Pause")
     room.pass_time(30)

@@ -24,7 +24,7 @@ COACHLOG = ("-m", "coachlog")
 READY, OVER = "\x1b[?2004h", "\x1b[?2004l"
 """What a program says when pasting begins and ends to be welcome: a prompt is there, or over."""
 
-ENTER, CTRL_C, CTRL_D, CTRL_Z = "\r", "\x03", "\x04", "\x1a"
+ENTER, CTRL_C, CTRL_D, CTRL_S, CTRL_Z = "\r", "\x03", "\x04", "\x13", "\x1a"
 PAGE_UP, PAGE_DOWN, F1, UP, ALT_ENTER = "\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[A", "\x1b\r"
 
 

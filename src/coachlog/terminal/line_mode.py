@@ -50,7 +50,7 @@ class PlainPrompter:
         self._initial_text = prompt.initial_text
         if prompt.initial_text:
             say(f"({visible(prompt.initial_text)})")
-        with _special_keys_off():
+        with special_keys_off():
             sys.stderr.write(f"{prompt.mark} ")
             sys.stderr.flush()
             self._call_first_shown()
@@ -97,7 +97,7 @@ def _wait_for_line() -> None:
 
 
 @contextmanager
-def _special_keys_off() -> Iterator[None]:
+def special_keys_off() -> Iterator[None]:
     """Within it, keys that mean something else in other programs are ordinary characters.
 
     Ctrl-S does not freeze the window, Ctrl-Z does not stop the program, Ctrl-U does not empty the

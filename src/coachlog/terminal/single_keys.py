@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from coachlog.terminal.line_mode import special_keys_off
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -21,17 +23,21 @@ _POLL_SECONDS = 0.05
 
 @contextmanager
 def single_keys() -> Iterator[None]:
-    """Within the block, keys are read one by one and are not shown; Ctrl-C goes on working."""
+    """Within the block, keys are read one by one and are not shown; Ctrl-C goes on working.
+
+    No key freezes the window, and none leaves it in the middle of a drawing.
+    """
     if sys.platform == "win32":
         yield
         return
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
-    try:
-        tty.setcbreak(terminal)
-        yield
-    finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+    with special_keys_off():
+        try:
+            tty.setcbreak(terminal)
+            yield
+        finally:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def read_key(seconds: float) -> str | None:

@@ -75,4 +75,5 @@ def clock_text(seconds: int) -> str:
 
 
 def _roles(roles: Sequence[str]) -> str:
-    return ", ".join(_(ROLES[role]) for role in roles)
+    labels = [_(ROLES[role]) for role in roles]
+    return ", ".join([*labels[:1], *(label[0].lower() + label[1:] for label in labels[1:])])
