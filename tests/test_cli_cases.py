@@ -62,6 +62,7 @@ def warned(call, write):
         ("on 2026-11-03", "2026-11-03", "date"),
         ("on 3/11", "3/11", "date"),
         ("op 03.11.2026.", "03.11.2026", "date"),
+        ("le 9 juin. Puis", "9 juin", "date"),
     ],
 )
 def test_a_word_of_the_journal_is_pointed_out(warned, text, word, kind):
@@ -88,9 +89,11 @@ def test_a_former_handle_and_contacts_are_pointed_out(call, write):
     call("coachee", "new", "--name", "Bo Maes", "--handle", "bobo")
     call("coachee", "rename", "bobo", "maesje")
     call("contact", "new", "--name", "Sarah Peeters", "--where", "external")
-    call("action", "new", "--coachee", "maesje", "--what", "x", "--helper", "Joke")
+    for helper in ("Joke, collègue", "un collègue", "mon responsable", "mijn leidinggevende"):
+        call("action", "new", "--coachee", "maesje", "--what", "x", "--helper", helper)
 
-    warnings = write(question="bobo, Peeters or joke?").json["warnings"]
+    text = "bobo, Peeters or joke? Un collègue, mon responsable, mijn leidinggevende"
+    warnings = write(question=text).json["warnings"]
 
     assert {(each["word"], each["kind"]) for each in warnings} == {
         ("bobo", "handle"),

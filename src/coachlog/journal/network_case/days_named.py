@@ -9,10 +9,10 @@ from coachlog.base.folding import positions, searchable
 
 
 def days_named(text: str) -> Iterator[str]:
-    """Yield each day in *text*, as it stands there."""
+    """Yield each day in *text*, as it stands there, without the full stop after it."""
     folded, places = searchable(text), list(positions(text))
     for match in _day().finditer(folded):
-        yield text[places[match.start()] : places[match.end() - 1] + 1]
+        yield text[places[match.start()] : places[match.end() - 1] + 1].rstrip(".")
 
 
 @cache

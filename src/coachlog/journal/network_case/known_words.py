@@ -28,6 +28,16 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words in the names of teams and organisations that tell nothing by themselves."""
 
 
+_ANYBODY_WORDS = (
+    "collega collegas collegue collegues colleague colleagues leidinggevende manager responsable"
+    " superieur hr rh iemand quelqu somebody someone een un une mijn onze notre nos our"
+)
+_ANYBODY = frozenset(_ANYBODY_WORDS.split())
+"""Words for a helper who is not named, such as a colleague; none of them is a first name."""
+_MINE = frozenset(("mon", "ma", "mes", "my"))
+"""Words before such a word; by itself, the first is a name too."""
+
+
 class KnownWords(NamedTuple):
     """Words in a row, folded, that are of this *kind*; *text* is what stands in the journal."""
 
@@ -75,6 +85,8 @@ def known_words(reader: "Reader", coach: str | None) -> list[KnownWords]:
 def _known(text: _WrittenText) -> Iterator[KnownWords]:
     """Yield the whole text, and each of its words that tells something by itself."""
     whole = folded_words(text.text)
+    if text.kind == CONTACT and set(whole) <= _ANYBODY | _MINE | _PARTICLES:
+        return  # nobody is named
     yield KnownWords(text.kind, whole, text.text)
     if text.kind in (NAME, CONTACT):
         yield from _of_name(text)
@@ -86,10 +98,11 @@ def _known(text: _WrittenText) -> Iterator[KnownWords]:
 
 def _of_name(text: _WrittenText) -> Iterator[KnownWords]:
     """Yield each part of a name: `Amina-Lynn de Smet` has Amina-Lynn, Amina, Lynn and Smet."""
+    ignored = _PARTICLES | _ANYBODY if text.kind == CONTACT else _PARTICLES
     for part in text.text.split():
         words = folded_words(part)
-        if words and (len(words) > 1 or len(words[0]) > 1) and not set(words) <= _PARTICLES:
+        if words and (len(words) > 1 or len(words[0]) > 1) and not set(words) <= ignored:
             yield KnownWords(text.kind, words, text.text)
         for word in words:
-            if len(word) > 1 and word not in _PARTICLES:
+            if len(word) > 1 and word not in ignored:
                 yield KnownWords(text.kind, (word,), text.text)
