@@ -1,6 +1,7 @@
 """The coach's own development: noted, listed, mended, removed."""
 
 import json
+import re
 from functools import partial
 
 import pytest
@@ -162,7 +163,9 @@ def test_a_screen_shows_kinds_in_words_(screen, note):
 
     assert "mentorcoaching" in shown
     assert "lectuur" in shown
-    assert "mentorat de coach" in screen("growth", "show", 1, language="fr")
+    page = screen("growth", "show", 1, language="fr")
+    assert "mentor coaching" in page
+    assert re.search(r"Durée +1 h 30\n", page)
 
 
 def test_feedback_and_being_observed_are_kinds_of_their_own(call, note):

@@ -174,6 +174,7 @@ def test_what_is_missing_for_emcc_is_told_by_quarter_and_twelve_months(call, kee
     keep(talk(minutes=60), talk(coachee="Bert", minutes=60))
     kind(call, 1, "mentoring")
     kind(call, 2, "onboarding")
+    keep(talk(coachee="Bert", minutes=60, date="2026-11-04T10:00"))
     for day in ("2026-01-05", "2026-05-05", "2026-10-05"):
         call("growth", "new", "--kind", "supervision", "--on", day, "--minutes", 60)
     call("growth", "new", "--kind", "reflection", "--on", "2026-06-01")
@@ -181,12 +182,24 @@ def test_what_is_missing_for_emcc_is_told_by_quarter_and_twelve_months(call, kee
 
     told = call("hours").out
 
-    assert reasons(call) == {1: "counted", 2: "needs_reason"}
+    assert reasons(call) == {1: "counted", 2: "needs_reason", 3: "needs_reason"}
+    assert told.count("trajectory edit 2 --as-mentoring TEXT") == 1
+    assert "conversations 3, 2\n" in told
     assert "2026-Q3: 0.00 of 1" in told
     assert "Reflections in twelve months: 1 of 5  (4 missing)" in told
     assert "Advised for your practice: 4 hours a year." in told
     call("trajectory", "edit", 2, "--as-mentoring", "She asked for advice")
     assert reasons(call)[2] == "counted"
+
+
+def test_a_list_has_the_decimals_of_the_language(call, keep, icf, screen):
+    keep(talk(minutes=90))
+    call("hours", "consent", "amina")
+    balance(call, "--until", "2026-03-02", "--hours", "40,5")
+
+    assert "1,50" in screen("hours", "clients", language="fr")
+    assert "40,5" in screen("hours", "list", language="nl")
+    assert "40,5" in screen("hours", "show", 1, language="fr")
 
 
 def test_who_appraises_in_one_trajectory_does_so_in_the_others_of_that_time(call, keep, icf):

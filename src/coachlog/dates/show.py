@@ -63,6 +63,11 @@ def show_hours(minutes: int, language: str) -> str:
     return template.format(hours=hours, minutes=minutes_left)
 
 
+def show_figure(value: object, language: str) -> str:
+    """Return a number, or the text of one, with the decimal sign of the language: `2,50`."""
+    return str(value).replace(".", SPOKEN[language].decimal)
+
+
 def show_month(year: int, month: int, language: str) -> str:
     """Return `september 2026`, `septembre 2026`, `September 2026`."""
     return f"{MONTHS[language][month - 1]} {year}"

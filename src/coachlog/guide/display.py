@@ -129,7 +129,8 @@ def summarise_answer(value: object) -> str:
         status = ACTION_STATUSES.get(value.get("status") or "")
         return f"{value['action']} {_(status)}" if status else str(value["action"])
     if "goal" in value:  # a score
-        return f"{value['goal']}: {value.get('score')}/10"
+        score = f"{value.get('score')}/10"
+        return _("{label}: {text}").format(label=value["goal"], text=score)
     subject = next((str(value[key]) for key in _ABOUT if value.get(key)), "")
     if_then = " → ".join(str(value[key]) for key in ("obstacle", "plan") if value.get(key))
     return subject or if_then or str(value.get("number") or "")

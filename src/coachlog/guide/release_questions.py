@@ -74,9 +74,14 @@ def _show_copies(context: AskContext, underway: _Underway) -> None:
     """Show what was agreed so far, unless it is shown only on request, and where it goes on."""
     if not context.veiled:
         for copy in underway["copies"]:
-            context.prompter.show(f"  {copy['to_whom']}: {copy['text']}", "quiet")
+            context.prompter.show(_copy_line(copy["to_whom"], copy["text"]), "quiet")
     if "to_whom" in underway:
-        context.prompter.show(f"  {underway['to_whom']}: {underway.get('text', '')}", "note")
+        line = _copy_line(underway["to_whom"], underway.get("text", ""))
+        context.prompter.show(line, "note")
+
+
+def _copy_line(to_whom: str, text: str) -> str:
+    return "  " + _("{label}: {text}").format(label=to_whom, text=text)
 
 
 def _ask_line(context: AskContext, mark: str) -> str | Command:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from coachlog.base.clock import moment_of, zone
 from coachlog.base.texts import _, language
-from coachlog.dates.show import show_short, show_tick, show_time
+from coachlog.dates.show import show_figure, show_short, show_tick, show_time
 from coachlog.display.signs import DRAWN
 from coachlog.render.console import line
 from coachlog.render.lines import print_lines
@@ -135,9 +135,10 @@ class _Table:
             return self._standing(row, column, value)
         if column.kind == "method":
             return line(value, "quiet")
+        text = show_figure(value, language()) if column.kind == "number" else str(value)
         if column.field in _IDENTIFIERS:
-            return line(str(value), "number")
-        return line(str(value), "person" if column.kind == "person" else "")
+            return line(text, "number")
+        return line(text, "person" if column.kind == "person" else "")
 
     def _day(self, day: date) -> str:
         format_day = show_tick if self._has_short_days else show_short

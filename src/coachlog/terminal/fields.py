@@ -196,7 +196,8 @@ class FieldPrompt:
         elif command.name == BACK and self._index:
             self._index -= 1
         elif command.name == OVERVIEW:
-            lines = [f"{label}: {value}" for label, value in self.labelled_answers.items()]
+            answers, text = self.labelled_answers.items(), _("{label}: {text}")
+            lines = [text.format(label=label, text=answer) for label, answer in answers]
             self._prompter.show("\n".join(lines) or _("Nothing was written yet."), "quiet")
             return command.typed
         return ""

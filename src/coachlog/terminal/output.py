@@ -13,7 +13,7 @@ from coachlog.base.days import show_day
 from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.dates.show import show_moment
+from coachlog.dates.show import show_figure, show_hours, show_moment
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import ascii_only
 from coachlog.terminal.column import Column
@@ -262,7 +262,7 @@ def _json_rows(lines: Iterable[Any]) -> int:
 
 
 def _value_text(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
-    """Return a value as people read it: days and moments in words, codes by their *words*.
+    """Return a value as people read it: days, moments and lengths in words, codes by their *words*.
 
     By the name of its field: that of a day ends in `_on`, that of a moment in `_at`.
     """
@@ -272,6 +272,10 @@ def _value_text(context: Context, field: str, value: object, words: Mapping[str,
         return show_day(date.fromisoformat(text), language())
     if text and field.endswith("_at"):
         return show_moment(moment_of(text).astimezone(zone(context.zone)), language())
+    if text and field == "minutes":
+        return show_hours(int(text), language())
+    if isinstance(value, float):
+        return show_figure(value, language())
     return _(words[text]) if text in words else text
 
 

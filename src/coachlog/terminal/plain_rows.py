@@ -6,7 +6,7 @@ from typing import Any
 
 from coachlog.base.clock import local_day, moment_of, zone
 from coachlog.base.texts import _, language
-from coachlog.dates.show import show_moment, show_short
+from coachlog.dates.show import show_figure, show_moment, show_short
 from coachlog.terminal.column import Column
 
 IDENTIFIERS = ("number", "place")
@@ -55,4 +55,6 @@ def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -
         return show_moment(moment_of(value).astimezone(zone(row.time_zone)), language())
     if column.kind == "instant":
         return show_short(local_day(moment_of(value), zone_name), language(), today)
+    if column.kind == "number":
+        return show_figure(value, language())
     return value

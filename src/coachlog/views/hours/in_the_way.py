@@ -15,8 +15,8 @@ MOST = 10
 
 _MENDS = {
     "no_minutes": "session edit {number} --minutes 60",
-    "no_consent": "hours consent WHO",
-    "needs_reason": "trajectory edit {trajectory} --as-mentoring TEXT",
+    "no_consent": "hours consent {who}",
+    "needs_reason": "trajectory edit {trajectory} --as-mentoring {text}",
     "training_unknown": "config set training_started_on 2024-03-01",
 }
 """The command that mends each reason; the page names nobody, so who has to be filled in."""
@@ -29,19 +29,35 @@ def decisive(against: Sequence[str]) -> tuple[str, ...]:
 
 
 def in_the_way(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
-    """Yield all that each conversation needs to count, the newest first; not what never counts."""
+    """Yield all that conversations need to count, the newest first; not what never counts.
+
+    Those that one command mends together stand together.
+    """
     found = [line for line in reversed(lines) if line.against and MENDABLE.issuperset(line.against)]
-    for entry in found[:MOST]:
-        yield Line(_title(entry.talk), "")
-        for reason in entry.against:
-            command = _MENDS[reason].format(**entry.talk._asdict())
+    named = found[:MOST]
+    for entry in named:
+        mended = [each.talk for each in named if _mends(each) == _mends(entry)]
+        if entry.talk != mended[0]:
+            continue  # it stands with an earlier one
+        yield Line("", _title(mended))
+        for reason, command in zip(entry.against, _mends(entry), strict=True):
             yield Line("", _(REASONS[reason]), hint(command))
     if more := len(found[MOST:]):
         text = ngettext("{n} more: {command}", "{n} more: {command}", more)
         yield Line("", text.format(n=more, command=hint("hours --csv")))
 
 
-def _title(talk: Talk) -> str:
-    """Return what the page calls a conversation: its number and its day, nobody's name."""
-    number = _("conversation {number}").format(number=talk.number)
-    return f"{number}, {day_text(talk.day, language())}"
+def _mends(entry: LedgerEntry) -> list[str]:
+    """Return the command that mends each reason against a conversation."""
+    words = {"text": _("TEXT"), "who": _("WHO")}
+    facts = words | entry.talk._asdict()
+    return [_MENDS[reason].format_map(facts) for reason in entry.against]
+
+
+def _title(talks: Sequence[Talk]) -> str:
+    """Return what the page calls conversations: their numbers, of one also its day; no name."""
+    if len(talks) > 1:
+        numbers = ", ".join(str(talk.number) for talk in talks)
+        return _("conversations {numbers}").format(numbers=numbers)
+    number = _("conversation {number}").format(number=talks[0].number)
+    return f"{number}, {day_text(talks[0].day, language())}"

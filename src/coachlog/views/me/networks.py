@@ -29,5 +29,8 @@ def networks(run: Context, reader: "Reader") -> MoreAboutMe | None:
 
 def _line(network: NetworkLine, today: date) -> Line:
     last = network.last_met_on
-    day = show_short(date.fromisoformat(last), language(), today) if last else ""
-    return Line("", network.name, f"{_('Last met')}: {day}" if day else "", number=network.number)
+    note = ""
+    if last:
+        day = show_short(date.fromisoformat(last), language(), today)
+        note = _("{label}: {text}").format(label=_("Last met"), text=day)
+    return Line("", network.name, note, number=network.number)

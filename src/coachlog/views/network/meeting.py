@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.texts import _
+from coachlog.base.texts import _, language
+from coachlog.dates.show import show_hours
 from coachlog.display.page import Page, Section, labelled_lines
 from coachlog.journal.network_meeting.places import places_text
 from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine, question_of
@@ -49,9 +50,9 @@ def page(view: MeetingView, _context: Context) -> Page:
 
 
 def _about(meeting: MeetingLine) -> dict[str, str | None]:
-    minutes = "" if meeting.minutes is None else str(meeting.minutes)
+    minutes = meeting.minutes
     return {
-        _("Minutes"): minutes,
+        _label("minutes"): "" if minutes is None else show_hours(minutes, language()),
         _label("method"): meeting.method,
         _("Present"): meeting.present,
         _label("take_along"): meeting.take_along,
