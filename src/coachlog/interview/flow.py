@@ -5,10 +5,12 @@ It knows no terminal and no store; its state is plain data, so a draft can hold 
 
 from typing import NamedTuple, NotRequired, TypedDict
 
+from coachlog.base.texts import _
 from coachlog.interview.earlier_answers import fit_figures
 from coachlog.interview.method import Method, Question, put
 from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of, trajectory_kind
 from coachlog.interview.situation import Situation, as_data, situation_of
+from coachlog.schema.vocabulary import ROLES_OF_COACH
 
 ASKS = 2
 """The version of the rules that decide what is asked.
@@ -87,7 +89,8 @@ class Interview:
 
     def words(self, question: Question) -> str:
         """Return a question as it is put: with the name of the person and the role of the coach."""
-        return put(question.ask(self.language), self.situation.name, self.kind)
+        role = _(ROLES_OF_COACH.get(self.kind, ROLES_OF_COACH["coaching"]))
+        return put(question.ask(self.language), self.situation.name, role)
 
     def follow(self, method: Method) -> None:
         """Go on by another *method*; what was answered counts for its questions of that field."""

@@ -3,9 +3,6 @@
 import re
 from typing import NamedTuple
 
-from coachlog.base.texts import _
-from coachlog.schema.vocabulary import ROLES_OF_COACH
-
 PLACES = ("opening", "body", "closing")
 TABLES = ("two", "three")
 """Who is at the table: the coach and the person coached, or a third person too."""
@@ -124,10 +121,9 @@ def spoken(words: Words, language: str) -> str:
     return words.get(language) or words.get("en") or next(iter(words.values()))
 
 
-def put(text: str, name: str, kind: str = "coaching") -> str:
+def put(text: str, name: str, role: str) -> str:
     """Return the words of a question as it is put: with the *name* of the person and the role.
 
-    The role is what the coach is called in a trajectory of that *kind*.
+    The *role* is what the coach is called.
     """
-    role = _(ROLES_OF_COACH.get(kind, ROLES_OF_COACH["coaching"]))
     return text.replace("{name}", name).replace("{self}", role)

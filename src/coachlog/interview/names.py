@@ -47,7 +47,7 @@ def add_question_texts(conversation: Conversation, language: str, own_folder: Pa
         words = questions(language, own_folder) | words
     for answer in answers:
         text = words.get(answer["question"], _("Another question"))
-        answer["asked"] = put(text, conversation.get("coachee_name") or "…")
+        answer["asked"] = put(text, conversation.get("coachee_name") or "…", _("coach"))
 
 
 def questions(language: str, own_folder: Path | None) -> dict[str, str]:
