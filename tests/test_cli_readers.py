@@ -387,6 +387,8 @@ def test_who_was_given_nothing_is_told(call, release):
     told = call("knows", "Griet")
     assert (told.code, told.out) == (0, "")
     assert "Nothing was released to Griet" in told.err
+    assert "Did you mean" not in told.err
+    assert f"Did you mean {TOM}?" in call("knows", TOM.split()[0].lower()).err
 
 
 # The personnel file, where the coach appraises

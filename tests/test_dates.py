@@ -13,7 +13,7 @@ from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.dates import errors
 from coachlog.dates.parse import parse_day, parse_moment, parse_period_bound
-from coachlog.dates.show import show_moment, show_month, show_relative, show_short
+from coachlog.dates.show import show_moment, show_month, show_relative, show_short, show_tick
 from coachlog.journal.onboarding.working_days import is_working_day
 
 MONDAY = date(2026, 11, 23)
@@ -593,6 +593,8 @@ def test_days_are_shown_as_each_language_writes_them(language, day, first, short
 
     assert show_day(shown, language) == day
     assert show_day(date(2026, 12, 1), language) == first
+    tick = show_tick(date(2026, 12, 1), language, MONDAY)
+    assert tick == first.split(" ", 1)[1].removesuffix(" 2026")
     assert show_short(shown, language, MONDAY) == short
     assert show_short(shown, language, date(2027, 1, 1)) == day
     assert show_moment(datetime(2026, 9, 14, 14, 5), language) == moment

@@ -19,7 +19,8 @@ def show_short(day: date, language: str, today: date) -> str:
 def show_tick(day: date, language: str, today: date) -> str:
     """Return a day for an axis: `14 sep`, with the year if it is not that of *today*."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {SHORT_MONTHS[language][day.month - 1]}{year}"
+    number = SPOKEN[language].first_of_month if day.day == 1 else str(day.day)
+    return f"{number} {SHORT_MONTHS[language][day.month - 1]}{year}"
 
 
 def show_moment(moment: datetime, language: str) -> str:

@@ -1,11 +1,12 @@
 """The command `knows`: lists readers, or shows what one of them was ever given."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from coachlog.base.days import day_text
+from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.display.page import Page, Section
 from coachlog.journal.coachee.queries import line as coachee_line
@@ -19,6 +20,9 @@ from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 from coachlog.terminal.whole_page import show_whole
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 COLUMNS = (
     Column("reader", N_("Reader"), "person"),
@@ -61,7 +65,17 @@ def knows(
         show_whole(run, _page(copies, charters, names))
     else:
         say(_("Nothing was released to {reader}.").format(reader=reader))
+        with run.reader() as store:
+            if names := _of_that_name(store, reader):
+                say(_("Did you mean {names}?").format(names=", ".join(names)))
         say(_("All readers: {command}").format(command=hint("knows")))
+
+
+def _of_that_name(store: "Reader", typed: str) -> list[str]:
+    """Return the readers who have each word of *typed* in their name: `Koen` is Koen Maes too."""
+    words = plain(typed).split()
+    names = [line.reader for line in queries.readers(store)]
+    return [name for name in names if words and set(words) <= set(plain(name).split())]
 
 
 class KnownLine(NamedTuple):

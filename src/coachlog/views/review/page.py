@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coachlog.base.texts import _, language, ngettext
+from coachlog.base.texts import NO_BREAK, _, language, ngettext
 from coachlog.dates.show import show_hours, show_short
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.common.standing import action_line, course_of_reality, goal_line
@@ -169,7 +169,7 @@ def _communication_forms(figures: PersonLine) -> str:
     counts = []
     for form, n in communication_forms(figures):
         name = _(COMMUNICATION_FORMS[form])
-        counts.append(f"{name[:1].lower()}{name[1:]} {n} ×")
+        counts.append(f"{name[:1].lower()}{name[1:]} {n}{NO_BREAK}×")
     return ", ".join(counts)
 
 
