@@ -66,8 +66,8 @@ def knows(
     else:
         say(_("Nothing was released to {reader}.").format(reader=reader))
         with run.reader() as store:
-            if names := _of_that_name(store, reader):
-                say(_("Did you mean {names}?").format(names=", ".join(names)))
+            if alike := _of_that_name(store, reader):
+                say(_("Did you mean {names}?").format(names=", ".join(alike)))
         say(_("All readers: {command}").format(command=hint("knows")))
 
 
