@@ -128,11 +128,14 @@ def test_the_last_conversation_ends_goals_and_the_trajectory(lead, home):
             *(Until("shall we close it?"), "8 5", "1 3"),
             *(Until("what has this trajectory given you?"), "Calm"),
             *(Until("Shall we close the trajectory"), "y"),
-            *(Until("Enter: until Wed 24 Nov 2027"), ""),
+            *(Until("Enter: until Wed 24 Nov 2027"), "yesterday"),
+            *(Until("Notes cannot be kept until Mon 23 Nov 2026"), ""),
             *SAVE,
         ),
     )
     assert told.code == 0, told.shown
+    for line in ("Status: closed", "What came of it: Calm", "Kept until: Wed 24 Nov 2027"):
+        assert line in told.shown, told.shown
     assert "Where is each goal today" not in told.shown  # it is asked once
     assert {g["number"]: g["status"] for g in home.json("goal", "list")} == {
         1: "achieved",

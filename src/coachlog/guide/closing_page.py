@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from coachlog.base.days import day_text
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
@@ -11,6 +12,7 @@ from coachlog.guide.display import veil
 from coachlog.guide.draft import GuideDraft
 from coachlog.interview.conversation import Conversation, Goal
 from coachlog.journal.session.page import facts, sections
+from coachlog.schema.vocabulary import TRAJECTORY_STATUSES
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import MARGIN, Prompt, Prompter, text_columns, wrap_text
 
@@ -145,9 +147,23 @@ def _sections(draft: GuideDraft, conversation: Conversation) -> list[Section]:
     actions = {action.number: action.what for action in situation.actions}
     for review in conversation.get("reviews", []):
         review["what"] = actions.get(review["action"])
-    return sections(
+    shown = sections(
         conversation, draft.interview.language, goals, copies=_copies(draft, conversation)
     )
+    return shown + _ending(draft, conversation)
+
+
+def _ending(draft: GuideDraft, conversation: Conversation) -> list[Section]:
+    """Return the section about the end of the trajectory, or [] if it would be empty."""
+    status = _(TRAJECTORY_STATUSES["closed"]) if conversation.get("trajectory_closed") else ""
+    kept_until = day_text(conversation.get("retention_on"), draft.interview.language)
+    lines = [
+        Line(_("Status"), status),
+        Line(_("What came of it"), conversation.get("trajectory_closing") or ""),
+        Line(_("Kept until"), kept_until),
+    ]
+    filled = [line for line in lines if line.text]
+    return [Section(_("Trajectory"), filled)] if filled else []
 
 
 def _copies(draft: GuideDraft, conversation: Conversation) -> list[Section]:

@@ -2,6 +2,7 @@
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _
+from coachlog.dates.until import keep_until
 from coachlog.guide.mention_questions import ask_mentions
 from coachlog.guide.part_questions import PARTS
 from coachlog.guide.question_context import AskContext, Asker
@@ -21,7 +22,7 @@ def _retention_day(
     suggested = earlier_answer or in_a_year.isoformat()
     day = day_text(suggested, context.interview.language)
     context.prompter.show(_("Enter: until {day}.").format(day=day), "quiet")
-    return ask_day(context, suggested)
+    return ask_day(context, suggested, read=keep_until)
 
 
 BY_FIELD: dict[str | None, Asker] = {

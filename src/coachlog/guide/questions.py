@@ -218,13 +218,16 @@ def _day(
 
 
 def ask_day(
-    context: AskContext, earlier_answer: str | None, mark: str = "›"
+    context: AskContext,
+    earlier_answer: str | None,
+    mark: str = "›",
+    read: Callable[[str, date], date] = parse_day,
 ) -> str | Command | None:
-    """Ask for a day and show it in words; return it as `YYYY-MM-DD`.
+    """Ask for a day that *read* accepts and show it in words; return it as `YYYY-MM-DD`.
 
     Where nothing is typed, return the *earlier_answer*.
     """
-    return _ask_date(context, lambda text: parse_day(text, context.today), earlier_answer, mark)
+    return _ask_date(context, lambda text: read(text, context.today), earlier_answer, mark)
 
 
 def _moment(

@@ -145,7 +145,7 @@ def section(gas: Gas) -> Section:
     if gas.why_not:
         lines = [Line("", _(WHY_NOT[gas.why_not]))]
         if gas.with_dropped is not None:
-            lines.append(Line(_("Dropped"), _dropped_note(gas)))
+            lines.append(Line(_("Dropped goals"), _dropped_note(gas)))
         return Section(_("T-score"), lines)
     assumption = _("ρ = {rho}; weight 1 where none is given")
     note = _("one goal: no sum") if len(gas.counted) == 1 else ""
@@ -158,7 +158,7 @@ def section(gas: Gas) -> Section:
     lines = [
         *scores,
         Line(_("Goals that count"), ", ".join(map(_goal_with_level, gas.counted))),
-        Line(_("Dropped"), _dropped_note(gas)),
+        Line(_("Dropped goals"), _dropped_note(gas)),
         Line(_("Not rated yet"), ", ".join(map(str, gas.not_rated))),
         Line(_("Assumed"), assumption.format(rho=_format_decimal(RHO, ".2f"))),
         Line("", _(NOTE)),

@@ -1,20 +1,22 @@
 """The input models of conversations: prompts, options and JSON are all checked by these."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
 from coachlog.base.errors import InputRefusedError
 from coachlog.base.texts import _
+from coachlog.dates.until import keep_until
 from coachlog.journal.action.model import ActionInput, ReviewInput
 from coachlog.journal.common.input_types import (
-    Day,
     Flag,
     Input,
     Name,
     Number,
     Text,
+    day_by,
     one_of,
     words_by,
 )
@@ -161,7 +163,8 @@ class SessionInput(Input):
         Flag, Field(description="Whether the trajectory ends with this conversation.")
     ] = False
     retention_on: Annotated[
-        Day | None, Field(description="The day until which the notes about the person are kept.")
+        Annotated[date, day_by(keep_until)] | None,
+        Field(description="The day until which the notes about the person are kept."),
     ] = None
 
     @model_validator(mode="before")
