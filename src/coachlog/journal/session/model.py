@@ -37,6 +37,9 @@ from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.values.roles import ROLE_KINDS
 
+KeptUntil = Annotated[date, day_by(keep_until)]
+"""A day that is not over: until then notes are kept."""
+
 Communication = Annotated[
     list[Annotated[str, one_of(COMMUNICATION_FORMS)]],
     Field(max_length=100, description="The forms of communication that the coach used."),
@@ -163,7 +166,7 @@ class SessionInput(Input):
         Flag, Field(description="Whether the trajectory ends with this conversation.")
     ] = False
     retention_on: Annotated[
-        Annotated[date, day_by(keep_until)] | None,
+        KeptUntil | None,
         Field(description="The day until which the notes about the person are kept."),
     ] = None
 
