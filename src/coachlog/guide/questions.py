@@ -281,9 +281,8 @@ def _choice(
         return None if index is None else keys[index]
 
     if question.fills and earlier_answer in keys:
-        hint = _("Enter: {choice}")
         choice = spoken(choices[str(earlier_answer)], language)
-        context.prompter.show(hint.format(choice=choice), "quiet")
+        context.prompter.show(_("Enter: {choice}").format(choice=choice), "quiet")
     return ask_value(context, read, earlier_answer, mark=numbers_mark(len(choices)))
 
 
