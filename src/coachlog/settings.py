@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     mirror: bool | None = None
     communication: bool | None = None
     pager: bool | None = None
+    sensitive_words: bool | None = None
     store: str | None = None
     backup_to: str | None = None
     credential: str | None = None
@@ -48,6 +49,7 @@ CREDENTIALS = (
 """The credentials whose hours can be counted, lowest first within each body."""
 
 _CHOICES = {"credential": CREDENTIALS, "credential_partner": ("nobco",)}
+_FLAGS = ("short", "mirror", "communication", "pager", "sensitive_words")
 _DAYS = ("training_started_on", "credential_granted_on")
 
 KEYS = Settings._fields
@@ -63,7 +65,8 @@ REFUSED_SETTING = (
     N_("{key} cannot be “{value}”."),
     N_(
         "Known keys: language (nl, fr, en), name, time_zone, method, role;"
-        " short, mirror, communication and pager (yes or no); store (a file); backup_to (a folder);"
+        " short, mirror, communication, pager and sensitive_words (yes or no); store (a file);"
+        " backup_to (a folder);"
         " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
         " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
     ),
@@ -232,7 +235,7 @@ def file_bytes(path: Path) -> bytes:
 
 def check_setting(key: str, value: Any) -> Any:
     """Return *value* as the setting *key* is saved. Raises RefusedError."""
-    if key in ("short", "mirror", "communication", "pager"):
+    if key in _FLAGS:
         return flag(value if isinstance(value, bool) else str(value))
     if key in _DAYS and isinstance(value, date):  # in the file a day needs no quotes
         value = value.isoformat()

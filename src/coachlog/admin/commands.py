@@ -24,9 +24,9 @@ Key = Annotated[
     typer.Argument(
         metavar="KEY",
         help=N_(
-            "language, name, time_zone, method, short, mirror, communication, pager, store,"
-            " backup_to, credential, training_started_on, credential_granted_on or"
-            " credential_partner."
+            "language, name, time_zone, method, short, mirror, communication, pager,"
+            " sensitive_words, store, backup_to, credential, training_started_on,"
+            " credential_granted_on or credential_partner."
         ),
     ),
 ]
@@ -41,6 +41,7 @@ LABELS = {
     "mirror": N_("Whose ideas the options were"),
     "communication": N_("Forms of communication"),
     "pager": N_("Long pages in a pager"),
+    "sensitive_words": N_("Sensitive words at the end"),
     "store": N_("Journal"),
     "backup_to": N_("Second place for backups"),
     "credential": N_("Credential"),

@@ -13,12 +13,15 @@ from coachlog.guide.early_end import has_begun
 from coachlog.guide.guide import Guide
 from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, Wish, wish_of
 from coachlog.guide.write_up import are_notes_the_summary, swap_notes
+from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP
 from coachlog.terminal.prompter import Prompt, text_columns
 
 ROWS_AROUND = 8
 """Rows around the gist: the heading, the choices, and the prompt."""
+SENSITIVE = Preload("coachlog.guide.sensitive.page")
+"""The module with the list of sensitive words: loaded when it is needed, at the end."""
 
 SWAP_NOTES = ("p", "privé", "prive", "private")
 """What is typed to make the notes private instead of the summary, or the other way round."""
@@ -36,13 +39,22 @@ def close(guide: Guide, context: Context) -> None:
         guide.prompter.show()
         choice, part = _ask_choice(guide)
         if choice == SAVE:
-            return
+            if _settle_sensitive_words(guide, context):
+                return
+            continue
         if choice == KEEP:
             raise StoppedError
         if choice in SWAP_NOTES:
             swap_notes(guide)
         else:
             change(guide, context, part)
+
+
+def _settle_sensitive_words(guide: Guide, context: Context) -> bool:
+    """List the sensitive words once, unless that is switched off; return False to go back."""
+    if context.settings.sensitive_words is False:  # None: not set
+        return True
+    return bool(SENSITIVE.module().settle(guide, context))
 
 
 def _ask_choice(guide: Guide) -> Wish:

@@ -54,11 +54,15 @@ def _notes_answer(notes: str) -> Answer:
 
 
 class Guide(Safekeeping):
-    """Leads one conversation from the first question to the last."""
+    """Leads one conversation from the first question to the last.
+
+    *left_as_is* are the sensitive words that the coach keeps: the answer, and the word in it.
+    """
 
     def __init__(self, prompter: Prompter, keeper: DraftKeeper, draft: GuideDraft) -> None:
         super().__init__(prompter, keeper, draft)
         self.display = Display(prompter)
+        self.left_as_is: set[tuple[str, str]] = set()
 
     @property
     def interview(self) -> Interview:
