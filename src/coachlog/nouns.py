@@ -50,6 +50,12 @@ CONFIG: Table = {
     "get": Stub(N_("Print one setting."), "coachlog.admin.commands:config_get"),
     "set": Stub(N_("Change one setting."), "coachlog.admin.setting:config_set"),
 }
+HISTORY: Table = {
+    "list": Stub(
+        N_("List what was done, newest first."), "coachlog.admin.history_commands:history"
+    ),
+    "prune": Stub(N_("Forget old steps, with all their words."), "coachlog.admin.pruning:prune"),
+}
 BACKUP: Table = {
     "now": Stub(N_("Make a backup now."), "coachlog.admin.backup.commands:now"),
     "list": Stub(N_("List the backups, newest first."), "coachlog.admin.backup.commands:list_"),
@@ -170,11 +176,7 @@ ROOT: Table = {
         N_("Print the JSON Schema of an input."), "coachlog.admin.commands:schema", PROGRAM
     ),
     "config": Stub(N_("Settings."), CONFIG, PROGRAM),
-    "history": Stub(
-        N_("List what was done, newest first."),
-        "coachlog.admin.history_commands:history",
-        PROGRAM,
-    ),
+    "history": Stub(N_("List what was done, newest first."), HISTORY, PROGRAM, alone="list"),
     "undo": Stub(
         N_("Undo the last step, or number N of the history."),
         "coachlog.admin.undo_commands:undo",

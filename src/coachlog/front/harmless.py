@@ -17,6 +17,8 @@ def is_harmless(words: Sequence[str]) -> bool:
     """Return whether a command line writes nothing before the person has answered a question."""
     noun = words[0]
     verb = words[1] if len(words) > 1 else ""
+    if verb == "prune":  # cannot be taken back
+        return False
     only_reads = noun in READ_COMMANDS or " ".join(words[:2]) in READ_COMMANDS
     if only_reads or noun == "report" or verb in READING or not verb:
         return True

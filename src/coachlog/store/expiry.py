@@ -5,15 +5,20 @@ a day ago, not up to now: a clock that is far ahead for one day deletes nothing.
 """
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from coachlog.base import clock
-from coachlog.store.connection import Writer
+from coachlog.store.connection import Reader, Writer
 
 KEPT_DAYS: Final = 90
 _DAY = timedelta(days=1)
 _MILLISECOND = timedelta(milliseconds=1)
 """The precision of a stamp."""
+_EXPIRED = (
+    "from operation where stamp < :limit and id not in (select operation from acting) and id not in"
+    " (select undoes from operation where stamp >= :limit and undoes is not null)"
+)
+"""The steps before a limit, except one that a later step undoes, and the one under way."""
 
 
 def expire(writer: Writer, now: datetime) -> None:
@@ -34,12 +39,8 @@ def delete_older_than(writer: Writer, limit: str) -> None:
     writer.execute("delete from draft where dropped_at < :limit", limit=limit)
     if writer.value("select min(stamp) from operation") >= limit:
         return
-    expired = (
-        "from operation where stamp < :limit and id not in"
-        " (select undoes from operation where stamp >= :limit and undoes is not null)"
-    )
-    writer.execute(f"delete from change where operation in (select id {expired})", limit=limit)  # noqa: S608
-    writer.execute(f"delete {expired}", limit=limit)
+    writer.execute(f"delete from change where operation in (select id {_EXPIRED})", limit=limit)  # noqa: S608
+    writer.execute(f"delete {_EXPIRED}", limit=limit)
 
 
 def next_stamp(writer: Writer, now: datetime) -> str:
@@ -88,3 +89,35 @@ def _restamp_future_steps(writer: Writer, now: datetime) -> str:
             row=row_id,
         )
     return clock.instant(stamp)
+
+
+class OldSteps(NamedTuple):
+    """How many steps a limit would delete, and the stamps of the first and the last of them."""
+
+    total: int
+    first: str | None
+    last: str | None
+
+
+def steps_older_than(reader: Reader, limit: str) -> OldSteps:
+    """Return what `forget_older_than` would delete of the steps."""
+    sql = f"select count(*), min(stamp), max(stamp) {_EXPIRED}"
+    found = reader.one(OldSteps, sql, limit=limit)
+    return found or OldSteps(0, None, None)
+
+
+def after_last_step(reader: Reader) -> str:
+    """Return the stamp just after the last step: a limit for all that was done so far."""
+    last_stamp = reader.value("select max(stamp) from operation")
+    if last_stamp is None:
+        return ""
+    return clock.instant(clock.moment_of(last_stamp) + _MILLISECOND)
+
+
+def forget_older_than(writer: Writer, limit: str) -> None:
+    """Delete what is older than the stamp *limit*, and its words from the index of the search.
+
+    The index only marks removed words as gone until it is merged.
+    """
+    delete_older_than(writer, limit)
+    writer.execute("insert into search(search) values ('optimize')")

@@ -39,7 +39,7 @@ def remove(
     with context.reader() as reader:
         sql = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
         removal = plan_removal(reader, noun, str(reader.value(sql, value=value)))
-    lines = [*announcement(removal, title, more_lines), *_backup_lines(context)]
+    lines = [*announcement(removal, title, more_lines), *backup_lines(context)]
     if not confirm(context, lines, _("Remove this?"), yes):
         return False
     with context.work(f"{TABLES[noun].command} remove") as work:
@@ -63,8 +63,8 @@ def announcement(removal: RemovalPlan, title: str, more_lines: Sequence[str] = (
     return lines
 
 
-def _backup_lines(context: Context) -> list[str]:
-    """Return the line that backups hold what is removed; none where there are no backups."""
+def backup_lines(context: Context) -> list[str]:
+    """Return the line that backups hold what goes from the journal; or none."""
     if not folder_of(context.store).is_dir():
         return []
     return [_("Backups made before this keep it too, for up to a year.")]

@@ -1,0 +1,91 @@
+"""`coachlog history prune`: forget old steps, and the words that they hold."""
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from coachlog.base import clock
+from coachlog.base.days import day_text
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.journal.common.remove import backup_lines
+from coachlog.store.expiry import (
+    KEPT_DAYS,
+    OldSteps,
+    after_last_step,
+    forget_older_than,
+    steps_older_than,
+)
+from coachlog.terminal.command_options import Yes
+from coachlog.terminal.confirm import confirm
+from coachlog.terminal.context import Context, context, say
+
+MOST_DAYS = 36500
+
+
+def prune(
+    days: Annotated[
+        str | None,
+        typer.Option(
+            "--days", metavar="N", help=N_("Keep the steps of the last N days; else of 90.")
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help=N_("Forget every step."))] = False,
+    yes: Yes = False,
+) -> None:
+    """Forget old steps, with all their words: they can no longer be undone.
+
+    coachlog history prune --days 30
+    """
+    run = context()
+    limit = None if everything else _limit(run, days)
+    if everything and days is not None:
+        raise UsageError(
+            N_("--all and --days do not go together."), N_("Leave one of the two out.")
+        )
+    with run.reader() as reader:
+        limit = after_last_step(reader) if limit is None else limit
+        found = steps_older_than(reader, limit)
+    if not found.total:
+        say(_("There is nothing to forget."))
+        return
+    if not confirm(run, [*_preview(run, found), *backup_lines(run)], _("Forget this?"), yes):
+        return
+    with run.work("history prune") as work:
+        forget_older_than(work, limit)
+    message = ngettext("{n} step is forgotten.", "{n} steps are forgotten.", found.total)
+    say(message.format(n=found.total))
+
+
+def _limit(run: Context, days: str | None) -> str:
+    """Return the stamp before which steps go. Raises UsageError for what is no number of days."""
+    text = (days or str(KEPT_DAYS)).strip()
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_DAYS))
+    if not is_number or int(text) > MOST_DAYS:
+        raise UsageError(
+            N_("“{text}” is not a number of days."),
+            N_("Give one from 0 to {most}, for example --days 30."),
+            text=text[:40],
+            most=MOST_DAYS,
+        )
+    if timedelta(days=int(text)) > run.now - clock.moment_of("1970-01-01T00:00:00.000Z"):
+        return ""
+    return clock.instant(run.now - timedelta(days=int(text)))
+
+
+def _preview(run: Context, found: OldSteps) -> list[str]:
+    """Return what goes and what stays."""
+    first, last = (
+        day_text(clock.local_day(clock.moment_of(stamp), run.zone).isoformat(), language())
+        for stamp in (found.first or "", found.last or "")
+    )
+    message = ngettext(
+        "{n} step of {first} to {last} will be forgotten, with all its words.",
+        "{n} steps of {first} to {last} will be forgotten, with all their words.",
+        found.total,
+    )
+    return [
+        message.format(n=found.total, first=first, last=last),
+        _("They can no longer be undone. What stands in the journal now stays."),
+    ]

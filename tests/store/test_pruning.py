@@ -1,0 +1,75 @@
+"""`history prune`: what was removed can be forgotten at once, with every byte of it."""
+
+import pytest
+
+WORD = "Zilverreiger"
+
+
+@pytest.fixture
+def used(call):
+    """A journal with a person who was removed in summer, and one who came in autumn."""
+    for day, words in (
+        ("2026-06-01", ("coachee", "new", WORD, "--handle", "zil")),
+        ("2026-06-02", ("coachee", "remove", "zil", "--yes")),
+        ("2026-07-20", ("coachee", "new", "Bo")),
+        ("2026-08-20", ("coachee", "edit", "bo", "--name", "Bo Peeters")),
+    ):
+        assert call(*words, env={"COACHLOG_NOW": f"{day}T09:00:00Z"}).code == 0
+    return {"COACHLOG_NOW": "2026-08-20T10:00:00Z"}
+
+
+def holding(files):
+    """The files that have the word, in whatever case."""
+    word = WORD.lower().encode()
+    return [file for file in files if file.exists() and word in file.read_bytes().lower()]
+
+
+def commands(call):
+    return [step["command"] for step in call("history", "--json").json]
+
+
+def test_it_shows_what_goes_and_needs_a_yes(call, used):
+    refused = call("history", "prune", "--days", "60", env=used)
+    done = call("history", "prune", "--days", "60", "--yes", env=used)
+
+    assert refused.code == 2
+    assert "2 steps" in done.err
+    assert "1 Jun 2026" in done.err
+    assert "2 Jun 2026" in done.err
+    assert commands(call) == ["coachee edit", "coachee new"]
+
+
+def test_no_byte_of_what_is_forgotten_is_left_in_the_journal(call, program, used):
+    files = [program.store, program.store.with_name(program.store.name + "-wal")]
+    assert holding(files)
+
+    assert call("history", "prune", "--all", "--yes", env=used).code == 0
+
+    assert holding(files) == []
+    assert commands(call) == []
+    assert call("coachee", "show", "bo", "--json").json["name"] == "Bo Peeters"
+    assert call("undo", "--yes").code != 0
+
+
+def test_a_step_that_was_taken_back_and_can_be_done_again_stays(call, used):
+    assert call("undo", "--yes", env=used).code == 0
+
+    call("history", "prune", "--days", "0", "--yes", env={"COACHLOG_NOW": "2026-08-20T09:59:00Z"})
+
+    assert commands(call)[:2] == ["undo", "coachee edit"]
+    assert call("redo", env=used).code == 0
+
+
+@pytest.mark.parametrize("words", [("--days", "x"), ("--days", "-1"), ("--days", "3", "--all")])
+def test_what_makes_no_sense_is_refused(words, call, used):
+    told = call("history", "prune", *words, "--yes", env=used)
+
+    assert told.code == 2
+    assert told.err.count("\n") == 2
+    assert len(commands(call)) == 4
+
+
+def test_where_nothing_is_old_nothing_is_asked(call, used):
+    told = call("history", "prune", env=used)
+
+    assert (told.code, told.err) == (0, "There is nothing to forget.\n")
