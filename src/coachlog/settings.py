@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     communication: bool | None = None
     pager: bool | None = None
     sensitive_words: bool | None = None
+    log_days: int | None = None
     store: str | None = None
     backup_to: str | None = None
     credential: str | None = None
@@ -50,6 +51,7 @@ CREDENTIALS = (
 
 _CHOICES = {"credential": CREDENTIALS, "credential_partner": ("nobco",)}
 _FLAGS = ("short", "mirror", "communication", "pager", "sensitive_words")
+MOST_LOG_DAYS = 36500
 _DAYS = ("training_started_on", "credential_granted_on")
 
 KEYS = Settings._fields
@@ -65,7 +67,8 @@ REFUSED_SETTING = (
     N_("{key} cannot be “{value}”."),
     N_(
         "Known keys: language (nl, fr, en), name, time_zone, method, role;"
-        " short, mirror, communication, pager and sensitive_words (yes or no); store (a file);"
+        " short, mirror, communication, pager and sensitive_words (yes or no);"
+        " log_days (a number from 1 to 36500); store (a file);"
         " backup_to (a folder);"
         " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
         " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
@@ -235,8 +238,8 @@ def file_bytes(path: Path) -> bytes:
 
 def check_setting(key: str, value: Any) -> Any:
     """Return *value* as the setting *key* is saved. Raises RefusedError."""
-    if key in _FLAGS:
-        return flag(value if isinstance(value, bool) else str(value))
+    if key == "log_days" or key in _FLAGS:
+        return _log_days(key, value) if key == "log_days" else _flag(value)
     if key in _DAYS and isinstance(value, date):  # in the file a day needs no quotes
         value = value.isoformat()
     if key == "name" and value == "":  # it was asked for once, and left empty
@@ -255,6 +258,19 @@ def check_setting(key: str, value: Any) -> Any:
     if key in _CHOICES:
         return _choice(key, value)
     return _day(key, value) if key in _DAYS else value
+
+
+def _flag(value: object) -> bool | None:
+    return flag(value if isinstance(value, bool) else str(value))
+
+
+def _log_days(key: str, value: object) -> int:
+    """Return for how many days the history is kept."""
+    digits = str(value).strip()
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_LOG_DAYS))
+    if not is_number or not 1 <= int(digits) <= MOST_LOG_DAYS:
+        raise RefusedError(*REFUSED_SETTING, key=key, value=value)
+    return int(digits)
 
 
 def _choice(key: str, value: str) -> str:

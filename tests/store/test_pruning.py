@@ -73,3 +73,33 @@ def test_where_nothing_is_old_nothing_is_asked(call, used):
     told = call("history", "prune", env=used)
 
     assert (told.code, told.err) == (0, "There is nothing to forget.\n")
+
+
+def test_the_days_of_the_history_can_be_chosen(call, used):
+    assert call("config", "set", "log_days", "40").code == 0
+    for day in ("2026-08-22", "2026-08-24"):
+        at_nine = {"COACHLOG_NOW": f"{day}T09:00:00Z"}
+        assert call("coachee", "edit", "bo", "--team", day, env=at_nine).code == 0
+
+    call("coachee", "edit", "bo", "--team", "2026-08-24", env=at_nine)
+    assert commands(call) == ["coachee edit"] * 3 + ["coachee new"]
+    assert "another 40 days" in call("coachee", "remove", "bo", "--yes").err
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "36501", "many", "9" * 5000])
+def test_a_number_of_days_that_makes_no_sense_is_refused(value, call):
+    told = call("config", "set", "log_days", "--", value)
+
+    assert told.code == 4
+    assert "log_days" in told.err
+
+
+def test_a_longer_history_outlives_the_usual_days(call, used):
+    assert call("config", "set", "log_days", "400").code == 0
+    for day in ("2026-12-22", "2026-12-24"):
+        at_nine = {"COACHLOG_NOW": f"{day}T09:00:00Z"}
+        assert call("coachee", "edit", "bo", "--team", day, env=at_nine).code == 0
+
+    assert len(commands(call)) == 6
+    told = call("history", "prune", env=at_nine)
+    assert told.err == "There is nothing to forget.\n"

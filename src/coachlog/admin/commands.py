@@ -25,7 +25,7 @@ Key = Annotated[
         metavar="KEY",
         help=N_(
             "language, name, time_zone, method, short, mirror, communication, pager,"
-            " sensitive_words, store, backup_to, credential, training_started_on,"
+            " sensitive_words, log_days, store, backup_to, credential, training_started_on,"
             " credential_granted_on or credential_partner."
         ),
     ),
@@ -42,6 +42,7 @@ LABELS = {
     "communication": N_("Forms of communication"),
     "pager": N_("Long pages in a pager"),
     "sensitive_words": N_("Sensitive words at the end"),
+    "log_days": N_("Days that the history is kept"),
     "store": N_("Journal"),
     "backup_to": N_("Second place for backups"),
     "credential": N_("Credential"),

@@ -10,6 +10,7 @@ from coachlog.base.days import day_text
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.common.remove import backup_lines
+from coachlog.settings import MOST_LOG_DAYS
 from coachlog.store.expiry import (
     KEPT_DAYS,
     OldSteps,
@@ -21,14 +22,14 @@ from coachlog.terminal.command_options import Yes
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, say
 
-MOST_DAYS = 36500
-
 
 def prune(
     days: Annotated[
         str | None,
         typer.Option(
-            "--days", metavar="N", help=N_("Keep the steps of the last N days; else of 90.")
+            "--days",
+            metavar="N",
+            help=N_("Keep the steps of the last N days; else of 90, or of log_days."),
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help=N_("Forget every step."))] = False,
@@ -60,14 +61,14 @@ def prune(
 
 def _limit(run: Context, days: str | None) -> str:
     """Return the stamp before which steps go. Raises UsageError for what is no number of days."""
-    text = (days or str(KEPT_DAYS)).strip()
-    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_DAYS))
-    if not is_number or int(text) > MOST_DAYS:
+    text = (days or str(run.settings.log_days or KEPT_DAYS)).strip()
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_LOG_DAYS))
+    if not is_number or int(text) > MOST_LOG_DAYS:
         raise UsageError(
             N_("“{text}” is not a number of days."),
             N_("Give one from 0 to {most}, for example --days 30."),
             text=text[:40],
-            most=MOST_DAYS,
+            most=MOST_LOG_DAYS,
         )
     if timedelta(days=int(text)) > run.now - clock.moment_of("1970-01-01T00:00:00.000Z"):
         return ""

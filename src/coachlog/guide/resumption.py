@@ -128,5 +128,6 @@ def _drop(context: Context, draft: Draft, description: str, yes: bool) -> int:
     DraftKeeper.resume(context.store, draft).drop()
     say(_("The draft is discarded."))
     command = hint("session resume --dropped")
-    say("  " + _("To take it back within {n} days: {command}").format(n=KEPT_DAYS, command=command))
+    days = context.settings.log_days or KEPT_DAYS
+    say("  " + _("To take it back within {n} days: {command}").format(n=days, command=command))
     return 0

@@ -21,8 +21,8 @@ _EXPIRED = (
 """The steps before a limit, except one that a later step undoes, and the one under way."""
 
 
-def expire(writer: Writer, now: datetime) -> None:
-    """Delete the steps of more than KEPT_DAYS ago, except one that a later step undoes or redoes.
+def expire(writer: Writer, now: datetime, kept_days: int = KEPT_DAYS) -> None:
+    """Delete the steps of more than *kept_days* ago, except one that a later step undoes or redoes.
 
     Drafts that were dropped so long ago go too.
     """
@@ -30,7 +30,7 @@ def expire(writer: Writer, now: datetime) -> None:
     latest_stamp = writer.value(sql, yesterday=clock.instant(now - _DAY))
     if latest_stamp is None:  # all steps are of today, so none is old
         return
-    limit = clock.moment_of(latest_stamp) - timedelta(days=KEPT_DAYS)
+    limit = clock.moment_of(latest_stamp) - timedelta(days=kept_days)
     delete_older_than(writer, clock.instant(limit))
 
 

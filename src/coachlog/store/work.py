@@ -14,7 +14,7 @@ from coachlog.store import upkeep
 from coachlog.store.bare import SIGN_LOG
 from coachlog.store.connection import Writer, open_writer
 from coachlog.store.expected import SCHEMA
-from coachlog.store.expiry import expire, next_stamp
+from coachlog.store.expiry import KEPT_DAYS, expire, next_stamp
 from coachlog.store.faults import fault_of, translate_errors
 from coachlog.store.integrity import Watch
 from coachlog.store.turn import turn_at
@@ -45,13 +45,15 @@ class Work(Writer):
         now: datetime | None = None,
         while_opening: Callable[[], AbstractContextManager[object]] = nullcontext,
         before_retry: Callable[[UnavailableError], None] | None = None,
+        kept_days: int | None = None,
     ) -> None:
         """Prepare the work; the store is only opened by `with`.
 
         *command* goes into the log; *now* is the moment of the work, by default the present.
         *while_opening* makes a context in which the store is opened, and brought up to date if need
         be. *before_retry* is called with the error when the store cannot be written; unless it
-        raises, that is tried again.
+        raises, that is tried again. Steps of more than *kept_days* ago, by default KEPT_DAYS, are
+        deleted.
         """
         self.path = path
         self.watch = Watch()
@@ -62,6 +64,7 @@ class Work(Writer):
         self._fixed_now = now
         self._while_opening = while_opening
         self._before_retry = before_retry
+        self._kept_days = kept_days or KEPT_DAYS
         self._orm: Session | None = None
 
     @property
@@ -176,7 +179,7 @@ class Work(Writer):
     def _commit(self) -> None:
         """Fold new documents, delete expired steps, and commit.
 
-        An operation that changed nothing is deleted from the log again.
+        An operation that changed nothing is deleted from the log again, and makes nothing expire.
         """
         self._flush()
         with translate_errors(self.path):
@@ -187,9 +190,10 @@ class Work(Writer):
             " and not exists (select 1 from change where operation = :id)",
             id=self.operation_id,
         )
-        expire(self, self._now)
-        self.execute("COMMIT")
         was_unchanged = deletion.rowcount > 0
+        if not was_unchanged:
+            expire(self, self._now, self._kept_days)
+        self.execute("COMMIT")
         self.has_saved = not was_unchanged
 
     def _flush(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from coachlog.base.texts import _
+from coachlog.settings import Settings
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import open_to_others
 from coachlog.store.journals import create_journal, expect_journal, note_journal
@@ -31,6 +32,7 @@ class Run(Protocol):
     """What opening the journal needs to know of a run, and where it notes what it opened."""
 
     now: datetime
+    settings: Settings
     thrown_away: bool
     works: "list[Work]"
     watches: "list[Watch]"
@@ -70,6 +72,7 @@ def work(context: Run, command: str) -> "Work":
         context.now,
         while_opening=lambda: _opening(context),
         before_retry=unsaved.retry(),
+        kept_days=context.settings.log_days,
     )
     context.works.append(new_work)
     return new_work

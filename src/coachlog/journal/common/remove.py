@@ -39,7 +39,8 @@ def remove(
     with context.reader() as reader:
         sql = f'select id from "{noun}" where "{column}" = :value'  # noqa: S608 - names of our own
         removal = plan_removal(reader, noun, str(reader.value(sql, value=value)))
-    lines = [*announcement(removal, title, more_lines), *backup_lines(context)]
+    kept_days = context.settings.log_days or KEPT_DAYS
+    lines = [*announcement(removal, title, more_lines, kept_days), *backup_lines(context)]
     if not confirm(context, lines, _("Remove this?"), yes):
         return False
     with context.work(f"{TABLES[noun].command} remove") as work:
@@ -50,7 +51,9 @@ def remove(
     return True
 
 
-def announcement(removal: RemovalPlan, title: str, more_lines: Sequence[str] = ()) -> list[str]:
+def announcement(
+    removal: RemovalPlan, title: str, more_lines: Sequence[str] = (), kept_days: int = KEPT_DAYS
+) -> list[str]:
     """Return the lines that say what a removal takes away and what it leaves."""
     lines = [_("To be removed: {what}").format(what=title)]
     _record_itself, *dependents = removal.removed_ids.items()
@@ -59,7 +62,7 @@ def announcement(removal: RemovalPlan, title: str, more_lines: Sequence[str] = (
         lines.append(_("This goes with it: {what}.").format(what=removed_with_it))
     lines += [stays(link, len(ids)) for link, ids in removal.unlinked_ids.items()]
     lines += more_lines
-    lines.append(_("The text stays in the history for another {n} days.").format(n=KEPT_DAYS))
+    lines.append(_("The text stays in the history for another {n} days.").format(n=kept_days))
     return lines
 
 
