@@ -18,7 +18,7 @@ from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.base.toml_problem import toml_problem
 from coachlog.values.roles import role_kind
-from coachlog.values.text import flag, line
+from coachlog.values.text import flag, line, whole_days
 
 
 class Settings(NamedTuple):
@@ -239,7 +239,8 @@ def file_bytes(path: Path) -> bytes:
 def check_setting(key: str, value: Any) -> Any:
     """Return *value* as the setting *key* is saved. Raises RefusedError."""
     if key == "log_days" or key in _FLAGS:
-        return _log_days(key, value) if key == "log_days" else _flag(value)
+        text = value if isinstance(value, bool) else str(value)
+        return whole_days(text, 1, MOST_LOG_DAYS) if key == "log_days" else flag(text)
     if key in _DAYS and isinstance(value, date):  # in the file a day needs no quotes
         value = value.isoformat()
     if key == "name" and value == "":  # it was asked for once, and left empty
@@ -258,19 +259,6 @@ def check_setting(key: str, value: Any) -> Any:
     if key in _CHOICES:
         return _choice(key, value)
     return _day(key, value) if key in _DAYS else value
-
-
-def _flag(value: object) -> bool | None:
-    return flag(value if isinstance(value, bool) else str(value))
-
-
-def _log_days(key: str, value: object) -> int:
-    """Return for how many days the history is kept."""
-    digits = str(value).strip()
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_LOG_DAYS))
-    if not is_number or not 1 <= int(digits) <= MOST_LOG_DAYS:
-        raise RefusedError(*REFUSED_SETTING, key=key, value=value)
-    return int(digits)
 
 
 def _choice(key: str, value: str) -> str:

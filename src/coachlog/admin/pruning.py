@@ -21,6 +21,7 @@ from coachlog.store.expiry import (
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, say
+from coachlog.values.text import whole_days
 
 
 def prune(
@@ -60,19 +61,12 @@ def prune(
 
 
 def _limit(run: Context, days: str | None) -> str:
-    """Return the stamp before which steps go. Raises UsageError for what is no number of days."""
-    text = (days or str(run.settings.log_days or KEPT_DAYS)).strip()
-    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_LOG_DAYS))
-    if not is_number or int(text) > MOST_LOG_DAYS:
-        raise UsageError(
-            N_("“{text}” is not a number of days."),
-            N_("Give one from 0 to {most}, for example --days 30."),
-            text=text[:40],
-            most=MOST_LOG_DAYS,
-        )
-    if timedelta(days=int(text)) > run.now - clock.moment_of("1970-01-01T00:00:00.000Z"):
+    """Return the stamp before which steps go. Raises NotAScaleError."""
+    usual = run.settings.log_days or KEPT_DAYS
+    count = usual if days is None else whole_days(days, 0, MOST_LOG_DAYS)
+    if timedelta(days=count) > run.now - clock.moment_of("1970-01-01T00:00:00.000Z"):
         return ""
-    return clock.instant(run.now - timedelta(days=int(text)))
+    return clock.instant(run.now - timedelta(days=count))
 
 
 def _preview(run: Context, found: OldSteps) -> list[str]:

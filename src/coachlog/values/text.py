@@ -5,7 +5,7 @@ from typing import Final
 
 from coachlog.base.folding import without_invisible
 from coachlog.base.texts import N_
-from coachlog.values.errors import KindError, NotYesOrNoError, short
+from coachlog.values.errors import KindError, NotAScaleError, NotYesOrNoError, short
 
 TEXT_MAX = 200_000
 LINE_MAX = 500
@@ -58,3 +58,12 @@ def flag(value: str | bool | None) -> bool | None:
     if typed and typed not in YES + NO:
         raise NotYesOrNoError(answer=short(value))
     return typed in YES if typed else None
+
+
+def whole_days(value: object, least: int, most: int) -> int:
+    """Return a number of days in digits, from *least* to *most*. Raises NotAScaleError."""
+    digits = str(value).strip()
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(most))
+    if not is_number or not least <= int(digits) <= most:
+        raise NotAScaleError(answer=short(digits), low=least, high=most)
+    return int(digits)
