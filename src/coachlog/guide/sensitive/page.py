@@ -32,6 +32,8 @@ def settle(guide: Guide, context: Context) -> bool:
 
     Nothing is shown where there are none. What was left as it is once is not listed again.
     """
+    if not places(guide.draft, ()):  # then the journal need not be asked about a consent
+        return True
     unveiled = False
     without = _consented(guide, context)
     while True:
