@@ -247,7 +247,7 @@ def test_who_is_removed_hears_of_files_with_words(call, program):
 def test_the_words_of_a_choice_are_those_of_the_run(answer):
     told = answer("status", "bereikt", ":stop", "n", words=("goal", "edit", "1", "--lang", "nl"))
 
-    assert "Status  (lopend, bereikt, losgelaten)" in told.err
+    assert "Status (1 lopend · 2 bereikt · 3 losgelaten)" in " ".join(told.err.split())
 
 
 @pytest.mark.parametrize(

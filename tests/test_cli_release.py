@@ -202,3 +202,11 @@ def test_a_script_sees_the_copies_with_the_conversation(call, release):
             "handed_over_on": "2026-11-24",
         }
     ]
+
+
+def test_a_reader_is_found_by_a_part_of_the_name(call, release):
+    """Nothing released to Koen would be a wrong answer where it went to Koen Maes."""
+    release(1, *WHO)
+
+    assert "Did you mean Koen Maes?" in call("knows", "koen").err
+    assert "Did you mean" not in call("knows", "Tom").err

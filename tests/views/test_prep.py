@@ -61,6 +61,14 @@ def test_somebody_new_is_asked_what_would_be_worthwhile(call):
     assert asked(call, "bo")[0] == "What would make this conversation worthwhile for you?"
 
 
+def test_a_newcomer_is_asked_about_the_first_days(call):
+    call("onboarding", "start", "Yusuf", "--first-day", "2026-11-23", "--manager", "Karin")
+
+    (first, *_more) = asked(call, "yusuf")
+
+    assert first == "How have the past few days been for you?"
+
+
 def test_nobody_of_that_name_is_told(call, keep):
     keep(talk())
 

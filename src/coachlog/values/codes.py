@@ -17,8 +17,8 @@ def codes(typed: str, names: Sequence[Sequence[str]]) -> str:
 
 
 def numbered(words: Iterable[str]) -> str:
-    """Return *words* with their numbers, on one line."""
-    return " · ".join(f"{number} {word}" for number, word in enumerate(words, 1))
+    """Return *words* on one line, each tied to its number, so that no line ends between them."""
+    return " · ".join(f"{number}\N{NO-BREAK SPACE}{word}" for number, word in enumerate(words, 1))
 
 
 def by_number(typed: str, choices: Sequence[str]) -> str:

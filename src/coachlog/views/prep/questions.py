@@ -22,6 +22,12 @@ LONGEST_QUOTE = 60
 
 def questions(prep: Prep, today: date) -> list[str]:
     """Return at most MOST_QUESTIONS questions, in the order in which to ask them."""
+    if prep.last is None and prep.trajectory and prep.trajectory.kind == "onboarding":
+        return [
+            _("How have the past few days been for you?"),
+            _("Three months from now, what do you want to be able to do on your own?"),
+            _("What is clear by now, and what is not clear yet?"),
+        ]
     if prep.last is None:
         return [
             _("What would make this conversation worthwhile for you?"),
