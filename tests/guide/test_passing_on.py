@@ -58,6 +58,18 @@ def test_enter_alone_says_nothing_of_it(lead, home):
     assert "answers" not in home.json("session", "show", "1")
 
 
+def test_words_that_were_typed_wait_with_their_reader(lead, home):
+    words = ("session", "new", "--method", "grow", "--normal", "--coachee", "Amina")
+    step = Until(ASKED["grow"])
+    lead(*words, "--kind", "coaching", "--topic", "x", typed=(step, "Koen Maes", WORDS, ":stop"))
+
+    told = lead("session", "resume", typed=(step, "y", "", *SAVE))
+    assert told.code == 0, told.shown
+
+    (copy,) = home.json("knows", "koen maes")
+    assert (copy["to_whom"], copy["text"]) == ("Koen Maes", WORDS)
+
+
 def test_a_no_to_other_words_takes_the_first_ones_back(lead, home):
     talked(lead, "grow", "Koen", WORDS, "y", "koen", "All of it", "n", "", "n")
 
