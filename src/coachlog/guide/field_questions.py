@@ -6,7 +6,7 @@ from coachlog.dates.until import keep_until
 from coachlog.guide.mention_questions import ask_mentions
 from coachlog.guide.part_questions import PARTS
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import ask_day
+from coachlog.guide.questions import ask_date
 from coachlog.guide.release_questions import ask_release
 from coachlog.interview.fills import MENTIONED
 from coachlog.interview.method import Question
@@ -22,7 +22,7 @@ def _retention_day(
     suggested = earlier_answer or in_a_year.isoformat()
     day = day_text(suggested, context.interview.language)
     context.prompter.show(_("Enter: until {day}.").format(day=day), "quiet")
-    return ask_day(context, suggested, read=keep_until)
+    return ask_date(context, lambda text: keep_until(text, today), suggested)
 
 
 BY_FIELD: dict[str | None, Asker] = {

@@ -218,16 +218,13 @@ def _day(
 
 
 def ask_day(
-    context: AskContext,
-    earlier_answer: str | None,
-    mark: str = "›",
-    read: Callable[[str, date], date] = parse_day,
+    context: AskContext, earlier_answer: str | None, mark: str = "›"
 ) -> str | Command | None:
-    """Ask for a day that *read* accepts and show it in words; return it as `YYYY-MM-DD`.
+    """Ask for a day and show it in words; return it as `YYYY-MM-DD`.
 
     Where nothing is typed, return the *earlier_answer*.
     """
-    return _ask_date(context, lambda text: read(text, context.today), earlier_answer, mark)
+    return ask_date(context, lambda text: parse_day(text, context.today), earlier_answer, mark)
 
 
 def _moment(
@@ -238,10 +235,10 @@ def _moment(
     def read(text: str) -> datetime:
         return next_moment(text, context.starts_at, context.zone)
 
-    return _ask_date(context, read, earlier_answer)
+    return ask_date(context, read, earlier_answer)
 
 
-def _ask_date(
+def ask_date(
     context: AskContext,
     parse_date: Callable[[str], date],
     earlier_answer: str | None,

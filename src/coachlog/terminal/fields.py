@@ -25,7 +25,7 @@ from coachlog.terminal.prompt_commands import (
 from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.terminal.rescue import try_again
-from coachlog.terminal.unsaved import remember
+from coachlog.terminal.unsaved import format_answers, remember
 from coachlog.values.codes import by_number, codes, numbered
 
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -196,9 +196,8 @@ class FieldPrompt:
         elif command.name == BACK and self._index:
             self._index -= 1
         elif command.name == OVERVIEW:
-            answers, text = self.labelled_answers.items(), _("{label}: {text}")
-            lines = [text.format(label=label, text=answer) for label, answer in answers]
-            self._prompter.show("\n".join(lines) or _("Nothing was written yet."), "quiet")
+            written = format_answers(self.labelled_answers).rstrip()
+            self._prompter.show(written or _("Nothing was written yet."), "quiet")
             return command.typed
         return ""
 

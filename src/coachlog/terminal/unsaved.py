@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from coachlog.base.errors import UnavailableError
+from coachlog.base.texts import _
 
 Retry = Callable[[UnavailableError], None]
 """Shows why saving failed, and waits until it may be tried again; raises at a stop."""
@@ -42,4 +43,5 @@ def take() -> str:
 
 def format_answers(answers: Mapping[str, str]) -> str:
     """Return *answers*, by label, as text with a line for each field."""
-    return "".join(f"{label}: {value}\n" for label, value in answers.items())
+    line = _("{label}: {text}") + "\n"
+    return "".join(line.format(label=label, text=value) for label, value in answers.items())
