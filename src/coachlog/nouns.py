@@ -189,5 +189,10 @@ ROOT: Table = {
         "coachlog.admin.backup.restoring:restore",
         PROGRAM,
     ),
+    "doctor": Stub(
+        N_("Check whether the journal is sound, safe and private."),
+        "coachlog.admin.doctor.commands:doctor",
+        PROGRAM,
+    ),
     "completion": Stub(N_("TAB completion in your shell."), COMPLETION, PROGRAM),
 }

@@ -35,11 +35,19 @@ def damaged_fields(path: Path) -> Iterator[DamagedField]:
     That is a text that is not UTF-8, a day or instant that does not exist, or JSON that is not.
     """
     with translate_errors(path), closing(open_reader(path)) as reader:
-        connection = reader.connection
-        tables = derived.noun_columns(connection) | _OWN_TABLES
-        connection.text_factory = bytes  # a text that is not UTF-8 would raise an error
+        yield from damaged_fields_in(reader.connection)
+
+
+def damaged_fields_in(connection: sqlite3.Connection) -> Iterator[DamagedField]:
+    """Yield what `damaged_fields` does, of the store on *connection*."""
+    tables = derived.noun_columns(connection) | _OWN_TABLES
+    decode = connection.text_factory
+    connection.text_factory = bytes  # a text that is not UTF-8 would raise an error
+    try:
         for table, columns in tables.items():
             yield from _damaged_in_table(connection, table, columns)
+    finally:
+        connection.text_factory = decode
 
 
 def has_broken_rule(path: Path) -> bool:

@@ -37,7 +37,7 @@ STORE_LINKED = (
 
 WAY_BACK = N_(
     "To put a backup in its place: coachlog restore. It shows first what differs, and keeps what is"
-    " there now; all backups: coachlog backup list"
+    " there now; all backups: coachlog backup list; what is wrong: coachlog doctor"
 )
 """The way on from every damaged journal."""
 

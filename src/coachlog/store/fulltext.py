@@ -82,16 +82,18 @@ def fill(columns: Columns) -> list[str]:
 
     The connection needs `wordforms.add_fold_function`.
     """
-    documents = "\n  union all ".join(
-        _select_documents(table) for table in _searched_tables(columns)
-    )
     return [
         f"-- words as folded by {INDEX}\n"
         "insert into document(noun, record_id, layer, body, folded)\n"
-        f"select *, coalesce({_FIRST_FOLDED}, {FOLDED}) from (\n  {documents}\n)"
+        f"select *, coalesce({_FIRST_FOLDED}, {FOLDED}) from (\n  {_all_documents(columns)}\n)"
         " where body <> '' order by record_id, layer",
         "insert into search(search) values ('rebuild')",
     ]
+
+
+def document_query(columns: Columns) -> str:
+    """Return the query for the noun, record, layer and body of each document there should be."""
+    return f"select * from (\n  {_all_documents(columns)}\n) where body <> ''"
 
 
 def triggers(columns: Columns) -> list[SchemaObject]:
@@ -100,6 +102,11 @@ def triggers(columns: Columns) -> list[SchemaObject]:
     for table in _searched_tables(columns):
         result += _table_triggers(table)
     return result + _index_triggers()
+
+
+def _all_documents(columns: Columns) -> str:
+    """Return a select of the documents of all tables; a body may be empty."""
+    return "\n  union all ".join(_select_documents(table) for table in _searched_tables(columns))
 
 
 def _searched_tables(columns: Columns) -> list[str]:

@@ -37,6 +37,11 @@ def expect_journal(path: Path, *, chosen: bool) -> None:
         _append_line(line, known_lines)
 
 
+def was_used(path: Path) -> bool:
+    """Whether a journal at *path* was used on this machine."""
+    return _path_line(path) in _read_lines()
+
+
 def note_journal(path: Path) -> None:
     """Note that there is a journal at *path*."""
     _append_line(_path_line(path), _read_lines())

@@ -84,6 +84,20 @@ def write_private_file(path: Path, data: bytes) -> None:
     os.replace(unfinished, path)  # noqa: PTH105 - over the one that is there
 
 
+def others_may(path: Path) -> int:
+    """Return the bits of a mode that give others access to *path*; 0 where modes say nothing."""
+    try:
+        mode = path.stat().st_mode if os.name == "posix" else 0
+    except OSError:  # there is none, or it cannot be looked at
+        return 0
+    return mode & (stat.S_IRWXG | stat.S_IRWXO)
+
+
+def deny_others(path: Path) -> None:
+    """Deny others all access to a file or folder. Raises OSError."""
+    path.chmod(stat.S_IMODE(path.stat().st_mode) & ~(stat.S_IRWXG | stat.S_IRWXO))
+
+
 def sync(path: Path) -> None:
     """Make sure that a file, or the names in a folder, are on the disk."""
     with suppress(OSError):  # not for folders on Windows and some file systems

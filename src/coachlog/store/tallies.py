@@ -142,11 +142,16 @@ def _table(tally: Tally) -> SchemaObject:
     return SchemaObject("table", tally.name, sql)
 
 
+def count_query(tally: Tally) -> str:
+    """Return the query that counts for all owners; a `where` may be added to it."""
+    expressions = "".join(f",\n    {expression}" for _, expression in tally.columns.values())
+    return f"select id{expressions}\n  from {tally.owner}"
+
+
 def _count_statement(tally: Tally) -> str:
     """Return the statement that inserts the counts of all owners; a `where` may be added to it."""
-    expressions = "".join(f",\n    {expression}" for _, expression in tally.columns.values())
     names = ", ".join((tally.key, *tally.columns))
-    return f"insert into {tally.name}({names})\n  select id{expressions}\n  from {tally.owner}"
+    return f"insert into {tally.name}({names})\n  {count_query(tally)}"
 
 
 def _recount_view(tally: Tally) -> list[SchemaObject]:

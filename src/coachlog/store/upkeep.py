@@ -23,17 +23,17 @@ def back_up_today(store: Path, moment: datetime, place: str | None) -> list[str]
 
 def back_up_before(store: Path, kind: str, moment: datetime, place: str | None) -> list[str]:
     """Make a backup before something large is done; return lines to say. Never raises an error."""
-    return [] if _is_switched_off() else make_backup(store, kind, moment, place)
+    return [] if is_switched_off() else make_backup(store, kind, moment, place)
 
 
-def _is_switched_off() -> bool:
+def is_switched_off() -> bool:
     """Whether the environment says that no backup is made by itself, as for a test's journal."""
     return os.environ.get(_SWITCH) == "no"
 
 
 def _is_due(store: Path, day: str, place: str | None) -> bool:
     """Whether the backup of *day*, or its copy in the second *place*, is still to be made."""
-    if _is_switched_off():
+    if is_switched_off():
         return False
     folder = folder_of(store)
     try:

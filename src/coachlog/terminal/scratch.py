@@ -89,11 +89,18 @@ def find_saved_version(path: Path, original_text: str) -> Saved | None:
 
 def clear() -> None:
     """Remove the folders of killed programs; what was saved in them goes into rescue files."""
+    for folder in deserted_folders():
+        with suppress(OSError):
+            _rescue_saved_files(folder)
+            _remove(folder)
+
+
+def deserted_folders() -> Iterator[Path]:
+    """Yield the folders that killed programs left, with what was being edited in them."""
     for folder in Path(tempfile.gettempdir()).glob("coachlog-*"):
         with suppress(OSError):
             if _is_deserted(folder):
-                _rescue_saved_files(folder)
-                _remove(folder)
+                yield folder
 
 
 def _versions(path: Path) -> list[Path]:

@@ -1,0 +1,42 @@
+"""What a check finds, and the line that scripts get of it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from coachlog.base.texts import N_
+
+OK, NOTICE, WARNING, ERROR = "ok", "notice", "warning", "error"
+NOT_CHECKED = N_("Not checked: the journal does not allow it now.")
+"""What a check says that needs more of a journal than there is."""
+
+
+class Trouble(NamedTuple):
+    """Something that a check found: its level, one sentence, and what to do about it.
+
+    *mend* puts it right, and *mended* says what was done then; without it a person has to. An
+    OSError or a CoachlogError of *mend* means that it could not be put right.
+    """
+
+    level: str
+    message: str
+    remedy: str = ""
+    mend: Callable[[], object] | None = None
+    mended: str = ""
+
+
+class Finding(NamedTuple):
+    """A line of `doctor --json` and `--csv`; see docs/reference/doctor.md.
+
+    *remedy* is empty where nothing has to be done; where it was *fixed*, it says what was done.
+    """
+
+    check: str
+    level: str
+    message: str
+    remedy: str
+    fixed: bool
+
+
+def fine(message: str) -> list[Trouble]:
+    """Return what a check has to tell where nothing is wrong."""
+    return [Trouble(OK, message)]

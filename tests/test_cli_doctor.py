@@ -1,0 +1,257 @@
+"""`coachlog doctor`: each fault is made for real, found, told with a remedy, and mended if safe."""
+
+import gzip
+import hashlib
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from coachlog.admin.doctor.around import room
+from coachlog.store.volume import kind_of_mount
+from tests.conftest import ROOT, Program, talk
+
+EARLIER = ROOT / "tests" / "store" / "earlier" / "0001.sqlite.gz"
+SOON, LATER = "2026-11-24T10:00:00Z", "2026-12-24T10:00:00Z"
+
+
+class Fault(NamedTuple):
+    """What is done to a journal, and what `doctor` has to say of it."""
+
+    make: Callable[[Program], object]
+    check: str
+    level: str
+    message: str
+    remedy: str
+    fixed: bool = False
+    env: dict[str, str] = {}  # noqa: RUF012 - never altered
+
+
+def sql(*statements: str) -> Callable[[Program], None]:
+    """Do something to the store as another program would."""
+
+    def change(program: Program) -> None:
+        with closing(sqlite3.connect(program.store, isolation_level=None)) as store:
+            for statement in statements:
+                store.execute(statement)
+            if not any("operation" in statement for statement in statements):
+                # What another program does is stamped by the clock of the machine.
+                store.execute("update operation set stamp = '2026-11-24T09:00:00.000Z'")
+
+    return change
+
+
+def without_checks(statement: str) -> Callable[[Program], None]:
+    return sql("PRAGMA foreign_keys=OFF", statement)
+
+
+def damage_pages(program: Program) -> None:
+    with closing(sqlite3.connect(program.store)) as store:
+        sql_of_page = "select rootpage from sqlite_master where name = 'session'"
+        (page,) = store.execute(sql_of_page).fetchone()
+        (size,) = store.execute("PRAGMA page_size").fetchone()
+    with program.store.open("r+b") as file:
+        file.seek((page - 1) * size + 8)
+        file.write(b"\xff" * 200)
+
+
+def earlier(program: Program) -> None:
+    program.store.write_bytes(gzip.decompress(EARLIER.read_bytes()))
+    program.store.chmod(0o600)
+
+
+def folder(program: Program) -> Path:
+    return program.store.with_name("journal.sqlite.backups")
+
+
+def left_behind(program: Program) -> None:
+    folder(program).mkdir(mode=0o700)
+    (folder(program) / "unfinished.part").touch(mode=0o600)
+    program.store.with_name("journal.sqlite.new").touch(mode=0o600)
+    program.store.with_name("journal.sqlite.draft-gone.lock").touch(mode=0o600)
+    program.config.with_suffix(".new").touch(mode=0o600)
+
+
+def open_backups(program: Program) -> None:
+    folder(program).mkdir()
+    folder(program).chmod(0o755)
+
+
+def in_onedrive(program: Program) -> None:
+    place = program.folder / "OneDrive - Employer"
+    place.mkdir()
+    shutil.move(program.store, place / "journal.sqlite")
+
+
+def old_draft(program: Program) -> None:
+    sql(
+        "insert into draft(id, method, started_at, saved_at, state) values ('one', 'grow',"
+        " '2026-10-01T09:00:00.000Z', '2026-10-01T09:00:00.000Z', '{}')"
+    )(program)
+
+
+def config(text: str) -> Callable[[Program], object]:
+    def write(program: Program) -> None:
+        program.config.write_text(text)
+        program.config.chmod(0o600)
+
+    return write
+
+
+FAULTS = {
+    "gone": Fault(
+        lambda program: program.store.unlink(), "journal", "error", "is not there", "restore"
+    ),
+    "emptied": Fault(
+        lambda program: program.store.write_bytes(b""), "journal", "error", "empty", "restore"
+    ),
+    "no database": Fault(
+        lambda program: program.store.write_text("notes"), "journal", "error", "not a", "restore"
+    ),
+    "a second name": Fault(
+        lambda program: os.link(program.store, program.folder / "other"),
+        *("journal", "error", "second name", "real copy"),
+    ),
+    "damaged": Fault(damage_pages, "integrity", "error", "damaged in", "coachlog restore"),
+    "newer": Fault(sql("PRAGMA user_version=99"), "schema", "error", "newer", "Upgrade"),
+    "earlier": Fault(
+        earlier,
+        *("schema", "notice", "earlier", "coachlog today"),
+        env={"COACHLOG_NOW": LATER},
+    ),
+    "no reference": Fault(
+        without_checks("update session set coachee_id = 'nobody'"),
+        *("references", "error", "session → coachee", "coachlog restore"),
+    ),
+    "unreadable": Fault(
+        sql("update coachee set team = cast(x'ff41' as text)"),
+        *("records", "error", r"coachee\.team", "coachlog restore"),
+    ),
+    "a table altered": Fault(
+        sql("alter table coachee add column shoe_size text"),
+        *("schema", "error", "coachee", "coachlog restore"),
+    ),
+    "a table added": Fault(sql("create table mine(a text)"), "schema", "notice", "mine", ""),
+    "a trigger lost": Fault(
+        sql("drop trigger text_session_insert"),
+        *("schema", "warning", "text_session_insert", "--fix"),
+        fixed=True,
+    ),
+    "wrong counts": Fault(
+        sql("update tally_coachee set sessions = 9"),
+        *("tallies", "warning", "tally_coachee", "--fix"),
+        fixed=True,
+    ),
+    "a document lost": Fault(
+        sql("delete from document"), "index", "warning", "search may miss", "--fix", fixed=True
+    ),
+    "the index emptied": Fault(
+        sql("insert into search(search) values ('delete-all')"),
+        *("index", "warning", "search may miss", "--fix"),
+        fixed=True,
+    ),
+    "open to others": Fault(
+        lambda program: program.store.chmod(0o644),
+        *("permissions", "warning", "can read", "--fix"),
+        fixed=True,
+    ),
+    "backups open to others": Fault(
+        open_backups, "permissions", "warning", "can read", "--fix", fixed=True
+    ),
+    "settings open to others": Fault(
+        lambda program: (program.config.touch(), program.config.chmod(0o666)),
+        *("permissions", "warning", "can change", "--fix"),
+        fixed=True,
+    ),
+    "a folder for all": Fault(
+        lambda program: program.folder.chmod(0o777),
+        *("permissions", "warning", "can put another file", "chmod go-w"),
+    ),
+    "synchronised": Fault(
+        in_onedrive,
+        *("place", "warning", "OneDrive", "config set store"),
+        env={"COACHLOG_STORE": "OneDrive - Employer/journal.sqlite"},
+    ),
+    "left behind": Fault(left_behind, "leftovers", "notice", "left", "--fix", fixed=True),
+    "no backup": Fault(
+        lambda _program: None,
+        *("backups", "warning", "no backup", "coachlog backup now"),
+        env={"COACHLOG_NOW": LATER, "COACHLOG_BACKUP": ""},
+    ),
+    "an old draft": Fault(old_draft, "drafts", "notice", "unfinished", "session resume"),
+    "a clock ahead": Fault(
+        sql("update operation set stamp = '2027-05-01T09:00:00.000Z'"),
+        *("clock", "warning", "1 May 2027", "Set the clock"),
+    ),
+    "another time zone": Fault(
+        config('time_zone = "Asia/Tokyo"\n'),
+        *("locale", "notice", "Asia/Tokyo", "config set time_zone Europe/Brussels"),
+    ),
+}
+
+
+def findings(result: Any, check: str) -> list[dict[str, Any]]:
+    return [each for each in result.json if each["check"] == check]
+
+
+def state_of_files(top: Path) -> dict[str, tuple[int, str]]:
+    """The mode and the content of all files in a folder."""
+    return {
+        str(path): (
+            path.stat().st_mode,
+            hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "",
+        )
+        for path in top.rglob("*")
+    }
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_found_with_its_remedy_and_mended_only_when_asked(name, program, keep, call):
+    fault = FAULTS[name]
+    keep(talk(topic="Plannen"), talk(coachee="Bo", topic="Rust"))
+    call("coachee", "list")  # used on this machine
+    fault.make(program)
+    before = state_of_files(program.folder)
+
+    told = call("doctor", "--json", env=fault.env)
+
+    assert state_of_files(program.folder) == before
+    found = [each for each in findings(told, fault.check) if each["level"] != "ok"]
+    assert found, told.out
+    assert {each["level"] for each in found} == {fault.level}
+    assert all(re_found(fault.message, each["message"]) for each in found)
+    assert all(re_found(fault.remedy, each["remedy"]) for each in found)
+    assert told.code == (5 if fault.level == "error" else 0)
+    others = [each for each in told.json if each["check"] != fault.check]
+    assert not [each for each in others if each["level"] in ("warning", "error")]
+
+    mended = findings(call("doctor", "--fix", "--json", env=fault.env), fault.check)
+    after = findings(call("doctor", "--json", env=fault.env), fault.check)
+
+    assert [each["fixed"] for each in mended if each["level"] != "ok"] == [fault.fixed] * len(found)
+    assert (after[0]["level"] == "ok") == fault.fixed, after
+    if not fault.fixed:
+        assert state_of_files(program.folder) == before
+
+
+def re_found(pattern: str, text: str) -> bool:
+    return bool(re.search(pattern, text))
+
+
+def test_a_new_and_a_filled_journal_have_nothing_to_put_right(call, program, keep):
+    program.config.touch(mode=0o600)
+    for words in (["doctor"], ["demo", "doctor"]):
+        told = call(*words, "--json")
+        assert told.code == 0
+        assert {each["level"] for each in told.json} <= {"ok", "notice"}, told.out
+
+    keep(talk(topic="Plannen"))
+    told = call("doctor", "--json")
+    assert not [each for each in told.json if each["level"] not in ("ok", "notice")]
+    assert findings(told, "index")[0]["level"] == "ok"
