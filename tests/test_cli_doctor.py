@@ -255,3 +255,105 @@ def test_a_new_and_a_filled_journal_have_nothing_to_put_right(call, program, kee
     told = call("doctor", "--json")
     assert not [each for each in told.json if each["level"] not in ("ok", "notice")]
     assert findings(told, "index")[0]["level"] == "ok"
+
+
+def test_a_journal_that_another_program_keeps_is_told_and_nothing_hangs(call, program, keep):
+    keep(talk())
+    with closing(sqlite3.connect(program.store, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        told = call("doctor", "--json", env={"COACHLOG_BUSY_MS": "50"})
+
+    (found,) = findings(told, "journal")
+    assert (told.code, found["level"]) == (5, "error")
+    assert "in use" in found["message"]
+    assert "not checked" in findings(told, "integrity")[0]["message"].casefold()
+
+
+@pytest.mark.parametrize("harm", ["cut", "zeros", "noise", "a log of nothing"])
+def test_whatever_state_a_journal_is_in_doctor_answers_and_alters_nothing(
+    harm, call, program, keep
+):
+    keep(talk(), talk(coachee="Bo"))
+    sound = program.store.read_bytes()
+    for place in range(100, len(sound), len(sound) // 12):
+        harmed = {
+            "cut": sound[:place],
+            "zeros": sound[:place] + bytes(900) + sound[place + 900 :],
+            "noise": sound[:place] + hashlib.sha512(sound).digest() * 9 + sound[place + 576 :],
+        }.get(harm, sound)
+        program.store.write_bytes(harmed)
+        if harm == "a log of nothing":
+            program.store.with_name("journal.sqlite-wal").write_bytes(b"noise" * place)
+        before = state_of_files(program.folder)
+
+        told = call("doctor", "--csv")
+
+        assert told.err == ""
+        assert told.code in ((0, 5) if harm in ("zeros", "noise") else (5,))
+        assert state_of_files(program.folder) == before
+
+
+def test_backups_and_the_second_place_are_looked_at(call, program, keep):
+    stick = program.folder / "stick"
+    stick.mkdir()
+    keep(talk())
+    call("config", "set", "backup_to", stick)
+    call("backup", "now")
+    fine = call("doctor", "--json")
+    assert {each["level"] for each in fine.json if "backup" in each["message"]} == {"ok"}
+
+    shutil.rmtree(stick)
+    call("goal", "new", "--coachee", "amina", "--statement", "Plannen", env={"COACHLOG_NOW": SOON})
+    late = {"COACHLOG_NOW": LATER}
+    call("coachee", "new", "--name", "Bo", env=late)
+    told = call("doctor", "--json", env=late)
+    assert "30 days old" in findings(told, "backups")[0]["message"]
+    assert "For 30 days" in findings(told, "second_place")[0]["message"]
+
+    (newest,) = folder(program).glob("*.sqlite")
+    newest.write_bytes(newest.read_bytes()[:-1])
+    told = call("doctor", "--json", env=late)
+    assert "damaged" in findings(told, "backups")[0]["message"]
+    assert "backup now" in findings(told, "backups")[0]["remedy"]
+    assert told.code == 0
+
+
+def test_a_terminal_without_utf_8_is_told(run):
+    told = run("doctor", env={"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"})
+
+    (row,) = [line.split("\t") for line in told.lines if line.startswith("terminal\t")]
+    assert row[1] == "notice"
+    assert "LATIN-1" in row[2].upper().replace("ISO-8859-1", "LATIN-1")
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong", "fine"),
+    [
+        ("en", "Better put right", "All else is fine"),
+        ("nl", "Beter in orde te brengen", "Al de rest is in orde"),
+        ("fr", "Mieux vaut y remédier", "Tout le reste est en ordre"),
+    ],
+)
+def test_people_read_what_is_wrong_first_and_what_is_fine_in_one_line(
+    language, wrong, fine, screen, aloud, program, keep
+):
+    keep(talk())
+    program.store.chmod(0o640)
+
+    shown = screen("doctor", language=language)
+    said = aloud("doctor", language=language).out
+
+    for page in (shown, said):
+        assert page.index(wrong) < page.index(fine)
+        assert "coachlog doctor --fix" in " ".join(page.split())
+
+
+def test_little_room_on_the_disk_and_a_network_drive_are_known():
+    mounts = ["/dev/sda1 / ext4 rw 0 0", "nas:/home /mnt/the\\040nas nfs4 rw 0 0"]
+
+    assert [found.level for found in room(free=40_000_000, size=1_000_000)] == ["warning"]
+    assert [found.level for found in room(free=500_000, size=1_000_000)] == ["error"]
+    assert room(free=60_000_000, size=1_000_000) == []
+    assert kind_of_mount("/mnt/the nas/journal.sqlite", mounts) == "nfs4"
+    assert kind_of_mount("/mnt/the nasty/journal.sqlite", mounts) == "ext4"

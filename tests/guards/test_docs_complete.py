@@ -7,6 +7,8 @@ from pydantic import BaseModel
 
 from coachlog import settings
 from coachlog.admin.backup.commands import BackupLine, VerifyLine
+from coachlog.admin.doctor.checks import CHECKS
+from coachlog.admin.doctor.finding import Finding
 from coachlog.admin.history_commands import HistoryLine
 from coachlog.base import errors
 from coachlog.base.texts import LANGUAGES, speak
@@ -178,6 +180,14 @@ def test_backups_as_data_are_documented():
 
     assert first_column(listed) == list(BackupLine._fields)
     assert first_column(checked) == list(VerifyLine._fields)
+
+
+def test_the_checks_of_doctor_are_documented():
+    page = (REFERENCE / "doctor.md").read_text(encoding="utf-8")
+    checks, columns = page.split("| column |")
+
+    assert first_column(checks) == [check.name for check in CHECKS]
+    assert first_column(columns) == list(Finding._fields)
 
 
 def test_the_history_as_data_is_documented():

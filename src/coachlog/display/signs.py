@@ -60,9 +60,13 @@ def ascii_only(stream: TextIO | None = None) -> bool:
     """
     if os.environ.get("TERM") in _POOR_TERMINALS:
         return True
-    encoding = (stream or sys.stdout).encoding or "ascii"
     try:
-        _SAMPLE_SIGNS.encode(encoding)
+        _SAMPLE_SIGNS.encode(encoding(stream))
     except (UnicodeEncodeError, LookupError):
         return True
     return False
+
+
+def encoding(stream: TextIO | None = None) -> str:
+    """Return the encoding of *stream* (default stdout)."""
+    return (stream or sys.stdout).encoding or "ascii"

@@ -86,7 +86,7 @@ def _finding(check: Check, trouble: Trouble, *, fix: bool) -> Finding:
     """Return the line of a trouble, mended first where it can be and that is wanted."""
     level, message, remedy, mend, mended = trouble
     if not (fix and mend):
-        return Finding(check.name, level, message, remedy, fixed=False)
+        return Finding(check.name, level, message, remedy, fixed=0)
     try:
         mend()
     except CoachlogError as error:
@@ -94,6 +94,6 @@ def _finding(check: Check, trouble: Trouble, *, fix: bool) -> Finding:
     except OSError as error:
         problem = system_problem(error)
     else:
-        return Finding(check.name, level, message, mended, fixed=True)
+        return Finding(check.name, level, message, mended, fixed=1)
     text = _("It could not be put right now: {problem}.")
-    return Finding(check.name, level, message, text.format(problem=problem), fixed=False)
+    return Finding(check.name, level, message, text.format(problem=problem), fixed=0)

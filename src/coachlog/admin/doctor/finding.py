@@ -27,14 +27,15 @@ class Trouble(NamedTuple):
 class Finding(NamedTuple):
     """A line of `doctor --json` and `--csv`; see docs/reference/doctor.md.
 
-    *remedy* is empty where nothing has to be done; where it was *fixed*, it says what was done.
+    *remedy* is empty where nothing has to be done; where it was *fixed* (1, else 0), it says what
+    was done.
     """
 
     check: str
     level: str
     message: str
     remedy: str
-    fixed: bool
+    fixed: int
 
 
 def fine(message: str) -> list[Trouble]:

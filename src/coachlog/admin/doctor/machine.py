@@ -2,7 +2,6 @@
 
 import platform
 import shutil
-import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from coachlog import __version__
@@ -10,6 +9,7 @@ from coachlog.admin.doctor.case import Case
 from coachlog.admin.doctor.finding import NOTICE, Trouble, fine
 from coachlog.base.machine_zone import machine_zone
 from coachlog.base.texts import _, language
+from coachlog.display import signs
 from coachlog.store.checkup import SQLITE_VERSION
 from coachlog.terminal.context import hint
 
@@ -20,7 +20,7 @@ NARROW = 60
 
 def terminal(case: Case) -> list[Trouble]:
     """Whether the terminal shows all letters and signs, and is wide enough."""
-    encoding = (sys.stdout.encoding or "ascii").upper()
+    encoding = signs.encoding().upper()
     columns = shutil.get_terminal_size().columns
     found = []
     if encoding.replace("-", "") != "UTF8":
