@@ -208,6 +208,7 @@ def state_of_files(top: Path) -> dict[str, tuple[int, str]]:
             hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "",
         )
         for path in top.rglob("*")
+        if "home" not in path.relative_to(top).parts  # the folder for logs may be made
     }
 
 
@@ -324,7 +325,7 @@ def test_a_terminal_without_utf_8_is_told(run):
 
     (row,) = [line.split("\t") for line in told.lines if line.startswith("terminal\t")]
     assert row[1] == "notice"
-    assert "LATIN-1" in row[2].upper().replace("ISO-8859-1", "LATIN-1")
+    assert "8859" in row[2]
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,21 @@ def copy_database(source: sqlite3.Connection, copy: Path, store: Path) -> None:
 
     Raises StoreLockedError where another program keeps it to itself for too long.
     """
+    with closing(connect(copy, "mode=rw")) as target:
+        # Nobody reads the copy before it is whole, so it needs neither a log nor to be synced yet.
+        target.execute("PRAGMA journal_mode=OFF").fetchone()
+        target.execute("PRAGMA synchronous=OFF")
+        copy_pages(source, target, store)
+        target.execute("PRAGMA journal_mode=DELETE").fetchone()
+    sync(copy)
+
+
+def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, store: Path) -> None:
+    """Copy all pages of *source*, the database of *store*, to *target*.
+
+    Raises StoreLockedError where another program keeps it to itself for too long: by itself,
+    sqlite3 would wait for ever.
+    """
     deadline = time.monotonic() + busy_ms() / 1000
 
     def give_up(status: int, _remaining: int, _total: int) -> None:
@@ -116,13 +131,7 @@ def copy_database(source: sqlite3.Connection, copy: Path, store: Path) -> None:
         if is_locked and time.monotonic() > deadline:
             raise StoreLockedError(path=store)
 
-    with closing(connect(copy, "mode=rw")) as target:
-        # Nobody reads the copy before it is whole, so it needs neither a log nor to be synced yet.
-        target.execute("PRAGMA journal_mode=OFF").fetchone()
-        target.execute("PRAGMA synchronous=OFF")
-        source.backup(target, progress=give_up, sleep=0.02)
-        target.execute("PRAGMA journal_mode=DELETE").fetchone()
-    sync(copy)
+    source.backup(target, progress=give_up, sleep=0.02)
 
 
 def check_sound(copy: Path, store: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.store import derived, fulltext, migrate, tallies
-from coachlog.store.backups import open_store
+from coachlog.store.backups import copy_pages, open_store
 from coachlog.store.bare import SIGN_LOG, connect
 from coachlog.store.connection import Reader, open_writer
 from coachlog.store.damage import DamagedField, damaged_fields_in
@@ -44,13 +44,13 @@ def open_copy(path: Path) -> Reader:
         with close_on_failure(memory):
             try:
                 with closing(open_store(path)) as store:
-                    store.backup(memory)
+                    copy_pages(store, memory, path)
             except sqlite3.OperationalError as error:
                 if not lacks_room_beside(error):
                     raise
                 # SQLite wants files beside the store and cannot make them; this needs none.
                 with closing(connect(path, "mode=ro&immutable=1")) as store:
-                    store.backup(memory)
+                    copy_pages(store, memory, path)
     return Reader(path, memory)
 
 
