@@ -83,6 +83,11 @@ def open_backups(program: Program) -> None:
     folder(program).chmod(0o755)
 
 
+def open_settings(program: Program) -> None:
+    program.config.touch()
+    program.config.chmod(0o666)
+
+
 def in_onedrive(program: Program) -> None:
     place = program.folder / "OneDrive - Employer"
     place.mkdir()
@@ -165,7 +170,7 @@ FAULTS = {
         open_backups, "permissions", "warning", "can read", "--fix", fixed=True
     ),
     "settings open to others": Fault(
-        lambda program: (program.config.touch(), program.config.chmod(0o666)),
+        open_settings,
         *("permissions", "warning", "can change", "--fix"),
         fixed=True,
     ),
