@@ -58,6 +58,13 @@ def test_enter_alone_says_nothing_of_it(lead, home):
     assert "answers" not in home.json("session", "show", "1")
 
 
+def test_enter_alone_is_no_agreement(lead, home):
+    shown = talked(lead, "grow", "Koen Maes", WORDS, "", "", "n")
+
+    assert "Then nothing goes to Koen Maes." in shown
+    assert home.json("knows") == []
+
+
 def test_words_that_were_typed_wait_with_their_reader(lead, home):
     words = ("session", "new", "--method", "grow", "--normal", "--coachee", "Amina")
     step = Until(ASKED["grow"])

@@ -5,7 +5,7 @@ from typing import TypedDict
 from coachlog.base.texts import _
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext
-from coachlog.guide.questions import ask_text
+from coachlog.guide.questions import ask_text, ask_value
 from coachlog.interview.fills import PassedOn
 from coachlog.interview.method import Question
 from coachlog.journal.release.fields import is_same
@@ -90,7 +90,10 @@ def _ask_line(context: AskContext, mark: str) -> str | Command:
 
 
 def _ask_words(context: AskContext, underway: _Underway) -> PassedOn | Command | None:
-    """Ask for the words for one reader, empty without agreement; None where none are given."""
+    """Ask for the words for one reader, empty without agreement; None where none are given.
+
+    Enter alone is no agreement.
+    """
     to_whom, text = underway["to_whom"], underway.get("text")
     if text is None:
         context.save_partial(underway)
@@ -101,11 +104,10 @@ def _ask_words(context: AskContext, underway: _Underway) -> PassedOn | Command |
         if not text:
             return None
         context.save_partial(underway | {"text": text})
-    context.partial.take()  # what was typed last is on the disk
     name = context.interview.situation.name
-    agreed = ask_yes_no(
-        context.prompter, _("Does {name} agree to these very words?").format(name=name)
-    )
+    question = _("Does {name} agree to these very words?").format(name=name)
+    context.prompter.show(question, "question")
+    agreed = ask_value(context, parse.yes_no, None, mark=_("(y/n)") + " ›")
     if isinstance(agreed, Command):
         return agreed
     if not agreed:
