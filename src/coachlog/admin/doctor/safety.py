@@ -66,7 +66,9 @@ def second_place(case: Case) -> list[Trouble]:
     if not place:
         text = _("The backups lie on this computer only: if it is lost, so are they.")
         remedy = _("To have a copy on a stick: {command}")
-        return [Trouble(NOTICE, text, remedy.format(command=hint("config set backup_to PLACE")))]
+        return [
+            Trouble(NOTICE, text, remedy.format(command=hint("config set backup_to " + _("PLACE"))))
+        ]
     days = days_without_copy(case.run.store, place, case.run.today)
     if days is None:
         return fine(_("Backups are copied to {place}.").format(place=place))
