@@ -386,6 +386,8 @@ ELSEWHERE = {
     "somebody": "tests/test_names.py",
     "find": "tests/test_names.py",
     "matching": "tests/test_names.py",
+    "held_session": "tests/test_cli_cases.py",
+    "existing_places": "tests/test_cli_networks.py",
 }
 """Those whose table stands in a file of its own."""
 

@@ -128,6 +128,8 @@ FIRST: dict[str, Sequence[Said]] = {
             "Jonas s'intéresse à la planification",
             "Jonas is interested in planning",
         ),
+        ("ja", "oui", "yes"),
+        "",
     ),
     "grow.closing.04": (("14 december 14u", "14 décembre 14h", "14 december 14:00"),),
     "closing.07": (

@@ -46,7 +46,9 @@ def held_before(home):
     home.keep(**BEFORE)
 
 
-def lead_and_kill_at_each_question(open_terminal, talk: Talk, *begin: str) -> None:
+def lead_and_kill_at_each_question(
+    open_terminal, talk: Talk, *begin: str, ill: bool = False
+) -> None:
     """Answer one question in each window: every window is killed at the question that follows."""
     window = open_terminal(*begin)
     for id_, answers in talk.items():
@@ -60,13 +62,17 @@ def lead_and_kill_at_each_question(open_terminal, talk: Talk, *begin: str) -> No
     assert window.kill() == -signal.SIGKILL
     window = open_terminal("session", "resume")
     window.answer(SAVE)
+    if ill:  # somebody is, so the words are listed first
+        window.wait_for("Words that may be sensitive")
+        window.wait_for_prompt()
+        window.answer()
     assert window.ended() == 0
 
 
 def test_at_each_question_of_a_first_conversation(home, open_terminal):
     begin = ("session", "new", "--coachee", "Amina")
 
-    lead_and_kill_at_each_question(open_terminal, first_talk("en"), *begin)
+    lead_and_kill_at_each_question(open_terminal, first_talk("en"), *begin, ill=True)
 
     kept = home.json("session", "show", "1")
     assert kept | FIRST_KEPT == kept

@@ -41,12 +41,17 @@ SHORT_LATER = {
 }
 
 
+KOEN_IS_ILL = ""
+"""Enter at the list of sensitive words."""
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 def test_a_first_conversation_and_one_that_looks_back(language, home, lead):
     """With an empty store and an unknown person it just works."""
     home.environment["COACHLOG_LANG"] = language
 
-    lead("session", "new", typed=("Amina", *steps(first_talk(language), language), SAVE))
+    said = steps(first_talk(language), language)
+    lead("session", "new", typed=("Amina", *said, SAVE, KOEN_IS_ILL))
 
     trajectory = home.json("trajectory", "show", "1")
     assert (trajectory["appraises"], trajectory["freely_chosen"]) == (0, None)

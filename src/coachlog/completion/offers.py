@@ -13,7 +13,7 @@ from coachlog.terminal.global_options import HELP
 
 VERSION = {"--version": N_("Show the version.")}
 
-ALONE = {"hours": "hours total"}
+ALONE = {"history": "history list", "hours": "hours total"}
 """By noun, the command that runs where none is named: its options may follow the noun."""
 
 

@@ -119,6 +119,8 @@ COMMANDS: Words = {
     "completion": "aanvullen, tab, autocomplete",
     "backup": "reservekopie, reservekopieen, back-up, back-ups, backups, kopie, kopieen,"
     " sauvegarde, sauvegardes, copie de sauvegarde, veiligheidskopie",
+    "doctor": "dokter, docteur, controle, controleren, nakijken, kijk na, gezondheid, diagnose,"
+    " diagnostic, verifier, verification, check, checkup, health",
     "restore": "terugzetten, zet terug, herstellen, herstel, restaurer, restauration, remettre,"
     " recuperer, recover, rescue",
     "session new": "nieuw, nieuwe, new, nouveau, nouvel, nouvelle, begin, start, beginnen, starten,"

@@ -10,7 +10,7 @@ from coachlog.interview.fills import PassedOn
 from coachlog.interview.method import Question
 from coachlog.journal.release.fields import is_same
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import ask_yes_no
+from coachlog.terminal.prompter import ask_yes_no, question_mark
 from coachlog.values import parse
 
 
@@ -106,8 +106,8 @@ def _ask_words(context: AskContext, underway: _Underway) -> PassedOn | Command |
         context.save_partial(underway | {"text": text})
     name = context.interview.situation.name
     question = _("Does {name} agree to these very words?").format(name=name)
-    context.prompter.show(question, "question")
-    agreed = ask_value(context, parse.yes_no, None, mark=_("(y/n)") + " ›")
+    mark = question_mark(context.prompter, question, _("(y/n)"))
+    agreed = ask_value(context, parse.yes_no, None, mark=mark)
     if isinstance(agreed, Command):
         return agreed
     if not agreed:

@@ -121,14 +121,20 @@ def show_error(prompter: Prompter, error: CoachlogError) -> None:
 
 def ask_yes_no(prompter: Prompter, question: str) -> bool | Command:
     """Ask a yes/no question, Enter alone meaning yes; return the answer or a command."""
-    mark = f"{question} {_('(Y/n)')} ›"
-    if len(mark) > text_columns() - ROOM_TO_ANSWER:
-        prompter.show(question, "question")
-        mark = f"{_('(Y/n)')} ›"
+    mark = question_mark(prompter, question, _("(Y/n)"))
     answer = prompter.ask(Prompt(mark, check=parse.yes_no, asks_back=False))
     if isinstance(answer, Command):
         return answer
     return parse.yes_no(answer) is not False  # None: Enter alone
+
+
+def question_mark(prompter: Prompter, question: str, choices: str) -> str:
+    """Return a short *question* with its *choices* as a prompt; a long one is shown above it."""
+    mark = f"{question} {choices} ›"
+    if len(mark) <= text_columns() - ROOM_TO_ANSWER:
+        return mark
+    prompter.show(question, "question")
+    return f"{choices} ›"
 
 
 def _command_in(prompter: Prompter, prompt: Prompt, typed: str) -> Command | None:
