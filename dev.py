@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
         print("  smoke       some tests on every other Python that is there")
         print("  cover       all tests, counting what they cover")
         print("  bench ARGS  measure how quick it is; --help tells what ARGS can be")
-        print("  nightly     cover with many random examples, then bench: for a machine at night")
+        print("  nightly     cover with many random examples, smoke, bench: for a machine at night")
         print("  texts       put new texts in the message catalogs, and what TAB has to know")
         print("  compile     compile bytecode and message catalogs again")
         print("  pack-store  keep a store of this schema for the tests of the next one")
@@ -184,10 +184,11 @@ def bench(arguments: list[str]) -> int:
 
 
 def nightly(_arguments: list[str]) -> int:
-    """All tests with coverage and with examples that differ each night, then the speed limits."""
+    """All tests with coverage and with examples that differ each night, the rest, then speed."""
     os.environ["HYPOTHESIS_PROFILE"] = "nightly"
     failed = cover([])
     del os.environ["HYPOTHESIS_PROFILE"]
+    failed |= smoke([])
     return bench(["--check"]) or failed
 
 
