@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -178,7 +179,7 @@ def test_no_table_no_log_and_no_export_tells_why(call, amina, program, card):
         call("refer", "--list").out,
     ]
     kept.append(call("coachee", "show", "amina", "--json").out)
-    with sqlite3.connect(program.store) as journal:
+    with closing(sqlite3.connect(program.store)) as journal:
         kept += journal.iterdump()
     for file in program.folder.rglob("*.log"):
         kept.append(file.read_text(encoding="utf-8"))
@@ -193,7 +194,7 @@ def test_no_column_of_a_referral_has_room_for_a_reason(call, amina, program):
     """Every column is an id, a number, a day, a moment, or one word of a list."""
     call("refer", "amina", "--card", "emergency")
 
-    with sqlite3.connect(program.store) as journal:
+    with closing(sqlite3.connect(program.store)) as journal:
         columns = [row[1] for row in journal.execute("pragma table_info(referral)")]
         for helper in ("representatives", "helpline: thinks of suicide"):
             with pytest.raises(sqlite3.IntegrityError):
