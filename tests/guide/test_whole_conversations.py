@@ -2,8 +2,7 @@
 
 import pytest
 
-from coachlog.base.texts import translation
-from coachlog.interview.method import spoken
+from coachlog.base.texts import spoken, translation
 from tests.guide import talks
 from tests.guide.talks import (
     FIRST_ACTIONS,

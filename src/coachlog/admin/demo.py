@@ -15,8 +15,7 @@ from typing import Any
 
 from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
-from coachlog.base.texts import LANGUAGES, N_, _, language
-from coachlog.interview.method import spoken
+from coachlog.base.texts import LANGUAGES, N_, _, language, spoken
 from coachlog.store.files import BESIDE
 from coachlog.store.turn import turn_at
 from coachlog.terminal.context import Context, say

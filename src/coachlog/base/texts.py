@@ -2,7 +2,7 @@
 
 import gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,9 @@ LANGUAGES = tuple(SPOKEN)
 LOCALE = Path(__file__).parent.parent / "locale"
 CONTEXT = "\x04"
 """The separator that gettext puts between the context of a text and the text."""
+
+Words = Mapping[str, str]
+"""A text by language."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -111,6 +114,16 @@ def with_tied_signs(text: str) -> str:
 def language() -> str:
     """Return the code of the language of this run, such as `nl`."""
     return _language
+
+
+def spoken(words: Words, language: str) -> str:
+    """Return the text in *language*, or else in English, or else in the first language it has."""
+    return words.get(language) or words.get("en") or next(iter(words.values()))
+
+
+def in_user_language(words: Words) -> str:
+    """Return a text in the language of this run; see `spoken`."""
+    return spoken(words, _language)
 
 
 def wanted_language(option: str | None, chosen: str | None) -> str:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from coachlog import settings
 from coachlog.admin.schemas import SCHEMAS
-from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import CoachlogError
-from coachlog.base.texts import N_, _
+from coachlog.base.texts import N_, _, in_user_language
 from coachlog.completion import queries
 from coachlog.completion.offer import FILES, Offer, matching_offers, offers_by_word
 from coachlog.completion.target import CompletionTarget, Source, about, offers_from_journal

@@ -4,11 +4,11 @@ Private texts are shown only on request: the person coached may see the screen, 
 """
 
 from coachlog.base.safe import shorten, visible_line
-from coachlog.base.texts import _
+from coachlog.base.texts import _, spoken
 from coachlog.display.signs import DRAWN
 from coachlog.guide import address
 from coachlog.guide.draft import GuideDraft
-from coachlog.interview.method import Question, spoken
+from coachlog.interview.method import Question
 from coachlog.interview.record import least_sure_action
 from coachlog.schema.vocabulary import ACTION_STATUSES, YES_NO
 from coachlog.terminal.prompt_commands import PRIVATE, command_word

@@ -1,12 +1,12 @@
 """Asks for talents and objectives: known ones by number, and new ones that may become records."""
 
 from coachlog.base.errors import CoachlogError
-from coachlog.base.texts import _
+from coachlog.base.texts import _, spoken
 from coachlog.guide.question_context import AskContext
 from coachlog.guide.questions import ask_lines, ask_text
 from coachlog.interview.fills import Mention
 from coachlog.interview.mentions import mention_line, mention_text, mentions_in
-from coachlog.interview.method import Question, spoken
+from coachlog.interview.method import Question
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import ask_yes_no
 from coachlog.values import parse

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from coachlog.base.texts import _, language
+from coachlog.base.texts import _, in_user_language
 from coachlog.guide.opening import ask
-from coachlog.interview.method import spoken
 from coachlog.interview.shelf import method_path, read_all
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
@@ -18,8 +17,8 @@ def choose(prompter: Prompter, default: str, own_folder: Path) -> str:
     methods = [(found.name, found.method) for found in read_all(own_folder) if found.method]
     prompter.show()
     for number, (_name, method) in enumerate(methods, 1):
-        prompter.show(f"{number:>3}  {spoken(method.name, language())}")
-        prompter.show(f"     {spoken(method.about, language())}", "quiet")
+        prompter.show(f"{number:>3}  {in_user_language(method.name)}")
+        prompter.show(f"     {in_user_language(method.about)}", "quiet")
     prompter.show(_("Which method leads this conversation?"), "question")
     prompter.show(_("A number or a name; press Enter for {name}.").format(name=default), "quiet")
 

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, StoppedError
-from coachlog.base.texts import N_, _, language
+from coachlog.base.texts import N_, _, in_user_language, language
 from coachlog.dates.show import show_relative, show_time
 from coachlog.guide.facts import Facts, LastSession
-from coachlog.interview.method import Method, spoken
+from coachlog.interview.method import Method
 from coachlog.interview.names import title
 from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
@@ -126,7 +126,7 @@ def show_welcome(prompter: Prompter, facts: Facts, name: str, method: Method) ->
 def show_method(prompter: Prompter, method: Method) -> None:
     """Show which method leads the conversation, and how to choose another one."""
     line = _("Method: {name}. Another one: {option}")
-    method_name = spoken(method.name, language())
+    method_name = in_user_language(method.name)
     prompter.show(line.format(name=method_name, option=CHOOSE_METHOD), "quiet")
 
 

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import TypedDict, TypeVar, Unpack
 
 from coachlog.base.safe import shorten
-from coachlog.base.texts import _
+from coachlog.base.texts import _, spoken
 from coachlog.dates.parse import parse_day
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.interview.method import Question, spoken
+from coachlog.interview.method import Question
 from coachlog.journal.session.moments import next_moment
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import EDIT, Command

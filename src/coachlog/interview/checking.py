@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from coachlog.base.texts import LANGUAGES, _
+from coachlog.base.texts import LANGUAGES, Words, _
 from coachlog.interview.fills import FILLS
-from coachlog.interview.method import Method, Question, Words
+from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import FilePosition, Mistake, Notes
 
 

@@ -2,8 +2,7 @@
 
 from difflib import get_close_matches
 
-from coachlog.base.texts import LANGUAGES, _
-from coachlog.interview.method import Words
+from coachlog.base.texts import LANGUAGES, Words, _
 from coachlog.interview.mistakes import FilePosition, Notes
 
 EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'

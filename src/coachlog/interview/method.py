@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from coachlog.base.texts import Words, spoken
+
 PLACES = ("opening", "body", "closing")
 TABLES = ("two", "three")
 """Who is at the table: the coach and the person coached, or a third person too."""
@@ -25,8 +27,6 @@ SHARED_QUESTION = re.compile(
     r"|closing\.\d+"
 )
 """The ids of the questions in shared stages."""
-
-Words = dict[str, str]
 
 
 class Question(NamedTuple):
@@ -114,11 +114,6 @@ class Method(NamedTuple):
         Then only what was released to that person is shown, and nothing private is asked.
         """
         return self.table == "three"
-
-
-def spoken(words: Words, language: str) -> str:
-    """Return the text in *language*, or else in English, or else in the first language it has."""
-    return words.get(language) or words.get("en") or next(iter(words.values()))
 
 
 def put(text: str, name: str, role: str) -> str:

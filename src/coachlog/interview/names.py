@@ -4,9 +4,9 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from coachlog.base.texts import _
+from coachlog.base.texts import Words, _, spoken
 from coachlog.interview.conversation import Conversation
-from coachlog.interview.method import Method, Words, put, spoken
+from coachlog.interview.method import Method, put
 from coachlog.interview.shelf import (
     BUILT_IN,
     COMMON,

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from coachlog.base.texts import LANGUAGES, _
+from coachlog.base.texts import LANGUAGES, Words, _
 from coachlog.interview.file_table import EXAMPLE, FileTable
 from coachlog.interview.fills import ANSWERS, EITHER, FILLS, KINDS, PRIVATE
 from coachlog.interview.method import (
@@ -17,7 +17,6 @@ from coachlog.interview.method import (
     Method,
     Question,
     Stage,
-    Words,
 )
 from coachlog.interview.method_notes import note_duplicates, note_indiscreet
 from coachlog.interview.mistakes import FilePosition, Mistake, Notes

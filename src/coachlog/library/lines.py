@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from coachlog.base.texts import language
+from coachlog.base.texts import in_user_language
 from coachlog.interview.checking import advice_on, mistakes_in
-from coachlog.interview.method import spoken
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.shelf import FoundMethod
 
@@ -45,12 +44,12 @@ def method_line(found: FoundMethod) -> MethodLine:
     method = found.method
     return MethodLine(
         name=found.name,
-        title=spoken(method.name, language()),
-        about=spoken(method.about, language()),
-        stages=" · ".join(spoken(stage.name, language()) for stage in method.stages),
+        title=in_user_language(method.name),
+        about=in_user_language(method.about),
+        stages=" · ".join(in_user_language(stage.name) for stage in method.stages),
         questions=len(method.questions),
         origin=origin,
-        source=spoken(method.source, language()),
+        source=in_user_language(method.source),
         path=path,
         mistakes=0,
     )

@@ -10,8 +10,8 @@ import typer
 from coachlog import settings
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.ids import slug
-from coachlog.base.texts import LANGUAGES, N_, _, language
-from coachlog.interview.method import Method, spoken
+from coachlog.base.texts import LANGUAGES, N_, _, in_user_language
+from coachlog.interview.method import Method
 from coachlog.interview.shelf import COMMON, method_path, read, read_with_mistakes
 from coachlog.library.commands import report_mistakes
 from coachlog.library.lines import check_lines
@@ -118,7 +118,7 @@ def copy_with_name(text: str, old_name: str, name: str, source: Method | None) -
     of this run replaces the comments at the top.
     """
     title = name.replace("_", " ").capitalize()
-    origin = spoken(source.source, language()) if source else ""
+    origin = in_user_language(source.source) if source else ""
     own_source = _("Own, after {source}").format(source=origin) if origin else _("Own")
     titles = ", ".join(f"{language} = {_quoted(title)}" for language in LANGUAGES)
     head, first_header, body = text[_end_of_comments(text) :].partition("[[stage]]")

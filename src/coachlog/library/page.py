@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from coachlog.base.texts import N_, _, language
+from coachlog.base.texts import N_, _, language, spoken
 from coachlog.display.page import Line, Page, Section
-from coachlog.interview.method import Method, Question, spoken
+from coachlog.interview.method import Method, Question
 from coachlog.interview.shelf import FoundMethod
 from coachlog.library.lines import MethodLine
 from coachlog.terminal.context import hint
@@ -75,7 +75,7 @@ def _question(question: Question) -> dict[str, Any]:
     """Return the keys of a question as in its file, without those that are None."""
     data = {key: value for key, value in question._asdict().items() if value is not None}
     del data["stage"], data["words"]
-    return data | question.words
+    return {**data, **question.words}
 
 
 def _line(question: Question, method: Method) -> Line:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.days import day_text
-from coachlog.base.texts import N_, _, language
+from coachlog.base.texts import N_, _, in_user_language, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.interview.method import Stage, spoken
+from coachlog.interview.method import Stage
 from coachlog.interview.shelf import load
 from coachlog.journal.release.fields import GOAL_FIELDS
 from coachlog.journal.release.page import LABELS, values, words
@@ -80,7 +80,7 @@ def _questions(stage: Stage) -> Section:
         for question in stage.questions
         if question.form != "more" and question.layer != "private" and question.to != "coach"
     ]
-    return Section(spoken(stage.name, language()), lines)
+    return Section(in_user_language(stage.name), lines)
 
 
 def _page(title: str, released: Released, facts: list[str], sections: Iterable[Section]) -> Page:

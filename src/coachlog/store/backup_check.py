@@ -79,11 +79,16 @@ def problem_in(connection: sqlite3.Connection) -> str:
     problem = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     if problem != "ok":
         return problem
+    return broken_reference(connection)
+
+
+def broken_reference(connection: sqlite3.Connection) -> str:
+    """Return the first reference to a record that is not there; empty if each is there."""
     violation = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if violation:
-        table, row_id, missing_table, _index = violation
-        return f"{table} {row_id} → {missing_table}"
-    return ""
+    if violation is None:
+        return ""
+    table, row_id, missing_table, _index = violation
+    return f"{table} {row_id} → {missing_table}"
 
 
 def digest_of(path: Path) -> str:

@@ -7,7 +7,7 @@ the clock of the coach, why it was made, and the beginning of the hash of its co
 import os
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +49,16 @@ class Backup(NamedTuple):
     time: str
     kind: str
     digest: str
+
+    @classmethod
+    def made_at(cls, moment: datetime, number: int, kind: str, digest: str) -> "Backup":
+        """Return the backup that is made at a *moment* on the clock of the coach."""
+        return cls(number, moment.date().isoformat(), f"{moment:%H%M}", kind, digest)
+
+    @property
+    def clock(self) -> str:
+        """Return the time as people read it: `09:15`."""
+        return f"{self.time[:2]}:{self.time[2:]}"
 
     @property
     def name(self) -> str:

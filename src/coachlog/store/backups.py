@@ -216,8 +216,7 @@ def _keep(folder: Path, unfinished: Path, kind: str, moment: datetime, taken: in
     is_same = bool(backups) and backups[0].digest == digest and backups[0].kind != DAMAGED
     if is_same and kind != DAY:  # whether the backup of a day is due, its name tells
         return Made(backups[0], folder / backups[0].name, is_new=False)
-    number = next_number(folder, taken)
-    backup = Backup(number, moment.date().isoformat(), f"{moment:%H%M}", kind, digest)
+    backup = Backup.made_at(moment, next_number(folder, taken), kind, digest)
     kept = _put_aside_if_larger(folder, unfinished) if kind in REGULAR else None
     path = finish(unfinished, folder, backup)
     if kind != "restore":  # that might remove the one that is restored

@@ -8,6 +8,7 @@ from coachlog.base import clock
 from coachlog.base.errors import UnavailableError
 from coachlog.base.ids import new_id
 from coachlog.store import derived
+from coachlog.store.backup_check import broken_reference
 from coachlog.store.backups import make
 from coachlog.store.faults import STORE_NEWER, StoreDamagedError
 from coachlog.store.files import APPLICATION_ID
@@ -97,7 +98,5 @@ def _apply_missing(
 
 def _check_references(connection: sqlite3.Connection, path: Path | None) -> None:
     """Raise StoreDamagedError where a record refers to one that is not there."""
-    violation = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if violation:
-        table, row_id, missing_table, _index = violation
-        raise StoreDamagedError(path=path, problem=f"{table} {row_id} → {missing_table}")
+    if problem := broken_reference(connection):
+        raise StoreDamagedError(path=path, problem=problem)

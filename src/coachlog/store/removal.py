@@ -46,17 +46,8 @@ _PARK_TOPIC_AGAIN = (
 )
 
 _ORDER = (
-    *(
-        "contact",
-        "talent",
-        "trajectory",
-        "session",
-        "goal",
-        "goal_score",
-        "action",
-        "option",
-        "answer",
-    ),
+    *("contact", "talent", "trajectory", "session", "goal", "goal_score", "action", "option"),
+    "answer",
     *("release", "topic", "former_handle", "trajectory_theme", "goal_objective", "goal_talent"),
     *("goal_lens", "goal_level", "review", "confidence", "observation", "communication", "consent"),
 )

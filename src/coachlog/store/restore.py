@@ -205,9 +205,8 @@ def _copy_raw(store: Path, target: Path, files: list[str], moment: datetime, tak
             if "" in files:
                 shutil.copyfile(target, unfinished)
             sync(unfinished)
-            day, time = moment.date().isoformat(), f"{moment:%H%M}"
-            number, digest = next_number(folder, taken), digest_of(unfinished)
-            backup = Backup(number, day, time, DAMAGED, digest)
+            digest = digest_of(unfinished)
+            backup = Backup.made_at(moment, next_number(folder, taken), DAMAGED, digest)
             for suffix in filter(None, files):
                 log = folder / f"{backup.name}{suffix}"
                 make_private_file(log)

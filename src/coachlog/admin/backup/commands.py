@@ -17,6 +17,7 @@ from coachlog.terminal.context import Context, context, hint, is_stdout_terminal
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list, show_rows
 from coachlog.terminal.patience import Patience
 
+_NONE_YET = N_("There are no backups yet. The first is made when something is saved.")
 SOUND = "sound"
 RESULTS = {SOUND: N_("sound"), DAMAGED: N_("damaged")}
 
@@ -108,12 +109,11 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     run = context()
     output_format = OutputFormat(as_json, as_csv)
-    empty = _("There are no backups yet. The first is made when something is saved.")
     lines = [_line(found) for found in all_backups(run)]
     if as_json or as_csv:
         show_list(run, output_format, BackupLine._fields, lines, (), "")
         return
-    count = show_list(run, output_format, (), map(_row, lines), LIST_COLUMNS, empty)
+    count = show_list(run, output_format, (), map(_row, lines), LIST_COLUMNS, _(_NONE_YET))
     if count and is_stdout_terminal():
         command = hint(f"restore {lines[0].number}")
         say(_("To put one in the place of the journal: {command}").format(command=command))
@@ -129,8 +129,7 @@ def verify(which: Which = None, as_json: AsJson = False, as_csv: AsCsv = False) 
     with Patience(_("Backups checked:")) as waiting:
         lines = [_verified(found) for found in waiting.each(chosen)]
     output_format = OutputFormat(as_json, as_csv)
-    empty = _("There are no backups yet. The first is made when something is saved.")
-    show_list(run, output_format, VerifyLine._fields, lines, VERIFY_COLUMNS, empty)
+    show_list(run, output_format, VerifyLine._fields, lines, VERIFY_COLUMNS, _(_NONE_YET))
     damaged = [line for line in lines if line.result == DAMAGED and line.kind != DAMAGED]
     if damaged:
         raise UnavailableError(
@@ -176,7 +175,7 @@ def _line(found: FoundBackup) -> BackupLine:
         sessions = None  # damaged: `verify` tells
     size = os.stat(found.path).st_size  # noqa: PTH116 - as one number
     return BackupLine(
-        *(backup.number, backup.day, _clock(backup.time), backup.kind),
+        *(backup.number, backup.day, backup.clock, backup.kind),
         sessions=sessions,
         bytes=size,
         path=str(found.path),
@@ -194,10 +193,5 @@ def _verified(found: FoundBackup) -> VerifyLine:
     path = str(found.path)
     if found.backup is None:
         return VerifyLine(None, None, None, None, result, problem or None, path)
-    number, day, time, kind, _digest = found.backup
-    return VerifyLine(number, day, _clock(time), kind, result, problem or None, path)
-
-
-def _clock(time: str) -> str:
-    """Return a time of a name, such as `0915`, as `09:15`."""
-    return f"{time[:2]}:{time[2:]}"
+    number, day, _time, kind, _digest = found.backup
+    return VerifyLine(number, day, found.backup.clock, kind, result, problem or None, path)

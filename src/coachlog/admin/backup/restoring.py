@@ -114,7 +114,7 @@ def _named(chosen: FoundBackup) -> str:
     if backup is None:
         return str(chosen.path)
     day = show_day(date.fromisoformat(backup.day), language())
-    return f"{backup.number}, {day} {backup.time[:2]}:{backup.time[2:]} ({_(KINDS[backup.kind])})"
+    return f"{backup.number}, {day} {backup.clock} ({_(KINDS[backup.kind])})"
 
 
 def _differences(present: Contents, backed_up: Contents) -> Iterator[str]:

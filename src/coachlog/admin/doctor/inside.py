@@ -78,14 +78,14 @@ def records(_case: Case, copy: Reader) -> list[Trouble]:
     return [Trouble(ERROR, text.format(n=len(fields), where=where), _way_back())]
 
 
-def schema(_case: Case, copy: Reader) -> list[Trouble]:
+def schema(case: Case, copy: Reader) -> list[Trouble]:
     """Whether the journal is of this version, with all its tables, views and triggers."""
     version = checkup.schema_version(copy)
     if version > SCHEMA:
         cause, remedy = map(_, STORE_NEWER)
         text = cause.format(path=copy.path, found=version, known=SCHEMA)
         return [Trouble(ERROR, text, remedy)]
-    if not checkup.is_current(copy):
+    if not case.is_current:
         text = _("The journal is of an earlier coachlog: the next command brings it up to date.")
         return [Trouble(NOTICE, text, _typed(_("For example: coachlog today")))]
     return _differing(checkup.differing_objects(copy), copy)

@@ -5,11 +5,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
-from coachlog.base.data_file import in_user_language
 from coachlog.base.days import show_day
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
-from coachlog.base.texts import N_, _, language
+from coachlog.base.texts import N_, _, in_user_language, language
 from coachlog.dates.show import typed_moment
 from coachlog.dates.typed import typed_day
 from coachlog.guide.onboarding.own_name import own_name_question

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog.base.data_file import in_user_language, read_data_file
+from coachlog.base.data_file import read_data_file
 from coachlog.base.errors import NotFoundError
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, in_user_language
 from coachlog.values.choices import by_words
 from coachlog.values.errors import format_known
 

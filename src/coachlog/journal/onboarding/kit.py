@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog.base.data_file import Words, in_user_language, read_data_file
+from coachlog.base.data_file import read_data_file
+from coachlog.base.texts import Words, in_user_language
 
 
 class ChecklistItem(NamedTuple):

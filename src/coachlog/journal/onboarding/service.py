@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from coachlog.base.data_file import in_user_language
-from coachlog.base.texts import _
+from coachlog.base.texts import _, in_user_language
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.input_types import FieldRefusedError, checked

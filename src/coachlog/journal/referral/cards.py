@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.base.data_file import Words, read_data_file
+from coachlog.base.data_file import read_data_file
+from coachlog.base.texts import Words
 
 CARDS = Path(__file__).parent / "cards.toml"
 OLD_DAYS = 366

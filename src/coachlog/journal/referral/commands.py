@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from coachlog.base.data_file import in_user_language
 from coachlog.base.errors import CoachlogError, MissingWordsError, RefusedError, UsageError
-from coachlog.base.texts import N_, _, in_each_language
+from coachlog.base.texts import N_, _, in_each_language, in_user_language
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered

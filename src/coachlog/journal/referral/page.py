@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coachlog.base.data_file import in_user_language
 from coachlog.base.days import day_text
-from coachlog.base.texts import C_, N_, _, language
+from coachlog.base.texts import C_, N_, _, in_user_language, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import self_word

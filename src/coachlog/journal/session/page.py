@@ -104,25 +104,19 @@ def sections(
     *copies* that were released, and last what only the coach sees. *self_word* is what the coach
     is called on a page for others; empty on the coach's own.
     """
-    reviews = conversation.get("reviews", [])
-    actions = conversation.get("actions", [])
     shared = {  # lines by the title of their section
         _(_LABELS["reason"]): _text_line(conversation, "reason"),
         _("Roles"): role_lines(conversation.get("roles", {})),
         _(_LABELS["topic"]): _text_line(conversation, "topic") + _taken_up(conversation),
         _(_LABELS["better"]): _text_line(conversation, "better"),
-        _(_LABELS["reviews"]): [
-            line for review in reviews for line in review_lines(review, self_word)
-        ],
+        _(_LABELS["reviews"]): _reviews(conversation, self_word),
         _("Goals"): goal_lines(conversation, language, statements),
         _("Reality"): _reality(conversation.get("reality", {})),
         _(_LABELS["options"]): [
             *_options(conversation, "shared", self_word),
             *([Line(_("Whose ideas"), ideas)] if ideas else []),
         ],
-        _(_LABELS["actions"]): [
-            line for action in actions for line in action_lines(action, language, today, self_word)
-        ],
+        _(_LABELS["actions"]): _actions(conversation, language, today, self_word),
         _("Also asked"): _answers(conversation, "shared"),
         _(_LABELS["summary"]): _text_line(conversation, "summary"),
         **{_(field.label): _text_line(conversation, field.key) for field in _OTHER_TEXTS},
@@ -174,6 +168,24 @@ def _reality(reality: Reality) -> list[Line]:
         position = 1 if reality.get("now") else 0
         lines.insert(position, Line(_("Score"), f"{reality['score']}/10"))
     return lines
+
+
+def _reviews(conversation: Conversation, self_word: str) -> list[Line]:
+    return [
+        line
+        for review in conversation.get("reviews", [])
+        for line in review_lines(review, self_word)
+    ]
+
+
+def _actions(
+    conversation: Conversation, language: str, today: date | None, self_word: str
+) -> list[Line]:
+    return [
+        line
+        for action in conversation.get("actions", [])
+        for line in action_lines(action, language, today, self_word)
+    ]
 
 
 def _options(conversation: Conversation, layer: str, self_word: str = "") -> list[Line]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog.base.data_file import Words, in_user_language, read_data_file
+from coachlog.base.data_file import read_data_file
+from coachlog.base.texts import Words, in_user_language
 
 FILE = Path(__file__).with_name("charter.toml")
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachlog.base.data_file import in_user_language, read_data_file
-from coachlog.base.texts import language
+from coachlog.base.data_file import read_data_file
+from coachlog.base.texts import in_user_language, language
 from coachlog.values import parse
 
 LOWEST, HIGHEST = 1, 5
