@@ -146,7 +146,6 @@ SOURCES: Mapping[str, Source] = {
     "--moment": _words(("start", "halfway", "end")),
     "network intervision --case": Numbers("network_case"),
     "onboarding ITEM": Numbers("onboarding"),
-    "onboarding --moment": _rare_source("onboarding --moment"),
     "onboarding start --from": Numbers("trajectory"),
     "report --trajectory": Numbers("trajectory"),
     "coachee talent --edit": _TALENTS,

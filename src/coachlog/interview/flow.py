@@ -89,8 +89,10 @@ class Interview:
 
     def words(self, question: Question) -> str:
         """Return a question as it is put: with the name of the person and the role of the coach."""
-        role = _(ROLES_OF_COACH.get(self.kind, ROLES_OF_COACH["coaching"]))
-        return put(question.ask(self.language), self.situation.name, role)
+        text, role = question.ask(self.language), ""
+        if "{self}" in text:  # few do, and the kind takes the whole path
+            role = _(ROLES_OF_COACH.get(self.kind, ROLES_OF_COACH["coaching"]))
+        return put(text, self.situation.name, role)
 
     def follow(self, method: Method) -> None:
         """Go on by another *method*; what was answered counts for its questions of that field."""

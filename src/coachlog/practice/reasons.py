@@ -63,8 +63,11 @@ def reason(body: str, talk: Talk, training_started_on: str | None, balance_until
     in them and must not be counted twice.
     """
     against = reasons_against(body, talk, training_started_on, balance_until)
-    if against:
-        return against[0]
+    return against[0] if against else how_it_counts(body, talk)
+
+
+def how_it_counts(body: str, talk: Talk) -> str:
+    """Return how *talk* counts, where nothing is against it."""
     if body == ICF and talk.policy:
         return NAMELESS if talk.letter else LETTER_NEEDED
     return COUNTED

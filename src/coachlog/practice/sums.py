@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.practice.reasons import COUNTED, COUNTING, ICF, reason, reasons_against
+from coachlog.practice.reasons import COUNTED, COUNTING, ICF, how_it_counts, reasons_against
 from coachlog.practice.talk import Balance, Talk
 from coachlog.practice.windows import months_before
 
@@ -82,12 +82,12 @@ def entries(
     """Return a line of the ledger of *body* for each of *talks*; days are ISO text."""
     lines = []
     for talk in talks:
-        why = reason(body, talk, training_started_on, balance_until)
+        against = reasons_against(body, talk, training_started_on, balance_until)
+        why = against[0] if against else how_it_counts(body, talk)
         counts = why in COUNTING
         is_named = body == ICF and why == COUNTED
         is_paid = counts and talk.paid != "pro_bono"
         is_recent = counts and talk.day >= recent_since
-        against = reasons_against(body, talk, training_started_on, balance_until)
         lines.append(LedgerEntry(talk, why, is_paid, is_recent, is_named, against))
     return lines
 

@@ -1,7 +1,7 @@
 """A unit of work: one connection, one transaction, one operation in the change log."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from datetime import date, datetime
 from pathlib import Path
@@ -112,6 +112,23 @@ class Work(Writer):
             assignments = ", ".join(f"{_quoted(name)} = :{name}" for name in values)
             sql = f"update {_quoted(table)} set {assignments} where id = :row_id"  # noqa: S608 - names of our own
             self.execute(sql, row_id=row_id, **_to_sql_values(values))
+
+    def set_links(
+        self, table: str, owner_column: str, owner_id: str, column: str, wanted: Sequence[str]
+    ) -> None:
+        """Make *wanted* what *column* has in the rows of an owner; delete others, add the missing.
+
+        A row that links the owner with a record of another kind, in another column, stays.
+        """
+        of_owner = f"from {_quoted(table)} where {_quoted(owner_column)} = :owner"
+        sql = f"select {_quoted(column)} {of_owner} and {_quoted(column)} is not null"
+        current = list(self.rows(str, sql, owner=owner_id))
+        for link in sorted(set(current) - set(wanted)):
+            sql = f"delete {of_owner} and {_quoted(column)} = :link"
+            self.execute(sql, owner=owner_id, link=link)
+        for link in dict.fromkeys(wanted):
+            if link not in current:
+                self.insert(table, {owner_column: owner_id, column: link})
 
     def record(self, noun: str, number: int) -> dict[str, Any] | None:
         """Return the row with this number as the store has it, by column; None without one."""

@@ -62,6 +62,12 @@ def _ask(run: Context, known: dict[str, str]) -> dict[str, object]:
 
 def _say_how_far(run: Context, person: Person, trajectory: TrajectoryLine) -> None:
     """Say whether the charter was signed, what is not known yet, and what can be typed next."""
+    handle = person.handle
+    if trajectory.charter_signed_on:
+        text = _("The charter of {name} was signed on {day}.")
+        day = day_text(trajectory.charter_signed_on, language())
+        say_done(text.format(name=person.name, day=day), f"report charter {handle}")
+        return
     with run.reader() as reader:
         known = agreed.present(reader, person, trajectory_of(reader, person))
     missing = {
@@ -69,12 +75,6 @@ def _say_how_far(run: Context, person: Person, trajectory: TrajectoryLine) -> No
         for field in agreed.FIELDS
         if field.name not in known
     }
-    handle = person.handle
-    if trajectory.charter_signed_on:
-        text = _("The charter of {name} was signed on {day}.")
-        day = day_text(trajectory.charter_signed_on, language())
-        say_done(text.format(name=person.name, day=day), f"report charter {handle}")
-        return
     say(_("The charter of {name} has not been signed yet.").format(name=person.name))
     if missing:
         options = " ".join(f"{flag} …" for flag in missing)

@@ -19,6 +19,11 @@ def changed(table: Table, data: Input) -> dict[str, Any]:
     return values
 
 
+def by_column(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *values* by the names of columns, where people say another word."""
+    return {table.by_key(key).name: value for key, value in values.items()}
+
+
 def change(work: Work, table: Table, view: View[Any], number: int, data: Input) -> None:
     """Save the fields that *data* sets, each of which is a column of *table*."""
     row = view.record(work, number)

@@ -45,7 +45,7 @@ _LINKED = (
     " union all"
     " select 'action', id, helper from action where helper is not null and contact_id = :id"
 )
-_NAMES = "select id, name from contact"
+_NAMES = "select id, name from contact order by number"
 _LINKED_IN = (
     "select contact_id, contact from option"
     " where session_id = :session and contact_id is not null and contact is not null"
@@ -57,7 +57,7 @@ def ids_by_name(reader: "Reader", session_id: str = "") -> dict[str, str]:
 
     Those by other names that are linked in the conversation *session_id* come along.
     """
-    linked = list(reader.rows(ContactName, _LINKED_IN, session=session_id))
+    linked = reader.rows(ContactName, _LINKED_IN, session=session_id) if session_id else ()
     found = [*linked, *reader.rows(ContactName, _NAMES)]
     return {name_key(contact.name): contact.id for contact in found}
 

@@ -1,10 +1,8 @@
 """Saves and changes contacts, and links the ideas and actions that have their name."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.records import Inputs, by_column, changed
 from coachlog.journal.contact.links import link_places, refuse_known_name, refuse_unused_names
 from coachlog.journal.contact.model import ContactEdit, ContactInput
 from coachlog.journal.contact.queries import CONTACTS
@@ -22,7 +20,7 @@ def add(work: Work, data: ContactInput, _today: date) -> int:
     values = data.model_dump(exclude_none=True)
     others = values.pop("also", [])
     refuse_known_name(work, values["name"])
-    record = work.add("contact", _by_column(values))
+    record = work.add("contact", by_column(CONTACT, values))
     link_places(work, record.id, [values["name"], *others])
     refuse_unused_names(work, others, record.id)
     return record.number
@@ -35,11 +33,6 @@ def edit(work: Work, number: int, data: ContactEdit, _today: date) -> None:
     others = values.pop("also", None) or []
     if "name" in values:
         refuse_known_name(work, values["name"], contact_id)
-    work.update("contact", contact_id, _by_column(values))
+    work.update("contact", contact_id, by_column(CONTACT, values))
     link_places(work, contact_id, [*others, *filter(None, [values.get("name")])])
     refuse_unused_names(work, others, contact_id)
-
-
-def _by_column(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *values* by the names of columns: people say `where`, which is a word of SQL."""
-    return {CONTACT.by_key(key).name: value for key, value in values.items()}

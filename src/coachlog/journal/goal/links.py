@@ -52,13 +52,13 @@ def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
 def serve(work: "Work", goal_id: str, numbers: Sequence[int]) -> None:
     """Link a goal with these objectives and no others; raises NotFoundError."""
     ids = [OBJECTIVES.id_of(work, number) for number in dict.fromkeys(numbers)]
-    _set_links(work, "goal_objective", "objective_id", goal_id, ids)
+    work.set_links("goal_objective", "goal_id", goal_id, "objective_id", ids)
 
 
 def use(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> None:
     """Link a goal with these talents and no others; raises what `talent_id` raises."""
     ids = [talent_id(work, number, coachee_id) for number in dict.fromkeys(numbers)]
-    _set_links(work, "goal_talent", "talent_id", goal_id, ids)
+    work.set_links("goal_talent", "goal_id", goal_id, "talent_id", ids)
 
 
 def add(work: "Work", table: str, column: str, goal_id: str, linked_id: str) -> None:
@@ -85,19 +85,4 @@ def set_lenses(work: "Work", goal_id: str, coachee_id: str, lenses: Sequence[str
         )
     if new_lenses:
         refuse_withdrawn(work, coachee_id)
-    _set_links(work, "goal_lens", "lens", goal_id, list(lenses))
-
-
-def _set_links(work: "Work", table: str, column: str, goal_id: str, wanted: list[str]) -> None:
-    """Delete the links of a goal that are not *wanted*, and add those that are missing."""
-    sql = f"select {column} from {table} where goal_id = :goal"  # noqa: S608 - names of our own
-    current = list(work.rows(str, sql, goal=goal_id))
-    for link in sorted(set(current) - set(wanted)):
-        work.execute(
-            f"delete from {table} where goal_id = :goal and {column} = :link",  # noqa: S608 - as above
-            goal=goal_id,
-            link=link,
-        )
-    for link in wanted:
-        if link not in current:
-            work.insert(table, {"goal_id": goal_id, column: link})
+    work.set_links("goal_lens", "goal_id", goal_id, "lens", list(lenses))

@@ -6,6 +6,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import self_or_none
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.goal_question import goal_choice
 from coachlog.journal.goal.queries import active
 from coachlog.journal.growth.certificate import say_missing
 from coachlog.journal.growth.queries import GROWTHS, line
@@ -60,16 +61,7 @@ def _goal_question(run: Context) -> tuple[FormField, ...]:
     with run.reader() as reader:
         coach = self_or_none(reader)
         goals = active(reader, coach.handle) if coach else []
-    if not goals:
-        return ()
-    numbers = [str(goal.number) for goal in goals]
-    question = FormField(
-        "goal",
-        N_("Which of your own goals is it for?"),
-        check=lambda text: parse.choice(text.removeprefix("#"), numbers),
-        hints=[f"  {goal.number}  {goal.statement}" for goal in goals],
-    )
-    return (question,)
+    return goal_choice(goals, N_("Which of your own goals is it for?"))
 
 
 def _say_missing_certificates(run: Context, numbers: Sequence[int]) -> None:

@@ -14,14 +14,12 @@ from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.numbered import removes, shows
 from coachlog.journal.hours.queries import BALANCES, BalanceLine
 from coachlog.schema.hours import HOURS
-from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context
-from coachlog.terminal.output import say_done
+from coachlog.terminal.output import On, say_done
 
 COLUMNS = columns(HOURS, "until_on", "hours", "paid", "clients")
 
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
-OnDay = Annotated[str | None, option_info("--on", N_("A day other than today."), "DAY")]
 
 
 @lists(HOURS, BALANCES, COLUMNS, N_("No hours from before the journal were noted."))
@@ -54,7 +52,7 @@ def remove() -> None:
     """
 
 
-def consent(who: Who, on: OnDay = None) -> None:
+def consent(who: Who, on: On = None) -> None:
     """Note that somebody agrees to be named in the log of your practice hours.
 
     coachlog hours consent amina --on 2026-10-01
@@ -69,7 +67,7 @@ def consent(who: Who, on: OnDay = None) -> None:
     say_done(text.format(name=person.name, day=day_text(agreed_on, language())), "hours")
 
 
-def withdraw(who: Who, on: OnDay = None) -> None:
+def withdraw(who: Who, on: On = None) -> None:
     """Note that somebody no longer agrees to be named in your log; their hours fall out of it.
 
     coachlog hours withdraw amina

@@ -7,7 +7,7 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.records import Inputs, by_column, changed
 from coachlog.journal.hours.queries import BALANCES
 from coachlog.schema.hours import HOURS
 from coachlog.store.work import Work
@@ -28,7 +28,7 @@ INPUTS: Inputs = {"new": HoursInput, "edit": HoursEdit}
 
 def add(work: Work, data: HoursInput, _today: date) -> int:
     """Save an opening balance, and return its number. Raises RefusedError."""
-    values = _columns(data.model_dump(exclude_none=True))
+    values = by_column(HOURS, data.model_dump(exclude_none=True))
     _refuse_more_paid(values)
     return work.add("hours", values).number
 
@@ -36,14 +36,9 @@ def add(work: Work, data: HoursInput, _today: date) -> int:
 def edit(work: Work, number: int, data: HoursEdit, _today: date) -> None:
     """Save the fields of an opening balance that *data* sets. Raises RefusedError."""
     row = BALANCES.record(work, number)
-    values = _columns(changed(HOURS, data))
+    values = by_column(HOURS, changed(HOURS, data))
     _refuse_more_paid(row | values)
     work.update("hours", row["id"], values)
-
-
-def _columns(values: dict[str, Any]) -> dict[str, Any]:
-    """Return *values* by the names of their columns."""
-    return {HOURS.by_key(key).name: value for key, value in values.items()}
 
 
 def _refuse_more_paid(values: dict[str, Any]) -> None:

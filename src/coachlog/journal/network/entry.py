@@ -4,7 +4,8 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.entry import Records, change_numbered, keep_new
 from coachlog.journal.common.forms import changed_fields, new_options, new_questions
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, read_names, removing
+from coachlog.journal.contact.fields import read_names
+from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, removing
 from coachlog.journal.network.new_names import with_place_of_new_names
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.journal.network.several_values import with_all_values

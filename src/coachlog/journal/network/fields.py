@@ -1,23 +1,13 @@
 """The fields in which people name contacts, several at once."""
 
-from collections.abc import Iterable
-
 from coachlog.base.texts import N_
+from coachlog.journal.contact.fields import read_names
 from coachlog.schema.contact import PLACES
 from coachlog.terminal.fields import FormField
 from coachlog.values import parse
 
 NAMES_MOST = 60
 """The most contacts that a network or a meeting can name."""
-
-
-def read_names(value: str | Iterable[object] | None) -> list[str]:
-    """Return the names or numbers in *value*, a list or a text with commas, each once."""
-    if value is None:
-        return []
-    parts = value.split(",") if isinstance(value, str) else map(str, value)
-    names = (parse.line(part) for part in parts)
-    return list(dict.fromkeys(name for name in names if name))
 
 
 def _parse_place(text: str) -> str | None:

@@ -7,7 +7,8 @@ from pydantic import Field
 from coachlog.journal.common.input_types import Input, one_of, words_by
 from coachlog.journal.common.json_schema import LIST_SCHEMA, ReadOnlyFields, read_only_fields
 from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.network.fields import NAMES_MOST, read_names
+from coachlog.journal.contact.fields import read_names
+from coachlog.journal.network.fields import NAMES_MOST
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.schema.contact import PLACES
 from coachlog.schema.network import NETWORK

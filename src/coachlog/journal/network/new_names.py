@@ -5,23 +5,19 @@ from typing import Any
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
-from coachlog.journal.network.fields import read_names
+from coachlog.journal.contact.fields import read_names
+from coachlog.journal.network.fields import NEW_CONTACTS
 from coachlog.journal.network.people import unknown_names
-from coachlog.schema.contact import PLACES
 from coachlog.terminal.context import Context
-from coachlog.terminal.fields import FormField, ask_field
+from coachlog.terminal.fields import ask_field
 from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.prompt_commands import SKIP, Command
 from coachlog.terminal.prompters import make_prompter
-from coachlog.values import parse
 
-_PLACE = FormField(
-    "new_contacts",
-    N_("Inside the organisation, or outside?"),
-    N_("internal or external"),
-    lambda text: parse.choice(text, PLACES),
-    words=PLACES,
-    required=True,
+_PLACE = NEW_CONTACTS._replace(
+    label=N_("Inside the organisation, or outside?"),
+    help=N_("internal or external"),
+    hints=(N_("Enter leaves them out."),),
 )
 
 
@@ -57,10 +53,9 @@ def _ask_place(run: Context, names: Sequence[str]) -> str | None:
     prompter = make_prompter(run)
     text = _("No contact yet: {names}. They become contacts, so that you can find them again.")
     prompter.show(text.format(names=", ".join(names)), "question")
-    field = _PLACE._replace(required=False, hints=(N_("Enter leaves them out."),))
-    answer = ask_field(prompter, field, "")
+    answer = ask_field(prompter, _PLACE, "")
     if isinstance(answer, Command):
         if answer.name == SKIP:
             return None
         raise StoppedError
-    return field.normalize(answer) if answer.strip() else None
+    return _PLACE.normalize(answer) if answer.strip() else None

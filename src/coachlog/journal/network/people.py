@@ -1,13 +1,13 @@
 """Finds the contacts that take part by number or name, and makes contacts of new names."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import called, several
 from coachlog.journal.contact.fields import name_key
-from coachlog.journal.contact.links import link_places
+from coachlog.journal.contact.links import ids_by_name, link_places
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import ASK_FIRST, CONTACT
 
@@ -16,19 +16,9 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 
-class NamedContact(NamedTuple):
-    """A contact by id and name."""
-
-    id: str
-    name: str
-
-
-_NAMES = "select id, name from contact order by number"
-
-
 def unknown_names(reader: "Reader", names: Sequence[str]) -> list[str]:
     """Return those of *names* that no contact has, not even in part; a number is no name."""
-    known = _ids_by_name(reader)
+    known = ids_by_name(reader)
     return [
         name
         for name in names
@@ -43,7 +33,7 @@ def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[s
     *place*, inside or outside. Raises RefusedError where no place is given or several are meant,
     NotFoundError for an unknown number.
     """
-    known = _ids_by_name(work)
+    known = ids_by_name(work)
     ids = []
     for name in names:
         number = _number(name)
@@ -53,23 +43,6 @@ def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[s
             ids.append(known.get(name_key(name)) or _in_part(work, name, place))
             known[name_key(name)] = ids[-1]
     return list(dict.fromkeys(ids))
-
-
-def set_people(
-    work: "Work", table: str, column: str, record_id: str, wanted: Sequence[str]
-) -> None:
-    """Make the contacts *wanted*, by id, those of a network or a meeting: its rows in *table*."""
-    sql = f"select contact_id from {table} where {column} = :id"  # noqa: S608 - names of our own
-    current = list(work.rows(str, sql, id=record_id))
-    for contact_id in sorted(set(current) - set(wanted)):
-        work.execute(
-            f"delete from {table} where {column} = :id and contact_id = :contact",  # noqa: S608 - as above
-            id=record_id,
-            contact=contact_id,
-        )
-    for contact_id in wanted:
-        if contact_id not in current:
-            work.insert(table, {column: record_id, "contact_id": contact_id})
 
 
 def _in_part(work: "Work", name: str, place: str | None) -> str:
@@ -92,10 +65,6 @@ def _add(work: "Work", name: str, place: str | None) -> str:
     contact_id = work.add("contact", values).id
     link_places(work, contact_id, [name])
     return contact_id
-
-
-def _ids_by_name(reader: "Reader") -> dict[str, str]:
-    return {name_key(contact.name): contact.id for contact in reader.rows(NamedContact, _NAMES)}
 
 
 def _number(name: str) -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 from coachlog.journal.common.records import Inputs, changed
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.network.model import NetworkEdit, NetworkInput
-from coachlog.journal.network.people import contact_ids, set_people
+from coachlog.journal.network.people import contact_ids
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.schema.network import NETWORK
 from coachlog.store.work import Work
@@ -40,4 +40,4 @@ def edit(work: Work, number: int, data: NetworkEdit, day: date) -> None:
 
 def _set_members(work: Work, network_id: str, names: Any, place: str | None) -> None:
     ids = contact_ids(work, names or (), place)
-    set_people(work, "network_member", "network_id", network_id, ids)
+    work.set_links("network_member", "network_id", network_id, "contact_id", ids)

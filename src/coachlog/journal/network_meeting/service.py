@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachlog.journal.common.records import Inputs, changed
-from coachlog.journal.network.people import contact_ids, set_people
+from coachlog.journal.network.people import contact_ids
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.journal.network_meeting.fields import split_place
 from coachlog.journal.network_meeting.model import MeetingEdit, MeetingInput
@@ -60,7 +60,7 @@ def _usual_count(method: str | None) -> str:
 
 def _set_present(work: Work, meeting_id: str, names: Any, place: str | None) -> None:
     ids = contact_ids(work, names or (), place)
-    set_people(work, "network_presence", "meeting_id", meeting_id, ids)
+    work.set_links("network_presence", "meeting_id", meeting_id, "contact_id", ids)
 
 
 def _set_places(work: Work, meeting_id: str, places: Sequence[str] | None) -> None:
@@ -68,24 +68,7 @@ def _set_places(work: Work, meeting_id: str, places: Sequence[str] | None) -> No
     wanted = [_column_and_id(work, place) for place in places or ()]
     for column in dict.fromkeys(f"{table}_id" for table in TABLES.values()):
         ids = [record_id for name, record_id in wanted if name == column]
-        _set_column(work, meeting_id, column, ids)
-
-
-def _set_column(work: Work, meeting_id: str, column: str, wanted: Sequence[str]) -> None:
-    sql = (
-        f"select {column} from network_use"  # noqa: S608 - names of our own
-        f" where meeting_id = :meeting and {column} is not null"
-    )
-    current = list(work.rows(str, sql, meeting=meeting_id))
-    for record_id in sorted(set(current) - set(wanted)):
-        work.execute(
-            f"delete from network_use where meeting_id = :meeting and {column} = :id",  # noqa: S608 - as above
-            meeting=meeting_id,
-            id=record_id,
-        )
-    for record_id in dict.fromkeys(wanted):
-        if record_id not in current:
-            work.insert("network_use", {"meeting_id": meeting_id, column: record_id})
+        work.set_links("network_use", "meeting_id", meeting_id, column, ids)
 
 
 def _column_and_id(work: Work, place: str) -> tuple[str, str]:

@@ -80,7 +80,8 @@ def give_checklist(
 
     They are those of the program, or those of the trajectory *like* of an earlier newcomer.
     """
-    return [_add_item(work, person, trajectory, values) for values in _items(work, like)]
+    trajectory_id = TRAJECTORIES.id_of(work, trajectory)
+    return [_add_item(work, person, trajectory_id, values) for values in _items(work, like)]
 
 
 def _begin(work: Work, newcomer: Newcomer, person: Person, today: date) -> int:
@@ -148,8 +149,8 @@ def add(work: Work, data: ItemInput, _today: date) -> int:
     values = {"task_of": "peter", **data.model_dump(exclude_none=True)}
     person = find(work, values.pop("coachee"))
     _refuse_level(values)
-    trajectory = trajectory_of(work, person).number
-    return _add_item(work, person, trajectory, values)
+    trajectory_id = TRAJECTORIES.id_of(work, trajectory_of(work, person).number)
+    return _add_item(work, person, trajectory_id, values)
 
 
 def _refuse_level(values: Mapping[str, object]) -> None:
@@ -162,7 +163,6 @@ def _refuse_level(values: Mapping[str, object]) -> None:
         raise FieldRefusedError(missing, _("A level and its day go together."))
 
 
-def _add_item(work: Work, person: Person, trajectory: int, values: dict[str, str | None]) -> int:
-    trajectory_id = TRAJECTORIES.id_of(work, trajectory)
+def _add_item(work: Work, person: Person, trajectory_id: str, values: dict[str, str | None]) -> int:
     owner = {"coachee_id": person.id, "trajectory_id": trajectory_id}
     return work.add("onboarding", {**owner, **values}).number

@@ -12,7 +12,7 @@ from coachlog.journal.common.standing import self_word, step
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.charters import signed
 from coachlog.journal.release.fields import folded, is_same
-from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -170,7 +170,7 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
     """
     goal = goal_line(reader, number)
     actions = [action for action in actions_of(reader, number) if action.status != "dropped"]
-    role = self_word(_kind_of_goal(reader, number))
+    role = self_word(TRAJECTORIES.one(reader, goal.trajectory).kind)
     steps = [step(action, role) for action in actions if action.done_by != "manager"]
     provided = [action.what for action in actions if action.done_by == "manager"]
     return {
@@ -183,16 +183,6 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
         "starts_on": goal.set_on,
         "target_on": goal.target_on,
     }
-
-
-def _kind_of_goal(reader: "Reader", number: int) -> str | None:
-    """Return the kind of the trajectory of a goal, or None if it has no trajectory."""
-    sql = (
-        "select t.kind from goal g join trajectory t on t.id = g.trajectory_id"
-        " where g.number = :number"
-    )
-    kind = reader.value(sql, number=number)
-    return None if kind is None else str(kind)
 
 
 def release_goal(work: "Work", goal: int, copy: Copy) -> int:

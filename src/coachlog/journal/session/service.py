@@ -152,6 +152,8 @@ def _replace_lists(work: Work, row: SessionRow, data: SessionEdit) -> None:
 
 def _options(work: Work, options: Sequence[OptionInput], session_id: str) -> list[Values]:
     """The values of options, each linked with the contact whose name was typed."""
+    if not options:
+        return []
     known = ids_by_name(work, session_id)
     linked: list[Values] = []
     for option in options:

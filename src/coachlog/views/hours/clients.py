@@ -1,11 +1,11 @@
 """The client log of ICF: a row for each client, in the columns that its form has."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.practice.sums import Client, clients, hours
+from coachlog.practice.sums import Client, LedgerEntry, clients, hours
 from coachlog.terminal.column import Column
-from coachlog.views.hours.read import Practice
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -45,13 +45,13 @@ class _Named(NamedTuple):
     reach: str | None
 
 
-def client_lines(reader: "Reader", view: Practice) -> list[ClientLine]:
+def client_lines(reader: "Reader", entries: Sequence[LedgerEntry]) -> list[ClientLine]:
     """Return the clients whose talks count, by the day of the first; named where they agreed."""
     sql = "select handle, name, reach from coachees"
     known = {person.handle: person for person in reader.rows(_Named, sql)}
     nameless = 0
     lines = []
-    for client in clients(view.lines):
+    for client in clients(entries):
         person = known.get(client.coachee or "")
         nameless += person is None
         lines.append(_line(client, person, nameless))

@@ -16,6 +16,7 @@ from coachlog.views.hours.page import practice_page, roles_page
 from coachlog.views.hours.read import (
     LedgerLine,
     RoleLine,
+    entries_for,
     ledger_lines,
     practice,
     role_lines,
@@ -49,7 +50,7 @@ def clients(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     run, lines, empty = context(), list[ClientLine](), _("Nothing counts yet.")
     if run.settings.credential:
         with run.reader() as reader:
-            lines = client_lines(reader, practice(reader, run.settings, run.today))
+            lines = client_lines(reader, entries_for(reader, run.settings, run.today))
     else:
         text = _("No credential is set, so there is no log: {command}")
         empty = text.format(command=hint("config set credential acc"))

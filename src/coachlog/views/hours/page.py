@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from coachlog.base.days import day_text
-from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.dates.show import show_figure
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.practice.credentials import Figure
@@ -37,7 +37,7 @@ LABELS = {
 def practice_page(view: Practice) -> Page:
     """Return the page of practice hours; empty sections are left out."""
     sections = [
-        Section(_("So far"), [*_needs(view), *_nameless(view)]),
+        Section(_("So far"), so_far(view)),
         Section(_("Supervision by quarter"), list(_quarters(view))),
         Section(_("Renewal"), list(_renewal(view))),
         Section(_("Credits by certificate"), list(unit_lines(view.units))),
@@ -53,6 +53,11 @@ def practice_page(view: Practice) -> Page:
     title = _("Hours for {credential}").format(credential=view.wanted.name)
     filled = [section for section in sections if section.lines]
     return Page(title, [view.wanted.body_name], filled, _hints(view))
+
+
+def so_far(view: Practice) -> list[Line]:
+    """Return the lines of what was reached of each figure of the credential."""
+    return [*_needs(view), *_nameless(view)]
 
 
 def roles_page(lines: Sequence[RoleLine], year: int) -> Page:
@@ -72,7 +77,7 @@ def roles_page(lines: Sequence[RoleLine], year: int) -> Page:
 
 def in_hours(minutes: int) -> str:
     """Return minutes as hours with two decimals, in the language of the user."""
-    return hours(minutes).replace(".", SPOKEN[language()].decimal)
+    return show_figure(hours(minutes), language())
 
 
 def _needs(view: Practice) -> Iterator[Line]:

@@ -32,7 +32,6 @@ class Practice(NamedTuple):
     wanted: Credential
     lines: list[LedgerEntry]
     balances: list[Balance]
-    counted: Sum
     needs: list[Need]
     others: Mapping[str, Sum]
     quarters: Mapping[str, int] | None
@@ -101,7 +100,6 @@ def practice(reader: "Reader", settings: Settings, today: date) -> Practice:
         wanted,
         lines,
         before,
-        counted,
         progress.needs(wanted, reached),
         {other: sums.total(other, other_lines, before)},
         progress.supervision_by_quarter(moments, today, kinds) if is_emcc else None,
@@ -112,6 +110,12 @@ def practice(reader: "Reader", settings: Settings, today: date) -> Practice:
         _credits(wanted, moments, settings.credential_granted_on),
         progress.credits_by_unit(wanted, moments, today, settings.credential_granted_on),
     )
+
+
+def entries_for(reader: "Reader", settings: Settings, today: date) -> list[LedgerEntry]:
+    """Return the ledger for the credential of *settings*, which must be set."""
+    wanted = credential(settings.credential or "")
+    return ledger(wanted, talks(reader), balances(reader), settings.training_started_on, today)
 
 
 def ledger(

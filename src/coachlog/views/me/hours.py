@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import _
 from coachlog.display.page import Section
 from coachlog.terminal.context import Context
-from coachlog.views.hours.page import practice_page, unit_lines
+from coachlog.views.hours.page import so_far, unit_lines
 from coachlog.views.hours.read import practice
 from coachlog.views.me.more import MoreAboutMe
 
@@ -18,6 +18,6 @@ def hours(run: Context, reader: "Reader") -> MoreAboutMe | None:
     if not run.settings.credential:
         return None
     view = practice(reader, run.settings, run.today)
-    lines = [*practice_page(view).sections[0].lines, *unit_lines(view.units)]
+    lines = [*so_far(view), *unit_lines(view.units)]
     data = [{"figure": line.label or line.text, "text": line.text} for line in lines]
     return MoreAboutMe("hours", data, Section(_("Practice hours"), lines))

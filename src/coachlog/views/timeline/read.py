@@ -128,8 +128,10 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
     actions = reader.rows(TimelineAction, sql, coachee=coachee, **days)
     sql = statements.OBSERVATIONS + of_person + " order by observed_on, number"
     observations = reader.rows(Observation, sql, coachee=coachee, **days)
-    sql = f"{statements.REFERRALS}{of_person} order by referred_on, number"
-    referrals = REFERRALS.all(reader, sql, coachee=coachee, **days)
+    referrals = []
+    if goal is None:
+        sql = f"{statements.REFERRALS}{of_person} order by referred_on, number"
+        referrals = REFERRALS.all(reader, sql, coachee=coachee, **days)
     return _Records(
         people={person.handle: person for person in people},
         talks=list(talks),
@@ -139,7 +141,7 @@ def _read(reader: Reader, period: AxisPeriod, coachee: str | None, goal: int | N
         actions=[line for line in actions if goal in (None, line.goal)],
         observations=[line for line in observations if goal in (None, line.goal)],
         checkins=[],
-        referrals=referrals if goal is None else [],
+        referrals=referrals,
         milestones=[] if goal else milestones.read(reader, coachee, **days),
     )
 
