@@ -32,6 +32,7 @@ from coachlog.interview.method import Question
 from coachlog.interview.record import filled_in
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import Command
+from coachlog.terminal.prompter import numbers_mark
 from coachlog.values import parse
 
 
@@ -124,7 +125,7 @@ def _ask_doers(
         if len(open_actions) > 1:
             context.prompter.show(action["what"], "note")
         context.prompter.show(f"{_('Who does this?')} {show_doers(kind, name)}", "quiet")
-        mark = f"1-{len(doers_of(kind))} ›"
+        mark = numbers_mark(len(doers_of(kind)))
         answer = ask_text(context, mark=mark, check=lambda text: parse_doer(text, kind, name))
         if isinstance(answer, Command):
             return answer

@@ -16,7 +16,7 @@ from coachlog.guide.write_up import are_notes_the_summary, swap_notes
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP
-from coachlog.terminal.prompter import Prompt, text_columns
+from coachlog.terminal.prompter import Prompt, numbers_mark, text_columns
 
 ROWS_AROUND = 8
 """Rows around the gist: the heading, the choices, and the prompt."""
@@ -67,7 +67,7 @@ def _ask_choice(guide: Guide) -> Wish:
             return Wish(SWAP_NOTES[0])
         return wish_of(text)
 
-    prompt = Prompt(f"1-{len(choices)} ›", check=read)
+    prompt = Prompt(numbers_mark(len(choices)), check=read)
     while True:
         if notes_hint:
             guide.prompter.show(notes_hint, "note")

@@ -14,6 +14,7 @@ from coachlog.guide.display import is_veiled, summarise_answer
 from coachlog.guide.draft import DraftHead
 from coachlog.guide.guide import Guide
 from coachlog.guide.last_words import without_article
+from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.page import label_of
@@ -70,7 +71,7 @@ def change(guide: Guide, context: Context, part: str = "") -> None:
         for entry in page:
             guide.prompter.show(entry.line)
         guide.prompter.show(_hint(next_pages, unanswered), "quiet")
-        typed = _ask(guide, lambda text: _matches(entries, text))
+        typed = ask_text(guide, lambda text: _matches(entries, text))
         if typed is None:
             return
         if matches := _matches(entries, typed):
@@ -121,11 +122,15 @@ def _entries(guide: Guide) -> list[Correction]:
     questions: list[Question] = [*interview.path, *interview.unasked()]
     for number, question in enumerate(questions, 1):
         answer = _answer_text(guide, question)
-        words = interview.words(question)
-        label = label_of(question.fills or "") or shorten(words, NAME_CELLS)
-        name = label if answer else words  # without an answer beside it, there is room for all
+        # Without an answer beside it, there is room for all of the question.
+        name = label_for(interview, question) if answer else interview.words(question)
         entries.append(Correction(str(number), name, answer, question=question))
     return entries
+
+
+def label_for(interview: Interview, question: Question) -> str:
+    """Return what people call the field of a question, or else the question cut short."""
+    return label_of(question.fills or "") or shorten(interview.words(question), NAME_CELLS)
 
 
 def _head_text(guide: Guide, key: str) -> str:
@@ -197,12 +202,14 @@ def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:
         _change_head(guide, context, entry.key)
 
 
-def _ask(guide: Guide, check: Callable[[str], object], initial_text: str = "") -> str | None:
+def ask_text(
+    guide: Guide, check: Callable[[str], object], initial_text: str = "", earlier: str = ""
+) -> str | None:
     """Ask with *initial_text* at the prompt, and return what is typed.
 
     Return None for a command, which leads back to the last page; `:stop` raises StoppedError.
     """
-    prompt = Prompt("›", check=check, initial_text=initial_text)
+    prompt = Prompt("›", check=check, initial_text=initial_text, earlier=earlier)
     answer = ask_with_editor(guide.prompter, prompt)
     if not isinstance(answer, Command):
         return answer.strip()
@@ -230,7 +237,7 @@ def _change_head(guide: Guide, context: Context, key: str) -> None:
             read(text)
 
     def ask(initial_text: str) -> str:
-        return _ask(guide, check, initial_text) or ""
+        return ask_text(guide, check, initial_text) or ""
 
     def save(answer: str) -> None:
         if answer:  # Enter alone leaves it as it is

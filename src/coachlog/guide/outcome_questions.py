@@ -7,6 +7,7 @@ from coachlog.guide.questions import ask_text
 from coachlog.interview.fills import GoalScore
 from coachlog.interview.situation import GoalFact
 from coachlog.terminal.prompt_commands import Command
+from coachlog.terminal.prompter import numbers_mark
 from coachlog.values import parse
 
 OUTCOMES = {"achieved": N_("Achieved"), "active": N_("Goes on"), "dropped": N_("Dropped")}
@@ -38,7 +39,7 @@ def ask_outcomes(
     def read(text: str) -> list[str | None]:
         return parse_answer_row(text, len(open_goals), _parse_outcome)
 
-    answer = ask_text(context, mark=f"1-{len(OUTCOMES)} ›", check=read)
+    answer = ask_text(context, mark=numbers_mark(len(OUTCOMES)), check=read)
     if isinstance(answer, Command):
         return answer
     outcomes = [*read(answer), *[None] * len(open_goals)]  # a short row leaves the rest going on

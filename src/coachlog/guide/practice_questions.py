@@ -20,10 +20,9 @@ from coachlog.journal.coachee.consents.queries import LOG
 from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.practice_fields import credential_body
-from coachlog.journal.trajectory.queries import TrajectoryLine, active, themes
+from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, active, themes
 from coachlog.schema.practice import BODIES
 from coachlog.schema.session import SESSION
-from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.fields import FormField
 from coachlog.terminal.prompter import Prompt, Prompter
@@ -133,10 +132,8 @@ def _ask_why(context: Context, prompter: Prompter, trajectory: TrajectoryLine) -
     reason = parse.text(ask(prompter, Prompt(check=parse.text)))
     if reason:
         with context.work("trajectory edit") as work:
-            sql = "select id from trajectory where number = :number"
-            record_id = str(work.value(sql, number=trajectory.number))
-            column = TRAJECTORY.field("as_mentoring").name
-            work.update("trajectory", record_id, {column: reason})
+            record_id = TRAJECTORIES.id_of(work, trajectory.number)
+            work.update("trajectory", record_id, {"as_mentoring": reason})
 
 
 def _ask(prompter: Prompter, field: FormField, question: str, usual: str) -> object:

@@ -15,7 +15,7 @@ from coachlog.terminal.command_options import Yes
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt
+from coachlog.terminal.prompter import Prompt, numbers_mark
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
@@ -101,7 +101,7 @@ def _ask_which(context: Context, lines: list[Unfinished]) -> int:
             N_("Choose one by its number: coachlog session resume 1"),
         )
     names = [(description,) for description in told]
-    prompt = Prompt(f"1-{len(lines)} ›", check=lambda text: parse.pick(text, names))
+    prompt = Prompt(numbers_mark(len(lines)), check=lambda text: parse.pick(text, names))
     answer = make_prompter(context).ask(prompt)
     if isinstance(answer, Command):
         raise StoppedError

@@ -53,7 +53,7 @@ def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog report prepare amina
     """
     run = context()
-    with run.reader() as reader, speaking(_language_of(reader, find(reader, who))):
+    with run.reader() as reader, speaking(language_of(reader, find(reader, who))):
         show(run, OutputFormat(as_json, as_csv), prepare_page.page(reader, who, run.now))
 
 
@@ -103,14 +103,15 @@ def _show_for_reader(
         person = find(reader, who)
         reader_name = reader_of(run, reader, person, for_whom, command)
         texts = released.read(reader, person, reader_name)
-        with speaking(_language_of(reader, person)):
+        with speaking(language_of(reader, person)):
             show(run, output, make(texts))
     # After the page, in the language of the coach: it is not for the person or the reader.
     say_who_else(texts.others)
     say_what_is_missing(texts, command)
 
 
-def _language_of(reader: Reader, person: Person) -> str | None:
+def language_of(reader: Reader, person: Person) -> str | None:
+    """Return the language of a person, in which pages for them are; None for that of the run."""
     return line(reader, person.handle).language
 
 

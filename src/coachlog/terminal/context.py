@@ -140,13 +140,13 @@ class Context:
         if self.has_draft or any(work.has_saved for work in self.works):
             from coachlog.terminal import journal  # as above
 
-            _say_with_program(journal.back_up_today(self))
+            say_with_program(journal.back_up_today(self))
 
     def back_up_before(self, kind: str) -> None:
         """Make a backup before something large is done; say on stderr what is wrong."""
         from coachlog.terminal import journal  # as above
 
-        _say_with_program(journal.back_up_before(self, kind))
+        say_with_program(journal.back_up_before(self, kind))
 
     def back_up_before_many(self, count: int) -> None:
         """Make a backup before so many records are saved at once, if they are many."""
@@ -192,7 +192,7 @@ def hint(command: str) -> str:
     return f"{_current[0].program if _current else 'coachlog'} {command}"
 
 
-def _say_with_program(lines: list[str]) -> None:
+def say_with_program(lines: list[str]) -> None:
     """Say lines that name a command, as the person has to type it."""
     for line in lines:
         say(line.replace("coachlog ", hint(""), 1))

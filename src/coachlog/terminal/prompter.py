@@ -128,6 +128,13 @@ def ask_yes_no(prompter: Prompter, question: str) -> bool | Command:
     return parse.yes_no(answer) is not False  # None: Enter alone
 
 
+def ask_no_yes(prompter: Prompter, question: str) -> bool | Command | None:
+    """Ask a question above the prompt, Enter alone meaning no; None for Enter."""
+    prompter.show(question, "question")
+    answer = prompter.ask(Prompt(_("(y/N)") + " ›", check=parse.yes_no, asks_back=False))
+    return answer if isinstance(answer, Command) else parse.yes_no(answer)
+
+
 def question_mark(prompter: Prompter, question: str, choices: str) -> str:
     """Return a short *question* with its *choices* as a prompt; a long one is shown above it."""
     mark = f"{question} {choices} ›"

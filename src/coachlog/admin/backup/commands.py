@@ -13,7 +13,14 @@ from coachlog.store.backups import make
 from coachlog.store.daily_backup import FAILURES, kept_line, problem_text
 from coachlog.store.faults import translate_errors
 from coachlog.terminal.column import Column
-from coachlog.terminal.context import Context, context, hint, is_stdout_terminal, say
+from coachlog.terminal.context import (
+    Context,
+    context,
+    hint,
+    is_stdout_terminal,
+    say,
+    say_with_program,
+)
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list, show_rows
 from coachlog.terminal.patience import Patience
 
@@ -94,8 +101,7 @@ def now() -> None:
         say(_("Backup {number} was made: {path}").format(number=number, path=made.path))
     else:
         say(_("Nothing has changed since backup {number}.").format(number=number))
-    for line in kept_line(made):
-        say(line.replace("coachlog ", hint(""), 1))
+    say_with_program(kept_line(made))
     if not is_stdout_terminal():
         show_rows([(number, made.path)])
     if run.second_place:

@@ -1,12 +1,13 @@
 """The list of sensitive words before a conversation is saved: to leave, rephrase or leave out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
+from coachlog.guide.corrections import ask_text
 from coachlog.guide.display import veil
 from coachlog.guide.draft import DraftHead
 from coachlog.guide.guide import Guide
@@ -15,7 +16,6 @@ from coachlog.guide.sensitive.words import CATEGORIES
 from coachlog.journal.coachee.consents.queries import WORKABILITY, consents
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP, Command
-from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt
 from coachlog.values import parse
 
@@ -130,21 +130,12 @@ def _change(guide: Guide, place: SensitivePlace, *, leaves_out: bool) -> None:
 def _rephrase_head(guide: Guide, place: SensitivePlace) -> None:
     """Ask for a text that no question asks for, with the present one at the prompt."""
     guide.prompter.show(place.label, "question")
-    ask: Callable[[str], str] = partial(_ask_text, guide, place.text)
+
+    def ask(initial_text: str) -> str:
+        return ask_text(guide, parse.text, initial_text, earlier=place.text) or ""
 
     def save(text: str) -> None:
         if text:  # Enter alone leaves it as it is
             guide.save_once(head=guide.draft.head | cast("DraftHead", {place.head: text}))
 
     guide.ask_until_saved(f"head.{place.head}", ask, save)
-
-
-def _ask_text(guide: Guide, earlier: str, initial_text: str) -> str:
-    """Ask with the earlier text to bring back; return "" for a command. Raises StoppedError."""
-    prompt = Prompt("›", check=parse.text, earlier=earlier, initial_text=initial_text)
-    answer = ask_with_editor(guide.prompter, prompt)
-    if not isinstance(answer, Command):
-        return answer.strip()
-    if answer.name == STOP:
-        raise StoppedError
-    return ""

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, cast
 
-from coachlog.base.safe import shorten, visible_line
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import _
+from coachlog.guide.corrections import label_for
 from coachlog.guide.display import is_veiled
 from coachlog.guide.draft import DraftHead, GuideDraft
 from coachlog.guide.sensitive.words import SensitiveWord, sensitive_words
@@ -12,7 +13,6 @@ from coachlog.interview.conversation import without_empty
 from coachlog.interview.method import Question
 from coachlog.journal.session.page import label_of
 
-LABEL_CELLS = 44
 AROUND = 24
 """Characters of a text shown before a word, and after it."""
 LEFT_OUT = "[…]"
@@ -77,11 +77,10 @@ def _places(draft: GuideDraft) -> Iterator[SensitivePlace]:
                 yield SensitivePlace(word, text, label, private, veiled, head=key)
     interview = draft.interview
     for question in interview.path:
-        words = interview.words(question)
-        label = label_of(question.fills or "") or shorten(words, LABEL_CELLS)
         private, veiled = question.layer == "private", is_veiled(draft, question)
         for text in _texts(interview.answers.get(question.id)):
             for word in sensitive_words(text):
+                label = label_for(interview, question)
                 yield SensitivePlace(word, text, label, private, veiled, question)
 
 

@@ -9,9 +9,8 @@ from coachlog.journal.contact.queries import CONTACTS, ContactLine
 from coachlog.journal.contact.unlinked import StandingName, is_alike, standing_names
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompter import Prompter, ask_no_yes
 from coachlog.terminal.prompters import make_prompter
-from coachlog.values import parse
 
 
 class NameOffer(NamedTuple):
@@ -84,8 +83,7 @@ def _make_one(name: StandingName) -> str:
 
 def _agrees(prompter: Prompter, question: str) -> bool:
     """Ask *question*, Enter alone meaning no; raises StoppedError for a command to stop."""
-    prompter.show(question, "question")
-    answer = prompter.ask(Prompt(_("(y/N)") + " ›", check=parse.yes_no, asks_back=False))
+    answer = ask_no_yes(prompter, question)
     if isinstance(answer, Command):
         raise StoppedError
-    return parse.yes_no(answer) is True
+    return answer is True

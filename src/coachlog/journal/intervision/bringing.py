@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from coachlog.base.texts import _, ngettext
 from coachlog.journal.network_case.advising import (
     add_advice,
+    ask_held,
     bring_in,
-    held_session,
 )
 from coachlog.journal.network_case.output import say_brought
 from coachlog.journal.network_case.queries import CaseLine, advice_left
 from coachlog.terminal.context import Context
-from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompter import Prompter
 
 
 def save_advice(
@@ -49,8 +48,7 @@ def offer_to_bring(run: Context, prompter: Prompter, case: CaseLine) -> bool:
     )
     prompter.show(text.format(n=left), "question")
     prompter.show(_("Enter: not now. Advice stays private with your case."), "quiet")
-    answer = prompter.ask(Prompt(check=lambda typed: held_session(run, typed), asks_back=False))
-    number = None if isinstance(answer, Command) else held_session(run, answer)
+    number = ask_held(run, prompter)
     if number is None:
         return False
     save_advice(run, case, (), number)

@@ -7,6 +7,8 @@ from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.network_case.queries import CASES, AdviceLine
 from coachlog.journal.session.queries import SESSIONS
+from coachlog.terminal.prompt_commands import Command
+from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -63,6 +65,12 @@ def held_session(run: "Context", typed: str) -> int | None:
         with run.reader() as reader:
             refuse_unless_held(reader, number)
     return number
+
+
+def ask_held(run: "Context", prompter: Prompter) -> int | None:
+    """Ask for the number of a conversation that was held; None for Enter or a command."""
+    answer = prompter.ask(Prompt(check=lambda typed: held_session(run, typed), asks_back=False))
+    return None if isinstance(answer, Command) else held_session(run, answer)
 
 
 def advice_at(advices: Sequence[AdviceLine], places: Sequence[int], case: int) -> list[AdviceLine]:

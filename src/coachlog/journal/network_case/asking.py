@@ -14,10 +14,10 @@ from coachlog.journal.network_case.warning import (
 )
 from coachlog.schema.network_case import HEADINGS
 from coachlog.terminal.fields import FieldPrompt, FormField
-from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompt_commands import Command
+from coachlog.terminal.prompter import Prompter, ask_no_yes
 from coachlog.terminal.rescue import try_again
 from coachlog.terminal.unsaved import remember
-from coachlog.values import parse
 
 INTRO = N_(
     "Rewrite the case as if you were telling it to somebody from another company. Nothing is taken"
@@ -102,6 +102,5 @@ def _wants_to_change(prompter: Prompter) -> bool:
 
 
 def _yes_or_no(prompter: Prompter, question: str) -> bool | None:
-    prompter.show(question, "question")
-    answer = prompter.ask(Prompt(_("(y/N)") + " ›", check=parse.yes_no, asks_back=False))
-    return parse.yes_no(answer) if isinstance(answer, str) else None
+    answer = ask_no_yes(prompter, question)
+    return None if isinstance(answer, Command) else answer

@@ -6,13 +6,13 @@ from coachlog.base.errors import MissingAnswersError, RefusedError, StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.numbered import NumberOrName
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.network_case.advising import advice_at, bring_in, held_session
+from coachlog.journal.network_case.advising import advice_at, ask_held, bring_in
 from coachlog.journal.network_case.output import say_brought
 from coachlog.journal.network_case.queries import CASES, AdviceLine, advice_on
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, ask_yes_no
+from coachlog.terminal.prompter import ask_yes_no
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
@@ -54,12 +54,7 @@ def _ask_talk(run: Context) -> int:
     """Ask for the number of a conversation that was held. Raises StoppedError for none."""
     prompter = make_prompter(run)
     prompter.show(_("In which conversation? Type its number."), "question")
-
-    def read(typed: str) -> int | None:
-        return held_session(run, typed)
-
-    answer = prompter.ask(Prompt(check=read, asks_back=False))
-    number = None if isinstance(answer, Command) else read(answer)
+    number = ask_held(run, prompter)
     if number is None:
         raise StoppedError
     return number

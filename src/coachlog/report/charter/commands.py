@@ -5,14 +5,13 @@ from typing import Annotated
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _, speaking
 from coachlog.journal.coachee.queries import Person, find
-from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.onboarding.queries import of_trajectory, trajectory_of
 from coachlog.journal.trajectory.queries import TrajectoryLine, latest
 from coachlog.journal.trajectory.queries import line as trajectory_line
 from coachlog.report.charter import checklist as checklist_page
 from coachlog.report.charter import page as charter_page
 from coachlog.report.charter.elements import KINDS
-from coachlog.report.commands import Who, show
+from coachlog.report.commands import Who, language_of, show
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context, hint, say
@@ -46,7 +45,7 @@ def charter(
                 number=wanted.number,
                 handle=person.handle,
             )
-        with speaking(coachee_line(reader, person.handle).language):
+        with speaking(language_of(reader, person)):
             page = charter_page.page(reader, wanted, run.settings.name)
             show(run, OutputFormat(as_json, as_csv), page)
     _say_missing_names(run, wanted)  # after the page, in the language of the coach
@@ -74,7 +73,7 @@ def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     with run.reader() as reader:
         person = find(reader, who)
         trajectory = trajectory_of(reader, person)
-        with speaking(coachee_line(reader, person.handle).language):
+        with speaking(language_of(reader, person)):
             items = of_trajectory(reader, trajectory.number)
             page = checklist_page.page(person.name, trajectory, items)
             show(run, OutputFormat(as_json, as_csv), page)

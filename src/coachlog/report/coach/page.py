@@ -8,6 +8,7 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.growth.rating.competences import Competences
+from coachlog.journal.growth.rating.queries import course_data
 from coachlog.report.coach.read import CoachYear, HoursOfUnit, RoleOfYear
 from coachlog.schema.growth import GROWTH_UNITS
 from coachlog.values.roles import ROLE_KINDS
@@ -48,10 +49,7 @@ def record(year: CoachYear, *, with_ratings: bool) -> Mapping[str, object]:
         "roles": [role._asdict() for role in year.roles],
         "growth": [growth._asdict() for growth in year.growth],
         "units": [unit._asdict() for unit in year.units],
-        "ratings": {
-            name: [{"rated_on": line.rated_on, "figure": line.figure} for line in lines]
-            for name, lines in year.ratings.items()
-        },
+        "ratings": {name: course_data(lines) for name, lines in year.ratings.items()},
     }
     if not with_ratings:
         del values["ratings"]

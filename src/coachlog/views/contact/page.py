@@ -5,7 +5,7 @@ from datetime import date
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language, ngettext
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.standing import action_standing, doer
 from coachlog.schema.contact import CONTACT, YES_NAMED
@@ -44,12 +44,11 @@ def _about(view: ContactView) -> Iterator[Line]:
         "rhythm_days": days,
         "in_touch_on": day_text(contact.in_touch_on, language()),
     }
-    yield from (Line(_(CONTACT.field(key).label), text) for key, text in columns.items() if text)
-    texts = {
+    texts = {_(CONTACT.field(key).label): text for key, text in columns.items()} | {
         _("Last helped"): day_text(contact.last_used_on, language()),
         _("Also written as"): ", ".join(view.also),
     }
-    yield from (Line(label, text) for label, text in texts.items() if text)
+    yield from labelled_lines(texts)
     if contact.may_be_named != YES_NAMED:
         yield Line("", _("The name stands on no page for others."))
 

@@ -9,7 +9,7 @@ from coachlog.dates.show import show_short
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.growth.rating.competences import Competence, Competences
-from coachlog.journal.growth.rating.queries import Courses, RatingLine
+from coachlog.journal.growth.rating.queries import Courses, RatingLine, course_data
 from coachlog.terminal.context import hint
 
 SHOWN = 6
@@ -38,10 +38,7 @@ def record(competences: Competences, courses: Courses) -> Mapping[str, object]:
     return {
         competence.id: {
             "statement": competence.statement,
-            "figures": [
-                {"rated_on": line.rated_on, "figure": line.figure}
-                for line in courses.get(competence.id, ())
-            ],
+            "figures": course_data(courses.get(competence.id, ())),
         }
         for competence in competences.statements
     }

@@ -9,6 +9,7 @@ from coachlog.dates.show import show_hours
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.standing import action_standing, goal_line
 from coachlog.journal.growth.rating.competences import Competences
+from coachlog.journal.growth.rating.queries import course_data
 from coachlog.schema.growth import GROWTH_KINDS
 from coachlog.terminal.context import hint
 from coachlog.values.roles import ROLE_KINDS
@@ -78,10 +79,7 @@ def record(me: Me, more: Sequence[MoreAboutMe]) -> Mapping[str, object]:
             }
             for own in me.goals
         ],
-        "ratings": {
-            name: [{"rated_on": line.rated_on, "figure": line.figure} for line in lines]
-            for name, lines in me.ratings.items()
-        },
+        "ratings": {name: course_data(lines) for name, lines in me.ratings.items()},
         "growth": [growth._asdict() for growth in me.growth],
         **{found.key: found.data for found in more},
         "promises": [

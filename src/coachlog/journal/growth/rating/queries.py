@@ -1,5 +1,6 @@
 """Reads and saves how the coach rates their own competences; for the coach alone."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.common.reads import View
@@ -21,6 +22,11 @@ class RatingLine(NamedTuple):
 RATINGS = View("self_ratings", RatingLine)
 Courses = dict[str, list[RatingLine]]
 """The figures of each competence that has one, oldest first, by its id."""
+
+
+def course_data(lines: Iterable[RatingLine]) -> list[dict[str, object]]:
+    """Return the JSON of the figures of a competence, in their order."""
+    return [{"rated_on": line.rated_on, "figure": line.figure} for line in lines]
 
 
 def courses(reader: "Reader", until: str = "9999-12-31") -> Courses:
