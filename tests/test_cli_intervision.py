@@ -233,6 +233,7 @@ def test_a_screen_shows_the_time_which_waits_and_gets_more(room):
     window.type("+")
     window.wait_for("5:59")
     window.type("p")
+    window.wait_for("5:59 The owner asks the question")  # no "Pause" between them: it is over
     room.pass_time(400)
     window.wait_for("0:00")
     window.wait_for("Time is up. Finish your sentence")
