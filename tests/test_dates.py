@@ -15,6 +15,7 @@ from coachlog.dates import errors
 from coachlog.dates.parse import parse_day, parse_moment, parse_period_bound
 from coachlog.dates.show import show_moment, show_month, show_relative, show_short, show_tick
 from coachlog.journal.onboarding.working_days import is_working_day
+from tests.guards.each import for_each
 
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -177,10 +178,10 @@ easter monday = 2027-03-29
 Hemelvaart = 2027-05-06
 Pinksteren = 2027-05-16
 """
-ROWS = [row.rsplit(" = ", 1) for row in UNDERSTOOD.strip().splitlines()]
+ROWS = [tuple(row.rsplit(" = ", 1)) for row in UNDERSTOOD.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("text", "day"), ROWS)
+@for_each(ROWS)
 def test_a_day_is_understood_in_three_languages(text, day):
     assert parse_day(text, MONDAY) == date.fromisoformat(day)
 
@@ -208,7 +209,7 @@ HIDDEN_SIGNS = [
 HIDDEN_SIGNS += ["van\x07daag", "\ud800", "over\n2 weken", "", " "]
 
 
-@pytest.mark.parametrize("text", REFUSED.strip().replace("\n", " | ").split(" | ") + HIDDEN_SIGNS)
+@for_each(REFUSED.strip().replace("\n", " | ").split(" | ") + HIDDEN_SIGNS)
 def test_what_is_not_wholly_understood_is_refused(text):
     with pytest.raises(RefusedError) as refused:
         parse_day(text, MONDAY)

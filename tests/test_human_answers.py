@@ -13,6 +13,7 @@ from coachlog.values.errors import NotALengthError, SeveralFiguresError
 from coachlog.values.hours import hours
 from coachlog.values.levels import level
 from coachlog.values.rhythm import rhythm
+from tests.guards.each import for_each
 from tests.guards.source import ROOT
 
 
@@ -43,7 +44,7 @@ bla | 2 | yesno | hmm | si je peux | jan | nonante | noord = neither
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(YES_NO))
+@for_each(rows(YES_NO))
 def test_yes_or_no(answer, meaning):
     if meaning in ("yes", "no"):
         assert parse.yes_no(answer) is (meaning == "yes")
@@ -85,7 +86,7 @@ entre 3 et 4 | 3 ou 4 | trois et demi | between 3 and 4 | 3 or 4 | three and a h
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(SCALE))
+@for_each(rows(SCALE))
 def test_a_figure(answer, meaning):
     if meaning.isdigit():
         assert parse.scale(answer, 0, 10) == int(meaning)
@@ -108,7 +109,7 @@ LEVEL = """
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(LEVEL))
+@for_each(rows(LEVEL))
 def test_a_level(answer, meaning):
     if meaning != "refused":
         assert level(answer) == int(meaning)
@@ -134,7 +135,7 @@ une heure et demie | 1h30min | an hour and a half | one and a half hours | 1 uur
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(MINUTES))
+@for_each(rows(MINUTES))
 def test_a_length(answer, meaning):
     if meaning.isdigit():
         assert parse.minutes(answer) == int(meaning)
@@ -154,7 +155,7 @@ gesprek 3 | Gesprek nr. 3 | entretien 3 | conversation 3 | actie 3 | doel #3 | o
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(NUMBER))
+@for_each(rows(NUMBER))
 def test_the_number_of_a_record(answer, meaning):
     if meaning.isdigit():
         assert parse.number(answer) == int(meaning)
@@ -169,7 +170,7 @@ NUMBERS = """
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(NUMBERS))
+@for_each(rows(NUMBERS))
 def test_numbers_of_records(answer, meaning):
     assert parse.numbers(answer) == [*map(int, meaning.split())]
 
@@ -184,7 +185,7 @@ h | ha | 3 en 4 | 3 of 4 | durven of willen = several
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(PICK))
+@for_each(rows(PICK))
 def test_one_of_a_list(answer, meaning):
     if meaning.isdigit():
         assert parse.pick(answer, LISTED) == int(meaning) - 1
@@ -204,7 +205,7 @@ geen | aucun | none = -
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(PICKS))
+@for_each(rows(PICKS))
 def test_several_of_a_list(answer, meaning):
     if meaning != "refused":
         wanted = [int(place) - 1 for place in meaning.replace("-", "").split()]
@@ -221,7 +222,7 @@ iets nieuws | 2 weken vroeger opstaan | durven | een gesprek met Koen | = text
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(NUMBERED))
+@for_each(rows(NUMBERED))
 def test_a_number_of_a_list_or_a_text_of_ones_own(answer, meaning):
     if meaning == "refused":
         with pytest.raises(parse.NotListedError):
@@ -239,7 +240,7 @@ wonen | 1 = refused
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(KNOWN))
+@for_each(rows(KNOWN))
 def test_words_of_a_set(answer, meaning):
     if meaning == "refused":
         with pytest.raises(parse.NotKnownError):
@@ -259,7 +260,7 @@ zevenenhalf uur | 7,5 | zeven en een half uur = 450
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(HOURS))
+@for_each(rows(HOURS))
 def test_hours_told_alone_are_hours(answer, meaning):
     if meaning != "refused":
         assert hours(answer, 0, 600_000) == int(meaning)
@@ -278,7 +279,7 @@ maandelijks | elke maand | een maand | un mois | mensuel | monthly | every month
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(RHYTHM))
+@for_each(rows(RHYTHM))
 def test_a_rhythm(answer, meaning):
     if meaning != "refused":
         assert rhythm(answer) == int(meaning)
@@ -335,7 +336,7 @@ WISH = """
 """
 
 
-@pytest.mark.parametrize(("answer", "meaning"), rows(WISH))
+@for_each(rows(WISH))
 def test_what_is_wanted_on_the_last_page(answer, meaning):
     if meaning != "refused":
         assert wish_of(answer) == (WISHES[meaning], "")

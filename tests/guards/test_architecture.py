@@ -12,6 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
+from tests.guards.each import for_each
 from tests.guards.source import Import, imports, modules, others, own, tree
 
 FLOORS = (
@@ -261,7 +262,7 @@ def _writes(module: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("module", modules())
+@for_each(modules())
 def test_a_module_says_what_it_is_and_stays_small(module):
     lines = modules()[module].read_text(encoding="utf-8").count("\n")
 

@@ -15,6 +15,7 @@ from coachlog.schema.goal import SCALE
 from coachlog.schema.tables import TABLES, label
 from coachlog.store import derived, migrate
 from coachlog.views.search.labels import FIELDS as SEARCHED
+from tests.guards.each import for_each
 
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
     migrate.bring_up_to_date(_empty, None)
@@ -29,7 +30,7 @@ COMMANDS = sorted(
 )
 
 
-@pytest.mark.parametrize("table", COLUMNS)
+@for_each(COLUMNS)
 def test_names_are_made_of_columns_that_are_there(table):
     naming = TABLES[table].naming
     part = TABLES[table].owner or ("", "")
@@ -40,7 +41,7 @@ def test_names_are_made_of_columns_that_are_there(table):
     assert part[0] in {"", *COLUMNS}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@for_each(COMMANDS)
 def test_each_command_that_writes_has_a_verb(command):
     """Where this fails: an entry in VERBS of journal/common/history_words.py."""
     assert command in VERBS or command.rpartition(" ")[2] in VERBS
@@ -86,13 +87,13 @@ FORMED = [
 ]
 
 
-@pytest.mark.parametrize(("noun", "column", "called"), FORMED)
+@for_each(FORMED)
 def test_undo_calls_a_field_as_the_form_does(noun, column, called):
     """Where this fails: the label of the column in schema/, or of the form."""
     assert label(noun, column) == called
 
 
-@pytest.mark.parametrize(("noun", "column", "called"), FORMED)
+@for_each(FORMED)
 def test_search_calls_a_field_as_the_form_does(noun, column, called):
     """Of an option, what is found stands alone: there the label says that it is one."""
     found = SEARCHED.get(noun, {}).get(column, called)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.guards.each import for_each
 from tests.guards.source import ROOT, modules, tree
 
 MARKS = ("_", "N_", "P_", "ngettext")
@@ -46,7 +47,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-@pytest.mark.parametrize("module", modules())
+@for_each(modules())
 def test_texts_for_people_are_marked(module):
     unmarked = {
         (text.lineno, text.value)
@@ -58,7 +59,7 @@ def test_texts_for_people_are_marked(module):
     assert [_told(module, *each) for each in sorted(unmarked)] == []
 
 
-@pytest.mark.parametrize("module", modules())
+@for_each(modules())
 def test_a_marked_text_is_a_literal_or_was_marked_where_it_stands(module):
     """A sentence that is filled in before it is looked up is found in no catalog."""
     constants = _unmarked_constants(tree(module))

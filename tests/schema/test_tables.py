@@ -28,6 +28,7 @@ from coachlog.schema.field import (
 from coachlog.schema.lookup import find_table
 from coachlog.schema.tables import TABLES
 from coachlog.store import derived, migrate
+from tests.guards.each import for_each
 from tests.guards.source import modules, tree
 
 with closing(sqlite3.connect(":memory:", isolation_level=None)) as _empty:
@@ -43,10 +44,8 @@ FIGURES = (NUMBER, MINUTES, HOURS, RHYTHM, LEVEL, FLAG)
 STORED = dict.fromkeys(FIGURES, "INTEGER")
 FIELDS = [(name, field) for name, table in TABLES.items() for field in table.fields]
 
-tables = pytest.mark.parametrize("name", TABLES)
-fields = pytest.mark.parametrize(
-    ("name", "field"), FIELDS, ids=[f"{name}.{field.name}" for name, field in FIELDS]
-)
+tables = for_each(TABLES)
+fields = for_each(FIELDS)
 
 
 def test_each_table_of_records_is_described():
