@@ -127,7 +127,7 @@ def check(_arguments: list[str]) -> int:
         "types": ["-m", "mypy"],
         "types of tests": ["-m", "mypy", "--config-file", "tests/mypy.ini"],
     }
-    failed = [name for name, step in steps.items() if call(*step)]
+    failed = at_once(steps)
     if PASSED.exists() and PASSED.read_text() == state_of_files():
         print("the tests, of texts and docs too, have passed on these very files")
     elif test([]):
@@ -367,6 +367,25 @@ def catalog(language: str, found: Messages, translated: dict[str, Any]) -> str:
 def call(*arguments: str) -> int:
     print("·", *arguments, flush=True)
     return subprocess.call([str(PYTHON), *arguments], cwd=ROOT)
+
+
+def at_once(steps: dict[str, list[str]]) -> list[str]:
+    """Run all *steps* beside each other and print what they say in turn; those that failed."""
+    programs = {
+        name: subprocess.Popen(
+            [str(PYTHON), *step], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        for name, step in steps.items()
+    }
+    failed = []
+    for name, program in programs.items():
+        said, _none = program.communicate()
+        print("·", *steps[name], flush=True)
+        sys.stdout.buffer.write(said)
+        sys.stdout.flush()
+        if program.returncode:
+            failed.append(name)
+    return failed
 
 
 def compile_catalogs() -> None:
