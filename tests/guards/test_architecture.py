@@ -242,6 +242,14 @@ def test_heavy_packages_stand_behind_one_door_each():
     assert wrong == []
 
 
+def test_nothing_speaks_to_a_network():
+    """`docs/explanation/privacy.md` promises it."""
+    networks = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "xmlrpc")
+    wrong = [_told(each) for each in others() if f"{each.target}.".startswith(networks)]
+
+    assert wrong == []
+
+
 def test_every_import_inside_a_function_is_listed():
     found = {
         f"{each.module}: {each.target.removeprefix('coachlog.')}" for each in imports() if each.late
