@@ -37,7 +37,7 @@ def checked_copy(path: Path) -> sqlite3.Connection:
     Raises StrangeLogError when the log does not belong to it, StoreDamagedError when the store
     itself is broken.
     """
-    with _temporary_copy(path) as copy:
+    with temporary_copy(path) as copy:
         identity = _read_identity(copy)
         try:
             return _load_checked(copy, path, identity)
@@ -66,7 +66,7 @@ def _load_checked(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sq
 
 def _diagnose(path: Path, problem: str) -> StrangeLogError | StoreDamagedError:
     """Return the error to raise: about the log if the store is sound without it, else the store."""
-    with _temporary_copy(path, logs=()) as copy:
+    with temporary_copy(path, logs=()) as copy:
         try:
             with closing(_open_without_log(copy)) as store:
                 is_sound = store.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
@@ -124,7 +124,7 @@ def _open_without_log(copy: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def _temporary_copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
+def temporary_copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
     """In a `with` block: copy the store and its logs to a temporary folder, removed at its end.
 
     Raises StoreLockedError where another program kept writing to them.

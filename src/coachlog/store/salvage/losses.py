@@ -1,0 +1,21 @@
+"""What could not be brought back, record by record."""
+
+from typing import NamedTuple
+
+MISSING, HALF, UNLINKED = "missing", "half", "unlinked"
+"""A record that is gone; one of which a part is; one that referred to another that is gone."""
+
+
+class Loss(NamedTuple):
+    """What is lost of one record. *columns* are those without what they held.
+
+    *number* is that by which people know it, where it has one and that is known. A record that is
+    missing was a part of, or belonged to, the record *near* it: its table and its key.
+    """
+
+    noun: str
+    key: str
+    number: int | None
+    state: str
+    columns: tuple[str, ...] = ()
+    near: tuple[str, str] | None = None

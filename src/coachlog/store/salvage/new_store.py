@@ -1,0 +1,243 @@
+"""Making a sound store of the rows that were found, without losing one that can be kept."""
+# ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+
+from coachlog.schema.tables import TABLES
+from coachlog.store.salvage.cells import LOST, Value
+from coachlog.store.salvage.losses import HALF, MISSING, UNLINKED, Loss
+from coachlog.store.salvage.mending import Mended, Mender, unknown_id
+from coachlog.store.salvage.pieces import Known, Pieces
+from coachlog.store.salvage.shapes import Schema, Shape, make_tables
+from coachlog.store.salvage.sources import Found
+
+_MADE_ANEW = ("derived", "derived_names", "log")
+_MOST_ROUNDS = 10
+
+
+class NewStore:
+    """A store that is being filled on *connection*, with the list of what is lost."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        schema: Schema,
+        found: Mapping[str, Found],
+        pieces: Pieces,
+        moment: datetime,
+    ) -> None:
+        self._connection = connection
+        self._schema = schema
+        self._found = found
+        self._pieces = pieces
+        self._mender = Mender(found, pieces, moment)
+        self._stand_ins: dict[str, Value] = {}
+        self._losses: dict[tuple[str, Value], Loss] = {}
+        self.kept = 0
+        """How many records were kept, whole or half."""
+
+    def fill(self) -> list[Loss]:
+        """Make the tables, keep all that can be kept, and return what is lost."""
+        connection = self._connection
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        make_tables(connection, self._schema.version)
+        for name, found in self._found.items():
+            for key, values in found.rows.items():
+                self._keep_found(name, found.shape, key, values)
+        for name, expected in self._pieces.expected.items():
+            for key in expected:
+                if key not in self._found[name].rows:
+                    self._rebuild(self._found[name].shape, key)
+        for name, nameless in self._pieces.nameless.items():
+            for place, known in enumerate(nameless):
+                self._note_missing(self._found[name].shape, f"?{place}", known)
+        self._mend_references()
+        self._set_counters()
+        self._name_device()
+        connection.execute("COMMIT")
+        return list(self._losses.values())
+
+    def _keep_found(self, name: str, shape: Shape, key: Value, values: list[Value]) -> None:
+        """Keep a row as it is where it can be, else mended."""
+        if name == "meta" and key in _MADE_ANEW:
+            return
+        is_gone = (name, str(key)) in self._pieces.removed
+        if is_gone and key not in self._pieces.expected.get(name, {}):
+            return  # found in a page that nothing leads to: the history tells that it was removed
+        mended = self._mender.mended(shape, key, values)
+        if mended is None or not self._store(shape, mended):
+            self._note_missing(shape, key, dict(zip(shape.columns, values, strict=True)))
+        elif mended.lost:
+            self._note_half(shape, mended)
+
+    def _rebuild(self, shape: Shape, key: Value, beside: Known | None = None) -> bool:
+        """Keep what is known of a record of which the row is gone; whether that was possible.
+
+        What refers to it may tell more, *beside* it; then it stands in for it in any case.
+        """
+        stand_in = self._stand_in if beside is not None else None
+        mended = self._mender.mended(shape, key, None, stand_in, beside)
+        if mended is None or not self._store(shape, mended):
+            self._note_missing(shape, key, self._pieces.known(shape.name, key))
+            return False
+        self._note_half(shape, mended)
+        return True
+
+    def _store(self, shape: Shape, mended: Mended) -> bool:
+        """Insert a row, at worst without the values that the table does not take."""
+        if self._insert(shape, mended.values):
+            return True
+        known = self._pieces.known(shape.name, mended.values[shape.key])
+        replaced = list(mended.values)
+        for place in range(len(replaced)):
+            if place == shape.key or (replaced[place] is None and not shape.required[place]):
+                continue
+            one = list(mended.values)
+            one[place] = replaced[place] = self._instead(shape, place, mended.values, known)
+            if self._insert(shape, one):
+                mended.values = one
+                mended.lost.add(place)
+                return True
+        if not self._insert(shape, replaced):
+            return False
+        mended.lost |= {n for n, value in enumerate(replaced) if value != mended.values[n]}
+        mended.values = replaced
+        return True
+
+    def _instead(self, shape: Shape, place: int, row: list[Value], known: Known) -> Value:
+        """Return what may stand in a column instead of a value that the table does not take."""
+        value = known.get(shape.columns[place], row[place])
+        if value != row[place]:
+            return value
+        if place in shape.parents:
+            return row[place]
+        return self._mender.least(shape, place, row) if shape.required[place] else None
+
+    def _insert(self, shape: Shape, values: list[Value]) -> bool:
+        marks = ", ".join("?" * len(values))
+        try:
+            self._connection.execute(f'insert into "{shape.name}" values ({marks})', values)
+        except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError):
+            return False
+        self.kept += shape.name in TABLES
+        return True
+
+    def _mend_references(self) -> None:
+        """Let each record refer to one that is there, or to none; rarely, do without the record."""
+        for _round in range(_MOST_ROUNDS):
+            broken = self._connection.execute("PRAGMA foreign_key_check").fetchall()
+            if not broken:
+                return
+            for table, rowid, _parent, which in broken:
+                self._mend_reference(self._shape_of(str(table)), rowid, which)
+        for table, rowid, _parent, _which in self._connection.execute("PRAGMA foreign_key_check"):
+            self._connection.execute(f'delete from "{table}" where rowid = ?', (rowid,))
+
+    def _shape_of(self, table: str) -> Shape:
+        return self._schema.shapes[table]
+
+    def _mend_reference(self, shape: Shape, rowid: int, which: int) -> None:
+        foreign = self._connection.execute(f'PRAGMA foreign_key_list("{shape.name}")').fetchall()
+        column = next(str(row[3]) for row in foreign if row[0] == which)
+        place = shape.columns.index(column)
+        sql = f'select * from "{shape.name}" where rowid = ?'
+        row = self._connection.execute(sql, (rowid,)).fetchone()
+        if row is None or row[place] is None:
+            return  # mended with another one
+        known = dict(zip(shape.columns, row, strict=True))
+        parent = self._shape_of(shape.parents[place])
+        if self._is_there(parent, row[place]):
+            return
+        has_substance = "created_at" in shape.columns or bool(shape.words)
+        if shape.required[place] and has_substance and parent.name in TABLES:
+            common = {name: known[name] for name in shape.parents_named() if name != column}
+            if self._rebuild(parent, row[place], common):
+                return
+        if shape.required[place] or self._is_sole_reference(shape, known):
+            self._connection.execute(f'delete from "{shape.name}" where rowid = ?', (rowid,))
+            self.kept -= shape.name in TABLES
+            self._note_missing(shape, row[shape.key], known)
+        else:
+            self._connection.execute(
+                f'update "{shape.name}" set "{column}" = null where rowid = ?', (rowid,)
+            )
+            self._note(shape, row[shape.key], known, UNLINKED, (column,))
+
+    def _is_there(self, shape: Shape, key: Value) -> bool:
+        sql = f'select 1 from "{shape.name}" where "{shape.columns[shape.key]}" = ?'
+        return self._connection.execute(sql, (key,)).fetchone() is not None
+
+    def _is_sole_reference(self, shape: Shape, known: Known) -> bool:
+        """Whether a record is there for one of several references, and has only that one."""
+        is_link = not shape.words and "created_at" not in shape.columns
+        return is_link and sum(known[name] is not None for name in shape.parents_named()) == 1
+
+    def _stand_in(self, table: str) -> Value:
+        """Return the key of the record that stands in for all of a table that nobody knows."""
+        if table not in self._stand_ins:
+            key = unknown_id()
+            self._stand_ins[table] = key
+            mended = self._mender.mended(self._shape_of(table), key, None, self._stand_in)
+            if mended is None or not self._store(self._shape_of(table), mended):
+                self._stand_ins[table] = None
+            else:
+                self._note_half(self._shape_of(table), mended)
+        return self._stand_ins[table]
+
+    def _set_counters(self) -> None:
+        """Let no number be given again."""
+        for name, shape in self._schema.shapes.items():
+            if "number" in shape.columns:
+                self._connection.execute(
+                    f'insert into counter select ?, max(number) from "{name}"'
+                    " where number is not null having count(*) > 0"
+                    " on conflict (noun) do update set last = max(last, excluded.last)",
+                    (name,),
+                )
+
+    def _name_device(self) -> None:
+        """Let the journal stay the same one, though its own name may be lost."""
+        self._connection.execute(
+            "insert into meta select 'device', device_id from operation where 1"
+            " order by stamp desc limit 1 on conflict (key) do nothing"
+        )
+
+    def _note_half(self, shape: Shape, mended: Mended) -> None:
+        columns = tuple(shape.columns[place] for place in sorted(mended.lost))
+        known = dict(zip(shape.columns, mended.values, strict=True))
+        self._note(shape, mended.values[shape.key], known, HALF, columns)
+
+    def _note_missing(self, shape: Shape, key: Value, known: Known) -> None:
+        near = None
+        for name, parent in shape.parents_named().items():
+            if isinstance(known.get(name), str):
+                near = (parent, str(known[name]))
+                break
+        self._note(shape, key, known, MISSING, near=near)
+
+    def _note(
+        self,
+        shape: Shape,
+        key: Value,
+        known: Known,
+        state: str,
+        columns: tuple[str, ...] = (),
+        near: tuple[str, str] | None = None,
+    ) -> None:
+        if shape.name in ("meta", "counter"):
+            return
+        number = known.get("number")
+        before = self._losses.get((shape.name, key))
+        if before and before.state == HALF and state == UNLINKED:
+            state, columns = HALF, tuple(dict.fromkeys((*before.columns, *columns)))
+        self._losses[shape.name, key] = Loss(
+            shape.name,
+            "" if key is LOST else str(key),
+            number if isinstance(number, int) else None,
+            state,
+            columns,
+            near,
+        )

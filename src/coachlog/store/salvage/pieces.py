@@ -1,0 +1,126 @@
+"""What is known of records that were not found: from indexes, the history and the search."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from coachlog.schema.tables import SEARCHED_PRIVATE, SEARCHED_SHARED, TABLES
+from coachlog.store.salvage.cells import HarmedText, Value
+from coachlog.store.salvage.shapes import Schema, Shape
+from coachlog.store.salvage.sources import Found, Source
+
+Known = dict[str, Value]
+"""Values by the names of their columns."""
+
+
+class Pieces(NamedTuple):
+    """What is known of records beside their rows, by table and key.
+
+    *expected* are the records that an index holds, *nameless* those of which not even the key is
+    known. *removed* are those that the history tells to be gone. *texts* are the words of a
+    record by its layer.
+    """
+
+    expected: dict[str, dict[Value, Known]]
+    nameless: dict[str, list[Known]]
+    logged: dict[tuple[str, str], Known]
+    removed: set[tuple[str, str]]
+    texts: dict[tuple[str, str], dict[str, str]]
+
+    def known(self, table: str, key: Value) -> Known:
+        """Return all that is known of a record; what an index has is of today."""
+        logged = self.logged.get((table, str(key)), {})
+        return logged | self.expected.get(table, {}).get(key, {})
+
+
+def gather(source: Source, schema: Schema, found: Mapping[str, Found]) -> Pieces:
+    """Return what *source* tells of the records, found or not."""
+    expected: dict[str, dict[Value, Known]] = {}
+    nameless: dict[str, list[Known]] = {}
+    for table, by_number in _from_indexes(source, schema).items():
+        shape, numbers = found[table].shape, found[table].numbers
+        for number, known in by_number.items():
+            key = known.get(shape.columns[shape.key], numbers.get(number))
+            if key is not None:
+                expected.setdefault(table, {}).setdefault(key, {}).update(known)
+            elif not shape.is_numbered and known:
+                nameless.setdefault(table, []).append(known)
+    logged, removed = _from_log(found)
+    texts: dict[tuple[str, str], dict[str, str]] = {}
+    for noun, record_id, layer, body in source.texts():
+        texts.setdefault((noun, record_id), {})[layer] = body
+    return Pieces(expected, nameless, logged, removed, texts)
+
+
+def words_of(shape: Shape, key: Value, missing: set[int], row: list[Value], pieces: Pieces) -> None:
+    """Put the words that search still has of a record into its *row*, where they are *missing*.
+
+    Search has them as one text: where several fields are missing, one gets it all.
+    """
+    for layer, body in pieces.texts.get((shape.name, str(key)), {}).items():
+        searched = SEARCHED_PRIVATE if layer == "private" else SEARCHED_SHARED
+        if shape.name not in searched and shape.name in SEARCHED_SHARED:
+            searched = SEARCHED_SHARED  # its rows have a layer each
+        columns = searched.get(shape.name, ())
+        places = [shape.columns.index(name) for name in columns if name in shape.columns]
+        for place in places:
+            value = row[place]
+            if place not in missing and isinstance(value, str):
+                body = f"\n{body}\n".replace(f"\n{value}\n", "\n", 1).strip("\n")
+        open_places = [place for place in places if place in missing]
+        if body and open_places:
+            best = next((place for place in open_places if shape.required[place]), open_places[0])
+            row[best] = body
+            missing.discard(best)
+
+
+def _from_indexes(source: Source, schema: Schema) -> dict[str, dict[int, Known]]:
+    """Return the values in all indexes by table, and by the number of the row in the file."""
+    result: dict[str, dict[int, Known]] = {}
+    for name, entry in schema.indexes.items():
+        if entry.table not in TABLES:
+            continue
+        by_number = result.setdefault(entry.table, {})
+        for number, values in source.entries(name, entry):
+            known = by_number.setdefault(number, {})
+            for column, value in zip(entry.columns, values, strict=True):
+                if column and not isinstance(value, HarmedText):
+                    known[column] = value
+    return result
+
+
+def _from_log(
+    found: Mapping[str, Found],
+) -> tuple[dict[tuple[str, str], Known], set[tuple[str, str]]]:
+    """Return the latest values that the history tells of each record, and which were removed."""
+    logged: dict[tuple[str, str], Known] = {}
+    removed: set[tuple[str, str]] = set()
+    changes = found.get("change")
+    if changes is None:
+        return logged, removed
+    columns = changes.shape.columns
+    for row in _in_order(changes.rows.values()):
+        change = dict(zip(columns, row, strict=True))
+        record = str(change["noun"]), str(change["record_id"])
+        if change["verb"] == "delete":
+            removed.add(record)
+            logged.pop(record, None)
+        else:
+            removed.discard(record)
+            logged.setdefault(record, {}).update(_object(change["new"]))
+    return logged, removed
+
+
+def _in_order(rows: Iterable[list[Value]]) -> list[list[Value]]:
+    return sorted(rows, key=lambda row: row[0] if isinstance(row[0], int) else 0)
+
+
+def _object(text: Value) -> Known:
+    """Return what a text in JSON holds, if it is an object; else nothing."""
+    if not isinstance(text, str) or isinstance(text, HarmedText):
+        return {}
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
