@@ -2,8 +2,12 @@
 
 from typing import NamedTuple
 
-MISSING, HALF, UNLINKED = "missing", "half", "unlinked"
-"""A record that is gone; one of which a part is; one that referred to another that is gone."""
+MISSING, HALF, UNLINKED, DOUBTFUL = "missing", "half", "unlinked", "doubtful"
+"""A record that is gone; one of which a part is; one that referred to another that is gone; one of
+which two places in the file tell different things."""
+
+STATES = (DOUBTFUL, UNLINKED, HALF, MISSING)
+"""The worst last."""
 
 
 class Loss(NamedTuple):

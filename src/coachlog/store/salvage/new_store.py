@@ -7,7 +7,8 @@ from datetime import datetime
 
 from coachlog.schema.tables import TABLES
 from coachlog.store.salvage.cells import LOST, Value
-from coachlog.store.salvage.losses import HALF, MISSING, UNLINKED, Loss
+from coachlog.store.salvage.doubts import doubtful_places, settle_reference
+from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, STATES, UNLINKED, Loss
 from coachlog.store.salvage.mending import Mended, Mender, unknown_id
 from coachlog.store.salvage.pieces import Known, Pieces
 from coachlog.store.salvage.shapes import Schema, Shape, make_tables
@@ -53,7 +54,8 @@ class NewStore:
                     self._rebuild(self._found[name].shape, key)
         for name, nameless in self._pieces.nameless.items():
             for place, known in enumerate(nameless):
-                self._note_missing(self._found[name].shape, f"?{place}", known)
+                if not self._is_known(name, known):
+                    self._note_missing(self._found[name].shape, f"?{place}", known)
         self._mend_references()
         self._set_counters()
         self._name_device()
@@ -67,11 +69,26 @@ class NewStore:
         is_gone = (name, str(key)) in self._pieces.removed
         if is_gone and key not in self._pieces.expected.get(name, {}):
             return  # found in a page that nothing leads to: the history tells that it was removed
+        for place in shape.parents:
+            settle_reference(shape, key, place, values, self._found, self._pieces)
+        doubtful = doubtful_places(shape, key, values, self._pieces)
         mended = self._mender.mended(shape, key, values)
         if mended is None or not self._store(shape, mended):
             self._note_missing(shape, key, dict(zip(shape.columns, values, strict=True)))
         elif mended.lost:
             self._note_half(shape, mended)
+        elif doubtful:
+            columns = tuple(shape.columns[place] for place in sorted(doubtful))
+            self._note(shape, key, dict(zip(shape.columns, values, strict=True)), DOUBTFUL, columns)
+
+    def _is_known(self, name: str, known: Known) -> bool:
+        """Whether a record without a key is one that was found: its entry was harmed."""
+        shape = self._found[name].shape
+        places = [shape.columns.index(column) for column in known]
+        return any(
+            all(row[place] == known[shape.columns[place]] for place in places)
+            for row in self._found[name].rows.values()
+        )
 
     def _rebuild(self, shape: Shape, key: Value, beside: Known | None = None) -> bool:
         """Keep what is known of a record of which the row is gone; whether that was possible.
@@ -231,8 +248,9 @@ class NewStore:
             return
         number = known.get("number")
         before = self._losses.get((shape.name, key))
-        if before and before.state == HALF and state == UNLINKED:
-            state, columns = HALF, tuple(dict.fromkeys((*before.columns, *columns)))
+        if before:
+            state = max(before.state, state, key=STATES.index)
+            columns = tuple(dict.fromkeys((*before.columns, *columns)))
         self._losses[shape.name, key] = Loss(
             shape.name,
             "" if key is LOST else str(key),

@@ -5,7 +5,6 @@ A page may be missing: beyond the end of a file that was cut short, or where it 
 
 import os
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +13,7 @@ from coachlog.store.salvage.write_ahead_log import read_log
 MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
 _SIZES = tuple(1 << power for power in (12, 13, 14, 15, 16, 11, 10, 9))  # the usual one first
-_KINDS = (2, 5, 10, 13)
+_INNER, _KINDS = (2, 5), (2, 5, 10, 13)
 _MOST_RESERVED = 32
 _CHUNK = 4096
 
@@ -111,10 +110,12 @@ def _read_in_chunks(path: Path) -> bytes:
 
 
 def _looks_like_tree(page: bytes) -> bool:
-    if page[0] not in _KINDS:
+    """Whether this is a page of a tree, filled from its end on, as SQLite does."""
+    start, cells = int.from_bytes(page[5:7], "big"), int.from_bytes(page[3:5], "big")
+    first = 12 if page[0] in _INNER else 8
+    if page[0] not in _KINDS or not cells or first + 2 * cells > start or start > len(page):
         return False
-    start = int.from_bytes(page[5:7], "big") or len(page)
-    cells = int.from_bytes(page[3:5], "big")
-    with suppress(IndexError):
-        return cells * 2 + 8 <= start <= len(page) and page[7] <= 60
-    return False
+    pointers = [
+        int.from_bytes(page[at : at + 2], "big") for at in range(first, first + 2 * cells, 2)
+    ]
+    return start <= min(pointers) and len(page) // 2 < max(pointers) < len(page)

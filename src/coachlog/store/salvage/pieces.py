@@ -26,6 +26,7 @@ class Pieces(NamedTuple):
     logged: dict[tuple[str, str], Known]
     removed: set[tuple[str, str]]
     texts: dict[tuple[str, str], dict[str, str]]
+    rivals: dict[tuple[str, Value], Value]
 
     def known(self, table: str, key: Value) -> Known:
         """Return all that is known of a record; what an index has is of today."""
@@ -35,21 +36,27 @@ class Pieces(NamedTuple):
 
 def gather(source: Source, schema: Schema, found: Mapping[str, Found]) -> Pieces:
     """Return what *source* tells of the records, found or not."""
-    expected: dict[str, dict[Value, Known]] = {}
-    nameless: dict[str, list[Known]] = {}
+    pieces = Pieces({}, {}, *_from_log(found), {}, {})
     for table, by_number in _from_indexes(source, schema).items():
-        shape, numbers = found[table].shape, found[table].numbers
         for number, known in by_number.items():
-            key = known.get(shape.columns[shape.key], numbers.get(number))
-            if key is not None:
-                expected.setdefault(table, {}).setdefault(key, {}).update(known)
-            elif not shape.is_numbered and known:
-                nameless.setdefault(table, []).append(known)
-    logged, removed = _from_log(found)
-    texts: dict[tuple[str, str], dict[str, str]] = {}
+            _add_entry(pieces, found[table], number, known)
     for noun, record_id, layer, body in source.texts():
-        texts.setdefault((noun, record_id), {})[layer] = body
-    return Pieces(expected, nameless, logged, removed, texts)
+        pieces.texts.setdefault((noun, record_id), {})[layer] = body
+    return pieces
+
+
+def _add_entry(pieces: Pieces, found: Found, number: int, known: Known) -> None:
+    """Add what indexes tell of the row with a number in the file; its own key is the better one."""
+    table, shape = found.shape.name, found.shape
+    column = shape.columns[shape.key]
+    told = known.get(column)
+    key = found.numbers.get(number, told)
+    if key is None:
+        pieces.nameless.setdefault(table, []).append(known)
+    elif key == told or told is None or number in found.numbers:
+        if told not in (None, key):
+            pieces.rivals[table, key] = known.pop(column)
+        pieces.expected.setdefault(table, {}).setdefault(key, {}).update(known)
 
 
 def words_of(shape: Shape, key: Value, missing: set[int], row: list[Value], pieces: Pieces) -> None:

@@ -13,6 +13,7 @@ from coachlog.store.copy_aside import temporary_copy
 from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import STORE_NEWER, StrangeLogError
 from coachlog.store.files import BESIDE
+from coachlog.store.salvage.doubts import settle_keys
 from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import MAGIC, FilePages, read_what_can_be_read
 from coachlog.store.salvage.pieces import Pieces, gather
@@ -154,7 +155,9 @@ def _read_by_pages(pages: FilePages, version: int) -> Reading:
 
 def _read(source: Source, schema: Schema, by: str, log: str) -> Reading:
     found = {name: found_in(source, shape) for name, shape in schema.shapes.items()}
-    return Reading(schema, found, gather(source, schema, found), by, log)
+    pieces = gather(source, schema, found)
+    settle_keys(found, pieces)
+    return Reading(schema, found, pieces, by, log)
 
 
 def _logged_version(reading: Reading) -> int:
