@@ -25,7 +25,8 @@ class NotADatabaseError(UnavailableError):
     cause = N_("The file {path} is not a coachlog journal, nor any other database.")
     remedy = N_(
         "It was left unchanged. Give another file: --store FILE. If it was your journal, put a"
-        " backup in its place: coachlog restore. All backups: coachlog backup list"
+        " backup in its place: coachlog restore. To read what can be read of it into a new one:"
+        " coachlog doctor --rescue FILE"
     )
 
 
@@ -37,7 +38,8 @@ STORE_LINKED = (
 
 WAY_BACK = N_(
     "To put a backup in its place: coachlog restore. It shows first what differs, and keeps what is"
-    " there now; all backups: coachlog backup list; what is wrong: coachlog doctor"
+    " there now. To read what can be read of it into a new one: coachlog doctor --rescue FILE. What"
+    " is wrong: coachlog doctor"
 )
 """The way on from every damaged journal."""
 
@@ -80,6 +82,7 @@ class StrangeLogError(UnavailableError):
     )
     remedy = N_(
         "Nothing was changed. To put a backup in their place, with both kept: coachlog restore. "
+        "To read what can be read of them into a new one: coachlog doctor --rescue FILE. "
         "Or make a copy of both; once {log} is moved elsewhere, the journal can be used."
     )
 
@@ -145,7 +148,8 @@ class StoreFailedError(CoachlogError):
     cause = N_("The journal {path} did not do what was asked: {problem}.")
     remedy = N_(
         "Nothing was saved. Please report this; if another program changed the journal, put a "
-        "backup in its place: coachlog restore"
+        "backup in its place: coachlog restore. To read what can be read of it into a new one: "
+        "coachlog doctor --rescue FILE"
     )
 
 

@@ -32,13 +32,15 @@ from coachlog.store.salvage.reading import Reading, read_store
 class Rescued(NamedTuple):
     """What a rescue brought back: how many records, and the *losses*.
 
-    *by* tells whether SQLite read them, or page by page; *log* what became of the log beside it.
+    *by* tells whether SQLite read them, or page by page; *log* what became of the log beside it;
+    *gaps* how many places cannot be read.
     """
 
     kept: int
     losses: list[Loss]
     by: str
     log: str
+    gaps: int
 
 
 def rescue(store: Path, file: Path, moment: datetime) -> Rescued:
@@ -64,14 +66,14 @@ def rescue(store: Path, file: Path, moment: datetime) -> Rescued:
         _check_new(file)
         os.replace(unfinished, file)  # noqa: PTH105 - nothing has this name
         sync(file.parent)
-    return Rescued(kept, losses, reading.by, reading.log)
+    return Rescued(kept, losses, reading.by, reading.log, reading.gaps)
 
 
 def _write(unfinished: Path, reading: Reading, moment: datetime) -> tuple[int, list[Loss]]:
     """Fill an empty file with what was read; return the number of records, and what is lost."""
     with closing(connect(unfinished, "mode=rw")) as connection:
         connection.execute("PRAGMA journal_mode=MEMORY").fetchone()
-        new_store = NewStore(connection, reading.schema, reading.found, reading.pieces, moment)
+        new_store = NewStore(connection, reading, moment)
         losses = new_store.fill()
         bring_up_to_date(connection, None)
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()

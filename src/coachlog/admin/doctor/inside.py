@@ -10,7 +10,7 @@ from coachlog.base.texts import N_, _, ngettext
 from coachlog.store import checkup
 from coachlog.store.connection import Reader
 from coachlog.store.expected import SCHEMA
-from coachlog.store.faults import STORE_GONE, STORE_NEWER, StoreDamagedError
+from coachlog.store.faults import STORE_GONE, STORE_NEWER, WAY_BACK
 from coachlog.store.journals import was_used
 from coachlog.terminal.context import hint
 
@@ -23,9 +23,7 @@ def journal(case: Case) -> list[Trouble]:
     store = case.run.store
     error = case.error
     if error is not None:
-        is_damage = error.remedy == StoreDamagedError.remedy
-        remedy = _way_back() if is_damage else _typed(error.remedy_text())
-        return [Trouble(ERROR, error.cause_text(), remedy)]
+        return [Trouble(ERROR, error.cause_text(), _typed(error.remedy_text()))]
     if case.copy is not None:
         return fine(_("The journal {path} can be read.").format(path=store))
     is_expected = not case.run.thrown_away and (case.run.is_store_chosen or was_used(store))
@@ -135,11 +133,7 @@ def _derived(level: str, message: str, copy: Reader) -> Trouble:
 
 
 def _way_back() -> str:
-    text = _(
-        "To put a backup in its place: coachlog restore. It shows first what differs, and keeps "
-        "what is there now."
-    )
-    return _typed(text)
+    return _typed(_(WAY_BACK))
 
 
 def _typed(remedy: str) -> str:

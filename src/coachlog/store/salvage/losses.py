@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-MISSING, HALF, UNLINKED, DOUBTFUL = "missing", "half", "unlinked", "doubtful"
+MISSING, HALF, UNLINKED = "missing", "half", "unlinked"
+DOUBTFUL, UNSURE = "doubtful", "unsure"
 """A record that is gone; one of which a part is; one that referred to another that is gone; one of
-which two places in the file tell different things."""
+which two places in the file tell different things; a number of which nothing is found: it may have
+been lost, or removed long ago."""
 
-STATES = (DOUBTFUL, UNLINKED, HALF, MISSING)
+STATES = (UNSURE, DOUBTFUL, UNLINKED, HALF, MISSING)
 """The worst last."""
 
 

@@ -2,20 +2,20 @@
 # ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
 
 import sqlite3
-from collections.abc import Mapping
 from datetime import datetime
 
 from coachlog.schema.tables import TABLES
 from coachlog.store.salvage.cells import LOST, Value
-from coachlog.store.salvage.doubts import doubtful_places, settle_reference
-from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, STATES, UNLINKED, Loss
+from coachlog.store.salvage.doubts import doubtful_places, is_id, settle_reference
+from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, STATES, UNLINKED, UNSURE, Loss
 from coachlog.store.salvage.mending import Mended, Mender, unknown_id
-from coachlog.store.salvage.pieces import Known, Pieces
-from coachlog.store.salvage.shapes import Schema, Shape, make_tables
-from coachlog.store.salvage.sources import Found
+from coachlog.store.salvage.pieces import Known
+from coachlog.store.salvage.reading import Reading
+from coachlog.store.salvage.shapes import Shape, make_tables
 
 _MADE_ANEW = ("derived", "derived_names", "log")
 _MOST_ROUNDS = 10
+_MOST_NUMBERS = 100_000
 
 
 class NewStore:
@@ -24,16 +24,13 @@ class NewStore:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        schema: Schema,
-        found: Mapping[str, Found],
-        pieces: Pieces,
+        reading: Reading,
         moment: datetime,
     ) -> None:
         self._connection = connection
-        self._schema = schema
-        self._found = found
-        self._pieces = pieces
-        self._mender = Mender(found, pieces, moment)
+        self._reading = reading
+        self._schema, self._found, self._pieces = reading.schema, reading.found, reading.pieces
+        self._mender = Mender(reading.found, reading.pieces, moment)
         self._stand_ins: dict[str, Value] = {}
         self._losses: dict[tuple[str, Value], Loss] = {}
         self.kept = 0
@@ -54,10 +51,11 @@ class NewStore:
                     self._rebuild(self._found[name].shape, key)
         for name, nameless in self._pieces.nameless.items():
             for place, known in enumerate(nameless):
-                if not self._is_known(name, known):
+                if "number" in known and not self._is_known(name, known):
                     self._note_missing(self._found[name].shape, f"?{place}", known)
         self._mend_references()
         self._set_counters()
+        self._note_numbers()
         self._name_device()
         connection.execute("COMMIT")
         return list(self._losses.values())
@@ -171,17 +169,24 @@ class NewStore:
         has_substance = "created_at" in shape.columns or bool(shape.words)
         if shape.required[place] and has_substance and parent.name in TABLES:
             common = {name: known[name] for name in shape.parents_named() if name != column}
-            if self._rebuild(parent, row[place], common):
+            if is_id(row[place]):
+                if self._rebuild(parent, row[place], common):
+                    return
+            elif (stand_in := self._stand_in(parent.name)) is not None:
+                self._refer(shape, rowid, column, stand_in)
+                self._note(shape, row[shape.key], known, UNLINKED, (column,))
                 return
         if shape.required[place] or self._is_sole_reference(shape, known):
             self._connection.execute(f'delete from "{shape.name}" where rowid = ?', (rowid,))
             self.kept -= shape.name in TABLES
             self._note_missing(shape, row[shape.key], known)
         else:
-            self._connection.execute(
-                f'update "{shape.name}" set "{column}" = null where rowid = ?', (rowid,)
-            )
+            self._refer(shape, rowid, column, None)
             self._note(shape, row[shape.key], known, UNLINKED, (column,))
+
+    def _refer(self, shape: Shape, rowid: int, column: str, key: Value) -> None:
+        sql = f'update "{shape.name}" set "{column}" = ? where rowid = ?'
+        self._connection.execute(sql, (key, rowid))
 
     def _is_there(self, shape: Shape, key: Value) -> bool:
         sql = f'select 1 from "{shape.name}" where "{shape.columns[shape.key]}" = ?'
@@ -214,6 +219,18 @@ class NewStore:
                     " on conflict (noun) do update set last = max(last, excluded.last)",
                     (name,),
                 )
+
+    def _note_numbers(self) -> None:
+        """Note the numbers that were given and are not found, in tables with a gap."""
+        listed = {(loss.noun, loss.number) for loss in self._losses.values()}
+        told = self._pieces.removed_numbers | listed
+        for noun, last in self._connection.execute("select noun, last from counter").fetchall():
+            if noun not in self._reading.broken:
+                continue
+            there = {n for (n,) in self._connection.execute(f'select number from "{noun}"')}
+            for number in range(1, min(last, _MOST_NUMBERS) + 1):
+                if number not in there and (noun, number) not in told:
+                    self._losses[noun, f"#{number}"] = Loss(noun, "", number, UNSURE)
 
     def _name_device(self) -> None:
         """Let the journal stay the same one, though its own name may be lost."""

@@ -35,6 +35,8 @@ class PageRows:
         self.walk = Walk(pages)
         self.walk.visited |= self._free_pages()
         self._roots = self._find_roots()
+        self.broken: set[str] = set()
+        self.gaps = self.walk.gaps
         self._rows: dict[str, list[Row]] = {}
         self._entries: dict[str, list[Row]] = {}
         self._texts: list[tuple[str, str, str, str]] = []
@@ -58,10 +60,14 @@ class PageRows:
         for name, shape in self.schema.shapes.items():
             self.walk.gaps = 0
             self._rows[name] = list(self._table_rows(name, shape))
+            self.gaps += self.walk.gaps
             if self.walk.gaps or name not in self._roots:
                 with_gaps[name] = shape
+        self.walk.gaps = 0
         for name, entry in self.schema.indexes.items():
             self._entries[name] = list(self._index_entries(name, entry))
+        self.gaps += self.walk.gaps
+        self.broken = set(with_gaps)
         self._texts = list(self._documents())
         for name, root in self._roots.items():  # so that they do not count as loose
             if name not in self.schema.shapes and name not in self.schema.indexes:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachlog.schema.tables import SEARCHED_PRIVATE, SEARCHED_SHARED, TABLES
 from coachlog.store.salvage.cells import HarmedText, Value
-from coachlog.store.salvage.shapes import Schema, Shape
+from coachlog.store.salvage.shapes import Entry, Schema, Shape
 from coachlog.store.salvage.sources import Found, Source
 
 Known = dict[str, Value]
@@ -18,7 +18,8 @@ class Pieces(NamedTuple):
 
     *expected* are the records that an index holds, *nameless* those of which not even the key is
     known. *removed* are those that the history tells to be gone. *texts* are the words of a
-    record by its layer.
+    record by its layer, *rivals* keys that an index has for the row of another key, and
+    *removed_numbers* those of removed records.
     """
 
     expected: dict[str, dict[Value, Known]]
@@ -27,6 +28,7 @@ class Pieces(NamedTuple):
     removed: set[tuple[str, str]]
     texts: dict[tuple[str, str], dict[str, str]]
     rivals: dict[tuple[str, Value], Value]
+    removed_numbers: set[tuple[str, Value]]
 
     def known(self, table: str, key: Value) -> Known:
         """Return all that is known of a record; what an index has is of today."""
@@ -36,10 +38,14 @@ class Pieces(NamedTuple):
 
 def gather(source: Source, schema: Schema, found: Mapping[str, Found]) -> Pieces:
     """Return what *source* tells of the records, found or not."""
-    pieces = Pieces({}, {}, *_from_log(found), {}, {})
-    for table, by_number in _from_indexes(source, schema).items():
+    pieces = Pieces({}, {}, *_from_log(found), {}, {}, set())
+    for table, by_number in _from_indexes(source, schema, found).items():
         for number, known in by_number.items():
             _add_entry(pieces, found[table], number, known)
+    for row in found["change"].rows.values() if "change" in found else ():
+        noun, _record_id, verb, old = row[2:6]
+        if verb == "delete" and "number" in (was := _object(old)):
+            pieces.removed_numbers.add((str(noun), was["number"]))
     for noun, record_id, layer, body in source.texts():
         pieces.texts.setdefault((noun, record_id), {})[layer] = body
     return pieces
@@ -81,19 +87,35 @@ def words_of(shape: Shape, key: Value, missing: set[int], row: list[Value], piec
             missing.discard(best)
 
 
-def _from_indexes(source: Source, schema: Schema) -> dict[str, dict[int, Known]]:
+def _from_indexes(
+    source: Source, schema: Schema, found: Mapping[str, Found]
+) -> dict[str, dict[int, Known]]:
     """Return the values in all indexes by table, and by the number of the row in the file."""
     result: dict[str, dict[int, Known]] = {}
     for name, entry in schema.indexes.items():
         if entry.table not in TABLES:
             continue
         by_number = result.setdefault(entry.table, {})
+        shape = found[entry.table].shape
         for number, values in source.entries(name, entry):
+            if not _may_be_of(shape, entry, values):
+                continue  # a page of another index
             known = by_number.setdefault(number, {})
             for column, value in zip(entry.columns, values, strict=True):
                 if column and not isinstance(value, HarmedText):
                     known[column] = value
     return result
+
+
+def _may_be_of(shape: Shape, entry: Entry, values: list[Value]) -> bool:
+    """Whether the values of an entry are of the kinds of its columns."""
+    kinds = dict(zip(shape.columns, shape.kinds, strict=True))
+    return all(
+        column is None
+        or value is None
+        or isinstance(value, str if kinds[column] == "TEXT" else int)
+        for column, value in zip(entry.columns, values, strict=True)
+    )
 
 
 def _from_log(

@@ -29,13 +29,18 @@ BY_SQL, BY_PAGES = "sql", "pages"
 
 
 class Reading(NamedTuple):
-    """All that was read of a store, *by* SQL or by pages, and what became of its *log*."""
+    """All that was read of a store, *by* SQL or by pages, and what became of its *log*.
+
+    *broken* are the tables with gaps, *gaps* is the number of places that could not be read.
+    """
 
     schema: Schema
     found: dict[str, Found]
     pieces: Pieces
     by: str
     log: str
+    broken: set[str]
+    gaps: int
 
     @property
     def total(self) -> int:
@@ -157,7 +162,7 @@ def _read(source: Source, schema: Schema, by: str, log: str) -> Reading:
     found = {name: found_in(source, shape) for name, shape in schema.shapes.items()}
     pieces = gather(source, schema, found)
     settle_keys(found, pieces)
-    return Reading(schema, found, pieces, by, log)
+    return Reading(schema, found, pieces, by, log, source.broken, source.gaps)
 
 
 def _logged_version(reading: Reading) -> int:

@@ -15,7 +15,13 @@ class Row(NamedTuple):
 
 
 class Source(Protocol):
-    """Reads a store as far as it goes; each method leaves out what cannot be read."""
+    """Reads a store as far as it goes; each method leaves out what cannot be read.
+
+    *broken* are the tables of which something could not be read, *gaps* counts all such places.
+    """
+
+    broken: set[str]
+    gaps: int
 
     def rows(self, shape: Shape) -> Iterator[Row]:
         """Yield the rows of a table."""

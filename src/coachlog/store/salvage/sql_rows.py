@@ -21,11 +21,17 @@ class SqlRows:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.text_factory = readable_text
+        self.broken: set[str] = set()
         self.gaps = 0
-        """How many times SQLite could not go on."""
 
     def rows(self, shape: Shape) -> Iterator[Row]:
         """Yield the rows of a table: from both ends, then in ever smaller parts of what is left."""
+        before = self.gaps
+        yield from self._rows(shape)
+        if self.gaps > before:
+            self.broken.add(shape.name)
+
+    def _rows(self, shape: Shape) -> Iterator[Row]:
         names = self._columns(shape)
         if not names:
             return
