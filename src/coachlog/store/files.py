@@ -80,7 +80,8 @@ def _missing_beside_log(path: Path) -> UnavailableError:
         N_("The journal {path} is not there, but its last changes are in a file beside it."),
         N_(
             "Put the journal back beside it, or put a backup in its place: coachlog restore. To "
-            "read what can be read of that file: coachlog doctor --rescue FILE. To start afresh, first move the files that begin with its name (-wal, -shm) elsewhere."
+            "read what can be read of that file: coachlog doctor --rescue FILE. To start afresh, "
+            "first move the files that begin with its name (-wal, -shm) elsewhere."
         ),
         path=path,
     )

@@ -34,7 +34,7 @@ class PageRows:
         self.schema: Schema = schema_of(version)
         self.walk = Walk(pages)
         self.walk.visited |= self._free_pages()
-        self._roots = self._find_roots()
+        self.roots = self._find_roots()
         self.broken: set[str] = set()
         self.gaps = self.walk.gaps
         self._rows: dict[str, list[Row]] = {}
@@ -61,7 +61,7 @@ class PageRows:
             self.walk.gaps = 0
             self._rows[name] = list(self._table_rows(name, shape))
             self.gaps += self.walk.gaps
-            if self.walk.gaps or name not in self._roots:
+            if self.walk.gaps or name not in self.roots:
                 with_gaps[name] = shape
         self.walk.gaps = 0
         for name, entry in self.schema.indexes.items():
@@ -69,7 +69,7 @@ class PageRows:
         self.gaps += self.walk.gaps
         self.broken = set(with_gaps)
         self._texts = list(self._documents())
-        for name, root in self._roots.items():  # so that they do not count as loose
+        for name, root in self.roots.items():  # so that they do not count as loose
             if name not in self.schema.shapes and name not in self.schema.indexes:
                 for kinds in (_TABLE_KINDS, _INDEX_KINDS):
                     for node in self.walk.nodes(root, kinds):
@@ -81,9 +81,9 @@ class PageRows:
                     self._rows[name].append(row)
 
     def _table_rows(self, name: str, shape: Shape) -> Iterator[Row]:
-        if name not in self._roots:
+        if name not in self.roots:
             return
-        for node in self.walk.nodes(self._roots[name], _TABLE_KINDS):
+        for node in self.walk.nodes(self.roots[name], _TABLE_KINDS):
             found = list(self._rows_on(node))
             fitting = [cell for cell in found if shape.may_be(cell.values)]
             if found and not fitting:  # a pointer that leads to the page of another table
@@ -103,18 +103,18 @@ class PageRows:
                 yield cell
 
     def _index_entries(self, name: str, entry: Entry) -> Iterator[Row]:
-        if name not in self._roots:
+        if name not in self.roots:
             return
-        for node in self.walk.nodes(self._roots[name], _INDEX_KINDS):
+        for node in self.walk.nodes(self.roots[name], _INDEX_KINDS):
             for cell in self._rows_on(node):
                 if len(cell.values) == len(entry.columns) + 1:
                     yield Row(cell.rowid, cell.values[:-1])
 
     def _documents(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield the words of the records, from the table that search reads."""
-        if _DOCUMENT not in self._roots:
+        if _DOCUMENT not in self.roots:
             return
-        for node in self.walk.nodes(self._roots[_DOCUMENT], _TABLE_KINDS):
+        for node in self.walk.nodes(self.roots[_DOCUMENT], _TABLE_KINDS):
             for cell in self._rows_on(node):
                 words = cell.values[1:5]
                 if len(words) == len(_OBJECTS) and all(isinstance(word, str) for word in words):
