@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import FrameType
 from typing import NoReturn, TextIO
@@ -105,8 +105,7 @@ def _run(argv: list[str]) -> int:
     options, command = _split_global_options(argv)
     # Once more with the settings, which may choose the language; their errors need one already.
     speak(wanted_language(options.lang, None))
-    config = settings.read_config()
-    chosen = settings.parse_settings(config)
+    config, chosen = _settings(is_doctor=command[:1] == ["doctor"])
     speak(wanted_language(options.lang, chosen.language))
     for warning in settings.unknown_key_warnings(config):
         say(warning)
@@ -120,6 +119,22 @@ def _run(argv: list[str]) -> int:
     from coachlog.app import call  # typer is not wanted for the version
 
     return call(_enter_demo(command))
+
+
+def _settings(*, is_doctor: bool) -> tuple[Mapping[str, object], settings.Settings]:
+    """Return the configuration and its settings; where it has a mistake, `doctor` gets the rest.
+
+    For any other command a mistake is the end.
+    """
+    try:
+        config = settings.read_config()
+        return config, settings.parse_settings(config)
+    except CoachlogError:
+        if not is_doctor:
+            raise
+        from coachlog.admin import accidents  # as above
+
+        return {}, accidents.sound_settings()
 
 
 def _enter_demo(words: list[str]) -> list[str]:

@@ -43,6 +43,7 @@ CHECKS = (
     Check("second_place", N_("copies elsewhere"), KEPT, safety.second_place),
     Check("drafts", N_("unfinished conversations"), CURRENT, safety.drafts),
     Check("clock", N_("clock"), READABLE, safety.clock_right),
+    Check("settings", N_("settings"), ALWAYS, machine.settings),
     Check("terminal", N_("terminal"), ALWAYS, machine.terminal),
     Check("locale", N_("time zone and language"), ALWAYS, machine.locale),
     Check("versions", N_("versions"), ALWAYS, machine.versions),

@@ -1,4 +1,4 @@
-"""Checks of the computer: what the terminal can show, time zone and language, versions."""
+"""Checks of the settings and the computer: terminal, time zone and language, versions."""
 
 import platform
 import shutil
@@ -10,12 +10,22 @@ from coachlog.admin.doctor.finding import NOTICE, Trouble, fine
 from coachlog.base.machine_zone import machine_zone
 from coachlog.base.texts import _, language
 from coachlog.display import signs
+from coachlog.settings import config_path, load
 from coachlog.store.checkup import SQLITE_VERSION
 from coachlog.terminal.context import hint
 
 LIBRARIES = ("typer", "rich", "sqlmodel", "pydantic", "questionary", "platformdirs")
 NARROW = 60
 """Below this number of columns, tables leave out columns."""
+
+
+def settings(_case: Case) -> list[Trouble]:
+    """Whether the settings can be read: with a mistake in them, no other command runs."""
+    load()  # raises an error with a remedy
+    path = config_path()
+    if not path.exists():
+        return fine(_("Nothing was chosen in the settings yet."))
+    return fine(_("The settings in {path} can be read.").format(path=path))
 
 
 def terminal(case: Case) -> list[Trouble]:

@@ -16,6 +16,7 @@ from coachlog.store.salvage.shapes import Shape, make_tables
 _MADE_ANEW = ("derived", "derived_names", "log")
 _MOST_ROUNDS = 10
 _MOST_NUMBERS = 100_000
+_HIGHEST_NUMBER = 100_000_000
 
 
 class NewStore:
@@ -64,6 +65,8 @@ class NewStore:
         """Keep a row as it is where it can be, else mended."""
         if name == "meta" and key in _MADE_ANEW:
             return
+        if name == "counter" and not self._is_count(key, values):
+            return
         is_gone = (name, str(key)) in self._pieces.removed
         if is_gone and key not in self._pieces.expected.get(name, {}):
             return  # found in a page that nothing leads to: the history tells that it was removed
@@ -78,6 +81,11 @@ class NewStore:
         elif doubtful:
             columns = tuple(shape.columns[place] for place in sorted(doubtful))
             self._note(shape, key, dict(zip(shape.columns, values, strict=True)), DOUBTFUL, columns)
+
+    def _is_count(self, noun: Value, values: list[Value]) -> bool:
+        """Whether a row of the table of last numbers can be believed."""
+        last = values[1]
+        return noun in self._schema.shapes and isinstance(last, int) and last < _HIGHEST_NUMBER
 
     def _is_known(self, name: str, known: Known) -> bool:
         """Whether a record without a key is one that was found: its entry was harmed."""
@@ -225,7 +233,8 @@ class NewStore:
         listed = {(loss.noun, loss.number) for loss in self._losses.values()}
         told = self._pieces.removed_numbers | listed
         for noun, last in self._connection.execute("select noun, last from counter").fetchall():
-            if noun not in self._reading.broken:
+            shape = self._schema.shapes.get(noun)
+            if noun not in self._reading.broken or not shape or "number" not in shape.columns:
                 continue
             there = {n for (n,) in self._connection.execute(f'select number from "{noun}"')}
             for number in range(1, min(last, _MOST_NUMBERS) + 1):
