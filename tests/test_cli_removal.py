@@ -59,7 +59,7 @@ def test_it_is_said_what_goes_and_what_stays(call, keep):
         "To be removed: Conversation 1 with Amina · Mon 2 Nov 2026",
         "This goes with it: 1 score, 2 actions, 1 option.",
         "1 goal that was set there stays: other records depend on it.",
-        "The text stays in the history for another 90 days.",
+        "The text stays in the history for another 90 days of use.",
     ]
     assert told[4:] == [
         "Removed: Conversation 1 with Amina · Mon 2 Nov 2026",

@@ -63,7 +63,7 @@ def test_everything_of_a_person_goes_and_nothing_else(call, amina, records):
     assert (told.code, told.out) == (0, "")
     for words in ("To be removed: Amina (mina)", "1 trajectory", "1 conversation", "1 talent"):
         assert words in told.err
-    assert "The text stays in the history for another 90 days." in told.err
+    assert "The text stays in the history for another 90 days of use." in told.err
     assert "erase" not in told.err
     assert "Amina" not in str(records())
     assert "Luisteren" not in str(records())

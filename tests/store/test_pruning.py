@@ -1,5 +1,8 @@
 """`history prune`: what was removed can be forgotten at once, with every byte of it."""
 
+import os
+from datetime import datetime
+
 import pytest
 
 WORD = "Zilverreiger"
@@ -29,8 +32,8 @@ def commands(call):
 
 
 def test_it_shows_what_goes_and_needs_a_yes(call, used):
-    refused = call("history", "prune", "--days", "60", env=used)
-    done = call("history", "prune", "--days", "60", "--yes", env=used)
+    refused = call("history", "prune", "--days", "1", env=used)
+    done = call("history", "prune", "--days", "1", "--yes", env=used)
 
     assert refused.code == 2
     assert "2 steps" in done.err
@@ -76,14 +79,25 @@ def test_where_nothing_is_old_nothing_is_asked(call, used):
 
 
 def test_the_days_of_the_history_can_be_chosen(call, used):
-    assert call("config", "set", "log_days", "40").code == 0
-    for day in ("2026-08-22", "2026-08-24"):
-        at_nine = {"COACHLOG_NOW": f"{day}T09:00:00Z"}
-        assert call("coachee", "edit", "bo", "--team", day, env=at_nine).code == 0
+    assert call("config", "set", "log_days", "2").code == 0
+    at_nine = {"COACHLOG_NOW": "2026-08-22T09:00:00Z"}
 
-    call("coachee", "edit", "bo", "--team", "2026-08-24", env=at_nine)
-    assert commands(call) == ["coachee edit"] * 3 + ["coachee new"]
-    assert "another 40 days" in call("coachee", "remove", "bo", "--yes").err
+    assert call("coachee", "edit", "bo", "--team", "Care", env=at_nine).code == 0
+
+    assert commands(call) == ["coachee edit", "coachee edit", "coachee new"]
+    assert "another 2 days of use" in call("coachee", "remove", "bo", "--yes").err
+
+
+def test_only_days_on_which_something_was_saved_count(call, used):
+    years_later = {"COACHLOG_NOW": "2032-08-20T10:00:00Z"}
+
+    for words in ("today", "history", "history prune"):
+        told = call(*words.split(), env=years_later)
+
+    assert told.err == "There is nothing to forget.\n"
+    # Of four days, today is one: three came after 2 June.
+    told = call("history", "prune", "--days", "3", "--yes", env=years_later)
+    assert "1 step of Mon 1 Jun 2026 will" in told.err
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "36501", "many", "9" * 5000])
@@ -94,12 +108,39 @@ def test_a_number_of_days_that_makes_no_sense_is_refused(value, call):
     assert "from 1 to 36500" in told.err
 
 
-def test_a_longer_history_outlives_the_usual_days(call, used):
-    assert call("config", "set", "log_days", "400").code == 0
-    for day in ("2026-12-22", "2026-12-24"):
-        at_nine = {"COACHLOG_NOW": f"{day}T09:00:00Z"}
-        assert call("coachee", "edit", "bo", "--team", day, env=at_nine).code == 0
+def test_a_longer_history_outlives_a_shorter_one(call, used):
+    for number in range(6):
+        if number % 3 == 0:
+            assert call("config", "set", "log_days", ("4", "400")[number // 3]).code == 0
+        at = {"COACHLOG_NOW": f"{2100 + number}-12-22T09:00:00Z"}
+        assert call("coachee", "edit", "bo", "--team", str(number), env=at).code == 0
 
-    assert len(commands(call)) == 6
-    told = call("history", "prune", env=at_nine)
-    assert told.err == "There is nothing to forget.\n"
+    assert len(commands(call)) == 8  # of the ten, two went in the first years
+    assert call("history", "prune", env=at).err == "There is nothing to forget.\n"
+
+
+@pytest.fixture
+def rescued(program):
+    """Three files with text that could not be saved, of a month, a clock ahead and one behind."""
+    folder = program.folder / "home/.local/state/coachlog/log"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"edit-{number}-abcdefgh.txt" for number in range(3)]
+    for file, when in zip(files, ("2026-06-01", "2199-01-01", "2001-01-01"), strict=True):
+        file.write_text(WORD, encoding="utf-8")
+        seconds = datetime.fromisoformat(f"{when}T09:00:00Z").timestamp()
+        os.utime(file, (seconds, seconds))
+    return files
+
+
+def test_text_that_could_not_be_saved_goes_with_the_history(call, used, rescued):
+    """One look at the files in each list, so that a clock that is right again finds them."""
+    call("config", "set", "log_days", "3")
+    told = call("coachee", "remove", "bo", "--yes", env=used)
+    assert all(str(file) in told.err for file in rescued)
+    assert call("undo", "--yes", env=used).code == 0
+
+    call("config", "set", "log_days", "1")
+    told = call("coachee", "remove", "bo", "--yes", env=used)
+
+    assert [file.exists() for file in rescued] == [False, True, True]
+    assert "another 1 day of use" in told.err

@@ -42,7 +42,7 @@ LABELS = {
     "communication": N_("Forms of communication"),
     "pager": N_("Long pages in a pager"),
     "sensitive_words": N_("Sensitive words at the end"),
-    "log_days": N_("Days that the history is kept"),
+    "log_days": N_("Days of use that the history is kept"),
     "store": N_("Journal"),
     "backup_to": N_("Second place for backups"),
     "credential": N_("Credential"),

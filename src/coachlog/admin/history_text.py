@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
-from coachlog.base.clock import moment_of, zone
+from coachlog.base.clock import in_zone, moment_of
 from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, language
@@ -212,7 +212,7 @@ class HistoryText:
         return self._names[coachee_id]
 
     def _local(self, stamp: str) -> datetime:
-        return moment_of(stamp).astimezone(zone(self._zone))
+        return in_zone(moment_of(stamp), self._zone)
 
 
 def in_words(noun: str, column: str, value: object) -> object:

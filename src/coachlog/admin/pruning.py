@@ -1,6 +1,5 @@
 """`coachlog history prune`: forget old steps, and the words that they hold."""
 
-from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.common.remove import backup_lines
 from coachlog.settings import MOST_LOG_DAYS
+from coachlog.store.days_of_use import limit_today
 from coachlog.store.expiry import (
     KEPT_DAYS,
     OldSteps,
@@ -30,7 +30,7 @@ def prune(
         typer.Option(
             "--days",
             metavar="N",
-            help=N_("Keep the steps of the last N days; else of 90, or of log_days."),
+            help=N_("Forget what more than N days of use came after; else 90, or log_days."),
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help=N_("Forget every step."))] = False,
@@ -41,32 +41,29 @@ def prune(
     coachlog history prune --days 30
     """
     run = context()
-    limit = None if everything else _limit(run, days)
+    kept_days = _kept_days(run, days)
     if everything and days is not None:
         raise UsageError(
             N_("--all and --days do not go together."), N_("Leave one of the two out.")
         )
     with run.reader() as reader:
-        limit = after_last_step(reader) if limit is None else limit
-        found = steps_older_than(reader, limit)
+        limit = after_last_step(reader) if everything else limit_today(reader, run.today, kept_days)
+        found = steps_older_than(reader, limit or "")
     if not found.total:
         say(_("There is nothing to forget."))
         return
     if not confirm(run, [*_preview(run, found), *backup_lines(run)], _("Forget this?"), yes):
         return
     with run.work("history prune") as work:
-        forget_older_than(work, limit)
+        forget_older_than(work, limit or "")
     message = ngettext("{n} step is forgotten.", "{n} steps are forgotten.", found.total)
     say(message.format(n=found.total))
 
 
-def _limit(run: Context, days: str | None) -> str:
-    """Return the stamp before which steps go. Raises NotAScaleError."""
+def _kept_days(run: Context, days: str | None) -> int:
+    """Return how many days of use may come after a step that stays. Raises NotAScaleError."""
     usual = run.settings.log_days or KEPT_DAYS
-    count = usual if days is None else whole_days(days, 0, MOST_LOG_DAYS)
-    if timedelta(days=count) > run.now - clock.moment_of("1970-01-01T00:00:00.000Z"):
-        return ""
-    return clock.instant(run.now - timedelta(days=count))
+    return usual if days is None else whole_days(days, 0, MOST_LOG_DAYS)
 
 
 def _preview(run: Context, found: OldSteps) -> list[str]:
@@ -76,7 +73,7 @@ def _preview(run: Context, found: OldSteps) -> list[str]:
         for stamp in (found.first or "", found.last or "")
     )
     message = ngettext(
-        "{n} step of {first} to {last} will be forgotten, with all its words.",
+        "{n} step of {first} will be forgotten, with all its words.",
         "{n} steps of {first} to {last} will be forgotten, with all their words.",
         found.total,
     )

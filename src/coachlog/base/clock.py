@@ -94,16 +94,24 @@ def zone(name: str) -> "ZoneInfo":
         raise UnknownZoneError(name=name) from error
 
 
+def in_zone(moment: datetime, zone_name: str) -> datetime:
+    """Return *moment* in the time zone *zone_name*; in UTC where the calendar ends before that."""
+    try:
+        return moment.astimezone(zone(zone_name))
+    except OverflowError:  # in the first or the last hours that there are
+        return moment.astimezone(UTC)
+
+
 def local_day(moment: datetime, zone_name: str) -> date:
     """Return the calendar day of *moment* in the time zone *zone_name*."""
-    return moment.astimezone(zone(zone_name)).date()
+    return in_zone(moment, zone_name).date()
 
 
 def local_moment(text: str, zone_name: str) -> datetime:
     """Return a stored instant in the time zone *zone_name*, or in UTC where that is unknown."""
     moment = moment_of(text)
     try:
-        return moment.astimezone(zone(zone_name))
+        return in_zone(moment, zone_name)
     except UnknownZoneError:
         return moment
 
@@ -121,7 +129,7 @@ def set_reader_zone(zone_name: Callable[[], str] | None) -> None:
 def on_reader_clock(moment: datetime) -> datetime:
     """Return *moment* on the clock of the person who reads; as it is where that is unknown."""
     try:
-        return moment if _reader_zone is None else moment.astimezone(zone(_reader_zone()))
+        return moment if _reader_zone is None else in_zone(moment, _reader_zone())
     except UnknownZoneError:
         return moment
 
@@ -134,7 +142,7 @@ def in_reader_zone(moment: datetime) -> datetime | None:
     has_named_zone = bool(zone_city(moment))
     if _reader_zone is None or not has_named_zone:
         return None
-    local = moment.astimezone(zone(_reader_zone()))
+    local = in_zone(moment, _reader_zone())
     is_same_time = local.utcoffset() == moment.utcoffset()
     return None if is_same_time else local
 

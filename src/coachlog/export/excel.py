@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO
 
-from coachlog.base.clock import moment_of, zone
+from coachlog.base.clock import in_zone, moment_of
 from coachlog.base.days import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from coachlog.export.csv import write_rows
 
@@ -86,7 +86,7 @@ def _formatter(field: str) -> Callable[[str, str], str]:
 
 def _local_time(value: str, zone_name: str) -> str:
     """An instant as `2026-12-01 18:00`, a form that Excel reads in every language."""
-    return f"{moment_of(value).astimezone(zone(zone_name)):%Y-%m-%d %H:%M}"
+    return f"{in_zone(moment_of(value), zone_name):%Y-%m-%d %H:%M}"
 
 
 def _unchanged(value: str, _zone_name: str) -> str:

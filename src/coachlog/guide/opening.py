@@ -154,7 +154,7 @@ def _ago(last: LastSession, today: date) -> str:
     held_on = date.fromisoformat(last.held_on)
     if held_on != today:
         return show_relative(held_on, today, language())
-    began = clock.moment_of(last.starts_at).astimezone(clock.zone(last.time_zone))
+    began = clock.in_zone(clock.moment_of(last.starts_at), last.time_zone)
     return _("today at {time}").format(time=show_time(began, language()))
 
 

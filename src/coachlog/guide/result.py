@@ -42,7 +42,7 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
         details = ", ".join(filter(None, (doer(action.done_by), due)))
         say(f"  ○ {action.number}  {action.what}" + (f"  ({details})" if details else ""))
     if session.next_at:
-        local = clock.moment_of(session.next_at).astimezone(clock.zone(session.time_zone))
+        local = clock.in_zone(clock.moment_of(session.next_at), session.time_zone)
         say("  → " + show_moment(local, language()))
     say()
     if not with_three:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.errors import NotFoundError, StoppedError, UsageError
-from coachlog.base.texts import N_, _
+from coachlog.base.texts import N_, _, ngettext
 from coachlog.guide.draft_details import descriptions
 from coachlog.journal.session.option_fields import BOTH
 from coachlog.store.drafts import Draft, DraftKeeper, drafts, take_back
@@ -129,5 +129,10 @@ def _drop(context: Context, draft: Draft, description: str, yes: bool) -> int:
     say(_("The draft is discarded."))
     command = hint("session resume --dropped")
     days = context.settings.log_days or KEPT_DAYS
-    say("  " + _("To take it back within {n} days: {command}").format(n=days, command=command))
+    text = ngettext(
+        "To take it back within {n} day of use: {command}",
+        "To take it back within {n} days of use: {command}",
+        days,
+    )
+    say("  " + text.format(n=days, command=command))
     return 0

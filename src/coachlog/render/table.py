@@ -7,7 +7,7 @@ from typing import Any
 from rich.console import Console, Group
 from rich.text import Text
 
-from coachlog.base.clock import moment_of, zone
+from coachlog.base.clock import in_zone, moment_of
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_figure, show_short, show_tick, show_time
 from coachlog.display.signs import DRAWN
@@ -149,7 +149,7 @@ class _Table:
         moment = moment_of(value)
         if column.kind == "instant":
             return Text(self._day(moment.astimezone().date()), "date")
-        local = moment.astimezone(zone(row.time_zone))
+        local = in_zone(moment, row.time_zone)
         return Text(f"{self._day(local.date())}, {show_time(local, language())}", "date")
 
     def _topic(self, row: Any, value: str | None) -> Text:

@@ -127,7 +127,9 @@ class DraftKeeper:
         """Mark the draft as dropped, and close. `take_back` undoes that until the draft expires."""
         with self._transaction(busy_ms()):
             self._store.execute(
-                "update draft set dropped_at = :now where id = :id",
+                # A clock that is behind must not make it older than all that was done before.
+                "update draft set dropped_at ="
+                " max(:now, coalesce((select max(stamp) from operation), '')) where id = :id",
                 now=clock.instant(clock.now()),
                 id=self.draft.id,
             )

@@ -1,13 +1,10 @@
-"""Deleting history that is older than KEPT_DAYS: what people removed must not stay for ever.
-
-A clock may be wrong for a while. So the age of a step is counted up to the latest step of at least
-a day ago, not up to now: a clock that is far ahead for one day deletes nothing.
-"""
+"""Deleting history after KEPT_DAYS days of use: what people removed must not stay for ever."""
 
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from coachlog.base import clock
+from coachlog.store import days_of_use
 from coachlog.store.connection import Reader, Writer
 
 KEPT_DAYS: Final = 90
@@ -19,19 +16,25 @@ _EXPIRED = (
     " (select undoes from operation where stamp >= :limit and undoes is not null)"
 )
 """The steps before a limit, except one that a later step undoes, and the one under way."""
+_LAST_STAMP = "select max(stamp) from operation"
 
 
 def expire(writer: Writer, now: datetime, kept_days: int = KEPT_DAYS) -> None:
-    """Delete the steps of more than *kept_days* ago, except one that a later step undoes or redoes.
+    """Note the day of use of the latest step, which is done *now*, and delete what is too old.
 
-    Drafts that were dropped so long ago go too.
+    That are the steps with more than *kept_days* days of use after them, except one that a later
+    step undoes or redoes; and the drafts that were dropped before these days.
     """
-    sql = "select max(stamp) from operation where stamp <= :yesterday"
-    latest_stamp = writer.value(sql, yesterday=clock.instant(now - _DAY))
-    if latest_stamp is None:  # all steps are of today, so none is old
+    stamp = writer.value(_LAST_STAMP)
+    if stamp is None:
         return
-    limit = clock.moment_of(latest_stamp) - timedelta(days=kept_days)
-    delete_older_than(writer, clock.instant(limit))
+    today = clock.on_reader_clock(now).date()
+    days = days_of_use.note_day(writer, today, stamp, kept_days)
+    # Dropped under a clock that was ahead: they would stay until it is right.
+    writer.execute("update draft set dropped_at = :stamp where dropped_at > :stamp", stamp=stamp)
+    limit = days_of_use.limit_of(days, kept_days)
+    if limit is not None:
+        delete_older_than(writer, limit)
 
 
 def delete_older_than(writer: Writer, limit: str) -> None:
@@ -47,15 +50,20 @@ def next_stamp(writer: Writer, now: datetime) -> str:
     """Return the stamp of a step that is done *now*: later than every stamp so far.
 
     Steps stamped more than a day ahead, by a clock that was wrong, are first stamped again to just
-    before *now*, in their order, so that they expire like any other.
+    before *now*, in their order.
     """
-    last_stamp = writer.value("select max(stamp) from operation")
+    last_stamp = writer.value(_LAST_STAMP)
     if last_stamp is None:
         return clock.instant(now)
     is_far_ahead = last_stamp > clock.instant(now + _DAY)
-    if is_far_ahead and _is_after_first_step(writer, now):
+    if is_far_ahead and (_is_impossible(last_stamp) or _is_after_first_step(writer, now)):
         last_stamp = _restamp_future_steps(writer, now)
     return clock.instant(max(now, clock.moment_of(last_stamp) + _MILLISECOND))
+
+
+def _is_impossible(stamp: str) -> bool:
+    """Whether no clock that coachlog accepts can have given this *stamp*."""
+    return stamp >= f"{clock.LAST_YEAR + 1}"
 
 
 def _is_after_first_step(writer: Writer, now: datetime) -> bool:
@@ -67,7 +75,7 @@ def _is_after_first_step(writer: Writer, now: datetime) -> bool:
 def _restamp_future_steps(writer: Writer, now: datetime) -> str:
     """Stamp the steps after *now* again, a millisecond apart and up to *now*.
 
-    Return the stamp of the last. There has to be a step that was done before *now*.
+    Return the stamp of the last.
     """
     future_row_ids = list(
         writer.rows(
@@ -76,11 +84,13 @@ def _restamp_future_steps(writer: Writer, now: datetime) -> str:
             now=clock.instant(now),
         )
     )
-    latest_past_stamp = writer.value(
-        "select max(stamp) from operation where stamp <= :now", now=clock.instant(now)
-    )
+    latest_past_stamp = writer.value(f"{_LAST_STAMP} where stamp <= :now", now=clock.instant(now))
     # Early enough for the last of them to get *now*, but after all that were done before.
-    stamp = max(clock.moment_of(latest_past_stamp), now - len(future_row_ids) * _MILLISECOND)
+    stamp = now - len(future_row_ids) * _MILLISECOND
+    if latest_past_stamp is not None:
+        stamp = max(clock.moment_of(latest_past_stamp), stamp)
+    first_stamp = clock.instant(stamp + _MILLISECOND)
+    days_of_use.move_days(writer, clock.instant(now), first_stamp)
     for row_id in future_row_ids:
         stamp += _MILLISECOND
         writer.execute(
@@ -107,11 +117,8 @@ def steps_older_than(reader: Reader, limit: str) -> OldSteps:
 
 
 def after_last_step(reader: Reader) -> str:
-    """Return the stamp just after the last step: a limit for all that was done so far."""
-    last_stamp = reader.value("select max(stamp) from operation")
-    if last_stamp is None:
-        return ""
-    return clock.instant(clock.moment_of(last_stamp) + _MILLISECOND)
+    """Return a limit just after the stamp of the last step, for all that was done so far."""
+    return f"{reader.value(_LAST_STAMP) or ''} "
 
 
 def forget_older_than(writer: Writer, limit: str) -> None:

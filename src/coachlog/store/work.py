@@ -52,8 +52,8 @@ class Work(Writer):
         *command* goes into the log; *now* is the moment of the work, by default the present.
         *while_opening* makes a context in which the store is opened, and brought up to date if need
         be. *before_retry* is called with the error when the store cannot be written; unless it
-        raises, that is tried again. Steps of more than *kept_days* ago, by default KEPT_DAYS, are
-        deleted.
+        raises, that is tried again. Steps with more than *kept_days* days of use after them, by
+        default KEPT_DAYS, are deleted.
         """
         self.path = path
         self.watch = Watch()

@@ -105,7 +105,7 @@ def _continue_rescued(context: Context, form: RecordForm, label: str) -> Path | 
 
     The text then is the rescue text of *form*. Return None if there is none, or it is not wanted.
     """
-    clear_old()
+    clear_old(context)
     for file in rescued_files(label):
         if file.label != label:  # it only begins with this label
             continue

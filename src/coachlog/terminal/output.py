@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from coachlog.base.clock import moment_of, zone
+from coachlog.base.clock import in_zone, moment_of
 from coachlog.base.days import show_day
 from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
@@ -271,7 +271,7 @@ def _value_text(context: Context, field: str, value: object, words: Mapping[str,
     if text and is_day:
         return show_day(date.fromisoformat(text), language())
     if text and field.endswith("_at"):
-        return show_moment(moment_of(text).astimezone(zone(context.zone)), language())
+        return show_moment(in_zone(moment_of(text), context.zone), language())
     if text and field == "minutes":
         return show_hours(int(text), language())
     if isinstance(value, float):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from coachlog.base.clock import local_day, moment_of, zone
+from coachlog.base.clock import in_zone, local_day, moment_of
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_figure, show_moment, show_short
 from coachlog.terminal.column import Column
@@ -52,7 +52,7 @@ def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -
         is_overdue = row.status == "open" and value < today.isoformat()
         return f"{day}, {_('overdue')}" if is_overdue else day
     if column.kind == "moment":
-        return show_moment(moment_of(value).astimezone(zone(row.time_zone)), language())
+        return show_moment(in_zone(moment_of(value), row.time_zone), language())
     if column.kind == "instant":
         return show_short(local_day(moment_of(value), zone_name), language(), today)
     if column.kind == "number":

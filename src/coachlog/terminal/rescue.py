@@ -5,16 +5,19 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from coachlog import settings
+from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, StoppedError, UnavailableError
 from coachlog.base.texts import N_, _
+from coachlog.store.days_of_use import limit_today
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.terminal import unsaved
-from coachlog.terminal.context import say
+from coachlog.terminal.context import Context, say
 from coachlog.terminal.prompt_commands import STOP, Command, command_word
 from coachlog.terminal.prompter import Prompt, Prompter, show_error
 
@@ -23,6 +26,8 @@ _NAME_END = len("-12345678") + len(SUFFIX)
 """Characters after the label: what `mkstemp` makes up, and the suffix."""
 _LONGEST_LABEL = 160
 _DAY_SECONDS = 86400
+_FIRST_RELEASE = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
+"""No rescue file is older than coachlog, unless the clock was wrong."""
 
 
 class UnkeptError(UnavailableError):
@@ -138,13 +143,27 @@ def discard(path: Path) -> None:
         path.unlink()
 
 
-def clear_old() -> None:
-    """Remove the rescue files that are older than the history."""
+def clear_old(context: Context) -> None:
+    """Remove the rescue files that are older than the history, in days of use of the journal."""
+    kept_days = context.settings.log_days or KEPT_DAYS
+    with context.reader() as reader:
+        limit = limit_today(reader, context.today, kept_days)
     for file in rescued_files(""):
         with suppress(OSError):
-            age_seconds = time.time() - file.path.stat().st_mtime
-            if age_seconds > KEPT_DAYS * _DAY_SECONDS:
+            if _is_older(file.path, limit):
                 discard(file.path)
+
+
+def _is_older(path: Path, limit: str | None) -> bool:
+    """Return whether a file was last changed before the stamp *limit*.
+
+    One that was written while the clock was wrong counts as written now.
+    """
+    modified, now = path.stat().st_mtime, time.time()
+    if not _FIRST_RELEASE <= modified <= now + _DAY_SECONDS:
+        os.utime(path, (now, now))
+        return False
+    return limit is not None and clock.instant(datetime.fromtimestamp(modified, UTC)) < limit
 
 
 def _folders() -> Iterator[Path | None]:

@@ -97,7 +97,7 @@ def _remove(
             "coachee",
             f"{person.name} ({person.handle})",
             yes,
-            more_lines=[*([drafts_line] if unfinished else []), *_rescued_file_lines()],
+            more_lines=[*([drafts_line] if unfinished else []), *_rescued_file_lines(run)],
             remove_more=remove_drafts,
             handle=person.handle,
         )
@@ -107,8 +107,8 @@ def _remove(
                 rescue.discard(rescued.path)
 
 
-def _rescued_file_lines() -> list[str]:
+def _rescued_file_lines(run: Context) -> list[str]:
     """Return lines with the files of rescued text: nobody can tell which person they are about."""
-    clear_old()
+    clear_old(run)
     text = _("Text that could not be saved may contain words of theirs: {path}")
     return [text.format(path=file.path) for file in rescued_files("")]

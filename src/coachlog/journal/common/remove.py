@@ -62,7 +62,12 @@ def announcement(
         lines.append(_("This goes with it: {what}.").format(what=removed_with_it))
     lines += [stays(link, len(ids)) for link, ids in removal.unlinked_ids.items()]
     lines += more_lines
-    lines.append(_("The text stays in the history for another {n} days.").format(n=kept_days))
+    history_line = ngettext(
+        "The text stays in the history for another {n} day of use.",
+        "The text stays in the history for another {n} days of use.",
+        kept_days,
+    )
+    lines.append(history_line.format(n=kept_days))
     return lines
 
 

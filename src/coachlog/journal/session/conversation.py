@@ -3,7 +3,7 @@
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
-from coachlog.base.clock import moment_of, zone
+from coachlog.base.clock import in_zone, moment_of
 from coachlog.interview.conversation import (
     Action,
     Answer,
@@ -180,7 +180,7 @@ def _local(instant: str, zone_name: str) -> str:
 
     The offset is left out, except in the hour that the clock shows twice when summer time ends.
     """
-    local = moment_of(instant).astimezone(zone(zone_name))
+    local = in_zone(moment_of(instant), zone_name)
     is_second_of_two = bool(local.fold)
     moment = local if is_second_of_two else local.replace(tzinfo=None)
     if local.microsecond:

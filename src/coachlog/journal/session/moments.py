@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from coachlog.base.clock import local_day, moment_of, zone
+from coachlog.base.clock import in_zone, local_day, moment_of, zone
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.texts import N_, language
 from coachlog.dates.calendars import Prefer
@@ -82,7 +82,7 @@ def moved_moment(text: str, before: datetime, now: datetime, zone_name: str) -> 
     A time alone keeps the day, and a day alone keeps the time. Raises RefusedError if the moment
     has passed.
     """
-    local_before = before.astimezone(zone(zone_name))
+    local_before = in_zone(before, zone_name)
     try:
         moment = parse(text, now, zone_name, past=False, hour=local_before.time())
     except DayMissingError:
@@ -140,4 +140,4 @@ def next_moment(typed: str, starts_at: datetime, zone_name: str) -> datetime:
 
 
 def _in_words(moment: datetime, zone_name: str) -> str:
-    return show_moment(moment.astimezone(zone(zone_name)), language())
+    return show_moment(in_zone(moment, zone_name), language())

@@ -38,7 +38,7 @@ def tell_moved(context: Context, one: Appointment, to: datetime, name: str) -> N
 
 def _moment_text(context: Context, moment: datetime, zone_name: str) -> str:
     """Return a moment in the time zone of the appointment, and in the coach's own if it differs."""
-    local = moment.astimezone(clock.zone(zone_name))
+    local = clock.in_zone(moment, zone_name)
     text = show_moment(local, language())
     own_moment = show_here(local, language(), context.today)
     if not own_moment:
@@ -57,7 +57,7 @@ def _say_others(context: Context, appointment: Appointment, name: str) -> None:
             overlapping_name = coachees.line(reader, overlapping.coachee).name
     if same_day:
         text = _("Another conversation with {name} is planned that day: number {n}, at {time}.")
-        time = show_time(same_day.start.astimezone(clock.zone(same_day.time_zone)), language())
+        time = show_time(clock.in_zone(same_day.start, same_day.time_zone), language())
         say(text.format(name=name, n=same_day.number, time=time))
     elif others_ahead and not context.interactive:  # on a terminal, the coach was asked about it
         text = _("There is another appointment with {name}: {moment}. Move that one: {command}")
