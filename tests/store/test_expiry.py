@@ -192,13 +192,12 @@ CLOCKS = st.lists(
 @settings(max_examples=200)
 @given(CLOCKS, st.integers(0, 6))
 def test_a_step_goes_after_its_days_and_never_before_whatever_the_clock_says(clocks, kept_days):
-    days, kept = (), list(enumerate(clocks))
-
+    days = ()
     for number, day in enumerate(clocks):
         days = with_day(days, day.isoformat(), f"{number:09}", kept_days)
         limit = limit_of(days, kept_days) or ""
-        for step, _day in [each for each in kept if each[0] <= number]:
-            later = {each for each in clocks[step + 1 : number + 1]}
+        for step in range(number + 1):
+            later = set(clocks[step + 1 : number + 1])
             is_forgotten = f"{step:09}" < limit
             assert not is_forgotten or len(later) > kept_days
             assert is_forgotten or len(later) <= 2 * kept_days + 1
