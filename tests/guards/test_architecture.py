@@ -106,7 +106,6 @@ LATE = (
     "completion.sources: completion.rare_sources",
     "completion.target: store.try_open",
     "dates.typed: dates.parse",
-    "dates.typed: dates.until",
     "front.commands: front.people",
     "front.commands: front.records",
     "front.correction: front.missing_argument",

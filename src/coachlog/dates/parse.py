@@ -32,10 +32,11 @@ from coachlog.dates.errors import (
 from coachlog.dates.stretches import FRIDAY, ask_which_day
 from coachlog.dates.times import read_day_and_time
 from coachlog.dates.words import tokens_of
+from coachlog.values.parse import KindError
 
 __all__ = [
     "DateNotUnderstoodError", "DayMissingError", "PeriodNotUnderstoodError", "Prefer",
-    "parse_day", "parse_moment", "parse_period_bound",
+    "keep_until", "parse_day", "parse_moment", "parse_period_bound",
 ]  # fmt: skip
 
 _MAX_LENGTH: Final = 60
@@ -60,6 +61,19 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     if day:
         return day
     raise DateNotUnderstoodError(text=context.text, needs_past_day=context.prefer == "past")
+
+
+def keep_until(text: str, today: date) -> date:
+    """Return the day until which notes are kept; raises KindError for a day in the past."""
+    day = parse_day(text, today)
+    if day < today:
+        raise KindError(
+            N_("Notes cannot be kept until {day}: that day has passed."),
+            N_("Give a day in the future, for example {example}."),
+            day=day,
+            example=date(today.year + 2, 12, 31),
+        )
+    return day
 
 
 def parse_past_day(text: str, today: date) -> date:

@@ -35,9 +35,9 @@ def typed_day(
 
 def day_not_over(text: str, today: date) -> date:
     """Return the day that *text* names, today or later; raises KindError for a day in the past."""
-    from coachlog.dates import until  # as above
+    from coachlog.dates import parse  # as above
 
-    return until.keep_until(text, today)
+    return parse.keep_until(text, today)
 
 
 def period_bound(text: str | None, today: date, *, last: bool = False) -> date | None:

@@ -2,7 +2,7 @@
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _
-from coachlog.dates.until import keep_until
+from coachlog.dates.parse import keep_until
 from coachlog.guide.mention_questions import ask_mentions
 from coachlog.guide.part_questions import PARTS
 from coachlog.guide.question_context import AskContext, Asker

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, WithJsonSchema, create_model
 from pydantic import Field as Described
 
-from coachlog.dates.until import keep_until
+from coachlog.dates.parse import keep_until
 from coachlog.journal.common.input_types import (
     Day,
     DayOver,

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from coachlog.base.errors import InputRefusedError
 from coachlog.base.texts import _
-from coachlog.dates.until import keep_until
+from coachlog.dates.parse import keep_until
 from coachlog.journal.action.model import ActionInput, ReviewInput
 from coachlog.journal.common.input_types import (
     Flag,
