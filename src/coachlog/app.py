@@ -15,7 +15,7 @@ from coachlog.terminal.global_options import HELP_OF_ALL
 
 GLOBAL_OPTIONS = N_(
     "With every command: --store PATH, --lang nl|fr|en, --plain (plain lines, no colour), "
-    "--no-input (never ask), --no-pager (everything at once), --version."
+    "--no-input (never ask), --no-pager (everything at once), --debug (a log), --version."
 )
 EVERYDAY = (
     *("session", "today", "prep", "timeline", "search"),

@@ -4,11 +4,10 @@ import io
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from coachlog import __version__, settings
 from coachlog.base.encoding import readable_words
@@ -18,11 +17,10 @@ from coachlog.base.errors import (
     CoachlogError,
     StoppedError,
     UnavailableError,
-    UsageError,
     system_problem,
 )
 from coachlog.base.safe import readable, shorten, visible_line
-from coachlog.base.texts import LANGUAGES, N_, _, speak, wanted_language
+from coachlog.base.texts import N_, _, speak, wanted_language
 from coachlog.terminal import unsaved
 from coachlog.terminal.context import (
     Context,
@@ -32,11 +30,18 @@ from coachlog.terminal.context import (
     say,
     set_context,
 )
-from coachlog.terminal.global_options import FLAGS, VALUED, GlobalOptions
+from coachlog.terminal.global_options import split_global_options
 from coachlog.terminal.signals import Ended
 
+if TYPE_CHECKING:
+    from coachlog.front.debug_log import DebugLog
+
 PIPE_CLOSED = 0
+DEBUG = "COACHLOG_DEBUG"
 LONGEST_CAUSE = 600
+
+_debug_logs: "list[DebugLog]" = []
+"""The log of this run, if one is wanted."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -46,6 +51,16 @@ def main(argv: Sequence[str]) -> int:
     speak(wanted_language(None, None))
     unsaved.forget()
     set_context(None)
+    _debug_logs.clear()
+    code = _run_guarded(argv)
+    for log in _debug_logs:
+        log.end(code, context_of_run())
+        _tell(_("What this run did, without a word of the journal: {path}").format(path=log.path))
+    return code
+
+
+def _run_guarded(argv: Sequence[str]) -> int:
+    """Run one command; whatever goes wrong becomes text and the exit code."""
     try:
         code = _run(list(argv))
         sys.stdout.flush()
@@ -102,7 +117,9 @@ def _run(argv: list[str]) -> int:
     """Read the options of the program and its settings, then run the command; return its code."""
     if not all(readable(word) == word for word in argv):
         argv = readable_words(argv)
-    options, command = _split_global_options(argv)
+    options, command = split_global_options(argv)
+    if options.debug or os.environ.get(DEBUG, "") not in ("", "0", "no"):
+        _begin_debug_log(command)
     # Once more with the settings, which may choose the language; their errors need one already.
     speak(wanted_language(options.lang, None))
     config, chosen = _settings(is_doctor=command[:1] == ["doctor"])
@@ -137,6 +154,19 @@ def _settings(*, is_doctor: bool) -> tuple[Mapping[str, object], settings.Settin
         return {}, accidents.sound_settings()
 
 
+def _begin_debug_log(words: list[str]) -> None:
+    """Write a log of this run, which has the *words*, from here on."""
+    from coachlog.front.debug_log import DebugLog  # seldom wanted
+
+    try:
+        log = DebugLog()
+    except OSError as error:
+        say(_("No log could be written: {problem}").format(problem=system_problem(error)))
+        return
+    log.begin(words)
+    _debug_logs[:] = [log]
+
+
 def _enter_demo(words: list[str]) -> list[str]:
     """Return the command to run: `demo timeline amina` is `timeline amina` on the demo journal."""
     has_command = bool(words[1:]) and not words[1].startswith("-")
@@ -148,48 +178,13 @@ def _enter_demo(words: list[str]) -> list[str]:
     return words[1:]
 
 
-def _split_global_options(argv: list[str]) -> tuple[GlobalOptions, list[str]]:
-    """Return the options of the program and the other words of *argv*. Raises UsageError.
-
-    They may stand anywhere before a `--`; `--lang nl` is the same as `--lang=nl`.
-    """
-    values: dict[str, object] = {}
-    others: list[str] = []
-    words = iter(argv)
-    for word in words:
-        name, equals, value = word.partition("=")
-        if word == "--":
-            others += [word, *words]
-        elif word in FLAGS:
-            values[FLAGS[word]] = True
-        elif name in VALUED:
-            values[VALUED[name]] = (value if equals else next(words, "")) or _missing_value(name)
-        else:
-            others.append(word)
-    options = GlobalOptions(**values)  # type: ignore[arg-type]
-    if options.lang and options.lang not in LANGUAGES:
-        raise UsageError(
-            N_("coachlog does not speak “{language}”."),
-            N_("Choose nl, fr or en."),
-            language=options.lang,
-        )
-    return options, others
-
-
-def _missing_value(option: str) -> NoReturn:
-    raise UsageError(
-        N_("The option {option} needs a value."),
-        N_("For example: {example}"),
-        option=option,
-        example={"--lang": "--lang nl"}.get(option, "--store ./journal.sqlite"),
-    )
-
-
 def _report(error: CoachlogError) -> int:
     """Say the cause and the remedy of an error, and return its exit code.
 
     Who stopped knows it: that is no error to tell of.
     """
+    for log in _debug_logs:
+        log.error(error)
     if not isinstance(error, StoppedError):
         _tell(shorten(visible_line(error.cause_text()), LONGEST_CAUSE))
         if remedy := error.remedy_text():
@@ -252,21 +247,24 @@ def _report_saved_but_silent(error: OSError) -> int | None:
 
 
 def _log_accident(error: Exception) -> int:
-    """Write the traceback to the log, say in a line where it is, and return the exit code."""
+    """Write what kind of error it was to a log, say in a line where it is; return the exit code."""
     _tell(_("Something went wrong that should not have: {name}.").format(name=type(error).__name__))
+    for log in _debug_logs:
+        log.error(error)
     try:
-        path = settings.state_path("error.log")
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            traceback.print_exception(error, file=log)
-        path.chmod(0o600)
-    except OSError as log_error:
-        problem = system_problem(log_error)
-        _tell(
-            "  "
-            + _("Your journal is safe. No log could be written: {problem}").format(problem=problem)
-        )
+        from coachlog.admin import accidents  # as above
+
+        path = _debug_logs[0].path if _debug_logs else accidents.log_accident(error)
+    except (OSError, ImportError, CoachlogError) as log_error:
+        problem = type(log_error).__name__
+        if isinstance(log_error, OSError):
+            problem = system_problem(log_error)
+        text = _("Your journal is safe. No log could be written: {problem}").format(problem=problem)
     else:
-        _tell("  " + _("Your journal is safe. The details are in {path}").format(path=path))
+        text = _(
+            "Your journal is safe. Please report this, with {path}: no word of yours is in it."
+        ).format(path=path)
+    _tell("  " + text)
     return UNEXPECTED
 
 

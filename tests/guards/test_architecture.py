@@ -141,6 +141,7 @@ LATE = (
     "main: admin.accidents",
     "main: admin.demo",
     "main: app",
+    "main: front.debug_log",
     "settings: difflib",
     "store.connection: store.seldom",
     "store.work: store.orm",

@@ -1,8 +1,9 @@
-"""What `main` needs after an accident, to be imported late: what was saved, what is damaged."""
+"""What `main` needs after an accident, to be imported late: what was saved, and what is damaged."""
 
+from coachlog.admin.accident_log import log_accident
 from coachlog.admin.damage import damage
 from coachlog.admin.doctor.sound_settings import sound_settings
 from coachlog.admin.history_text import done
 from coachlog.terminal.rescue import keep_unsaved
 
-__all__ = ["damage", "done", "keep_unsaved", "sound_settings"]
+__all__ = ["damage", "done", "keep_unsaved", "log_accident", "sound_settings"]

@@ -1,7 +1,7 @@
 """The classes of errors. A service raises one; `main` alone turns it into text and an exit code."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coachlog.base.days import show_day
@@ -133,6 +133,29 @@ class MissingWordsError(UsageError):
 
 HELP_WORDS = {"COACHEE": N_("[COACHEE]")}
 """What the help page calls an argument, where that differs from its name."""
+
+
+def trace_lines(error: BaseException) -> Iterator[str]:
+    """Yield the classes of an error and its causes, each with the places where it came through.
+
+    No message and no value: both may hold words of the journal, and the file may be sent.
+    """
+    cause: BaseException | None = error
+    while cause is not None:
+        yield f"{type(cause).__module__}.{type(cause).__qualname__}"
+        frame = cause.__traceback__
+        while frame is not None:
+            code = frame.tb_frame.f_code
+            yield f"  {_short_path(code.co_filename)}:{frame.tb_lineno} {code.co_name}"
+            frame = frame.tb_next
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+
+
+def _short_path(path: str) -> str:
+    """Return the end of the path of a module: its beginning may have the name of a person."""
+    parts = path.replace("\\", "/").split("/")
+    names = [place for place, part in enumerate(parts) if part == "coachlog"]
+    return "/".join(parts[names[-1] :] if names else parts[-2:])
 
 
 def system_problem(error: OSError) -> str:

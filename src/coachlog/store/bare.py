@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from coachlog.base.errors import UnavailableError
@@ -21,6 +22,10 @@ SIGN_LOG = (
     " on conflict (key) do update set value = excluded.value"
 )
 """Writes the device of the journal into its log, to tell it from the log of another journal."""
+
+
+statement_watchers: list[Callable[[str], None]] = []
+"""Who is told each statement, with its values in it, as the log of `--debug` is; mostly nobody."""
 
 
 class Connection(sqlite3.Connection):
@@ -52,6 +57,8 @@ def connect(path: Path, options: str, wait_ms: int | None = None) -> Connection:
         factory=Connection,
     )
     connection.file_id = note_opened(path)
+    for watch in statement_watchers:
+        connection.set_trace_callback(watch)
     return connection
 
 

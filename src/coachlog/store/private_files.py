@@ -77,7 +77,9 @@ def write_private_file(path: Path, data: bytes) -> None:
     unfinished.unlink(missing_ok=True)
     file = open_new_file(unfinished)
     try:
-        os.write(file, data)
+        rest = memoryview(data)
+        while rest:  # a disk that is nearly full takes a part, without an error
+            rest = rest[os.write(file, rest) :]
         os.fsync(file)
     finally:
         os.close(file)

@@ -1,8 +1,9 @@
 """The options that every command takes, before or after its name. TAB reads this: keep it light."""
 
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
-from coachlog.base.texts import N_
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import LANGUAGES, N_
 
 
 class GlobalOptions(NamedTuple):
@@ -14,6 +15,7 @@ class GlobalOptions(NamedTuple):
     no_input: bool = False
     no_pager: bool = False
     new_journal: bool = False
+    debug: bool = False
 
 
 VALUED = {"--store": "store", "--lang": "lang"}
@@ -22,6 +24,7 @@ FLAGS = {
     "--no-input": "no_input",
     "--no-pager": "no_pager",
     "--new-journal": "new_journal",
+    "--debug": "debug",
 }
 
 HELP_OF_ALL = "--help-of-all"
@@ -34,5 +37,43 @@ HELP = {
     "--no-input": N_("Never ask."),
     "--no-pager": N_("Everything at once, even if it is longer than one screen."),
     "--new-journal": N_("Start a new journal where there is none."),
+    "--debug": N_("Write a log of this run, without a word of the journal."),
     "--help": N_("Show this message and exit."),
 }
+
+
+def split_global_options(argv: list[str]) -> tuple[GlobalOptions, list[str]]:
+    """Return the options of the program and the other words of *argv*. Raises UsageError.
+
+    They may stand anywhere before a `--`; `--lang nl` is the same as `--lang=nl`.
+    """
+    values: dict[str, object] = {}
+    others: list[str] = []
+    words = iter(argv)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            others += [word, *words]
+        elif word in FLAGS:
+            values[FLAGS[word]] = True
+        elif name in VALUED:
+            values[VALUED[name]] = (value if equals else next(words, "")) or _missing_value(name)
+        else:
+            others.append(word)
+    options = GlobalOptions(**values)  # type: ignore[arg-type]
+    if options.lang and options.lang not in LANGUAGES:
+        raise UsageError(
+            N_("coachlog does not speak “{language}”."),
+            N_("Choose nl, fr or en."),
+            language=options.lang,
+        )
+    return options, others
+
+
+def _missing_value(option: str) -> NoReturn:
+    raise UsageError(
+        N_("The option {option} needs a value."),
+        N_("For example: {example}"),
+        option=option,
+        example={"--lang": "--lang nl"}.get(option, "--store ./journal.sqlite"),
+    )

@@ -1,0 +1,34 @@
+"""The log of what should not have happened: the kind of error, when and where; no content."""
+
+import platform
+import sys
+import time
+from pathlib import Path
+
+from coachlog import __version__, settings
+from coachlog.base.errors import trace_lines
+from coachlog.store.private_files import open_ordinary_file, write_private_file
+
+MOST_BYTES = 64 * 1024
+"""About fifty accidents; the oldest go."""
+
+
+def log_accident(error: BaseException) -> Path:
+    """Add *error* to the log, without its message, and return the path. Raises OSError."""
+    path = settings.state_path("error.log")
+    moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    heading = f"{moment} coachlog {__version__}, Python {platform.python_version()}, {sys.platform}"
+    text = "\n".join((heading, *trace_lines(error), "", ""))
+    data = _earlier(path) + text.encode("ascii", "backslashreplace")
+    write_private_file(path, data[-MOST_BYTES:])
+    return path
+
+
+def _earlier(path: Path) -> bytes:
+    """Return what the log holds; nothing for one that messages may be in, of an earlier version."""
+    try:
+        with open_ordinary_file(path) as file:
+            data = file.read(MOST_BYTES)
+    except FileNotFoundError:
+        return b""
+    return b"" if b"Traceback (most recent call last)" in data else data
