@@ -114,7 +114,7 @@ def test_a_folder_in_place_of_the_file(call, program):
 
 
 def test_a_file_that_cannot_be_written(call, program):
-    (program.folder / "config.new").mkdir()
+    (program.folder / "config.toml.part").mkdir()
 
     refused(call("config", "set", "name", "An"), 5, "cannot be written: Is a directory")
 

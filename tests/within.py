@@ -74,10 +74,13 @@ def called(
 @contextmanager
 def everything_as_before() -> Iterator[None]:
     """Give back afterwards what the program takes for itself: language and signals."""
+    mask = os.umask(0o022)
+    os.umask(mask)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
         yield
     finally:
+        os.umask(mask)
         speak("en")
         for number, handler in handlers.items():
             signal.signal(number, handler)

@@ -46,6 +46,7 @@ _debug_logs: "list[DebugLog]" = []
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Never raises, never shows a traceback."""
+    os.umask(0o077)  # whatever is made in this run is for this person alone, from its beginning
     _end_like_ctrl_c_on_signals()
     _replace_closed_streams()
     speak(wanted_language(None, None))

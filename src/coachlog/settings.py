@@ -52,6 +52,8 @@ CREDENTIALS = (
 _CHOICES = {"credential": CREDENTIALS, "credential_partner": ("nobco",)}
 _FLAGS = ("short", "mirror", "communication", "pager", "sensitive_words")
 MOST_LOG_DAYS = 36500
+MOST_FILE_BYTES = 4 * 1024 * 1024
+"""No file that a person writes for coachlog comes near this."""
 _DAYS = ("training_started_on", "credential_granted_on")
 
 KEYS = Settings._fields
@@ -185,7 +187,7 @@ def read_config() -> dict[str, Any]:
         ) from error
     except OSError as error:
         raise RefusedError(*_SETTINGS_MISTAKE, path=path, problem=system_problem(error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise RefusedError(*_SETTINGS_MISTAKE, path=path, problem=toml_problem(error)) from error
 
 
@@ -226,14 +228,21 @@ def did_you_mean(key: str) -> str:
     return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""
 
 
-def file_bytes(path: Path) -> bytes:
-    """Read a file. Raises OSError, also for a pipe or a device: they may never end."""
+def file_bytes(path: Path, most: int = MOST_FILE_BYTES) -> bytes:
+    """Read a file. Raises OSError, also for one of more than *most* bytes, a pipe or a device.
+
+    A pipe or a device may never end.
+    """
     mode = path.stat().st_mode
     # Reading a folder gives the error of the system that says so.
     may_be_read = stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.samefile(os.devnull)
     if not may_be_read:
         raise OSError(errno.EINVAL, _("it is not an ordinary file"), str(path))
-    return path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def check_setting(key: str, value: Any) -> Any:

@@ -14,6 +14,7 @@ from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.store.lock import FileLock
 from coachlog.store.places import backup_place_at, journal_at, unwritable_folder
+from coachlog.store.private_files import write_private_file
 
 LOCK_WAIT_SECONDS = 5.0
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -39,7 +40,7 @@ def keep(key: str, value: str) -> Any:
     path = settings.config_path()
     with _locked(path):
         settings.load()  # raises an error for a file with mistakes, before it is changed
-        text = path.read_bytes().decode("utf-8") if path.exists() else ""
+        text = settings.file_bytes(path).decode("utf-8") if path.exists() else ""
         document = tomlkit.parse(text.removeprefix(BYTE_ORDER_MARK))
         if checked_value is None:
             document.pop(key, None)
@@ -59,7 +60,7 @@ def begin(chosen: Mapping[str, str]) -> bool:
     with _locked(path):
         document = tomlkit.document()
         if path.exists():
-            document = tomlkit.parse(path.read_bytes().decode("utf-8-sig"))
+            document = tomlkit.parse(settings.file_bytes(path).decode("utf-8-sig"))
         else:
             document.add(tomlkit.comment(_("Edit this here, or with: coachlog config set")))
         added = {key: value for key, value in chosen.items() if key not in document}
@@ -113,16 +114,4 @@ def _replace(path: Path, text: str) -> None:
 
     A symbolic link stays one: the file that it points to is replaced.
     """
-    target = Path(os.path.realpath(path))
-    new_file = target.with_suffix(".new")
-    descriptor = os.open(new_file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - closed to others from the start
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        new_file.chmod(0o600)  # `os.open` leaves the mode of a file that was there already
-        new_file.replace(target)
-    except OSError:
-        new_file.unlink(missing_ok=True)
-        raise
+    write_private_file(Path(os.path.realpath(path)), text.encode("utf-8"))

@@ -14,8 +14,9 @@ def toml_problem(error: Exception) -> str:
         return _("it is not text in UTF-8: save it again as UTF-8")
     if isinstance(error, RecursionError):
         return _("it is too deeply nested")
-    is_syntax_error = isinstance(error, tomllib.TOMLDecodeError)
-    position = _POSITION.search(str(error)) if is_syntax_error else None
+    if not isinstance(error, tomllib.TOMLDecodeError):  # Python reads no longer number
+        return _("a number in it has thousands of digits")
+    position = _POSITION.search(str(error))
     if position is None:  # Python says "at end of document"
         return _("it stops too early: a quote or a bracket is still open")
     message = _("line {line} cannot be read from column {column} on; put texts between quotes")

@@ -32,6 +32,7 @@ def tab(shell: str, arguments: Sequence[str]) -> None:
 
     *arguments* are the line up to the cursor and, from bash, the rest of a `CompletionRequest`.
     """
+    os.umask(0o077)
     # A message on stderr would appear in the middle of the line that is being typed.
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)

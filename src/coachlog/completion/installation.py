@@ -7,10 +7,13 @@ from pathlib import Path
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.texts import N_
 from coachlog.completion.places import ScriptPlace, script_of
+from coachlog.settings import file_bytes
+from coachlog.store.private_files import write_private_file
 
 BEGIN, END = "# >>> coachlog completion >>>", "# <<< coachlog completion <<<"
 MARK = "# coachlog: what TAB can type"
 
+_MOST_BYTES = 64 * 1024 * 1024
 _OURS = re.compile(rf"(\n?){re.escape(BEGIN)}\n(?:(?!#).*\n){{0,9}}{re.escape(END)}\n?")
 """Our lines in a profile: at most nine and no comment, so that no others are taken for ours."""
 
@@ -76,7 +79,7 @@ def _with_lines(profile_text: str, lines: tuple[str, ...]) -> str:
 def _read(path: Path) -> str:
     """Return the content of a file, whatever its encoding; empty if there is no such file."""
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return file_bytes(path, _MOST_BYTES).decode("utf-8", "surrogateescape")
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
@@ -92,13 +95,12 @@ def _write(path: Path, present: str, text: str) -> bool:
     if text == present:
         return False
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        target = path.resolve()
-        target.open("ab").close()  # fails for a write-protected file, which a rename would replace
-        new_file = target.with_name(target.name + ".coachlog")
-        new_file.write_bytes(text.encode("utf-8", "surrogateescape"))
-        new_file.chmod(stat.S_IMODE(target.stat().st_mode))
-        new_file.replace(target)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target, mode = path.resolve(), 0o600
+        if target.exists():
+            target.open("ab").close()  # fails for a write-protected file, which would be replaced
+            mode = stat.S_IMODE(target.stat().st_mode)
+        write_private_file(target, text.encode("utf-8", "surrogateescape"), mode)
     except OSError as error:
         raise _unwritable(path, error) from error
     return True

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coachlog.base.errors import UnavailableError, UsageError
 from coachlog.base.texts import N_
 from coachlog.completion.sources import SHELLS
+from coachlog.settings import file_bytes
 
 SCRIPTS = Path(__file__).parent / "scripts"
 _FILES = {"bash": "bash.sh", "zsh": "zsh.zsh", "fish": "fish.fish"}
@@ -127,7 +128,7 @@ def _quote_for_profile(path: Path, home: Path) -> str:
 def _loads_bash_completion(profile: Path) -> bool:
     """Return whether a line of *profile*, other than a comment, mentions bash-completion."""
     try:
-        lines = profile.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = file_bytes(profile).decode("utf-8", "replace").splitlines()
     except OSError:
         return False
     return any("bash_completion" in line for line in lines if not line.lstrip().startswith("#"))

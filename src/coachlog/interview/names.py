@@ -15,6 +15,7 @@ from coachlog.interview.shelf import (
     read_all,
     read_with_mistakes,
 )
+from coachlog.settings import file_bytes
 
 
 def title(name: str | None, language: str, own_folder: Path | None) -> str:
@@ -78,7 +79,7 @@ def _words(name: str, own_folder: Path | None) -> Words:
     A mistake elsewhere in the file does not matter: so the file is not read as a method.
     """
     try:
-        data = tomllib.loads(method_path(name, own_folder).read_bytes().decode("utf-8-sig"))
+        data = tomllib.loads(file_bytes(method_path(name, own_folder)).decode("utf-8-sig"))
     except (MethodUnknownError, OSError, ValueError, RecursionError):
         return {}
     names = data.get("name")

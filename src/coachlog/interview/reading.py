@@ -4,6 +4,7 @@ import re
 import tomllib
 
 from coachlog.base.texts import LANGUAGES, Words, _
+from coachlog.base.toml_problem import toml_problem
 from coachlog.interview.file_table import EXAMPLE, FileTable
 from coachlog.interview.fills import ANSWERS, EITHER, FILLS, KINDS, PRIVATE
 from coachlog.interview.method import (
@@ -45,6 +46,9 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
         line = _LINE.search(str(error))
         remedy = _("Check the quotes, brackets and commas there.")
         return None, [Mistake(int(line[1]) if line else None, "TOML", str(error), remedy)]
+    except ValueError as error:
+        remedy = _("Leave the number out.")
+        return None, [Mistake(None, "TOML", toml_problem(error), remedy)]
     except RecursionError:
         problem, remedy = _("it is too deeply nested"), _("A method needs three levels at most.")
         return None, [Mistake(None, "TOML", problem, remedy)]

@@ -9,6 +9,7 @@ from coachlog.base.texts import N_, _
 from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.reading import parse
+from coachlog.settings import file_bytes
 
 BUILT_IN = Path(__file__).parent.parent / "methods"
 COMMON = "common"
@@ -86,7 +87,7 @@ def read_with_mistakes(path: Path, *, own: bool = True) -> FoundMethod:
     *own* says whether it is the coach's own. A file that cannot be read counts as a mistake.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = file_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         remedy = _("Save it again as UTF-8.")
         method, mistakes = None, [Mistake(None, "UTF-8", _("it is not text in UTF-8"), remedy)]
@@ -153,4 +154,9 @@ def _files(folder: Path | None) -> list[Path]:
     TAB puts the name on a command line, where such a character could do harm.
     """
     paths = folder.glob("*.toml") if folder else ()
-    return [path for path in paths if not _SHELL_CHARACTERS & {*path.stem} and path.is_file()]
+    return [path for path in paths if _is_safe_word(path.stem) and path.is_file()]
+
+
+def _is_safe_word(stem: str) -> bool:
+    """Return whether a shell takes *stem* for a word, and coachlog for no option."""
+    return not stem.startswith("-") and not _SHELL_CHARACTERS & {*stem}

@@ -1,5 +1,6 @@
 """The commands `method list`, `method show` and `method check`."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -91,7 +92,7 @@ def _find(which: str, own_folder: Path) -> FoundMethod:
         path = method_path(which, own_folder)
         return read_with_mistakes(path, own=path.parent == own_folder)
     path = settings.whole_path(which)
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - no error for a name that is too long
         raise NotFoundError(
             N_("There is no file {path}."),
             N_("Give a file, or a method: coachlog method list"),

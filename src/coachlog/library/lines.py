@@ -6,6 +6,7 @@ from coachlog.base.texts import in_user_language
 from coachlog.interview.checking import advice_on, mistakes_in
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.shelf import FoundMethod
+from coachlog.settings import file_bytes
 
 
 class MethodLine(NamedTuple):
@@ -63,7 +64,7 @@ def check_lines(found: FoundMethod) -> list[CheckLine]:
     mistakes = found.mistakes
     advice: list[Mistake] = []
     if found.method:
-        text = found.path.read_text(encoding="utf-8-sig")
+        text = file_bytes(found.path).decode("utf-8-sig").replace("\r\n", "\n")
         mistakes = mistakes_in(found.method, text)
         advice = advice_on(found.method, text)
     return [

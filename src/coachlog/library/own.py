@@ -64,7 +64,7 @@ def _text(name: str, like: str | None, own_folder: Path) -> str:
         return copy_with_name(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
     path = method_path(like, own_folder)
     method = read(path)
-    return copy_with_name(path.read_text(encoding="utf-8-sig"), method.id, name, method)
+    return copy_with_name(settings.file_bytes(path).decode("utf-8-sig"), method.id, name, method)
 
 
 def name_of(typed: str) -> str:

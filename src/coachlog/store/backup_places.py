@@ -43,7 +43,7 @@ def find_place(folder: Path, place: str) -> SecondPlace | None:
 def places(folder: Path) -> list[SecondPlace]:
     """Return the second places that were ever used, from the file that notes them."""
     try:
-        text = (folder / PLACES).read_text(encoding="utf-8", errors="surrogateescape")
+        text = settings.file_bytes(folder / PLACES).decode("utf-8", "surrogateescape")
     except OSError:
         return []
     lines = [line.split("\t") for line in text.split("\n")]
@@ -70,8 +70,8 @@ def was_warned(store: Path, day: str) -> bool:
 def read_warnings() -> list[str]:
     """Return the warnings that were given; none where they cannot be read."""
     try:
-        path = settings.state_place(WARNED)
-        return path.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        data = settings.file_bytes(settings.state_place(WARNED))
+        return data.decode("utf-8", "surrogateescape").splitlines()
     except OSError:
         return []
 

@@ -66,6 +66,8 @@ def _append_line(line: bytes, known_lines: list[bytes]) -> None:
     with suppress(OSError):
         path = settings.state_path("journals.txt")
         # Readable for nobody else, from the start.
+        if os.path.lexists(path) and not path.is_file():  # a pipe would wait for a reader
+            return
         file = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
         try:
             os.write(file, line + b"\n")
@@ -75,8 +77,11 @@ def _append_line(line: bytes, known_lines: list[bytes]) -> None:
 
 def _read_lines() -> list[bytes]:
     """Return the last lines of the file; none where it cannot be read."""
+    path = settings.state_place("journals.txt")
     try:
-        with settings.state_place("journals.txt").open("rb") as file:
+        if not path.is_file():  # a pipe might never end
+            return []
+        with path.open("rb") as file:
             size = file.seek(0, os.SEEK_END)
             file.seek(max(0, size - READ_BYTES))
             lines = file.read().splitlines()

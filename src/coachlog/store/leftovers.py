@@ -32,7 +32,8 @@ def leftovers(store: Path, drafts: frozenset[str] | None) -> Iterator[Leftover]:
         yield Leftover(path, partial(_remove_in_turn, store, path))
     config = settings.config_path()
     for path in (
-        config.with_suffix(".new"),
+        config.with_suffix(".new"),  # of an earlier version
+        config.with_name(f"{config.name}.part"),
         folder / f"{PLACES}.part",
         settings.state_place(f"{WARNED}.part"),
     ):

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
+
 
 class FileLock:
     """Taken when it is made, held until `release`. Raises BlockingIOError when another has it."""
@@ -28,7 +30,7 @@ def _open_locked(path: Path) -> int:
     a name would keep nobody out. Raises BlockingIOError when another process has the lock.
     """
     while True:
-        file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        file = os.open(path, os.O_CREAT | os.O_RDWR | _NO_LINKS, 0o600)
         try:
             _lock(file)
             if _is_still_at(file, path):

@@ -1,5 +1,6 @@
 """Files and folders that are closed to others from their beginning, and surely on the disk."""
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -12,6 +13,8 @@ from coachlog.base.texts import N_
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows only
+_OWN = 0o600
+_SECOND_NAME = N_("it has a second name, a hard link")
 
 
 def make_private_folder(folder: Path) -> None:
@@ -71,19 +74,37 @@ def _not_ordinary(path: Path) -> UnavailableError:
     )
 
 
-def write_private_file(path: Path, data: bytes) -> None:
-    """Write a small file for us alone; it is replaced as a whole, or stays as it was."""
+def write_private_file(path: Path, data: bytes, mode: int = _OWN) -> None:
+    """Write a small file with that *mode*; it is replaced as a whole, or stays as it was.
+
+    A symbolic link at *path* is replaced too: give what it points to. Raises OSError, also for a
+    file with a second name, a hard link: that one would keep what it was.
+    """
+    if os.path.lexists(path) and path.lstat().st_nlink > 1:
+        raise OSError(errno.EMLINK, _SECOND_NAME, str(path))
     unfinished = path.with_name(f"{path.name}.part")
     unfinished.unlink(missing_ok=True)
     file = open_new_file(unfinished)
     try:
+        _fill(file, data, mode)
+        os.replace(unfinished, path)  # noqa: PTH105 - over the one that is there
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
+
+
+def _fill(file: int, data: bytes, mode: int) -> None:
+    """Write all of *data*, see that it is on the disk, and close the file."""
+    try:
+        if mode != _OWN and os.name == "posix":
+            os.fchmod(file, mode)
         rest = memoryview(data)
         while rest:  # a disk that is nearly full takes a part, without an error
             rest = rest[os.write(file, rest) :]
         os.fsync(file)
     finally:
         os.close(file)
-    os.replace(unfinished, path)  # noqa: PTH105 - over the one that is there
 
 
 def others_may(path: Path) -> int:

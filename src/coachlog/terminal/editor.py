@@ -15,6 +15,7 @@ from typing import Any
 from coachlog.base.errors import STOPPED, CoachlogError, UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import context, say
+from coachlog.terminal.modelines import without_modelines
 from coachlog.terminal.signals import signals_ignored
 from coachlog.terminal.wait_options import with_wait_option
 
@@ -126,7 +127,8 @@ def editor_error(problem: str | Exception) -> EditorFailedError:
 def _quick_return_ms() -> int:
     """Return COACHLOG_AT_ONCE_MS, or else QUICK_RETURN_MS."""
     setting = os.environ.get("COACHLOG_AT_ONCE_MS", "")
-    return int(setting) if setting.isascii() and setting.isdigit() else QUICK_RETURN_MS
+    is_number = setting.isascii() and setting.isdigit() and len(setting) < 10
+    return int(setting) if is_number else QUICK_RETURN_MS
 
 
 def _contents(path: Path) -> bytes | None:
@@ -151,7 +153,7 @@ def _full_command(command: str, path: Path) -> Any:
     is_bare_path = Path(command).is_file()  # it may have spaces in it
     words = [command] if is_bare_path else shlex.split(command)
     words[0] = str(Path(words[0]).expanduser())
-    return [*with_wait_option(words), str(path)]
+    return [*without_modelines(with_wait_option(words)), str(path)]
 
 
 def _option_to_wait(command: str) -> str:

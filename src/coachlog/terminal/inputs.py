@@ -1,17 +1,25 @@
 """JSON from a file or from standard input: objects, arrays, JSON Lines."""
 
+import errno
+import os
+import stat
 import sys
+import time
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from coachlog.base.errors import NotFoundError, RefusedError, system_problem
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, _
 from coachlog.terminal.json_values import InputValue, parse_values
 
 __all__ = ["InputValue", "read_inputs"]
 
 MOST_BYTES = 256 * 1024 * 1024
+PIPE_SECONDS = 10.0
+"""How long somebody may take to begin writing into a named pipe."""
+_CHUNK_BYTES = 65536
 _UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE, b"{\x00", b"\x00{", b"[\x00", b"\x00[")
 """How JSON in UTF-16 begins, with a byte order mark or without."""
 
@@ -73,6 +81,8 @@ def _data(source: str) -> bytes:
     try:
         if source == "-":
             return _read(sys.stdin.buffer)
+        if stat.S_ISFIFO(Path(source).stat().st_mode):
+            return _read_pipe(source)
         with Path(source).open("rb") as file:
             return _read(file)
     except OSError as error:
@@ -82,6 +92,20 @@ def _data(source: str) -> bytes:
             path=source,
             problem=system_problem(error),
         ) from error
+
+
+def _read_pipe(source: str) -> bytes:
+    """Return what is written into a pipe; raises OSError where nobody begins to."""
+    file = os.open(source, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(file, "rb") as pipe:
+        start, deadline = b"", time.monotonic() + PIPE_SECONDS
+        with suppress(BlockingIOError):  # somebody has it open, and may take their time
+            while not (start := os.read(file, _CHUNK_BYTES)):
+                if time.monotonic() > deadline:
+                    raise OSError(errno.ETIMEDOUT, _("nobody writes into this pipe"), source)
+                time.sleep(0.02)
+        os.set_blocking(file, True)
+        return start + _read(pipe)
 
 
 def _read(file: BinaryIO) -> bytes:

@@ -25,6 +25,7 @@ PREFIX, SUFFIX = "edit-", ".txt"
 _NAME_END = len("-12345678") + len(SUFFIX)
 """Characters after the label: what `mkstemp` makes up, and the suffix."""
 _LONGEST_LABEL = 160
+_MOST_BYTES = 64 * 1024 * 1024
 _DAY_SECONDS = 86400
 _FIRST_RELEASE = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
 """No rescue file is older than coachlog, unless the clock was wrong."""
@@ -132,7 +133,7 @@ def rescued_files(label: str) -> Iterator[Rescued]:
         with suppress(OSError):
             if not _is_own(path):
                 continue
-            text = path.read_bytes().decode("utf-8", "replace")
+            text = settings.file_bytes(path, _MOST_BYTES).decode("utf-8", "replace")
             label_of_file = unquote(path.name[len(PREFIX) : -_NAME_END])
             yield Rescued(label_of_file, path, text)
 

@@ -66,7 +66,7 @@ def read_saved(path: Path) -> Saved:
         with os.fdopen(number, "rb") as file:
             if not stat.S_ISREG(os.fstat(number).st_mode):
                 raise editor_error(_("what it left behind is not a file"))
-            data = file.read()
+            data = file.read(MOST_BYTES + 1)  # one more, to see that there is too much
     except OSError as error:
         raise editor_error(error) from error
     return Saved(data, _decode(data))

@@ -111,7 +111,7 @@ def load() -> Fund:
         raise RefusedError(*_FUND_MISTAKE, path=file, problem=system_problem(error)) from error
     try:
         data = tomllib.loads(text.decode("utf-8-sig"))  # some editors add a byte order mark
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise RefusedError(*_FUND_MISTAKE, path=file, problem=toml_problem(error)) from error
     first_problem = next(_problems(data), None)
     if first_problem:
