@@ -124,6 +124,16 @@ ROOT: Table = {
         f"{_JOURNAL}.release.commands:knows",
         LOOKING,
     ),
+    "dossier": Stub(
+        N_("Everything about somebody, for that person: the right of access."),
+        "coachlog.report.dossier.commands:dossier",
+        LOOKING,
+    ),
+    "rectify": Stub(
+        N_("Put something right: the person's words beside a text, or instead of it."),
+        f"{_JOURNAL}.correction.rectify:rectify",
+        JOURNAL,
+    ),
     "coachee": Stub(N_("The people you talk with."), f"{_JOURNAL}.coachee.verbs", JOURNAL),
     "trajectory": Stub(
         N_("Trajectories: a series of conversations with one person."),
@@ -145,6 +155,19 @@ ROOT: Table = {
         N_("How workable the work is, with those who want to talk about it."),
         f"{_JOURNAL}.workability.verbs",
         JOURNAL,
+    ),
+    "consent": Stub(
+        N_("What somebody agreed to, in which words, and what was withdrawn."),
+        f"{_JOURNAL}.consent.verbs",
+        JOURNAL,
+    ),
+    "request": Stub(
+        N_("What somebody asked for about the notes, to answer within a month."),
+        f"{_JOURNAL}.request.verbs",
+        JOURNAL,
+    ),
+    "correction": Stub(
+        N_("Corrections that somebody asked for."), f"{_JOURNAL}.correction.verbs", JOURNAL
     ),
     "growth": Stub(N_("Your own development."), f"{_JOURNAL}.growth.verbs", JOURNAL),
     "contact": Stub(

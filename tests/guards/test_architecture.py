@@ -48,6 +48,7 @@ NOUNS = (
     *("coachee", "contact", "objective", "trajectory", "referral", "goal", "action", "topic"),
     *("release", "session", "observation", "workability", "growth", "hours", "onboarding"),
     *("network", "network_meeting", "network_case", "intervision"),
+    *("consent", "request", "correction"),
     *(
         "coachee",
         "contact",
@@ -79,6 +80,7 @@ ONLY = {
         *("app", "front.commands", "terminal.*", "*.commands", "journal.*.entry", "admin.*"),
         "journal.common.numbered",
         *("journal.coachee.talents", "journal.coachee.merge_command", "library.own"),
+        "journal.correction.rectify",
         *("journal.coachee.removal", "journal.session.release", "report.readers"),
         *("journal.coachee.removal", "journal.session.edit", "guide.appointment_commands"),
         "guide.resumption",

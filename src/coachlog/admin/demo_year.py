@@ -16,8 +16,8 @@ from coachlog.journal.growth.rating import queries as ratings
 from coachlog.journal.onboarding import queries as checklists
 from coachlog.journal.onboarding import service as onboarding
 from coachlog.journal.referral.queries import save_referral
-from coachlog.journal.release import queries as releases
-from coachlog.journal.release.queries import Copy
+from coachlog.journal.release import saving as releases
+from coachlog.journal.release.queries import Copy, copied
 from coachlog.journal.session import service as sessions
 from coachlog.journal.trajectory import service as trajectories
 from coachlog.store.work import Work
@@ -90,7 +90,7 @@ class Keeper:
     def _goal_release(self, fields: Fields) -> None:
         """Release a goal with the texts that it has at this point of the year."""
         goal = fields.pop("goal")
-        goal_texts = releases.copied(self.work, goal)
+        goal_texts = copied(self.work, goal)
         releases.release_goal(self.work, goal, Copy(**goal_texts, **fields))
 
     def _referral(self, fields: Fields) -> None:

@@ -6,7 +6,6 @@ TABLES = {
     "coachees": "name_sort, handle",
     "everybody": "name_sort, handle",
     **{view: "number" for table in _TABLES.values() if (view := table.noun.view)},
-    "consents": "coachee, agreed_on, withdrawn_on nulls last",
     "trajectory_themes": "trajectory, area nulls last, theme",
     "goal_links": "goal, objective, talent",
     "goal_lenses": "goal, lens",

@@ -26,6 +26,7 @@ from coachlog.interview.conversation import Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import DEFAULT, USUAL
+from coachlog.journal.coachee.consents.queries import refuse_talk
 from coachlog.journal.coachee.queries import Person, is_self_word
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
@@ -120,6 +121,13 @@ def _partner(
     return partner
 
 
+def _refuse_unwanted(context: Context, partner: Partner, kind: str | None) -> None:
+    """Raise RefusedError, before anything is asked, where the person wants no more talks."""
+    if partner.person:
+        with context.reader() as reader:
+            refuse_talk(reader, partner.person.id, kind, context.today.isoformat())
+
+
 def _new(
     context: Context,
     prompter: Prompter,
@@ -131,6 +139,7 @@ def _new(
     # Options are checked before anything that depends on them is asked.
     facts = _facts(context, options, partner)
     options, facts = _settle_kind(options, facts, context.settings.role)
+    _refuse_unwanted(context, partner, facts.kind)
     appointment = _named_appointment(context, options, partner)
     method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
     third = ask_third_party(context, prompter, *partner) if method.with_three else ThirdParty()

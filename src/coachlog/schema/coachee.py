@@ -1,4 +1,4 @@
-"""A person coached, their former short names, and what they agreed to."""
+"""A person coached, and their former short names."""
 
 from coachlog.base.texts import LANGUAGES, N_, P_
 from coachlog.schema.field import (
@@ -20,7 +20,7 @@ from coachlog.schema.field import (
     program,
     shared,
 )
-from coachlog.schema.vocabulary import BASES, CONSENTS
+from coachlog.schema.vocabulary import BASES
 
 COACHEE = Table(
     "coachee",
@@ -126,23 +126,4 @@ FORMER_HANDLE = Table(
         CREATED_AT,
     ),
     since=2,
-)
-
-CONSENT = Table(
-    "consent",
-    Naming(
-        N_("a consent"),
-        P_("{n} consent", "{n} consents"),
-        ("about",),
-        part_of="coachee",
-    ),
-    (
-        ID,
-        shared("coachee_id", N_("Person"), REFERENCE, of="coachee", required=True),
-        shared("about", N_("About"), CODE, words=CONSENTS, required=True),
-        shared("agreed_on", N_("Agreed on"), DAY, required=True),
-        shared("withdrawn_on", N_("Withdrawn on"), DAY),
-        CREATED_AT,
-    ),
-    since=4,
 )

@@ -24,3 +24,15 @@ def find_table(name: str) -> "Table | None":
     except ModuleNotFoundError:
         return None
     return getattr(module, name.upper(), None)
+
+
+def find_part(owner: str, name: str) -> "Table | None":
+    """Return the table *name* of parts of *owner*, such as `option` of `session`.
+
+    Return None where the module of *owner* has no such table.
+    """
+    try:
+        module = import_module(f"coachlog.schema.{owner}")
+    except ModuleNotFoundError:
+        return None
+    return getattr(module, name.upper(), None)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from coachlog.schema.action import ACTION, CONFIDENCE, REVIEW
-from coachlog.schema.coachee import COACHEE, CONSENT, FORMER_HANDLE
+from coachlog.schema.coachee import COACHEE, FORMER_HANDLE
+from coachlog.schema.consent import CONSENT
 from coachlog.schema.contact import CONTACT
+from coachlog.schema.correction import CORRECTION
 from coachlog.schema.field import BY_ROW, PRIVATE, SHARED, Field, Table
 from coachlog.schema.goal import GOAL, GOAL_LEVEL, GOAL_SCORE
 from coachlog.schema.growth import GROWTH, SELF_RATING
@@ -17,6 +19,7 @@ from coachlog.schema.observation import OBSERVATION
 from coachlog.schema.onboarding import ONBOARDING
 from coachlog.schema.referral import REFERRAL
 from coachlog.schema.release import RELEASE
+from coachlog.schema.request import REQUEST
 from coachlog.schema.session import ANSWER, COMMUNICATION, OPTION, SESSION
 from coachlog.schema.talent import GOAL_TALENT, TALENT
 from coachlog.schema.topic import TOPIC
@@ -51,6 +54,8 @@ TABLES: dict[str, Table] = {
         CONFIDENCE,
         COMMUNICATION,
         CONSENT,
+        REQUEST,
+        CORRECTION,
         TRAJECTORY_THEME,
         CONTACT,
         REFERRAL,

@@ -64,7 +64,22 @@ ACTIVITIES = {
     "training_practice": N_("practice within a training"),
 }
 SETTINGS = {"external": N_("own clients"), "internal": N_("colleagues of the own organisation")}
-CONSENTS = {"workability": N_("Workable work"), "log": N_("Named in my log")}
+CONSENTS = {
+    "talks": N_("Talking of one's own free will"),
+    "workability": N_("Workable work"),
+    "health": N_("Notes about health"),
+    "log": N_("Named in my log"),
+    "release": N_("Passing texts on"),
+}
+REQUESTS = {
+    "access": N_("to see everything"),
+    "correction": N_("to have something put right"),
+    "erasure": N_("to have something erased"),
+    "restriction": N_("to leave something unused for now"),
+    "objection": N_("to stop, by way of objection"),
+}
+"""What somebody may ask for about the notes (GDPR art. 15 to 18 and 21)."""
+
 TRAJECTORY_KINDS = {
     "coaching": N_("coaching"),
     "career": N_("career coaching"),

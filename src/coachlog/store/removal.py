@@ -98,6 +98,9 @@ def plan_removal(reader: Reader, table: str, record_id: str) -> RemovalPlan:
                 child_ids.update(_referring_ids(reader, link, parent_ids, link.kept_if))
         if child_ids:
             removed_ids[child_table] = sorted(child_ids)
+    about_removed = _corrections_of(reader, removed_ids)
+    if about_removed:
+        removed_ids["correction"] = sorted({*removed_ids.get("correction", ()), *about_removed})
     unlinked_ids = {
         link: ids for link in LINKS if (ids := _unlinked_ids(reader, link, removed_ids))
     }
@@ -124,6 +127,21 @@ def remove(work: Work, plan: RemovalPlan) -> None:
             f'delete from "{each_table}" where id in (select value from json_each(:ids))',
             ids=json.dumps(plan.removed_ids[each_table]),
         )
+
+
+def _corrections_of(reader: Reader, removed_ids: dict[str, list[str]]) -> list[str]:
+    """Return the ids of the corrections of records to remove, to which no column refers."""
+    return [
+        correction_id
+        for table, ids in removed_ids.items()
+        for correction_id in reader.rows(
+            str,
+            "select id from correction where noun = :noun"
+            " and record_id in (select value from json_each(:ids))",
+            noun=table,
+            ids=json.dumps(ids),
+        )
+    ]
 
 
 def _referring_ids(

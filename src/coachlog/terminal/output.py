@@ -144,29 +144,22 @@ def say_more(shown: int, count: Callable[[int], int]) -> None:
         say(text.format(n=hidden))
 
 
-def show_record(
+def record_page(
     context: Context,
-    output_format: OutputFormat,
     record: Any,
     title: str,
     labels: Mapping[str, str],
     words: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
-) -> None:
-    """Print one record that is a row of its view, as `show_page` does.
+) -> Page:
+    """Return the page of one record that is a row of its view.
 
     *labels* name its fields on the page, in order; *words* has the words for the codes of a field.
     """
-
-    def page() -> Page:
-        lines = [
-            Line(
-                _(label), _value_text(context, field, getattr(record, field), words.get(field, {}))
-            )
-            for field, label in labels.items()
-        ]
-        return Page(title, (), [Section("", [line for line in lines if line.text])])
-
-    show_page(context, output_format, [record], record._asdict(), page)
+    lines = [
+        Line(_(label), _value_text(context, field, getattr(record, field), words.get(field, {})))
+        for field, label in labels.items()
+    ]
+    return Page(title, (), [Section("", [line for line in lines if line.text])])
 
 
 def show_page(

@@ -13,7 +13,7 @@ from coachlog.guide.draft import DraftHead
 from coachlog.guide.guide import Guide
 from coachlog.guide.sensitive.places import SensitivePlace, leave_out, places
 from coachlog.guide.sensitive.words import CATEGORIES
-from coachlog.journal.coachee.consents.queries import WORKABILITY, consents
+from coachlog.journal.coachee.consents.queries import HEALTH, WORKABILITY, consents
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, PRIVATE, STOP, Command
 from coachlog.terminal.prompter import Prompt
@@ -61,7 +61,7 @@ def _consented(guide: Guide, context: Context) -> set[str]:
     """Return the categories that the person consented to have noted: health, or none."""
     with context.reader() as reader:
         given = consents(reader, guide.draft.coachee)
-    is_given = any(each.about == WORKABILITY and not each.withdrawn_on for each in given)
+    is_given = any(each.about in (HEALTH, WORKABILITY) and not each.withdrawn_on for each in given)
     return {"health"} if is_given else set()
 
 

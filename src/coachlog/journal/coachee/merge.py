@@ -104,6 +104,11 @@ def merge(work: "Work", announced: Merger) -> None:
             who=who.id,
             into=into.id,
         )
+    work.execute(
+        "update correction set record_id = :into where noun = 'coachee' and record_id = :who",
+        who=who.id,
+        into=into.id,
+    )
     work.update("coachee", into.id, announced.filled)
     if into.archived_at and not who.archived_at:
         archive(work, into, None)

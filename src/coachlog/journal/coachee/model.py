@@ -28,7 +28,7 @@ class AnyCoachee(Input):
     read_only: ClassVar[ReadOnlyFields] = {
         **read_only_fields(NUMBER_SCHEMA, "trajectory"),
         **read_only_fields(LIST_SCHEMA, "talents", "goals", "actions", "topics", "observations"),
-        **read_only_fields(LIST_SCHEMA, "consents", "referrals", "latest_sessions"),
+        **read_only_fields(LIST_SCHEMA, "consents", "referrals", "latest_sessions", "corrections"),
         **read_only_fields(OBJECT_SCHEMA, "next", "gas"),
     }
 

@@ -13,8 +13,3 @@ create view talents as
 select t.number, c.handle as coachee, t.strength, t.shows, t.gives_energy, t.wanted_context
 from talent t
 join coachee c on c.id = t.coachee_id;
-
-create view consents as
-select c.handle as coachee, n.about, n.agreed_on, n.withdrawn_on
-from consent n
-join coachee c on c.id = n.coachee_id;

@@ -24,7 +24,7 @@ from coachlog.journal.common.input_types import (
     one_of,
     parsed,
 )
-from coachlog.journal.common.json_schema import NUMBER_SCHEMA, TEXT_SCHEMA
+from coachlog.journal.common.json_schema import LIST_SCHEMA, NUMBER_SCHEMA, TEXT_SCHEMA
 from coachlog.journal.common.reads import View, is_number, number_of
 from coachlog.schema import field as schema
 from coachlog.schema.field import ALWAYS, AT_FIRST, IN_JSON, LATER, Entry, Field, Table
@@ -95,7 +95,7 @@ def _with_read_only(model: Model, table: Table, view: View[Any]) -> Model:
         for column, annotation in view.line.__annotations__.items()
     }
     added = {column: schemas[column] for column in schemas if column not in not_read_only}
-    model.read_only = model.read_only | added
+    model.read_only = model.read_only | added | {"corrections": LIST_SCHEMA}
     return model
 
 

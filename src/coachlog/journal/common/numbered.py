@@ -1,6 +1,6 @@
 """Decorators that make the commands on one record by its number: show, close, remove."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -9,12 +9,13 @@ import typer
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Page
 from coachlog.journal.common.close import Closing, ExtraValues, close_numbered, no_extra_values
+from coachlog.journal.common.corrections import Beside, of_record, record_with, with_corrections
 from coachlog.journal.common.lists import by_number, remove_numbered
 from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table
 from coachlog.terminal.command_options import Run, Yes, with_docstring, with_parameters
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_page, show_record
+from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, record_page, show_page
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("Its number, as the list shows it."))]
 NumberOrName = Annotated[
@@ -40,19 +41,48 @@ def _heading(table: Table, line: Any) -> str:
     return _(table.naming.found_as).format(n=line.number)
 
 
-def shows(table: Table, view: View[Any], title: Title | None = None) -> Callable[[Run], Run]:
-    """Return a decorator that makes the command `show`; the function only gives its docstring."""
+def shows(
+    table: Table,
+    view: View[Any],
+    title: Title | None = None,
+    more_labels: Mapping[str, str] = MappingProxyType({}),
+) -> Callable[[Run], Run]:
+    """Return a decorator that makes the command `show`; the function only gives its docstring.
+
+    *more_labels* name columns of the view that are none of the table.
+    """
 
     def show(which: str, as_json: bool, as_csv: bool) -> None:
-        line = by_number(view, which)
+        with context().reader() as reader:
+            line = view.one(reader, number_of(reader, view.table, which))
+            corrections = of_record(reader, table.name, line.number)
         # Private columns have a label too, but are not in the view.
         labels = {key: label for key, label in table.labels.items() if key in line._fields}
         heading = title(line) if title else _heading(table, line)
         output = OutputFormat(as_json, as_csv)
-        show_record(context(), output, line, heading, labels, words=table.words)
+        show_corrected(output, line, heading, {**labels, **more_labels}, table.words, corrections)
 
     options = {"which": argument_of(table), "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(options)(with_docstring(show, function))
+
+
+def show_corrected(
+    output: OutputFormat,
+    line: Any,
+    heading: str,
+    labels: Mapping[str, str],
+    words: Mapping[str, Mapping[str, str]],
+    corrections: Sequence[Beside],
+) -> None:
+    """Print one record that is a row of its view, with its *corrections*."""
+    run = context()
+    show_page(
+        run,
+        output,
+        [line],
+        record_with(line._asdict(), corrections),
+        lambda: with_corrections(record_page(run, line, heading, labels, words), corrections),
+    )
 
 
 def shows_page(
@@ -71,9 +101,18 @@ def shows_page(
     def show(which: str, as_json: bool, as_csv: bool, **options: object) -> None:
         run = context()
         with run.reader() as reader:
-            details = read(reader, number_of(reader, table.name, which), **options)
+            number = number_of(reader, table.name, which)
+            details = read(reader, number, **options)
+            corrections = of_record(reader, table.name, number)
         output, csv_lines = OutputFormat(as_json, as_csv), [details[0]]
-        show_page(run, output, csv_lines, record(details), lambda: page(details, run))
+        as_data = record_with(record(details), corrections)
+        show_page(
+            run,
+            output,
+            csv_lines,
+            as_data,
+            lambda: with_corrections(page(details, run), corrections),
+        )
 
     parameters = {"which": argument_of(table), **more, "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(parameters)(with_docstring(show, function))

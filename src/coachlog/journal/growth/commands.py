@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_hours
 from coachlog.journal.common.columns import columns
+from coachlog.journal.common.corrections import of_record
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, removes
+from coachlog.journal.common.numbered import Number, removes, show_corrected
 from coachlog.journal.growth.certificate import say_missing
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
 from coachlog.schema.growth import GROWTH, GROWTH_KINDS
 from coachlog.terminal.command_options import with_parameters
 from coachlog.terminal.context import Context, context, say
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_record
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -58,8 +59,10 @@ def show(which: str, as_json: bool, as_csv: bool) -> None:
     coachlog growth show 1
     """
     moment = by_number(GROWTHS, which)
+    with context().reader() as reader:
+        corrections = of_record(reader, "growth", moment.number)
     output = OutputFormat(as_json, as_csv)
-    show_record(context(), output, moment, title(moment), GROWTH.labels, words=GROWTH.words)
+    show_corrected(output, moment, title(moment), GROWTH.labels, GROWTH.words, corrections)
     say_missing(moment.certificate)
 
 

@@ -11,7 +11,7 @@ from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.forms import question
 from coachlog.journal.goal.queries import line as goal_line
-from coachlog.journal.release import queries
+from coachlog.journal.release import queries, saving
 from coachlog.journal.release.page import words
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.schema.release import RELEASE
@@ -212,7 +212,7 @@ def _release_goal(run: Context, number: int, given: Mapping[str, Any], day: str)
     )
     copy = Copy(**{FILE: given[FILE], "released_on": day, **goal_values, **values})
     with run.work("goal release") as work:
-        return queries.line(work, queries.release_goal(work, number, copy))
+        return queries.line(work, saving.release_goal(work, number, copy))
 
 
 def _show_copy(prompter: Prompter, goal_values: Mapping[str, str | None]) -> None:
@@ -255,11 +255,11 @@ def _say_released(copy: ReleaseLine) -> None:
 def _withdraw_or_hand_over(run: Context, call: ReleaseCall, day: str) -> ReleaseLine:
     """Save that a released text was withdrawn or handed over, and return it as it is now."""
     if call.withdraw:
-        option, change = "--withdraw", queries.withdraw
+        option, change = "--withdraw", saving.withdraw
         text_if_changed = _("Released text {n} is withdrawn.")
         text_if_not = _("Released text {n} was already withdrawn.")
     else:
-        option, change = "--handed-over", queries.hand_over
+        option, change = "--handed-over", saving.hand_over
         text_if_changed = _("Released text {n} was handed over.")
         text_if_not = _("It was already known that released text {n} was handed over.")
     number = parse.number(call.withdraw or call.handed_over) or 0  # nothing has number 0

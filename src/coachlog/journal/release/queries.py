@@ -1,10 +1,10 @@
-"""Reads and saves released copies, by conversation, goal, person and reader."""
+"""Reads released copies, by conversation, goal, person and reader."""
 
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.base.errors import NotFoundError, RefusedError
+from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import of_goal as actions_of
 from coachlog.journal.common.reads import View
@@ -16,7 +16,6 @@ from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.work import Work
 
 
 class ReleaseLine(NamedTuple):
@@ -151,18 +150,6 @@ def spelled(reader: "Reader", whom: str) -> str:
     return copies[-1].to_whom if copies else whom
 
 
-def release(work: "Work", session: int, copy: Copy) -> int:
-    """Save a copy of a text of a conversation, and return its number.
-
-    Raises RefusedError for a copy into the personnel file of somebody whom the coach appraises.
-    """
-    if copy.personnel_file:
-        appraised_name = appraised(work, "session", session)
-        if appraised_name:
-            raise RefusedError(*NOT_FOR_THE_FILE, name=appraised_name)
-    return _keep(work, "session", session, copy)
-
-
 def copied(reader: "Reader", number: int) -> dict[str, Any]:
     """Return what a copy of a goal holds, by field of `Copy`; raises NotFoundError.
 
@@ -185,11 +172,6 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
     }
 
 
-def release_goal(work: "Work", goal: int, copy: Copy) -> int:
-    """Save a copy of a goal, and return its number."""
-    return _keep(work, "goal", goal, copy)
-
-
 def appraised(reader: "Reader", noun: str, number: int) -> str | None:
     """Return the name of the person if the coach of that trajectory also appraises them, or None.
 
@@ -201,54 +183,6 @@ def appraised(reader: "Reader", noun: str, number: int) -> str | None:
         number=number,
     )
     return None if name is None else str(name)
-
-
-def hand_over(work: "Work", number: int, day: str) -> bool:
-    """Save that a copy was handed over on *day*; return False if that is saved already.
-
-    Raises NotFoundError, and RefusedError if it was withdrawn or agreed on later.
-    """
-    copy = line(work, number)
-    if copy.withdrawn_on:
-        noun, source = ("goal", copy.goal) if copy.goal else ("session", copy.session)
-        raise RefusedError(
-            N_("Released text {number} was withdrawn on {day}: it may not be handed over."),
-            N_("Agreed after all? Release it again: coachlog {noun} release {source}"),
-            number=number,
-            day=copy.withdrawn_on,
-            noun=noun,
-            source=source,
-        )
-    if day < copy.released_on:
-        raise RefusedError(
-            N_("The agreement on released text {number} dates from {day}, which is later."),
-            N_("Give a later day with --on."),
-            number=number,
-            day=copy.released_on,
-        )
-    if copy.handed_over_on == day:
-        return False
-    work.update("release", RELEASES.id_of(work, number), {"handed_over_on": day})
-    return True
-
-
-def withdraw(work: "Work", number: int, day: str) -> bool:
-    """Withdraw a copy that was not handed over; return False if it was withdrawn already.
-
-    Raises NotFoundError, and RefusedError if it was handed over.
-    """
-    copy = line(work, number)
-    if copy.handed_over_on:
-        raise RefusedError(
-            N_("Released text {number} was handed over on {day}: it cannot be withdrawn any more."),
-            N_("Talk to the person who has it. The copy stays, so that you know what it says."),
-            number=number,
-            day=copy.handed_over_on,
-        )
-    if copy.withdrawn_on:
-        return False
-    work.update("release", RELEASES.id_of(work, number), {"withdrawn_on": day})
-    return True
 
 
 _BY_DAY = "order by released_on, number"
@@ -267,13 +201,3 @@ def _counted(copies: list[ReleaseLine], charters: list[TrajectoryLine]) -> Reade
         last_on=copies[-1].released_on if copies else None,
         charters=len(charters),
     )
-
-
-def _keep(work: "Work", noun: str, number: int, copy: Copy) -> int:
-    """Save *copy*, of the `session` or `goal` with that number, and return its own number."""
-    source_id = work.value(f"select id from {noun} where number = :number", number=number)  # noqa: S608 - two names of our own
-    if source_id is None:  # removed while the questions were asked
-        raise NotFoundError(
-            N_("What you want to release is no longer there."), N_("Nothing was released.")
-        )
-    return work.add("release", {f"{noun}_id": source_id, **copy._asdict()}).number

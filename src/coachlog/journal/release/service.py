@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coachlog.journal.release.model import ReleaseInput
-from coachlog.journal.release.queries import Copy, hand_over, release, release_goal, withdraw
+from coachlog.journal.release.queries import Copy
+from coachlog.journal.release.saving import hand_over, release, release_goal, withdraw
 from coachlog.store.work import Work
 
 

@@ -102,7 +102,7 @@ class SessionInput(Input):
             NUMBER_SCHEMA, "number", "trajectory", "options_by_coachee", "actions_done"
         ),
         **read_only_fields(TEXT_SCHEMA, "starts_at", "held_on", "handle"),
-        **read_only_fields(LIST_SCHEMA, "parked_numbers"),
+        **read_only_fields(LIST_SCHEMA, "parked_numbers", "corrections"),
     }
 
     if TYPE_CHECKING:

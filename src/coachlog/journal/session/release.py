@@ -10,7 +10,7 @@ from coachlog.base.texts import N_, _, language
 from coachlog.interview.shelf import passing_on_questions
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.forms import question
-from coachlog.journal.release import queries
+from coachlog.journal.release import queries, saving
 from coachlog.journal.release.entry import (
     AGREED_BY,
     FILE,
@@ -119,7 +119,7 @@ def _release(run: Context, number: int, given: Mapping[str, Any], day: str) -> R
     )
     copy = Copy(**{FILE: given[FILE], "released_on": day, **values})
     with run.work("session release") as work:
-        return queries.line(work, queries.release(work, number, copy))
+        return queries.line(work, saving.release(work, number, copy))
 
 
 def _passing_on_answers(reader: "Reader", number: int) -> list[AnswerLine]:

@@ -12,6 +12,7 @@ from coachlog.interview.layers import PRIVATE, SHARED, AnsweredQuestion, is_disc
 from coachlog.interview.shelf import USUAL
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
+from coachlog.journal.coachee.consents.queries import refuse_talk_in
 from coachlog.journal.coachee.queries import Person, is_self
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import required
@@ -64,6 +65,8 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     planned = _planned_row(work, data.planned, coachee) if data.planned else None
     session_id = planned.id if planned else new_id()
     trajectory_id = trajectories.current(work, coachee.id, day, data.kind)
+    if data.status in ("held", "planned"):
+        refuse_talk_in(work, trajectory_id, day.isoformat())
     belonging = Belonging(coachee.id, trajectory_id, session_id, day)
     if data.roles:
         trajectories.set_roles(work, belonging.trajectory_id, data.roles)

@@ -4,6 +4,7 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Page
 from coachlog.interview import names
 from coachlog.interview.conversation import Conversation
+from coachlog.journal.common.corrections import of_record, record_with, with_corrections
 from coachlog.journal.common.numbered import Number
 from coachlog.journal.release.page import section
 from coachlog.journal.release.queries import of_session
@@ -31,7 +32,12 @@ def show_one(context: Context, number: int, wish: OutputFormat) -> None:
     with context.reader() as reader:
         row = queries.line(reader, number)
         record = conversation(reader, number)
-    show_page(context, wish, [row], record, lambda: _page(context, record))
+        corrections = of_record(reader, "session", number)
+    as_data = record_with(record, corrections)
+    show_page(
+        *(context, wish, [row], as_data),
+        lambda: with_corrections(_page(context, record), corrections),
+    )
 
 
 def _page(context: Context, record: Conversation) -> Page:

@@ -5,16 +5,16 @@ from typing import Annotated
 import typer
 
 from coachlog.base.days import day_text
-from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import lists
 from coachlog.journal.common.numbered import removes, shows
+from coachlog.journal.workability.erasing import withdraw_and_erase
 from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.command_options import Yes, option_info
-from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     say_done,
@@ -86,23 +86,4 @@ def withdraw(who: Who, yes: Yes = False) -> None:
     run = context()
     with run.reader() as reader:
         person = find(reader, who)
-        traces = consents.traces(reader, person)
-        agreed_on = consents.given(reader, person.id)
-    if not agreed_on and not any(traces):
-        say_done(_("There is nothing to withdraw: {name} did not agree.").format(name=person.name))
-        return
-    checkins = ngettext("{n} check-in", "{n} check-ins", traces.checkins).format(n=traces.checkins)
-    lenses = ngettext(
-        "{n} aspect of workable work", "{n} aspects of workable work", traces.lenses
-    ).format(n=traces.lenses)
-    data = f"{checkins}, {lenses}"
-    announcement = [
-        _("To be erased for {name}: {what}.").format(name=person.name, what=data),
-        _("Including every word and figure of it in the history. Undo cannot bring it back."),
-    ]
-    if not confirm(run, announcement, _("Withdraw the consent?"), yes):
-        return
-    with run.work("workability withdraw") as work:
-        consents.withdraw(work, person, run.today.isoformat())
-    text = _("Consent of {name} withdrawn on {day}; the data are erased.")
-    say_done(text.format(name=person.name, day=day_text(run.today.isoformat(), language())))
+    withdraw_and_erase(run, person, "workability withdraw", yes, run.today.isoformat())

@@ -6,6 +6,7 @@ import typer
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.commands import Who
+from coachlog.journal.common.corrections import on_person, record_with, with_corrections
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.views.person.page import page
@@ -27,5 +28,8 @@ def show(
     run = context()
     with run.reader() as reader:
         view = read(reader, who, run.now, with_gas=gas)
+        corrections = on_person(reader, view.prep.person.handle)
     output = OutputFormat(as_json, as_csv)
-    show_page(run, output, [view.prep.person], record(view), lambda: page(view, run))
+    as_data = record_with(record(view), corrections)
+    rows = [view.prep.person]
+    show_page(run, output, rows, as_data, lambda: with_corrections(page(view, run), corrections))

@@ -51,6 +51,11 @@ _SPECIAL = {
         *("coalesce(s.coachee_id, g.coachee_id)", "r.released_on", "r.number", "s.number"),
         about="r.to_whom",
     ),
+    "correction": SearchSource(
+        "(select k.* from correction k left join session s"
+        " on k.record = 'session' and s.number = k.record_number where s.discreet is not 1) r",
+        *("r.coachee_id", "r.said_on", "r.number"),
+    ),
     "network_advice": SearchSource(
         "network_advice r join network_case k on k.id = r.case_id",
         *("null", "substr(r.created_at, 1, 10)", "k.number"),

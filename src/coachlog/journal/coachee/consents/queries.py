@@ -1,26 +1,39 @@
-"""Reads, saves and withdraws consent: to notes about workable work, to be named in a log."""
+"""Reads, saves and withdraws what somebody agreed to, such as to be named in a log."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, unknown
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
-WORKABILITY, LOG = "workability", "log"
+TALKS, WORKABILITY, HEALTH = "talks", "workability", "health"
+LOG, RELEASE = "log", "release"
+
+NOT_VOLUNTARY = ("manager", "onboarding", "own")
+"""The kinds of trajectory whose talks are part of leading or of reception, or with oneself."""
 
 
 class ConsentLine(NamedTuple):
     """A row of the view `consents`, in its order."""
 
+    number: int
     coachee: str
     about: str
     agreed_on: str
     withdrawn_on: str | None
+    words: str | None
+
+
+class ConsentFilter(NamedTuple):
+    """Which consents to list: those that match every field that is not None."""
+
+    coachee: str | None = None
+    about: str | None = None
 
 
 class Traces(NamedTuple):
@@ -30,12 +43,20 @@ class Traces(NamedTuple):
     lenses: int
 
 
-CONSENTS = View("consents", ConsentLine)
+CONSENTS = View(
+    "consents",
+    ConsentLine,
+    unknown("consent", N_("There is no consent {number}.")),
+    ConsentFilter(),
+    {"coachee": "coachee = :coachee", "about": "about = :about"},
+    "agreed_on desc, number desc",
+    table="consent",
+)
 
 
 def consents(reader: "Reader", coachee: str) -> list[ConsentLine]:
     """Return the consents of a person, oldest first, withdrawn or not."""
-    condition = "where coachee = :coachee order by agreed_on, withdrawn_on nulls last"
+    condition = "where coachee = :coachee order by agreed_on, withdrawn_on nulls last, number"
     return CONSENTS.all(reader, condition, coachee=coachee)
 
 
@@ -50,20 +71,59 @@ def given(reader: "Reader", coachee_id: str, about: str = WORKABILITY) -> str | 
     return agreed_on
 
 
-def refuse_withdrawn(reader: "Reader", coachee_id: str) -> None:
-    """Raise RefusedError where a consent was withdrawn and no new one is in force."""
-    sql = "select 1 from consent where coachee_id = :id and about = :about limit 1"
-    never_asked = reader.value(sql, id=coachee_id, about=WORKABILITY) is None
-    if never_asked or given(reader, coachee_id):
+_WITHDRAWN = {
+    TALKS: (
+        N_("{name} no longer wants these talks since {day}."),
+        N_("Did they agree again? Note it: coachlog consent new --coachee {handle} --about talks"),
+    ),
+    WORKABILITY: (
+        N_("{name} withdrew the consent to notes about workable work."),
+        N_("Has consent been given again? Note it: coachlog workability consent {handle}"),
+    ),
+    RELEASE: (
+        N_("{name} withdrew the consent to passing texts on, on {day}."),
+        N_(
+            "Did they agree again? Note it: coachlog consent new --coachee {handle} --about release"
+        ),
+    ),
+}
+"""By what was agreed to: why something is refused once that was withdrawn, and the remedy."""
+
+
+def withdrawn(reader: "Reader", coachee_id: str, about: str) -> str | None:
+    """Return the day on which a consent was withdrawn, as ISO text, where none is in force now."""
+    sql = "select max(withdrawn_on) from consent where coachee_id = :id and about = :about"
+    day: str | None = reader.value(sql, id=coachee_id, about=about)
+    return day if day and not given(reader, coachee_id, about) else None
+
+
+def refuse_talk(reader: "Reader", coachee_id: str, kind: str | None, day: str) -> None:
+    """Raise RefusedError where the person wants no more talks since before *day*.
+
+    Talks of a *kind* of trajectory that is not voluntary are not refused.
+    """
+    since = withdrawn(reader, coachee_id, TALKS)
+    if since and since < day and kind not in NOT_VOLUNTARY:
+        refuse_withdrawn(reader, coachee_id, TALKS)
+
+
+def refuse_talk_in(reader: "Reader", trajectory_id: str, day: str) -> None:
+    """Raise RefusedError for a talk of that trajectory which `refuse_talk` refuses."""
+    sql = "select {} from trajectory where id = :id"
+    coachee_id = str(reader.value(sql.format("coachee_id"), id=trajectory_id))
+    refuse_talk(reader, coachee_id, reader.value(sql.format("kind"), id=trajectory_id), day)
+
+
+def refuse_withdrawn(
+    reader: "Reader", coachee_id: str, about: str = WORKABILITY, on: str = "9999-12-31"
+) -> None:
+    """Raise RefusedError where a consent was withdrawn by the day *on*, and none is in force."""
+    day = withdrawn(reader, coachee_id, about)
+    if day is None or day > on:
         return
     handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
     name = reader.value("select name from coachee where id = :id", id=coachee_id)
-    raise RefusedError(
-        N_("{name} withdrew the consent to notes about workable work."),
-        N_("Has consent been given again? Note it: coachlog workability consent {handle}"),
-        name=name,
-        handle=handle,
-    )
+    raise RefusedError(*_WITHDRAWN[about], name=name, handle=handle, day=day)
 
 
 def give(work: "Work", person: "Person", day: str, about: str = WORKABILITY) -> bool:
@@ -71,7 +131,7 @@ def give(work: "Work", person: "Person", day: str, about: str = WORKABILITY) -> 
     if given(work, person.id, about):
         return False
     values = {"coachee_id": person.id, "about": about, "agreed_on": day}
-    work.insert("consent", {**values, "created_at": work.now})
+    work.add("consent", values)
     return True
 
 
@@ -111,6 +171,9 @@ def withdraw(work: "Work", person: "Person", day: str) -> None:
         "workability": ids_ever_referring(work, "workability", "coachee_id", [person.id]),
         "goal_lens": ids_ever_referring(work, "goal_lens", "goal_id", goals),
     }
+    erased["correction"] = ids_ever_referring(
+        work, "correction", "record_id", [id_ for ids in erased.values() for id_ in ids]
+    )
     of_person = ids_ever_referring(work, "consent", "coachee_id", [person.id])
     about_this = ids_ever_referring(work, "consent", "about", [WORKABILITY])
     purge(work, erased, forget={"consent": sorted({*of_person} & {*about_this})})

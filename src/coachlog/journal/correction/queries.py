@@ -1,0 +1,40 @@
+"""Reads corrections."""
+
+from typing import NamedTuple
+
+from coachlog.base.texts import N_
+from coachlog.journal.common.reads import View, unknown
+
+
+class CorrectionLine(NamedTuple):
+    """A row of the view `corrections`, in its order.
+
+    *coachee* is None for a record about nobody. *statement* is None for a text that was replaced,
+    and for one of a discreet conversation, which stands on its own page only.
+    """
+
+    number: int
+    coachee: str | None
+    record: str
+    record_number: int | None
+    field: str
+    how: str
+    statement: str | None
+    said_on: str
+
+
+class CorrectionFilter(NamedTuple):
+    """Whose corrections to list; everybody's where it is None."""
+
+    coachee: str | None = None
+
+
+CORRECTIONS = View(
+    "corrections",
+    CorrectionLine,
+    unknown("correction", N_("There is no correction {number}.")),
+    CorrectionFilter(),
+    {"coachee": "coachee = :coachee"},
+    "said_on desc, number desc",
+    table="correction",
+)
