@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     log_days: int | None = None
     store: str | None = None
     backup_to: str | None = None
+    controller: str | None = None
     credential: str | None = None
     training_started_on: str | None = None
     credential_granted_on: str | None = None
@@ -49,7 +50,11 @@ CREDENTIALS = (
 )
 """The credentials whose hours can be counted, lowest first within each body."""
 
-_CHOICES = {"credential": CREDENTIALS, "credential_partner": ("nobco",)}
+_CHOICES = {
+    "controller": ("employer", "me"),
+    "credential": CREDENTIALS,
+    "credential_partner": ("nobco",),
+}
 _FLAGS = ("short", "mirror", "communication", "pager", "sensitive_words")
 MOST_LOG_DAYS = 36500
 MOST_FILE_BYTES = 4 * 1024 * 1024
@@ -71,7 +76,7 @@ REFUSED_SETTING = (
         "Known keys: language (nl, fr, en), name, time_zone, method, role;"
         " short, mirror, communication, pager and sensitive_words (yes or no);"
         " log_days (a number from 1 to 36500); store (a file);"
-        " backup_to (a folder);"
+        " backup_to (a folder); controller (employer or me);"
         " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
         " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
     ),

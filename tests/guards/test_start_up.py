@@ -161,7 +161,7 @@ def test_a_quick_command_loads_nothing_heavy(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
-    _within(modules, 133, set())
+    _within(modules, 134, set())
 
 
 @pytest.mark.parametrize("name", TAB)

@@ -72,6 +72,8 @@ VERBS: Words = {
     "course": "verloop, evolutie, evolution, progression",
     "consent": "toestemming, akkoord, consentement",
     "withdraw": "intrekken, trek in, retirer",
+    "answer": "beantwoord, beantwoorden, antwoord, antwoorden, answered, repondre, repondu",
+    "extend": "verleng, verlengen, uitstellen, prolonger, longer",
     "takehome": "meenemen, mee naar huis, blad, emporter, a emporter, afdrukken, druk af, print,"
     " imprimer, take home",
     "prepare": "voorbereiden, voorbereiding, preparer, preparation",
@@ -106,6 +108,9 @@ COMMANDS: Words = {
     " who can help, noodnummer, noodnummers, numero d'urgence, emergency, hulplijn, hulplijnen",
     "hours": "uren, heures, praktijkuren, urenstaat, heures de pratique, practice hours",
     "me": "ik, mij, mezelf, moi, mijn bladzijde, over mij, ma page",
+    "dossier": "inzage, recht van inzage, inzageverzoek, droit d'acces, acces, access, right of"
+    " access, avg, rgpd, gdpr",
+    "rectify": "rechtzetten, zet recht, rectificeer, rectificeren, rectifier, put right",
     "knows": "wie weet, wie weet wat, qui sait, who knows, textes autorises",
     "export csv": "exporteer csv, exporteren csv, exporter csv",
     "export": "exporteer, exporteren, exporter, excel, csv",

@@ -19,24 +19,27 @@ from coachlog.views.today.read import LateCopy, Today, read
 class TodayLine(NamedTuple):
     """One item of today, as `today --json` and `--csv` give it.
 
-    kind     appointment (agreed on), planned, passed (planned, and over), promised (an open action
-             of the coach), overdue, unseen, goal_at_target, goal_passed, closing (an active
-             trajectory after its closing conversation), newcomer (with items that are late), draft,
-             retention, supervision or renewal (for a credential), objective, contact, network (its
-             rhythm is over), network_use (a meeting that was not used yet) or backup (no copy of
-             the backups came to the second place)
+    kind     appointment (agreed on), planned, passed (planned, and over), request (about the notes,
+             to be answered within a month), promised (an open action of the coach), overdue,
+             unseen, goal_at_target, goal_passed, closing (an active trajectory after its closing
+             conversation), newcomer (with items that are late), draft, retention, supervision or
+             renewal (for a credential), objective, contact, network (its rhythm is over),
+             network_use (a meeting that was not used yet) or backup (no copy of the backups came
+             to the second place)
     on       the local day: of the appointment, the day due, the last conversation, of a draft,
              the first working day of a newcomer, the end of a period, by when a goal was to be
              reached, when a contact last helped, the meeting of a network
     at       the instant, in UTC, of an appointment, a planned conversation or a draft
     coachee  the handle; of a draft the name where the person is new
-    number   of the conversation, the action, the goal, the trajectory, the objective, the contact,
-             the network or the meeting; of a draft its place
-    text     the topic, what was agreed, the goal, the method of a draft, the objective, or the name
-             of the contact or the network; the place for copies of the backups
+    number   of the conversation, the request, the action, the goal, the trajectory, the objective,
+             the contact, the network or the meeting; of a draft its place
+    text     the topic, what is asked for, what was agreed, the goal, the method of a draft, the
+             objective, or the name of the contact or the network; the place for copies of the
+             backups
     value    of who was not seen, of a contact and of a network, the rhythm in days; of a goal its
              figure; of a draft how many answers it has; of a newcomer how many items are late; of
-             an objective how many active goals serve it; of a backup the days without a copy
+             an objective how many active goals serve it; of a request the days that are left; of a
+             backup the days without a copy
     """
 
     kind: str
@@ -67,6 +70,10 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
         yield _talk_line("appointment" if talk.number is None else "planned", talk)
     for talk in today.passed:
         yield _talk_line("passed", talk)
+    for request in today.requests:
+        request_values = (request.handle, request.number, request.about)
+        left = request.days_left(context.today)
+        yield TodayLine("request", request.due_on, None, *request_values, left)
     yield from _actions(today, context.today)
     for unseen in today.unseen:
         values = (None, unseen.handle, None, None, unseen.rhythm_days)

@@ -1,27 +1,25 @@
 """`coachlog rectify`: puts the words of a person beside a text, or in its place."""
 
-from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coachlog.base.errors import MissingAnswersError, NotFoundError, UsageError
-from coachlog.base.folding import plain
+from coachlog.base.errors import MissingAnswersError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.reads import number_of
+from coachlog.journal.common.entry import keep_new
+from coachlog.journal.correction.entry import RECORDS
 from coachlog.journal.correction.queries import CORRECTIONS
-from coachlog.journal.correction.texts import RecordText, texts_of
+from coachlog.journal.correction.records import Record, find_record
+from coachlog.journal.correction.texts import RecordText
 from coachlog.schema.correction import BESIDE, HOWS, INSTEAD
-from coachlog.schema.field import Table
-from coachlog.schema.tables import TABLES
 from coachlog.store.expiry import KEPT_DAYS
-from coachlog.terminal.command_options import option_info
+from coachlog.terminal.command_options import JsonLines, option_info
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.fields import FormField, ask_in_turn
+from coachlog.terminal.inputs import read_inputs
 from coachlog.terminal.output import AsJson, On, say_done, show_json, show_rows
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
@@ -33,26 +31,13 @@ EXCERPT = 60
 """The widest text in the list of a record's texts, in cells of the terminal."""
 
 
-class _Record(NamedTuple):
-    """The record that was typed: its table, number, id and texts; a person has a *handle*."""
-
-    table: Table
-    number: int | None
-    handle: str
-    id: str
-    texts: list[RecordText]
-
-    @property
-    def typed(self) -> str:
-        """What to type to mean it: `session 12`."""
-        return f"{self.table.command} {self.number or self.handle}"
-
-
 def rectify(
     what: Annotated[
-        list[str],
-        typer.Argument(metavar="RECORD", help=N_("session 12, goal 3, or the name of a person.")),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[RECORD]...", help=N_("session 12, goal 3, or the name of a person.")
+        ),
+    ] = None,
     field: Annotated[
         str | None, option_info("--field", N_("Which text: summary, option.2.text."), "FIELD")
     ] = None,
@@ -63,6 +48,7 @@ def rectify(
         bool, typer.Option("--instead", help=N_("Replace the text; else both stand there."))
     ] = False,
     on: On = None,
+    source: JsonLines = None,
     as_json: AsJson = False,
 ) -> None:
     """Put something right: the person's words beside a text, or instead of it.
@@ -70,21 +56,31 @@ def rectify(
     coachlog rectify session 12 --field summary --text "I did not say that I want to leave"
     """
     run = context()
+    if source:
+        _from_file(run, source, as_json=as_json)
+        return
+    if not what:
+        raise MissingAnswersError(["RECORD"])
     day = run.past_day(on)
     with run.reader() as reader:
-        record = _record(reader, what)
+        record = find_record(reader, what)
     answers = {"field": field, "how": INSTEAD if instead else None, "text": text}
     if run.interactive and not (field and text):
         answers = _ask(run, record, answers)
     missing = [f"--{name}" for name in ("field", "text") if not parse.text(answers[name])]
     if missing:
         raise MissingAnswersError(missing)
-    found = _found(record, str(answers["field"]))
+    found = record.found(str(answers["field"]))
     number = _save(run, record, found, answers["how"] or BESIDE, str(answers["text"]), day)
     _tell(run, record, found, number, answers["how"] or BESIDE, as_json=as_json)
 
 
-def _save(run: Context, record: _Record, found: RecordText, how: str, typed: str, day: date) -> int:
+def _from_file(run: Context, source: str, *, as_json: bool) -> None:
+    """Save the corrections of a file, all or none, and print each of them."""
+    keep_new(run, RECORDS, read_inputs(source), as_json, "rectify")
+
+
+def _save(run: Context, record: Record, found: RecordText, how: str, typed: str, day: date) -> int:
     # Loaded by name, as `Records` does: pydantic takes longer than the questions.
     service = import_module("coachlog.journal.correction.service")
     where, words = (record.table.name, record.number), parse.text(typed) or ""
@@ -95,7 +91,7 @@ def _save(run: Context, record: _Record, found: RecordText, how: str, typed: str
 
 
 def _tell(
-    run: Context, record: _Record, found: RecordText, number: int, how: str, *, as_json: bool
+    run: Context, record: Record, found: RecordText, number: int, how: str, *, as_json: bool
 ) -> None:
     """Print what was done, and what is still to do: tell those who have a text (GDPR art. 19)."""
     with run.reader() as reader:
@@ -126,81 +122,7 @@ def _handed_over(reader: "Reader", coachee: str | None) -> int:
     return int(reader.value(sql, coachee=coachee))
 
 
-def _record(reader: "Reader", what: Sequence[str]) -> _Record:
-    """Return the record that was typed, such as `session 12`, or a person by name.
-
-    Raises UsageError for a noun that is not known, NotFoundError where there is no such record.
-    """
-    *noun_words, which = " ".join(what).replace(":", " ").split() or [""]
-    table = _noun(" ".join(noun_words)) if noun_words else None
-    if table is None and noun_words and which.isdigit():
-        raise UsageError(
-            N_("“{noun}” has no records with texts."),
-            N_("For example: coachlog rectify session 12; known: {known}."),
-            noun=visible_line(" ".join(noun_words))[:40],
-            known=", ".join(each.command for each in _nouns()),
-        )
-    if table is None or table.name == "coachee":
-        name = which if table else " ".join((*noun_words, which))
-        person = find(reader, name)
-        table = TABLES["coachee"]
-        return _Record(table, None, person.handle, person.id, texts_of(reader, table, person.id))
-    number = number_of(reader, table.name, which)
-    sql = f'select id from "{table.name}" where number = :number'  # noqa: S608 - a name of our own
-    record_id = reader.value(sql, number=number)
-    if record_id is None:
-        raise NotFoundError(
-            N_("There is no {noun} {number}."),
-            N_("Give the number as the list shows it."),
-            noun=table.command,
-            number=number,
-        )
-    return _Record(table, number, "", str(record_id), texts_of(reader, table, str(record_id)))
-
-
-def _nouns() -> list[Table]:
-    """Return the tables whose records people know by number, and that of people."""
-    return [table for table in TABLES.values() if table.find("number") or table.name == "coachee"]
-
-
-def _noun(typed: str) -> Table | None:
-    """Return the table of a noun as typed, in any language; None where it is not known."""
-    wanted = plain(typed).replace("_", " ")
-    for table in _nouns():
-        words = ",".join((table.command, *table.noun.typed)).split(",")
-        if wanted in (word.strip() for word in words):
-            return table
-    return None
-
-
-def _found(record: _Record, typed: str) -> RecordText:
-    """Return the text of a *record* that was typed by number, path or label.
-
-    Raises NotFoundError where it has no such text.
-    """
-    texts = record.texts
-    if typed.strip().isdigit() and 1 <= int(typed) <= len(texts):
-        return texts[int(typed) - 1]
-    wanted = plain(typed)
-    paths = [text for text in texts if wanted in _names(text)]
-    if len(paths) != 1:
-        raise NotFoundError(
-            N_("{record} has no text “{typed}”."),
-            N_("It has: {known}."),
-            record=record.typed,
-            typed=visible_line(typed)[:40],
-            known=", ".join(text.path for text in texts) or "–",
-        )
-    return paths[0]
-
-
-def _names(text: RecordText) -> set[str]:
-    """Return what may be typed for a text; the table of a part may be in the plural."""
-    part, dot, rest = text.path.partition(".")
-    return {plain(text.path), plain(text.label), plain(f"{part}s{dot}{rest}"), text.column}
-
-
-def _ask(run: Context, record: _Record, given: dict[str, str | None]) -> dict[str, str | None]:
+def _ask(run: Context, record: Record, given: dict[str, str | None]) -> dict[str, str | None]:
     """Ask for what is missing: which text, beside it or instead of it, and the words."""
     prompter = make_prompter(run)
     prompter.show(_("Put something right"), "heading")
@@ -213,7 +135,7 @@ def _ask(run: Context, record: _Record, given: dict[str, str | None]) -> dict[st
             "field",
             N_("Which text?"),
             N_("Its number."),
-            check=lambda typed: _found(record, typed).path,
+            check=lambda typed: record.found(typed).path,
             required=True,
             hints=lines,
         ),

@@ -14,7 +14,7 @@ from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.journal.session.unfinished import progress_text as draft_progress
 from coachlog.store.unfinished import Unfinished
 from coachlog.terminal.context import Context, hint
-from coachlog.views.today import newcomers
+from coachlog.views.today import newcomers, requests
 from coachlog.views.today.contacts import contact_line
 from coachlog.views.today.networks import network_line
 from coachlog.views.today.read import (
@@ -40,6 +40,7 @@ def page(today: Today, context: Context) -> Page:
             _("Planned, and in the past: did it take place?"),
             [_passed(talk) for talk in today.passed],
         ),
+        requests.section(today.requests, day),
         Section(_("What you promised"), [_action(action, day) for action in today.promised]),
         Section(
             _("Overdue"),

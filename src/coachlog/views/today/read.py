@@ -15,11 +15,12 @@ from coachlog.journal.session.appointment.upcoming import (
     agreed_since,
 )
 from coachlog.store.unfinished import Unfinished, unfinished
-from coachlog.views.today import newcomers
+from coachlog.views.today import newcomers, requests
 from coachlog.views.today.contacts import TodayContact, waiting_contacts
 from coachlog.views.today.hours import HoursWarning
 from coachlog.views.today.networks import TodayNetwork, waiting_networks
 from coachlog.views.today.newcomers import TodayNewcomer
+from coachlog.views.today.requests import TodayRequest
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -133,6 +134,7 @@ class Today(NamedTuple):
     contacts: list[TodayContact]
     newcomers: list[TodayNewcomer]
     networks: list[TodayNetwork]
+    requests: list[TodayRequest]
     hours: Sequence[HoursWarning] = ()
     late_copy: LateCopy | None = None
 
@@ -167,6 +169,7 @@ def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
         contacts=waiting_contacts(reader, today),
         newcomers=newcomers.read(reader, today),
         networks=waiting_networks(reader, today),
+        requests=requests.read(reader),
     )
 
 

@@ -1,0 +1,133 @@
+"""`coachlog dossier`: everything about a person, for that person."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from coachlog.base.texts import N_, _, language, ngettext, speaking
+from coachlog.journal.coachee.queries import Person, find
+from coachlog.report.commands import Who, language_of
+from coachlog.report.dossier.clock import Clock, keep_clock, say_open
+from coachlog.report.dossier.data import as_json as dossier_json
+from coachlog.report.dossier.page import page
+from coachlog.report.dossier.read import Dossier, read
+from coachlog.report.dossier.writing import checked_path, write_page
+from coachlog.store.expiry import KEPT_DAYS
+from coachlog.terminal.command_options import Yes, option, with_parameters
+from coachlog.terminal.confirm import confirm_default_yes
+from coachlog.terminal.context import Context, context, hint, say
+from coachlog.terminal.output import AsJson, say_done, show_json
+from coachlog.terminal.whole_page import show_whole
+
+LISTED = 10
+"""The most records that are named in one line to the coach."""
+
+
+_OPTIONS = {
+    "which": Who,
+    "output": option("--output", N_("Write the page to this file, as HTML to print."), "FILE"),
+    "force": Annotated[bool, typer.Option("--force", help=N_("Replace the file if there is one."))],
+    "leave_out": option(
+        "--leave-out",
+        N_("Withhold what is about somebody else too: session:12. Repeatable."),
+        "RECORD",
+        several=True,
+    ),
+    "requested": option("--requested", N_("Note on which day it was asked for."), "DAY"),
+    "answered": option("--answered", N_("Note on which day it was answered."), "DAY"),
+    "extended": option("--extended", N_("Two months more: why, as you told the person.")),
+    "as_json": AsJson,
+    "yes": Yes,
+}
+"""What `dossier` takes, in the order of its help."""
+
+
+@with_parameters(_OPTIONS)
+def dossier(
+    which: str, output: str | None, leave_out: list[str] | None, as_json: bool, **more: Any
+) -> None:
+    """Show everything about somebody, for that person: the right of access (GDPR art. 15).
+
+    coachlog dossier amina --output amina.html
+    """
+    run = context()
+    with run.reader() as reader:
+        person = find(reader, which)
+    clock = Clock(*(more[name] for name in Clock._fields))
+    if keep_clock(run, person, clock) and not (output or as_json):
+        return
+    path = checked_path(output, force=more["force"]) if output else None
+    made = _read(run, person).left_out(leave_out or ())
+    if path and run.attended and not (more["yes"] or leave_out or as_json):
+        made = made.left_out(_ask_what_to_leave_out(run, made))
+    _give(run, person, made, path, as_json=as_json)
+    _tell(made, person, is_given=bool(path or as_json))
+
+
+def _read(run: Context, person: Person) -> Dossier:
+    days = run.settings.log_days or KEPT_DAYS
+    with run.reader() as reader:
+        return read(reader, person, run.settings, days, run.today.isoformat())
+
+
+def _give(run: Context, person: Person, made: Dossier, path: Path | None, *, as_json: bool) -> None:
+    """Show or write the dossier, in the language of the person."""
+    with run.reader() as reader:
+        their_language = language_of(reader, person)
+    with speaking(their_language):
+        if path:
+            write_page(path, page(made, run.zone, for_coach=False), language())
+        if as_json:
+            show_json(dossier_json(made, run.zone))
+        elif not path:
+            show_whole(run, page(made, run.zone, for_coach=True))
+    if path:
+        say_done(
+            _("Written: {path}").format(path=path), f"dossier {person.handle} --answered today"
+        )
+
+
+def _ask_what_to_leave_out(run: Context, made: Dossier) -> Sequence[str]:
+    """Ask of each record that names others whether the person gets it; return what to withhold."""
+    withheld = []
+    for group in made.groups:
+        if group.others and group.key not in ("", "coachee"):
+            names = ", ".join(group.others)
+            text = _("{record} names {names}.").format(record=group.key, names=names)
+            if not confirm_default_yes(run, [text], _("Is it in the dossier?")):
+                withheld.append(group.key)
+    return withheld
+
+
+def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
+    """Tell the coach what to look at before it is handed over; not in the person's language."""
+    to_look_at = [
+        group.key for group in made.groups if group.others and group.key not in made.withheld
+    ]
+    if to_look_at:
+        text = ngettext(
+            "{n} record names others, look at it first: {records}. To withhold one: {option}",
+            "{n} records name others, look at them first: {records}. To withhold one: {option}",
+            len(to_look_at),
+        )
+        records = _listed(to_look_at)
+        option = "--leave-out " + to_look_at[0]
+        say(text.format(n=len(to_look_at), records=records, option=option))
+    if made.elsewhere:
+        text = _("The name also stands in notes about others, which are not in it: {records}.")
+        say(text.format(records=_listed(made.elsewhere)))
+    if made.assumed:
+        text = _("Who answers is assumed: the employer, or you. Choose: {command}")
+        say(text.format(command=hint("config set controller employer")))
+    if not is_given:
+        command = hint(f"dossier {person.handle} --output {person.handle}.html")
+        say(_("As a file to print or hand over: {command}").format(command=command))
+    say_open(made.requests)
+
+
+def _listed(keys: Sequence[str]) -> str:
+    more = len(keys) - LISTED
+    listed = ", ".join(key for key in keys[:LISTED] if key)
+    return f"{listed}, +{more}" if more > 0 else listed
