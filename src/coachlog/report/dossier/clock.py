@@ -1,20 +1,19 @@
 """The month in which a request has to be answered: noted, extended and closed beside a dossier."""
 
 from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.days import day_text
 from coachlog.base.errors import NotFoundError, UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.queries import Person
+from coachlog.journal.common.entry import save_new
 from coachlog.journal.request.commands import close, prolong, say_answered
-from coachlog.journal.request.queries import RequestLine, open_requests
+from coachlog.journal.request.entry import RECORDS
+from coachlog.journal.request.queries import REQUESTS, RequestLine, open_requests
 from coachlog.terminal.context import Context, say
+from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import say_done
-
-if TYPE_CHECKING:
-    from coachlog.store.work import Work
 
 ACCESS = "access"
 
@@ -60,16 +59,10 @@ def say_open(requests: Sequence[RequestLine]) -> None:
 
 
 def _open(run: Context, person: Person, day: str) -> None:
-    # Loaded by name, as `Records` does: pydantic takes longer than the rest of the command.
-    service = import_module("coachlog.journal.request.service")
-    data = service.RequestInput(coachee=person.handle, about=ACCESS, asked_on=day)
-
-    def add(work: "Work") -> int:
-        return int(service.add(work, data, run.today))
-
-    with run.work("request new") as work:
-        number = add(work)
-        line = open_requests(work, person.handle, ACCESS)[-1]
+    given = {"coachee": person.handle, "about": ACCESS, "asked_on": day}
+    (number,) = save_new(run, RECORDS, [InputValue(given)])
+    with run.reader() as reader:
+        line = REQUESTS.one(reader, number)
     text = _("Request {n} saved: to be answered by {day}.")
     say_done(
         text.format(n=number, day=day_text(line.due_on, language())), f"dossier {person.handle}"
