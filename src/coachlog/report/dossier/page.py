@@ -16,6 +16,10 @@ from coachlog.schema.field import DAY, PRIVATE
 from coachlog.schema.vocabulary import BASES
 
 
+OF_NO_INTEREST = (("answer", "stage"),)
+"""Codes by which the program sorts, in JSON only: the question beside it tells more."""
+
+
 def page(dossier: Dossier, zone: str, *, for_coach: bool) -> Page:
     """Return the whole dossier; *for_coach* marks what names others and has to be looked at."""
     words = ValueWords(dossier.person.name, zone)
@@ -144,6 +148,8 @@ def _lines(record: DossierRecord, words: ValueWords, *, is_part: bool) -> Iterat
     for each in record.fields:
         if each.field.kind == DAY and each.field.label in told:
             continue  # the day of a moment that was told already
+        if (record.table.name, each.field.name) in OF_NO_INTEREST:
+            continue
         told.add(each.field.label)
         note = _("a note of the coach, so far for the coach only") if each.layer == PRIVATE else ""
         label = _(each.field.label) if each.field.label else each.field.key

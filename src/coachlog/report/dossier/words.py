@@ -5,13 +5,16 @@ from datetime import date
 
 from coachlog.base.clock import local_moment
 from coachlog.base.days import show_day
+from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours, show_moment
 from coachlog.interview.method import put
 from coachlog.interview.names import questions, title
+from coachlog.journal.trajectory import fund
+from coachlog.journal.workability.fields import LENSES
 from coachlog.report.dossier.records import DossierField, DossierRecord
 from coachlog.schema import field as schema
-from coachlog.schema.vocabulary import YES_NO
+from coachlog.schema.vocabulary import ACTION_STATUSES, YES_NO
 from coachlog.settings import own_methods
 
 
@@ -26,10 +29,8 @@ class ValueWords:
     def of(self, record: DossierRecord, each: DossierField) -> str:
         """Return the value of a field of a record as people read it."""
         field, value = each.field, each.value
-        if (record.table.name, field.name) == ("answer", "question"):
-            return self.question(str(value))
-        if (record.table.name, field.name) == ("session", "method"):
-            return title(str(value), language(), own_methods())
+        if special := self._special(f"{record.table.name}.{field.name}", str(value)):
+            return special
         if field.kind == schema.REFERENCE:
             return str(each.number) if each.number is not None else _("yes")
         if field.kind == schema.FLAG:
@@ -37,6 +38,19 @@ class ValueWords:
         if field.words:
             return _(field.words.get(str(value), str(value)))
         return self._by_kind(field.kind, value)
+
+    def _special(self, column: str, code: str) -> str:
+        """Return the words of a code that come from elsewhere than `schema/`; "" for others."""
+        if column == "answer.question":
+            return self.question(code)
+        if column == "session.method":
+            return title(code, language(), own_methods())
+        if column == "trajectory_theme.theme":
+            return _(fund.AREAS[code]) if code in fund.AREAS else fund.load().theme_name(code)
+        if column == "coachee.language":
+            return SPOKEN[code].name if code in SPOKEN else code
+        words = {"goal_lens.lens": LENSES, "review.status": ACTION_STATUSES}.get(column, {})
+        return _(words[code]) if code in words else ""
 
     def question(self, question_id: str) -> str:
         """Return the words of a question, or its id where its method is gone."""
