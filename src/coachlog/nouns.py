@@ -63,6 +63,18 @@ BACKUP: Table = {
         N_("Check whether the backups are sound."), "coachlog.admin.backup.commands:verify"
     ),
 }
+ERASE: Table = {
+    "person": Stub(
+        N_("Erase somebody for good, backups included."), "coachlog.admin.erasing.commands:person"
+    ),
+    "list": Stub(
+        N_("List what was erased: days and numbers, no names."),
+        "coachlog.admin.erasing.commands:list_",
+    ),
+    "finish": Stub(
+        N_("Finish what could not be erased yet."), "coachlog.admin.erasing.commands:finish"
+    ),
+}
 COMPLETION: Table = {
     "install": Stub(
         N_("Let TAB complete commands, names and numbers in your shell."),
@@ -211,6 +223,13 @@ ROOT: Table = {
         N_("Put a backup in the place of the journal."),
         "coachlog.admin.backup.restoring:restore",
         PROGRAM,
+    ),
+    "erase": Stub(
+        N_("Erase somebody for good, backups included."),
+        ERASE,
+        PROGRAM,
+        alone="person",
+        takes_words=True,
     ),
     "doctor": Stub(
         N_("Check whether the journal is sound, safe and private."),

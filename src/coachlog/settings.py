@@ -13,6 +13,7 @@ from platformdirs import PlatformDirs
 
 from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.folding import closest
 from coachlog.base.machine_zone import machine_zone
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
@@ -227,9 +228,7 @@ def unknown_key_warnings(config: Mapping[str, Any]) -> Iterator[str]:
 
 def did_you_mean(key: str) -> str:
     """Return " Did you mean …?" with the setting that looks like *key*; "" if none does."""
-    from difflib import get_close_matches  # only after a mistake
-
-    close = get_close_matches(key.casefold().replace("-", "_"), KEYS, 1)
+    close = closest(key.casefold().replace("-", "_"), KEYS, 1)
     return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""
 
 

@@ -6,7 +6,7 @@ folded by it.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 INDEX = 1
@@ -79,6 +79,16 @@ _KOREAN_SYLLABLE = "[\u1100-\u115e]"
 def plain(text: str) -> str:
     """Return *text* in lower case without accents: what names are sorted and looked up by."""
     return " ".join(_fold(text).split())
+
+
+def closest(word: str, words: Collection[str], most: int, cutoff: float = 0.6) -> list[str]:
+    """Return what of *words* looks like *word*, best first, at most so many.
+
+    A *cutoff* from 0 to 1 tells how much alike they have to be.
+    """
+    from difflib import get_close_matches  # only after a mistake
+
+    return get_close_matches(word, words, most, cutoff)
 
 
 def without_invisible(text: str) -> str:

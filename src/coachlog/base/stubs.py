@@ -9,13 +9,14 @@ class Stub(NamedTuple):
 
     *target* is `module:function`; for a group it is a table of stubs, or a module with VERBS.
     *panel* is the heading above it on the help page. *alone* is the command of a group that runs
-    where none is named.
+    where none is named; where it *takes_words*, words that name no command are for it.
     """
 
     help: str
     target: "str | dict[str, Stub]"
     panel: str = ""
     alone: str = ""
+    takes_words: bool = False
 
     @property
     def verbs(self) -> "Table":

@@ -133,17 +133,21 @@ def _with_minus_sign(args: list[str], index: int) -> str:
 class LazyGroup(_Spoken, TyperGroup):
     """A group whose help, completion and did-you-mean work from stubs."""
 
-    def __init__(self, table: Table, alone: str = "", **settings: Any) -> None:
+    def __init__(
+        self, table: Table, alone: str = "", *, takes_words: bool = False, **settings: Any
+    ) -> None:
         super().__init__(**settings, rich_markup_mode=None)
         self.table = table
         self.alone = alone
+        self.takes_words = takes_words
         self.everyday: tuple[str, ...] = ()
         self.commands = dict.fromkeys(table)  # type: ignore[assignment]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse *args*; where they name no command, those of the command *alone*."""
         is_option = bool(args) and args[0].startswith("-") and args[0] not in ("--help", "-h")
-        if self.alone and (not args or is_option):
+        is_word = bool(args) and not args[0].startswith("-") and args[0] not in self.table
+        if self.alone and (not args or is_option or (is_word and self.takes_words)):
             args = [self.alone, *args]
         return super().parse_args(ctx, args)
 
@@ -226,7 +230,8 @@ def _one_line(text: str, room: int) -> str:
 def build(name: str, stub: Stub) -> Any:
     """Build the command or group of *stub*; a command's module is imported now."""
     if stub.verbs:
-        return group(name, stub.help, stub.verbs, alone=stub.alone)
+        takes_words = stub.takes_words
+        return group(name, stub.help, stub.verbs, alone=stub.alone, takes_words=takes_words)
     module, _colon, function = str(stub.target).partition(":")
     return command(name, getattr(import_module(module), function))
 
@@ -238,14 +243,17 @@ def group(
     callback: Callable[..., Any] | None = None,
     *,
     alone: str = "",
+    takes_words: bool = False,
 ) -> Any:
     """Build a lazy group over *table*; with a *callback* it may be called without a command.
 
-    Without a command, or with options only, it runs the command *alone*.
+    Without a command, or with options only, it runs the command *alone*; where that *takes_words*,
+    with words that name no command too.
     """
     return LazyGroup(
         table,
         alone=alone,
+        takes_words=takes_words,
         name=name,
         help=_(help_text),
         options_metavar=_("[OPTIONS]"),

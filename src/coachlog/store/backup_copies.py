@@ -94,7 +94,7 @@ def _copy_missing(folder: Path, target: Path, backups: list[Backup]) -> None:
     not_kept = set(expired({*there, *backups}))
     for backup in reversed(backups):
         if backup not in there and (backup not in not_kept or backup == backups[0]):
-            _copy(folder / backup.name, target, backup)
+            copy_over(folder / backup.name, target, backup)
     remove_expired(target)
 
 
@@ -108,7 +108,7 @@ def _put_aside_too(target: Path, backups: list[Backup]) -> None:
                         os.replace(target / copy.name, target / backup.name)  # noqa: PTH105 - a new name
 
 
-def _copy(source: Path, target: Path, backup: Backup) -> None:
+def copy_over(source: Path, target: Path, backup: Backup) -> None:
     """Copy one backup, and check the copy. Raises OSError, or StoreDamagedError."""
     unfinished = new_unfinished(target)
     try:

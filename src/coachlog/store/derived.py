@@ -18,7 +18,10 @@ from coachlog.store.statements import statements
 
 JOURNAL = Path(__file__).parent.parent / "journal"
 
-OWN = ("meta", "counter", "draft", "consultation", "operation", "change", "acting", "published")
+OWN = (
+    *("meta", "counter", "draft", "consultation", "operation", "change", "acting", "published"),
+    *("erasure", "nameless_talk"),
+)
 """The store's own tables; every other table belongs to a noun, and is logged."""
 
 _DROP_ORDER = ("trigger", "view", "index", "table")

@@ -151,6 +151,16 @@ def deny_access_to_others(path: Path) -> None:
                 os.chmod(name, mode)  # noqa: PTH101 - as above
 
 
+def erasing_folder(path: Path) -> Path:
+    """Return the folder beside a store that is there while something is erased."""
+    return Path(f"{os.path.realpath(path)}.erasing")
+
+
+def is_under_way(path: Path) -> bool:
+    """Whether something of the store is being erased, or was when a program ended."""
+    return os.path.lexists(erasing_folder(path))
+
+
 def open_to_others(path: Path) -> bool:
     """Whether other users have access to the store, though `deny_access_to_others` ran."""
     try:

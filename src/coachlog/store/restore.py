@@ -4,7 +4,6 @@ What is there is set aside as a backup of its own first. Then the new store is m
 another name: a copy of the backup, brought up to date, with the unfinished conversations of
 now. While nobody else has the old one open, the new one takes its place by a rename.
 """
-# ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
 
 import os
 import shutil
@@ -32,7 +31,9 @@ from coachlog.store.backups import (
     remove_unfinished,
 )
 from coachlog.store.bare import connect, set_journal_mode
+from coachlog.store.connection import Writer
 from coachlog.store.copy_aside import check_log, checked_copy
+from coachlog.store.erasing.again import erase_again
 from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import (
     STORE_NEWER,
@@ -47,6 +48,7 @@ from coachlog.store.faults import (
     translate_errors,
 )
 from coachlog.store.files import BESIDE, file_facts, has_log
+from coachlog.store.going_on import TableRows, read_kept, write_kept
 from coachlog.store.migrate import bring_up_to_date
 from coachlog.store.owners import has_owner
 from coachlog.store.private_files import make_private_file, make_private_folder, sync
@@ -57,23 +59,6 @@ PATIENCE_MS = 10_000
 
 _LOGS = BESIDE[:2]
 _UNUSABLE = (StoreDamagedError, StoreEmptyError, NotADatabaseError, StrangeLogError)
-_GO_ON = {
-    "draft": "do nothing",
-    "consultation": "do nothing",
-    "published": "do nothing",
-    "counter": "(noun) do update set last = max(last, excluded.last)",
-}
-"""The tables of which rows go on in the restored store, and what happens to one that it has."""
-
-_AS_NOW = ("draft", "consultation")
-"""The tables of which a row goes on as it is now, if the backup has it as well."""
-
-
-class TableRows(NamedTuple):
-    """Rows of a table, with the names of their columns."""
-
-    columns: list[str]
-    rows: list[tuple[object, ...]]
 
 
 class Restored(NamedTuple):
@@ -150,7 +135,7 @@ def restore(store: Path, backup: Path, moment: datetime, taken: int = 0) -> Rest
             resources.callback(present.close)
         aside = _set_aside(store, target, present, moment, taken)
         with open_chosen(backup) as source:
-            kept = _read_kept(present, source)
+            kept = read_kept(present, source)
             _replace(store, target, source, kept)
     return Restored(aside, len(kept["draft"].rows) if "draft" in kept else None)
 
@@ -218,34 +203,6 @@ def _copy_raw(store: Path, target: Path, files: list[str], moment: datetime, tak
             remove_unfinished(folder)
 
 
-def _read_kept(
-    present: sqlite3.Connection | None, source: sqlite3.Connection
-) -> dict[str, TableRows]:
-    """Return what of the present store goes on in the restored one, if the two are one journal.
-
-    Nothing of a store that cannot be read.
-    """
-    if present is None:
-        return {}
-    try:
-        is_same_journal = _device(present) == _device(source)
-        return {table: _rows(present, table) for table in _GO_ON} if is_same_journal else {}
-    except sqlite3.Error:  # it is damaged, or was closed because of that
-        return {}
-
-
-def _device(connection: sqlite3.Connection) -> object:
-    return connection.execute("select value from meta where key = 'device'").fetchone()
-
-
-def _rows(connection: sqlite3.Connection, table: str) -> TableRows:
-    """Return all rows of a table; none of one that an older store does not have."""
-    if not connection.execute("select 1 from sqlite_master where name = ?", (table,)).fetchone():
-        return TableRows([], [])
-    cursor = connection.execute(f"select * from {table}")
-    return TableRows([column[0] for column in cursor.description], cursor.fetchall())
-
-
 def _replace(
     store: Path, target: Path, source: sqlite3.Connection, kept: dict[str, TableRows]
 ) -> None:
@@ -258,7 +215,8 @@ def _replace(
             with closing(connect(unfinished, "mode=rw")) as new_store:
                 new_store.execute("PRAGMA journal_mode=MEMORY").fetchone()
                 bring_up_to_date(new_store, None)
-                _write_kept(new_store, kept)
+                write_kept(new_store, kept)
+                erase_again(Writer(unfinished, new_store))
             check_sound(unfinished, store)
             sync(unfinished)
             # A log would be applied to the new store. What was in it was taken over, or set aside.
@@ -268,25 +226,6 @@ def _replace(
             sync(target.parent)
         finally:
             remove_unfinished(folder)
-
-
-def _write_kept(new_store: sqlite3.Connection, kept: dict[str, TableRows]) -> None:
-    """Write what goes on: unfinished conversations, handed-in reports, and the last numbers given.
-
-    A number that was given after the backup is never given again.
-    """
-    new_store.execute("BEGIN IMMEDIATE")
-    for table, (columns, rows) in kept.items():
-        if table in _AS_NOW:
-            place = columns.index("id") if columns else 0
-            new_store.executemany(f"delete from {table} where id = ?", [[r[place]] for r in rows])
-        if not rows:
-            continue
-        names = ", ".join(f'"{name}"' for name in columns)
-        marks = ", ".join("?" * len(columns))
-        sql = f"insert into {table} ({names}) values ({marks}) on conflict {_GO_ON[table]}"
-        new_store.executemany(sql, rows)
-    new_store.execute("COMMIT")
 
 
 def _is_in_use(target: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from coachlog.base.texts import _
 from coachlog.settings import Settings
 from coachlog.store.connection import Reader, open_reader
-from coachlog.store.files import open_to_others
+from coachlog.store.files import is_under_way, open_to_others
 from coachlog.store.journals import create_journal, expect_journal, note_journal
 from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
@@ -96,6 +96,14 @@ def back_up_before(context: Run, kind: str) -> list[str]:
         return opened.back_up_before(kind, context.local_now, context.second_place)
 
 
+def _finish_erasing(store: Path) -> None:
+    """Finish an erasure that was under way when a program ended, if there is one."""
+    if is_under_way(store):
+        from coachlog.store.erasing import work as erasing  # seldom wanted
+
+        erasing.resume(store)
+
+
 @contextmanager
 def _opening(context: Run) -> Iterator[None]:
     """Show a waiting message while the journal is opened: an old one is migrated first.
@@ -107,6 +115,7 @@ def _opening(context: Run) -> Iterator[None]:
     if is_registered:
         expect_journal(store, chosen=context.is_store_chosen)
     with Patience(_("Opening the journal …")):
+        _finish_erasing(store)
         yield
     if is_registered and store.exists():
         note_journal(store)

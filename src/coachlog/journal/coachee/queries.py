@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError
-from coachlog.base.folding import plain
+from coachlog.base.folding import closest, plain
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.common.reads import View
@@ -219,8 +219,6 @@ def find(reader: "Reader", who: str) -> Person:
 
 def similar(reader: "Reader", who: str) -> list[str]:
     """Return the handles of people whose handle or name looks like *who*, best first, at most 3."""
-    from difflib import get_close_matches  # only after a mistake
-
     sql = "select f.handle, c.handle from former_handle f join coachee c on c.id = f.coachee_id"
     handle_of: dict[str, str] = dict(reader.rows(_FormerHandle, sql))
     for person in reader.rows(Person, _PERSON):
@@ -228,7 +226,7 @@ def similar(reader: "Reader", who: str) -> list[str]:
         first_name = whole_name.split(" ")[0]
         for word in (person.handle, whole_name, first_name):
             handle_of[word] = person.handle
-    close_words = get_close_matches(plain(who), handle_of, n=3, cutoff=0.7)
+    close_words = closest(plain(who), handle_of, 3, cutoff=0.7)
     return list(dict.fromkeys(handle_of[word] for word in close_words))  # each handle once
 
 

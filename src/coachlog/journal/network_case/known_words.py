@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.journal.network_case.tokens import folded_words
+from coachlog.base.name_words import PARTICLES, parts_of_name
+from coachlog.base.tokens import folded_words
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -13,12 +14,6 @@ NAME, HANDLE, TEAM, EMPLOYER, FUNCTION, DATE, CONTACT = (
 )
 """What a word is."""
 
-_PARTICLE_WORDS = (
-    "van von vom zu zum der den de des di da do dos du d het t ten ter te op in aan bij la le les l"
-    " el al ben bin ibn abu abd y e i o en et und and of the"
-)
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
-"""Small words in names, which are no name by themselves."""
 _GENERIC_WORDS = (
     "team teams ploeg ploegen dienst diensten afdeling afdelingen groep equipe equipes service"
     " services departement department group groupe nv bv bvba vzw cv sa srl sprl asbl ltd inc gmbh"
@@ -85,24 +80,19 @@ def known_words(reader: "Reader", coach: str | None) -> list[KnownWords]:
 def _known(text: _WrittenText) -> Iterator[KnownWords]:
     """Yield the whole text, and each of its words that tells something by itself."""
     whole = folded_words(text.text)
-    if text.kind == CONTACT and set(whole) <= _ANYBODY | _MINE | _PARTICLES:
+    if text.kind == CONTACT and set(whole) <= _ANYBODY | _MINE | PARTICLES:
         return  # nobody is named
     yield KnownWords(text.kind, whole, text.text)
     if text.kind in (NAME, CONTACT):
         yield from _of_name(text)
     elif text.kind in (TEAM, EMPLOYER):
         for word in whole:
-            if len(word) > 1 and word not in _GENERIC | _PARTICLES and not word.isdecimal():
+            if len(word) > 1 and word not in _GENERIC | PARTICLES and not word.isdecimal():
                 yield KnownWords(text.kind, (word,), text.text)
 
 
 def _of_name(text: _WrittenText) -> Iterator[KnownWords]:
-    """Yield each part of a name: `Amina-Lynn de Smet` has Amina-Lynn, Amina, Lynn and Smet."""
-    ignored = _PARTICLES | _ANYBODY if text.kind == CONTACT else _PARTICLES
-    for part in text.text.split():
-        words = folded_words(part)
-        if words and (len(words) > 1 or len(words[0]) > 1) and not set(words) <= ignored:
-            yield KnownWords(text.kind, words, text.text)
-        for word in words:
-            if len(word) > 1 and word not in ignored:
-                yield KnownWords(text.kind, (word,), text.text)
+    """Yield each part of a name."""
+    ignored = PARTICLES | _ANYBODY if text.kind == CONTACT else PARTICLES
+    for words in parts_of_name(text.text, ignored):
+        yield KnownWords(text.kind, words, text.text)

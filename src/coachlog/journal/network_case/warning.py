@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
+from coachlog.base.tokens import Token, tokens
 from coachlog.journal.network_case.days_named import days_named
 from coachlog.journal.network_case.known_words import DATE, KnownWords
-from coachlog.journal.network_case.tokens import Token, tokens
 
 SENTENCES = {
     "name": N_("“{word}” is a name in your journal."),

@@ -1,0 +1,101 @@
+"""Backups and other copies of a journal: each is copied, erased in the copy, and checked."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from coachlog.base.errors import UnavailableError
+from coachlog.base.name_finder import Names
+from coachlog.store.backup_check import digest_of, open_backup, problem_of
+from coachlog.store.backup_names import DAMAGED, Backup, listed
+from coachlog.store.backup_places import folder_of
+from coachlog.store.backups import check_sound, copy_database
+from coachlog.store.bare import connect
+from coachlog.store.connection import Writer
+from coachlog.store.erasing.order import Counts, Order, note, note_done
+from coachlog.store.erasing.persons import names_of, persons_in
+from coachlog.store.erasing.rows import erase_in
+from coachlog.store.expected import SCHEMA
+from coachlog.store.faults import STORE_NEWER, translate_errors
+from coachlog.store.files import BESIDE
+from coachlog.store.migrate import bring_up_to_date
+from coachlog.store.private_files import make_private_file, sync
+
+
+def backups_of(store: Path) -> list[Backup]:
+    """Return the backups beside a store that can be read and so can be erased."""
+    folder = folder_of(store)
+    return [backup for backup in listed(folder) if not is_unreadable(folder, backup)]
+
+
+def unreadable(store: Path) -> Iterator[Path]:
+    """Yield the backups from which nothing can be erased, and what lies beside them."""
+    folder = folder_of(store)
+    for backup in listed(folder):
+        if is_unreadable(folder, backup):
+            for suffix in ("", *BESIDE):
+                path = folder / f"{backup.name}{suffix}"
+                if os.path.lexists(path):
+                    yield path
+
+
+def is_unreadable(folder: Path, backup: Backup) -> bool:
+    """Return whether a backup is damaged: by its name, or as it is now."""
+    return backup.kind == DAMAGED or bool(problem_of(folder / backup.name))
+
+
+def put_aside(store: Path) -> list[Path]:
+    """Return the copies that earlier versions made before they changed the store."""
+    target = Path(os.path.realpath(store))
+    pattern = f"{target.name}.before-"
+    return sorted(
+        path
+        for path in target.parent.iterdir()
+        if path.name.startswith(pattern) and path.is_file() and not path.is_symlink()
+    )
+
+
+def names_in(path: Path, order: Order) -> Names:
+    """Return by what the people of *order* are recognised in a backup. Raises an error if newer."""
+    with translate_errors(path), closing(open_backup(path)) as connection:
+        schema = connection.execute("PRAGMA user_version").fetchone()[0]
+        if schema > SCHEMA:
+            raise UnavailableError(*STORE_NEWER, path=path, found=schema, known=SCHEMA)
+        copy = Writer(path, connection)
+        if schema < SCHEMA:  # tables that are asked for may be lacking
+            return Names()
+        return names_of(copy, persons_in(copy, order.persons))
+
+
+def rewrite(source: Path, copy: Path, order: Order, names: Names, moment: str) -> Counts:
+    """Make the empty file *copy* a copy of the backup *source* from which people were erased.
+
+    A backup of an older version is brought up to date. Raises an UnavailableError.
+    """
+    with translate_errors(source), closing(open_backup(source)) as original:
+        copy_database(original, copy, source)
+    with translate_errors(copy), closing(connect(copy, "mode=rw")) as connection:
+        for setting in ("journal_mode=MEMORY", "secure_delete=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {setting}").fetchone()
+        bring_up_to_date(connection, None)
+        store = Writer(copy, connection)
+        store.execute("BEGIN IMMEDIATE")
+        counts = erase_in(store, order, names)
+        if not store.value("select 1 from erasure where id = :id", id=order.id):
+            note(store, order, counts, moment)
+            note_done(store, order.id, moment)
+        store.execute("COMMIT")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    sync(copy)
+    check_sound(copy, source)
+    return counts
+
+
+def rewritten(source: Path, copy: Path, order: Order, names: Names, moment: str) -> str:
+    """Make *copy* by `rewrite`, a new file, and return the beginning of the hash of its content."""
+    copy.unlink(missing_ok=True)
+    make_private_file(copy)
+    rewrite(source, copy, order, names, moment)
+    return digest_of(copy)

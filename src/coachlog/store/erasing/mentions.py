@@ -1,0 +1,174 @@
+"""What others' records say about a person: where, and writing another word in its place."""
+# ruff: noqa: S608 - tables and columns come from our own schema, values are bound
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from coachlog.base.name_finder import Found, NameFinder, replaced
+from coachlog.schema.field import WORDS
+from coachlog.schema.tables import TABLES
+from coachlog.store.connection import Reader, Writer
+from coachlog.store.erasing.order import KEEP, REMOVE, Order
+from coachlog.store.removal import plan_removal
+
+DRAFT_TEXTS = "state"
+"""The column of a draft that has its answers."""
+
+_OF_WHOM = {"coachee": ("name", "handle")}
+"""Columns that say who somebody else is, which name nobody else."""
+
+
+class NamedText(NamedTuple):
+    """A text of a record that stays, and where somebody is named in it."""
+
+    table: str
+    record_id: str
+    column: str
+    text: str
+    found: list[Found]
+
+    @property
+    def sure(self) -> bool:
+        """Whether one of the names is nobody else's."""
+        return any(each.sure for each in self.found)
+
+
+def mentions(reader: Reader, finder: NameFinder) -> Iterator[NamedText]:
+    """Yield the texts in records that name somebody, and in unfinished conversations."""
+    for table, columns in _texts().items():
+        names = ", ".join(f'"{column}"' for column in columns)
+        for record_id, *texts in reader.plain(f'select id, {names} from "{table}" order by id'):
+            for column, text in zip(columns, texts, strict=True):
+                if text and (found := finder.find(text)):
+                    yield NamedText(table, record_id, column, text, found)
+    for draft_id, state in reader.plain("select id, state from draft order by id"):
+        texts = "\n".join(_strings(json.loads(state)))
+        if found := finder.find(texts):
+            yield NamedText("draft", draft_id, DRAFT_TEXTS, texts, found)
+
+
+def treat(writer: Writer, order: Order, finder: NameFinder) -> tuple[int, dict[str, list[str]]]:
+    """Do to each text of the records that stay what was decided; return how many were altered.
+
+    The ids of contacts that were removed, and of what went with them, come after it, by table.
+    """
+    altered, removed = 0, dict[str, list[str]]()
+    for mention in list(mentions(writer, finder)):
+        decision = order.decision(mention.record_id, mention.column, sure=mention.sure)
+        if decision == KEEP or mention.record_id in removed.get(mention.table, ()):
+            continue
+        altered += 1
+        if mention.table == "draft":
+            _treat_draft(writer, mention, decision, order.word, finder)
+        elif is_contact(mention) and decision == REMOVE:
+            for table, ids in _remove_contact(writer, mention.record_id).items():
+                removed.setdefault(table, []).extend(ids)
+        else:
+            required = TABLES[mention.table].field(mention.column).required
+            text = treated(mention, decision, order.word, required=required)
+            sql = f'update "{mention.table}" set "{mention.column}" = :text where id = :id'
+            writer.execute(sql, text=text, id=mention.record_id)
+    return altered, removed
+
+
+def treated(mention: NamedText, decision: str, word: str, *, required: bool) -> str | None:
+    """Return what becomes of a text; where one is *required*, the word stands for all of it."""
+    if decision == REMOVE:
+        return word if required else None
+    return replaced(mention.text, mention.found, word)
+
+
+def is_contact(mention: NamedText) -> bool:
+    """Return whether a contact is called so: then the contact goes as a whole."""
+    return (mention.table, mention.column) == ("contact", "name")
+
+
+def treat_logged(
+    table: str, record_id: str, row: Mapping[str, Any], order: Order, finder: NameFinder
+) -> dict[str, Any]:
+    """Return a row of the log, as `treat` would have made the record of it."""
+    fields = TABLES[table]
+    result = dict(row)
+    for column in _texts().get(table, ()):
+        text = row.get(column)
+        if isinstance(text, str) and (found := finder.find(text)):
+            mention = NamedText(table, record_id, column, text, found)
+            decision = order.decision(record_id, column, sure=mention.sure)
+            if decision != KEEP:
+                required = fields.field(column).required
+                result[column] = treated(mention, decision, order.word, required=required)
+    return result
+
+
+def _texts() -> dict[str, list[str]]:
+    """Return the columns with words of people, by table."""
+    return {
+        name: columns
+        for name, table in TABLES.items()
+        if (
+            columns := [
+                field.name
+                for field in table.fields
+                if field.kind in WORDS and field.name not in _OF_WHOM.get(name, ())
+            ]
+        )
+    }
+
+
+def _remove_contact(writer: Writer, contact_id: str) -> dict[str, list[str]]:
+    """Remove a contact and what belongs to it; return the ids that went, by table."""
+    plan = plan_removal(writer, "contact", contact_id)
+    take_out(writer, plan.removed_ids)
+    for link, ids in plan.unlinked_ids.items():
+        sql = (
+            f'update "{link.table}" set "{link.column}" = null{link.also_set}'
+            " where id in (select value from json_each(:ids))"
+        )
+        writer.execute(sql, ids=json.dumps(ids))
+    return plan.removed_ids
+
+
+def take_out(writer: Writer, ids_by_table: Mapping[str, Any]) -> None:
+    """Delete records by table, whatever refers to them."""
+    for table, ids in ids_by_table.items():
+        sql = f'delete from "{table}" where id in (select value from json_each(:ids))'
+        writer.execute(sql, ids=json.dumps(list(ids)))
+
+
+def _treat_draft(
+    writer: Writer, mention: NamedText, decision: str, word: str, finder: NameFinder
+) -> None:
+    def treat_text(text: str) -> str:
+        found = finder.find(text)
+        if not found:
+            return text
+        return word if decision == REMOVE else replaced(text, found, word)
+
+    state = json.loads(writer.value("select state from draft where id = :id", id=mention.record_id))
+    writer.execute(
+        "update draft set state = :state where id = :id",
+        state=json.dumps(_mapped(state, treat_text)),
+        id=mention.record_id,
+    )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield the texts in a JSON value, without the keys."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    """Return a JSON value with each text changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {key: _mapped(each, change) for key, each in value.items()}
+    return [_mapped(each, change) for each in value] if isinstance(value, list) else value

@@ -1,0 +1,181 @@
+"""Erasing people in one database, a journal or a copy of one: records, history, drafts, index."""
+# ruff: noqa: S608 - tables come from our own schema, values are bound
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from coachlog.base.folding import plain
+from coachlog.base.ids import new_id
+from coachlog.base.name_finder import NameFinder, Names
+from coachlog.store.bare import SIGN_LOG
+from coachlog.store.connection import Reader, Writer
+from coachlog.store.erasing import mentions, nameless
+from coachlog.store.erasing.order import Counts, Order
+from coachlog.store.erasing.persons import PersonRecords, names_of, persons_in, records_of
+from coachlog.store.wordforms import fold_documents
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_NO_NAMES = Names()
+
+
+def erase_in(store: Writer, order: Order, more_names: Names = _NO_NAMES) -> Counts:
+    """Erase whom *order* is about, in the caller's transaction; return how much it was.
+
+    *more_names* are those by which they are recognised in other copies. What was erased before is
+    found no more, so that doing it again does nothing.
+    """
+    people = persons_in(store, order.persons)
+    if not people and not more_names.phrases:
+        return Counts({})
+    names = names_of(store, people).joined(more_names)
+    finder = NameFinder(names)
+    records = records_of(store, people)
+    hours = nameless.keep(store, order.id, records.removed) if order.keeps_hours else 0
+    drafts = drafts_of(store, people)
+    mentions.take_out(store, {"draft": drafts})
+    with _unlogged(store):
+        _unlink(store, records)
+        mentions.take_out(store, records.removed)
+        altered, with_contacts = mentions.treat(store, order, finder)
+        fold_documents(store.connection)
+    gone = Counter({"draft": len(drafts)}) if drafts else Counter[str]()
+    for by_table in (records.removed, with_contacts):
+        gone.update({table: len(ids) for table, ids in by_table.items()})
+    _forget(store, records.removed, records.logged, with_contacts)
+    removed_ids = records.ids.union(*map(frozenset, with_contacts.values()))
+    altered_steps = _clean_log(store, order, finder, removed_ids)
+    if people or altered or altered_steps:
+        # Words that are only marked as gone stay in the index until it is made again.
+        store.execute("insert into search(search) values ('rebuild')")
+    return Counts(gone, altered, hours)
+
+
+def drafts_of(reader: Reader, person_ids: list[str]) -> list[str]:
+    """Return the ids of the unfinished conversations with people, by any name or short name."""
+    ids = json.dumps(person_ids)
+    in_ids = "in (select value from json_each(:ids))"
+    called = {
+        plain(text)
+        for text in reader.rows(
+            str,
+            f"select name from coachee where id {in_ids} union select handle from coachee"
+            f" where id {in_ids} union select handle from former_handle where coachee_id {in_ids}"
+            " union select json_extract(old, '$.name') from change where noun = 'coachee'"
+            f" and record_id {in_ids} and verb = 'delete' union"
+            " select json_extract(old, '$.handle') from change where noun = 'coachee'"
+            f" and record_id {in_ids} and verb = 'delete'",
+            ids=ids,
+        )
+        if text
+    }
+    others = {
+        plain(text)
+        for text in reader.rows(
+            str,
+            f"select name from coachee where id not {in_ids} union select handle from coachee"
+            f" where id not {in_ids}",
+            ids=ids,
+        )
+    }
+    drafts = reader.rows(_DraftOf, "select id, coachee from draft where coachee is not null")
+    return sorted(draft.id for draft in drafts if plain(draft.coachee) in called - others)
+
+
+class _DraftOf(NamedTuple):
+    id: str
+    coachee: str
+
+
+@contextmanager
+def _unlogged(store: Writer) -> Iterator[None]:
+    """Within the block, nothing that is done comes into the history."""
+    step_id = new_id()
+    store.execute("PRAGMA defer_foreign_keys=ON")
+    store.execute(
+        "insert into operation(id, device_id, stamp, command, schema, origin)"
+        " select :id, value, coalesce((select max(stamp) from operation),"
+        " '2000-01-01T00:00:00.000Z'), 'erase', 0, 'coachlog' from meta where key = 'device'",
+        id=step_id,
+    )
+    store.execute(SIGN_LOG)
+    store.execute("insert into acting(one, operation) values (1, :id)", id=step_id)
+    yield
+    store.execute("delete from acting")
+    store.execute("delete from change where operation = :id", id=step_id)
+    store.execute("delete from operation where id = :id", id=step_id)
+
+
+def _unlink(store: Writer, records: PersonRecords) -> None:
+    """Take from the records that stay their links to those that go."""
+    for link, ids in records.unlinked.items():
+        sql = (
+            f'update "{link.table}" set "{link.column}" = null{link.also_set}'
+            " where id in (select value from json_each(:ids))"
+        )
+        store.execute(sql, ids=json.dumps(list(ids)))
+
+
+def _forget(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
+    """Delete the history of records, and the steps of which nothing is left."""
+    for by_table in ids_by_table:
+        for table, ids in by_table.items():
+            store.execute(
+                "delete from change where noun = :table"
+                " and record_id in (select value from json_each(:ids))",
+                table=table,
+                ids=json.dumps(list(ids)),
+            )
+    store.execute(
+        "delete from operation where id not in (select operation from change)"
+        " and id not in (select operation from acting)"
+    )
+
+
+class _Logged(NamedTuple):
+    seq: int
+    noun: str
+    record_id: str
+    old: str | None
+    new: str | None
+
+
+def _clean_log(store: Writer, order: Order, finder: NameFinder, removed_ids: frozenset[str]) -> int:
+    """Take names, and links to what is gone, out of the history that stays; count the steps.
+
+    The records have been treated in the same way, so that undo finds them as they were left.
+    """
+    changes = store.rows(_Logged, "select seq, noun, record_id, old, new from change")
+    altered = 0
+    for change in list(changes):
+        rows = {"old": change.old, "new": change.new}
+        cleaned = {
+            name: _cleaned(change, text, order, finder, removed_ids) if text else None
+            for name, text in rows.items()
+        }
+        if cleaned != rows:
+            altered += 1
+            store.execute(
+                "update change set old = :old, new = :new where seq = :seq",
+                seq=change.seq,
+                **cleaned,
+            )
+    return altered
+
+
+def _cleaned(
+    change: _Logged, text: str, order: Order, finder: NameFinder, removed_ids: frozenset[str]
+) -> str:
+    """Return a row of the log as it may stay; as it is where nothing in it has to go."""
+    has_link = bool(removed_ids) and not removed_ids.isdisjoint(_ID.findall(text))
+    if not has_link and not finder.may_find(text):
+        return text
+    row = json.loads(text)
+    without_links = {
+        column: None if value in removed_ids else value for column, value in row.items()
+    }
+    cleaned = mentions.treat_logged(change.noun, change.record_id, without_links, order, finder)
+    return text if cleaned == row else json.dumps(cleaned, ensure_ascii=False)

@@ -1,0 +1,141 @@
+"""The copies of backups in a second place, such as a stick that may be absent when one erases."""
+
+import os
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from coachlog.base.name_finder import Names
+from coachlog.store.backup_check import digest_of, open_backup
+from coachlog.store.backup_copies import copy_over, folder_in
+from coachlog.store.backup_names import Backup, listed
+from coachlog.store.backup_places import find_place, folder_of, places
+from coachlog.store.backups import (
+    PATIENCE_SECONDS,
+    finish,
+    new_unfinished,
+    only_one,
+    open_store,
+    remove_unfinished,
+)
+from coachlog.store.connection import Reader
+from coachlog.store.erasing.copies import is_unreadable, rewrite
+from coachlog.store.erasing.order import Order, orders
+from coachlog.store.erasing.persons import persons_in
+from coachlog.store.faults import translate_errors
+from coachlog.store.private_files import write_private_file
+
+WAITING = "erasures.txt"
+"""The file in the folder of the backups that notes places where something is still to be erased."""
+
+_NO_NAMES = Names()
+
+
+def waiting(store: Path) -> list[str]:
+    """Return the places in which copies still hold what was erased."""
+    try:
+        text = (folder_of(store) / WAITING).read_text("utf-8", errors="surrogateescape")
+    except OSError:
+        return []
+    return text.splitlines()
+
+
+def known_places(store: Path, chosen: str | None) -> list[str]:
+    """Return all places in which copies were ever made, and the one that is *chosen* now."""
+    found = [place.path for place in places(folder_of(store)) if place.folder]
+    return list(dict.fromkeys((*found, *((chosen,) if chosen else ()))))
+
+
+def wait_for(store: Path, more: Sequence[str]) -> None:
+    """Note that copies in *more* places hold what was erased."""
+    _write(store, [*dict.fromkeys((*waiting(store), *more))])
+
+
+def catch_up(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
+    """Erase in the copies of all places that are there and wait for it; return those that do not.
+
+    What cannot be done now is left waiting.
+    """
+    left = waiting(store)
+    if not left:
+        return []
+    with translate_errors(store), closing(open_store(store)) as connection:
+        reader = Reader(store, connection)
+        device = str(reader.value("select value from meta where key = 'device'"))
+        all_orders = orders(reader)
+    for place in left:
+        target = _folder_in(store, place, device)
+        if target is not None:
+            _clean(target, folder_of(store), all_orders, names, moment)
+            left = [other for other in left if other != place]
+            _write(store, left)
+    return left
+
+
+def forget(store: Path, place: str) -> bool:
+    """Wait for *place* no more, for it is gone for good; return whether it was waited for."""
+    left = waiting(store)
+    _write(store, [other for other in left if other != place])
+    return place in left
+
+
+def _folder_in(store: Path, place: str, device: str) -> Path | None:
+    """Return the folder of the copies in a place; None where it is not there now."""
+    known = find_place(folder_of(store), place)
+    named = known.folder if known else ""
+    target = Path(place, named) if named else folder_in(Path(place), store, device)
+    return target if target.is_dir() else None
+
+
+def _clean(
+    target: Path, folder: Path, all_orders: Sequence[Order], names: Names, moment: str
+) -> None:
+    """Put the erased backups in the place of their copies, and erase in those that only remain."""
+    own = {backup.number: backup for backup in listed(folder)}
+    with only_one(target, PATIENCE_SECONDS):
+        remove_unfinished(target)
+        for backup in listed(target):
+            mine = own.get(backup.number)
+            if mine == backup:
+                continue
+            if mine is not None:
+                copy_over(folder / mine.name, target, mine)
+                (target / backup.name).unlink()
+            elif is_unreadable(target, backup):
+                (target / backup.name).unlink()
+            else:
+                _erase_copy(target, backup, all_orders, names, moment)
+
+
+def _erase_copy(
+    target: Path, backup: Backup, all_orders: Sequence[Order], names: Names, moment: str
+) -> None:
+    current = backup
+    for order in all_orders:
+        if not _has_trace(target / current.name, order):
+            continue
+        unfinished = new_unfinished(target)
+        try:
+            rewrite(target / current.name, unfinished, order, names, moment)
+            erased = current._replace(digest=digest_of(unfinished))
+            finish(unfinished, target, erased)
+            if erased != current:
+                os.unlink(target / current.name)  # noqa: PTH108 - beside its successor
+            current = erased
+        finally:
+            remove_unfinished(target)
+
+
+def _has_trace(path: Path, order: Order) -> bool:
+    with translate_errors(path), closing(open_backup(path)) as connection:
+        return bool(persons_in(Reader(path, connection), order.persons))
+
+
+def _write(store: Path, left: Sequence[str]) -> None:
+    path = folder_of(store) / WAITING
+    if left:
+        text = "".join(f"{place}\n" for place in left)
+        write_private_file(path, text.encode("utf-8", "surrogateescape"))
+    else:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)

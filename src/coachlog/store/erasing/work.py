@@ -1,0 +1,213 @@
+"""The whole of an erasure: it is either not begun, or it is finished at the next start.
+
+Copies of the backups are made and erased in a folder beside the store first. Then one transaction
+of the store decides. After it only files are put in place and removed, as a list there says, and
+the store is made anew without what was in its free pages.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from coachlog.base import clock
+from coachlog.base.errors import CoachlogError
+from coachlog.base.name_finder import Names
+from coachlog.store.backup_places import folder_of
+from coachlog.store.backups import only_one, remove_unfinished
+from coachlog.store.connection import Writer, open_writer
+from coachlog.store.erasing import copies, second_places
+from coachlog.store.erasing.order import Counts, Order, note, note_done, orders
+from coachlog.store.erasing.persons import names_of, persons_in
+from coachlog.store.erasing.rows import erase_in
+from coachlog.store.faults import StoreLockedError, translate_errors
+from coachlog.store.files import erasing_folder
+from coachlog.store.private_files import make_private_folder, sync, write_private_file
+from coachlog.store.turn import turn_at
+
+PATIENCE_MS = 10_000
+_LIST = "list.txt"
+_SWAP, _REMOVE = "swap", "remove"
+
+
+class Erased(NamedTuple):
+    """What an erasure did; *waiting* are the places in which copies still hold what was erased."""
+
+    number: int
+    counts: Counts
+    waiting: list[str]
+
+
+class _FileStep(NamedTuple):
+    """A file to put in place of others, or to remove: *staged* is empty then."""
+
+    verb: str
+    staged: str
+    target: str
+    old: str
+
+
+def erase(
+    store: Path, order: Order, files: Sequence[Path], places: Sequence[str], moment: str
+) -> Erased:
+    """Erase people in a store, its backups and *files*; *places* are those of copies.
+
+    Raises a CoachlogError or OSError: nothing was done then, unless the erasure is under way in
+    the store; then `resume` finishes it.
+    """
+    with translate_errors(store), turn_at(store, PATIENCE_MS):
+        make_private_folder(folder_of(store))
+        with only_one(folder_of(store)):
+            remove_unfinished(folder_of(store))
+            with closing(open_writer(store)) as connection:
+                writer = Writer(store, connection)
+                try:
+                    names, counts, number = _decide(writer, order, files, places, moment)
+                except BaseException:
+                    writer.roll_back()
+                    if not _is_begun(writer, order):
+                        _clear(store)
+                    raise
+                left = _finish(writer, order.id, names)
+    return Erased(number, counts, left)
+
+
+def resume(store: Path) -> None:
+    """Finish what was under way when the program ended; what cannot be done now stays so.
+
+    Where another program is erasing at this moment, nothing is done.
+    """
+    with suppress(CoachlogError, OSError), turn_at(store, 0):
+        make_private_folder(folder_of(store))
+        _resume(store)
+
+
+def _resume(store: Path) -> None:
+    with only_one(folder_of(store), 0):
+        with closing(open_writer(store)) as connection:
+            writer = Writer(store, connection)
+            under_way = orders(writer, unfinished=True)
+            for order in under_way:
+                _finish(writer, order.id, Names())
+        if not under_way:
+            _clear(store)
+
+
+def _decide(
+    writer: Writer, order: Order, files: Sequence[Path], places: Sequence[str], moment: str
+) -> tuple[Names, Counts, int]:
+    """Erase in one transaction, with all that follows prepared before it is committed."""
+    store, staging = writer.path, erasing_folder(writer.path)
+    _clear(store)
+    make_private_folder(staging)
+    writer.execute("BEGIN IMMEDIATE")
+    names = names_of(writer, persons_in(writer, order.persons))
+    backups = copies.backups_of(store)
+    for backup in backups:
+        names = names.joined(copies.names_in(folder_of(store) / backup.name, order))
+    counts = erase_in(writer, order, names)
+    steps = [*_staged(store, staging, order, names, moment)]
+    rewritten = len(steps)
+    removed = [*copies.unreadable(store), *files]
+    steps += [_FileStep(_REMOVE, "", str(path), "") for path in removed]
+    counts = counts._replace(backups=rewritten, files=len(removed))
+    number = writer.value("select coalesce(max(number), 0) + 1 from erasure")
+    note(writer, order._replace(number=number), counts, moment)
+    second_places.wait_for(store, places)
+    _write_list(staging, steps)
+    sync(staging)
+    writer.execute("COMMIT")
+    return names, counts, number
+
+
+def _staged(
+    store: Path, staging: Path, order: Order, names: Names, moment: str
+) -> Iterator[_FileStep]:
+    """Make the erased copy of each backup, and of what earlier versions put aside."""
+    folder = folder_of(store)
+    for backup in copies.backups_of(store):
+        old, copy = folder / backup.name, staging / f"{backup.number:04d}"
+        digest = copies.rewritten(old, copy, order, names, moment)
+        new = folder / backup._replace(digest=digest).name
+        yield _FileStep(_SWAP, copy.name, str(new), str(old))
+    for n, path in enumerate(copies.put_aside(store)):
+        copy = staging / f"aside-{n}"
+        copies.rewritten(path, copy, order, names, moment)
+        yield _FileStep(_SWAP, copy.name, str(path), str(path))
+
+
+def _finish(writer: Writer, order_id: str, names: Names) -> list[str]:
+    """Do all that follows on the decision, as often as it takes; return the places that wait."""
+    store, staging = writer.path, erasing_folder(writer.path)
+    for step in _read_list(staging):
+        _do(staging, step)
+    moment = clock.instant(clock.now())
+    left = second_places.catch_up(store, moment, names)
+    _make_anew(writer)
+    note_done(writer, order_id, moment)
+    _take_log_over(writer)
+    _clear(store)
+    return left
+
+
+def _do(staging: Path, step: _FileStep) -> None:
+    """Do one step; one that was done is passed over."""
+    target, old = Path(step.target), Path(step.old or step.target)
+    if step.verb == _SWAP:
+        staged = staging / step.staged
+        if staged.exists():
+            os.replace(staged, target)  # noqa: PTH105 - over the old one, if it has the same name
+            sync(target.parent)
+        if old == target:
+            return
+    old.unlink(missing_ok=True)
+    sync(old.parent)
+
+
+def _make_anew(writer: Writer) -> None:
+    """Write the store anew, without what was in free pages, and take its log over.
+
+    Raises StoreLockedError where another program reads in it.
+    """
+    with translate_errors(writer.path):
+        writer.execute("PRAGMA temp_store=MEMORY")
+        writer.execute("VACUUM")
+    _take_log_over(writer)
+
+
+def _take_log_over(writer: Writer) -> None:
+    is_busy = writer.value("PRAGMA wal_checkpoint(TRUNCATE)")
+    if is_busy:
+        raise StoreLockedError(path=writer.path)
+
+
+def _is_begun(writer: Writer, order: Order) -> bool:
+    """Whether the decision was made: the error came after it."""
+    try:
+        return bool(writer.value("select 1 from erasure where id = :id", id=order.id))
+    except CoachlogError:
+        return True  # it cannot be said: then nothing is thrown away
+
+
+def _clear(store: Path) -> None:
+    """Remove what was prepared."""
+    folder = erasing_folder(store)
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder)
+
+
+def _write_list(staging: Path, steps: Iterable[_FileStep]) -> None:
+    text = "".join(json.dumps(step) + "\n" for step in steps)
+    write_private_file(staging / _LIST, text.encode())
+
+
+def _read_list(staging: Path) -> list[_FileStep]:
+    """Return the steps to do; none where the folder is gone, for then they were done."""
+    try:
+        text = (staging / _LIST).read_text("utf-8")
+    except FileNotFoundError:
+        return []
+    return [_FileStep(*json.loads(line)) for line in text.splitlines()]
