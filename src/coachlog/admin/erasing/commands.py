@@ -32,7 +32,7 @@ from coachlog.store.erasing.order import REWRITE, Order, fingerprint
 from coachlog.store.erasing.proof import PROOFS, ProofLine, proofs
 from coachlog.store.erasing.work import Erased, erase
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import Yes, option, option_info
+from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.confirm import UnconfirmedError
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
@@ -51,6 +51,28 @@ Decide = Annotated[
     list[str] | None,
     option_info("--decide", N_("What is done with text N: --decide 2=keep."), "N=WORD"),
 ]
+Mentions = Annotated[
+    str | None,
+    option_info(
+        "--mentions",
+        N_("What is done with what others' records say: rewrite, keep or remove."),
+        "WORD",
+    ),
+]
+RescuedFiles = Annotated[
+    str | None,
+    option_info(
+        "--rescued",
+        N_("What is done with files that may be about somebody else: remove or keep."),
+        "WORD",
+    ),
+]
+Gone = Annotated[
+    str | None,
+    option_info(
+        "--gone", N_("A place that is gone for good: its copies are waited for no more."), "PLACE"
+    ),
+]
 COLUMNS = (
     Column("number", N_("No."), "number"),
     Column("erased_on", N_("Day"), "day"),
@@ -64,14 +86,10 @@ COLUMNS = (
 
 def person(
     who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
-    mentions: option(
-        "--mentions", N_("What is done with what others' records say: rewrite, keep or remove.")
-    ) = None,  # type: ignore[valid-type]
+    mentions: Mentions = None,
     decide: Decide = None,
     hours: Hours = None,
-    rescued: option(
-        "--rescued", N_("What is done with files that may be about somebody else: remove or keep.")
-    ) = None,  # type: ignore[valid-type]
+    rescued: RescuedFiles = None,
     yes: Yes = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Only show what would go."))
@@ -123,16 +141,14 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
 
 def finish(
-    gone: option(
-        "--gone", N_("A place that is gone for good: its copies are waited for no more."), "PLACE"
-    ) = None,  # type: ignore[valid-type]
+    gone: Gone = None,
 ) -> None:
     """Finish an erasure: in copies in a place that was not there, or after a crash.
 
     coachlog erase finish
     """
     run = context()
-    if gone and not second_places.forget(run.store, str(gone)):
+    if gone and not second_places.forget(run.store, gone):
         raise RefusedError(
             N_("Nothing is waited for in {place}."),
             N_("See the places: coachlog erase list"),

@@ -113,7 +113,8 @@ def _files(names: Names, draft_ids: Sequence[str]) -> tuple[list[Path], list[Pat
     clear_old()
     finder = NameFinder(names)
     of_drafts = tuple(draft_label(draft_id) for draft_id in draft_ids)
-    sure, unsure = [], []
+    sure: list[Path] = []
+    unsure: list[Path] = []
     for rescued in rescued_files(""):
         is_theirs = rescued.label.startswith(of_drafts) if of_drafts else False
         is_sure = is_theirs or any(found.sure for found in finder.find(rescued.text))

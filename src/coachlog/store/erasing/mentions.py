@@ -43,9 +43,9 @@ def mentions(reader: Reader, finder: NameFinder) -> Iterator[NamedText]:
                 if text and (found := finder.find(text)):
                     yield NamedText(table, record_id, column, text, found)
     for draft_id, state in reader.plain("select id, state from draft order by id"):
-        texts = "\n".join(_strings(json.loads(state)))
-        if found := finder.find(texts):
-            yield NamedText("draft", draft_id, DRAFT_TEXTS, texts, found)
+        answers = "\n".join(_strings(json.loads(state)))
+        if found := finder.find(answers):
+            yield NamedText("draft", draft_id, DRAFT_TEXTS, answers, found)
 
 
 def treat(writer: Writer, order: Order, finder: NameFinder) -> tuple[int, dict[str, list[str]]]:
