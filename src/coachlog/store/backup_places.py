@@ -14,6 +14,9 @@ PLACES = "copies.txt"
 WARNED = "backup-warnings.txt"
 """The file in the folder for logs that notes the warnings of each day."""
 
+WAITING = "erasures.txt"
+"""The file in the folder that notes places in which something is still to be erased."""
+
 WARN_DAYS = 7
 """After so many days without a copy in the second place, `today` says so."""
 
@@ -48,6 +51,15 @@ def places(folder: Path) -> list[SecondPlace]:
         return []
     lines = [line.split("\t") for line in text.split("\n")]
     return [SecondPlace(*fields) for fields in lines if len(fields) == len(SecondPlace._fields)]
+
+
+def waiting_places(store: Path) -> list[str]:
+    """Return the places in which copies still hold what was erased."""
+    try:
+        text = (folder_of(store) / WAITING).read_text("utf-8", errors="surrogateescape")
+    except OSError:
+        return []
+    return text.splitlines()
 
 
 def days_without_copy(store: Path, place: str, today: date) -> int | None:

@@ -8,7 +8,7 @@ from coachlog.base.clock import local_moment
 from coachlog.base.texts import _
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
-from coachlog.store.backup_places import days_without_copy
+from coachlog.store.backup_places import days_without_copy, waiting_places
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.hours import warnings
@@ -24,8 +24,8 @@ class TodayLine(NamedTuple):
              unseen, goal_at_target, goal_passed, closing (an active trajectory after its closing
              conversation), newcomer (with items that are late), draft, retention, supervision or
              renewal (for a credential), objective, contact, network (its rhythm is over),
-             network_use (a meeting that was not used yet) or backup (no copy of the backups came
-             to the second place)
+             network_use (a meeting that was not used yet), backup (no copy of the backups came
+             to the second place) or erase (copies there still have what was erased)
     on       the local day: of the appointment, the day due, the last conversation, of a draft,
              the first working day of a newcomer, the end of a period, by when a goal was to be
              reached, when a contact last helped, the meeting of a network
@@ -111,6 +111,8 @@ def _around_the_coach(today: Today) -> Iterator[TodayLine]:
         yield TodayLine(kind, network.last_on, None, None, *network_values)
     if today.late_copy:
         yield TodayLine("backup", None, None, None, None, *today.late_copy)
+    for place in today.erase_in:
+        yield TodayLine("erase", None, None, None, None, place, None)
 
 
 def _goals(today: Today) -> Iterator[TodayLine]:
@@ -143,7 +145,8 @@ def _read(context: Context) -> Today:
     with context.reader() as reader:
         today = read(reader, context.now, context.zone)
         hours = warnings(reader, context.settings, context.today)
-    return today._replace(hours=hours, late_copy=_late_copy(context))
+    waiting = waiting_places(context.store)
+    return today._replace(hours=hours, late_copy=_late_copy(context), erase_in=waiting)
 
 
 def _late_copy(context: Context) -> LateCopy | None:

@@ -4,6 +4,7 @@ import os
 from typing import NamedTuple
 
 from coachlog.admin.backup.choice import FoundBackup, Which, all_backups, find_backup
+from coachlog.base.clock import instant
 from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.base.texts import N_, _
 from coachlog.store.backup_check import contents_of, problem_of
@@ -11,6 +12,7 @@ from coachlog.store.backup_copies import copy_backups, last_number
 from coachlog.store.backup_names import DAMAGED, HAND, KINDS
 from coachlog.store.backups import make
 from coachlog.store.daily_backup import FAILURES, kept_line, problem_text
+from coachlog.store.erasing.second_places import catch_up
 from coachlog.store.faults import translate_errors
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import (
@@ -149,6 +151,7 @@ def _copy(run: Context, place: str) -> None:
     """Copy the backups to the second place, and say so. Raises UnavailableError."""
     try:
         with translate_errors(run.store):
+            catch_up(run.store, instant(run.now))
             folder = copy_backups(run.store, place, run.today, begin=True)
     except CoachlogError as error:
         raise UnavailableError(

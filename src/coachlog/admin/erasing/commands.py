@@ -26,6 +26,7 @@ from coachlog.base.errors import RefusedError, UnavailableError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee import queries
+from coachlog.store.backup_places import waiting_places
 from coachlog.store.drafts import DraftKeeper, drafts
 from coachlog.store.erasing import second_places
 from coachlog.store.erasing.order import REWRITE, Order, fingerprint
@@ -136,7 +137,7 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
         empty = _("Nobody was erased.")
         show_list(run, OutputFormat(as_json, as_csv), ProofLine._fields, lines, COLUMNS, empty)
     if not (as_json or as_csv):
-        for line in waiting_lines(second_places.waiting(run.store)):
+        for line in waiting_lines(waiting_places(run.store)):
             say(line)
 
 

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.interview.shelf import MethodMistakeError, MethodUnknownError, load
 from coachlog.practice.progress import Learning
 from coachlog.practice.talk import Talk
-from coachlog.settings import own_methods
+from coachlog.store.nameless_talks import is_with_three, nameless_talks
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -50,10 +49,14 @@ _TALKS = (
 
 
 def talks(reader: "Reader", since: str = "", until: str = "9999-12-31") -> list[Talk]:
-    """Return the conversations of these days, ISO text, oldest first."""
+    """Return the conversations of these days, ISO text, oldest first.
+
+    Those of people who were erased are among them, as far as they are still counted.
+    """
     rows = list(reader.rows(_Row, _TALKS, since=since, until=until))
-    with_three = {method for method in {row.method for row in rows} if _is_with_three(method)}
-    return [_talk(row, row.method in with_three) for row in rows]
+    with_three = {method for method in {row.method for row in rows} if is_with_three(method)}
+    named = [_talk(row, row.method in with_three) for row in rows]
+    return sorted([*named, *nameless_talks(reader, since, until)], key=lambda talk: talk.day)
 
 
 def learning(reader: "Reader") -> list[Learning]:
@@ -83,13 +86,3 @@ def _talk(row: _Row, with_three: bool) -> Talk:
         coachee=row.coachee,
         trajectory=row.trajectory,
     )
-
-
-def _is_with_three(method: str | None) -> bool:
-    """Whether a method speaks to a third person; one that is gone is taken not to."""
-    if method is None:
-        return False
-    try:
-        return load(method, own_methods()).with_three
-    except (MethodUnknownError, MethodMistakeError):
-        return False

@@ -68,17 +68,20 @@ def read(reader: "Reader", year: int) -> CoachYear:
 
 
 _HELD = (
-    " from session s join trajectory t on t.id = s.trajectory_id"
-    " join coachee c on c.id = s.coachee_id"
+    " from (select s.coachee_id as person, t.kind, s.minutes from session s"
+    " join trajectory t on t.id = s.trajectory_id join coachee c on c.id = s.coachee_id"
     " where s.status = 'held' and s.held_on >= :first and s.held_on <= :last"
     " and c.is_self is not 1 and t.kind <> 'own'"
+    # People who were erased, whose talks are still counted.
+    " union all select person, kind, minutes from nameless_talk"
+    " where held_on >= :first and held_on <= :last)"
 )
 _ROLES = (
-    "select t.kind, count(distinct s.coachee_id), count(*), coalesce(sum(s.minutes), 0)"
-    f"{_HELD} group by t.kind"
+    "select kind, count(distinct person), count(*), coalesce(sum(minutes), 0)"
+    f"{_HELD} group by kind"
 )
-_PEOPLE = f"select count(distinct s.coachee_id){_HELD}"
-_WITHOUT_LENGTH = f"select count(*){_HELD} and s.minutes is null"
+_PEOPLE = f"select count(distinct person){_HELD}"
+_WITHOUT_LENGTH = f"select count(*){_HELD} where minutes is null"
 _OWN_GOALS = (
     "select count(*) from goal where coachee_id = (select id from coachee where is_self = 1)"
 )

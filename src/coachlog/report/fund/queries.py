@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachlog.store import nameless_talks
+
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
@@ -58,7 +60,10 @@ def same(name: str | None, other: str | None) -> bool:
 
 
 def held(reader: "Reader", year: int, scope: Scope) -> Iterator[Held]:
-    """Yield the conversations of *scope* held in a year by their local day, oldest first."""
+    """Yield the conversations of *scope* held in a year by their local day, oldest first.
+
+    Those of people who were erased come last; they belong to no project and no organisation.
+    """
     sql = (
         "select s.coachee_id, s.trajectory_id, t.kind, s.minutes, t.project, c.organisation"
         " from session s join trajectory t on t.id = s.trajectory_id"
@@ -73,6 +78,11 @@ def held(reader: "Reader", year: int, scope: Scope) -> Iterator[Held]:
     for conversation in reader.rows(Held, sql, **bounds, **_days(year)):
         if scope.has(conversation.project, conversation.organisation):
             yield conversation
+    for talk in nameless_talks.rows(reader, *_days(year).values()):
+        if scope.has(None, None):
+            yield Held(
+                talk.person, f"{talk.person} {talk.kind}", talk.kind, talk.minutes, None, None
+            )
 
 
 def names(reader: "Reader", way: str) -> list[str]:

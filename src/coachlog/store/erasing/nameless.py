@@ -4,10 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coachlog.interview.shelf import MethodMistakeError, MethodUnknownError, load
-from coachlog.settings import own_methods
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing.order import fingerprint
+from coachlog.store.nameless_talks import is_with_three
 
 _HELD = (
     "select s.id, s.coachee_id, s.held_on, t.kind, s.minutes, s.people, s.paid, s.activity, s.form,"
@@ -62,13 +61,3 @@ def keep(writer: Writer, order_id: str, removed: Mapping[str, Sequence[str]]) ->
 def held(reader: Reader, session_ids: Sequence[str]) -> list[_HeldTalk]:
     """Return those of these conversations that were held."""
     return list(reader.rows(_HeldTalk, _HELD, ids=json.dumps(list(session_ids))))
-
-
-def is_with_three(method: str | None) -> bool:
-    """Whether a method speaks to a third person; one that is gone is taken not to."""
-    if method is None:
-        return False
-    try:
-        return load(method, own_methods()).with_three
-    except (MethodUnknownError, MethodMistakeError):
-        return False

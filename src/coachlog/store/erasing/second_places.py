@@ -9,7 +9,7 @@ from coachlog.base.name_finder import Names
 from coachlog.store.backup_check import digest_of, open_backup
 from coachlog.store.backup_copies import copy_over, folder_in
 from coachlog.store.backup_names import Backup, listed
-from coachlog.store.backup_places import find_place, folder_of, places
+from coachlog.store.backup_places import WAITING, find_place, folder_of, places, waiting_places
 from coachlog.store.backups import (
     PATIENCE_SECONDS,
     finish,
@@ -25,19 +25,7 @@ from coachlog.store.erasing.persons import persons_in
 from coachlog.store.faults import translate_errors
 from coachlog.store.private_files import write_private_file
 
-WAITING = "erasures.txt"
-"""The file in the folder of the backups that notes places where something is still to be erased."""
-
 _NO_NAMES = Names()
-
-
-def waiting(store: Path) -> list[str]:
-    """Return the places in which copies still hold what was erased."""
-    try:
-        text = (folder_of(store) / WAITING).read_text("utf-8", errors="surrogateescape")
-    except OSError:
-        return []
-    return text.splitlines()
 
 
 def known_places(store: Path, chosen: str | None) -> list[str]:
@@ -48,7 +36,7 @@ def known_places(store: Path, chosen: str | None) -> list[str]:
 
 def wait_for(store: Path, more: Sequence[str]) -> None:
     """Note that copies in *more* places hold what was erased."""
-    _write(store, [*dict.fromkeys((*waiting(store), *more))])
+    _write(store, [*dict.fromkeys((*waiting_places(store), *more))])
 
 
 def catch_up(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
@@ -56,7 +44,7 @@ def catch_up(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
 
     What cannot be done now is left waiting.
     """
-    left = waiting(store)
+    left = waiting_places(store)
     if not left:
         return []
     with translate_errors(store), closing(open_store(store)) as connection:
@@ -74,7 +62,7 @@ def catch_up(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
 
 def forget(store: Path, place: str) -> bool:
     """Wait for *place* no more, for it is gone for good; return whether it was waited for."""
-    left = waiting(store)
+    left = waiting_places(store)
     _write(store, [other for other in left if other != place])
     return place in left
 

@@ -30,7 +30,7 @@ from coachlog.store.turn import turn_at
 
 PATIENCE_MS = 10_000
 _LIST = "list.txt"
-_SWAP, _REMOVE = "swap", "remove"
+_SWAP, _REMOVE, _WAIT = "swap", "remove", "wait"
 
 
 class Erased(NamedTuple):
@@ -42,7 +42,10 @@ class Erased(NamedTuple):
 
 
 class _FileStep(NamedTuple):
-    """A file to put in place of others, or to remove: *staged* is empty then."""
+    """What is left to do: *staged* takes the place of *target* and of *old*; or *target* goes.
+
+    Or *target* is a place whose copies wait for the erasure.
+    """
 
     verb: str
     staged: str
@@ -113,10 +116,10 @@ def _decide(
     rewritten = len(steps)
     removed = [*copies.unreadable(store), *files]
     steps += [_FileStep(_REMOVE, "", str(path), "") for path in removed]
+    steps += [_FileStep(_WAIT, "", place, "") for place in places]
     counts = counts._replace(backups=rewritten, files=len(removed))
     number = writer.value("select coalesce(max(number), 0) + 1 from erasure")
     note(writer, order._replace(number=number), counts, moment)
-    second_places.wait_for(store, places)
     _write_list(staging, steps)
     sync(staging)
     writer.execute("COMMIT")
@@ -143,7 +146,10 @@ def _finish(writer: Writer, order_id: str, names: Names) -> list[str]:
     """Do all that follows on the decision, as often as it takes; return the places that wait."""
     store, staging = writer.path, erasing_folder(writer.path)
     for step in _read_list(staging):
-        _do(staging, step)
+        if step.verb == _WAIT:
+            second_places.wait_for(store, [step.target])
+        else:
+            _do(staging, step)
     moment = clock.instant(clock.now())
     left = second_places.catch_up(store, moment, names)
     _make_anew(writer)

@@ -33,7 +33,11 @@ def in_the_way(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
 
     Those that one command mends together stand together.
     """
-    found = [line for line in reversed(lines) if line.against and MENDABLE.issuperset(line.against)]
+    found = [
+        line
+        for line in reversed(lines)
+        if line.against and MENDABLE.issuperset(line.against) and not line.talk.erased
+    ]
     named = found[:MOST]
     for entry in named:
         mended = [each.talk for each in named if _mends(each) == _mends(entry)]

@@ -46,7 +46,8 @@ class Practice(NamedTuple):
 class LedgerLine(NamedTuple):
     """A line of the ledger, as `--json` and `--csv` give it.
 
-    source    session or balance, of which *number* is the number
+    source    session or balance, of which *number* is the number, or none: a talk with somebody
+              who was erased has none
     on        the day of the conversation, or the last day of the balance
     coachee   the handle, only where somebody agreed to be named and no policy forbids it
     role      the kind of trajectory
@@ -57,7 +58,7 @@ class LedgerLine(NamedTuple):
     """
 
     source: str
-    number: int
+    number: int | None
     on: str
     coachee: str | None
     role: str | None
@@ -207,7 +208,7 @@ def _talk_line(line: LedgerEntry, body: str) -> LedgerLine:
     talk = line.talk
     return LedgerLine(
         source="session",
-        number=talk.number or 0,
+        number=talk.number,
         on=talk.day,
         coachee=talk.coachee if talk.consent and not talk.policy else None,
         role=talk.kind,

@@ -1,6 +1,6 @@
 """Today in words: what `coachlog` alone shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from coachlog.base.clock import local_moment
@@ -20,7 +20,6 @@ from coachlog.views.today.networks import network_line
 from coachlog.views.today.read import (
     SOON,
     ExpiredRetention,
-    LateCopy,
     Today,
     TodayAction,
     TodayGoal,
@@ -61,7 +60,7 @@ def page(today: Today, context: Context) -> Page:
         Section(_("Objectives"), [_objective(objective, day) for objective in today.objectives]),
         Section(_("Contacts"), [contact_line(contact, day) for contact in today.contacts]),
         Section(_("Networks"), [network_line(network) for network in today.networks]),
-        Section(_("Backups"), [_late_copy(today.late_copy)] if today.late_copy else []),
+        Section(_("Backups"), [*_late_copies(today), *map(_erase_in, today.erase_in)]),
     ]
     filled = [section for section in sections if section.lines or section.note]
     title = _("Today, {day}").format(day=show_day(day, language()))
@@ -169,7 +168,8 @@ def unfinished_lines(drafts: Sequence[Unfinished], zone: str) -> list[Line]:
 
 def _retention(person: ExpiredRetention, today: date) -> Line:
     day = show_short(date.fromisoformat(person.retention_on), language(), today)
-    return Line("", person.name, _("notes agreed until {day}").format(day=day))
+    text = _("notes agreed until {day}").format(day=day)
+    return Line("", person.name, f"{text} {DRAWN.dot} {hint('retention due')}")
 
 
 def _objective(objective: TodayObjective, today: date) -> Line:
@@ -189,10 +189,18 @@ def _objective(objective: TodayObjective, today: date) -> Line:
     return Line("", objective.statement, details, "quiet", DRAWN.dot, objective.number)
 
 
-def _late_copy(late: LateCopy) -> Line:
-    """Return for how long no copy came to a second place, and how to make one."""
+def _erase_in(place: str) -> Line:
+    text = _("copies there still hold what was erased")
+    return Line("", place, f"{text} {DRAWN.dot} {hint('erase finish')}")
+
+
+def _late_copies(today: Today) -> Iterator[Line]:
+    """Yield for how long no copy came to a second place, and how to make one."""
+    late = today.late_copy
+    if late is None:
+        return
     text = ngettext("no copy for {n} day", "no copy for {n} days", late.days)
-    return Line("", late.place, f"{text.format(n=late.days)} {DRAWN.dot} {hint('backup now')}")
+    yield Line("", late.place, f"{text.format(n=late.days)} {DRAWN.dot} {hint('backup now')}")
 
 
 def _hints(today: Today) -> list[tuple[str, str]]:

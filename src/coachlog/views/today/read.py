@@ -116,6 +116,7 @@ class Today(NamedTuple):
     earlier days, latest first. *promised* are the open actions of the coach, which *overdue* and
     *overdue_count* leave out. *latest* is the handle of the person of the latest conversation.
     *hours* is what is due for a credential, *late_copy* a copy of the backups that is.
+    *erase_in* are places with copies in which something is still to be erased.
     """
 
     empty: bool
@@ -137,6 +138,7 @@ class Today(NamedTuple):
     requests: list[TodayRequest]
     hours: Sequence[HoursWarning] = ()
     late_copy: LateCopy | None = None
+    erase_in: Sequence[str] = ()
 
 
 def read(reader: "Reader", now: datetime, zone_name: str) -> Today:

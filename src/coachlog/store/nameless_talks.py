@@ -1,0 +1,71 @@
+"""Reads the talks of people who were erased, which are only counted since."""
+
+from typing import NamedTuple
+
+from coachlog.interview.shelf import MethodMistakeError, MethodUnknownError, load
+from coachlog.practice.talk import Talk
+from coachlog.settings import own_methods
+from coachlog.store.connection import Reader
+
+_COUNTED = (
+    "select held_on, person, kind, minutes, people, paid, activity, form, with_three, appraises,"
+    " policy, letter, as_mentoring from nameless_talk where held_on between :since and :until"
+    " order by held_on, id"
+)
+
+
+class NamelessTalk(NamedTuple):
+    """A row of the table `nameless_talk`; *person* only tells one from another."""
+
+    held_on: str
+    person: str
+    kind: str
+    minutes: int | None
+    people: int | None
+    paid: str | None
+    activity: str | None
+    form: str | None
+    with_three: int
+    appraises: int
+    policy: int
+    letter: int
+    as_mentoring: int
+
+
+def rows(reader: Reader, since: str, until: str) -> list[NamelessTalk]:
+    """Return the talks of these days, ISO text, oldest first."""
+    return list(reader.rows(NamelessTalk, _COUNTED, since=since, until=until))
+
+
+def nameless_talks(reader: Reader, since: str, until: str) -> list[Talk]:
+    """Return the talks of these days as the ledger of practice hours sees them."""
+    return [_talk(row) for row in rows(reader, since, until)]
+
+
+def _talk(row: NamelessTalk) -> Talk:
+    return Talk(
+        day=row.held_on,
+        person=row.person,
+        kind=row.kind,
+        minutes=row.minutes,
+        people=row.people or 1,
+        paid=row.paid or "paid",
+        policy=bool(row.policy),
+        letter=bool(row.letter),
+        appraises=bool(row.appraises),
+        form=row.form or "in_person",
+        with_three=bool(row.with_three),
+        activity=row.activity or "session",
+        erased=True,
+        as_mentoring=bool(row.as_mentoring),
+    )
+
+
+def is_with_three(method: str | None) -> bool:
+    """Whether a method speaks to a third person; one that is gone is taken not to."""
+    if method is None:
+        return False
+    try:
+        return load(method, own_methods()).with_three
+    except (MethodUnknownError, MethodMistakeError):
+        return False
