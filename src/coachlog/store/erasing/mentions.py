@@ -76,7 +76,12 @@ def treated(mention: NamedText, decision: str, word: str, *, required: bool) -> 
     """Return what becomes of a text; where one is *required*, the word stands for all of it."""
     if decision == REMOVE:
         return word if required else None
-    return replaced(mention.text, mention.found, word)
+    return replaced(mention.text, _to_replace(mention.found), word)
+
+
+def _to_replace(found: list[Found]) -> list[Found]:
+    """Return the names to replace: where some are surely theirs, no others."""
+    return [each for each in found if each.sure] or found
 
 
 def is_contact(mention: NamedText) -> bool:
@@ -143,7 +148,7 @@ def _treat_draft(
         found = finder.find(text)
         if not found:
             return text
-        return word if decision == REMOVE else replaced(text, found, word)
+        return word if decision == REMOVE else replaced(text, _to_replace(found), word)
 
     state = json.loads(writer.value("select state from draft where id = :id", id=mention.record_id))
     writer.execute(
