@@ -164,7 +164,9 @@ def test_the_hours_go_on_counting_without_a_name(call, program, amina):
     erase(call, "amina", "--yes", "--mentions", "rewrite", "--keep-hours")
 
     after = [call(*way) for way in ways]
-    for then, now in zip(before, after, strict=True):  # trajectories at once are no figures of talks
+    for then, now in zip(
+        before, after, strict=True
+    ):  # trajectories at once are no figures of talks
         lines = [line for line in then.lines if "most_at_once" not in line]
         assert [line for line in now.lines if "most_at_once" not in line] == lines
     for key, value in (("credential", "eia_foundation"), ("training_started_on", "2024-03-01")):

@@ -156,8 +156,8 @@ def test_a_restore_that_is_killed(journal, attempt):
         assert [file.name for file in files if file.suffix != ".sqlite"] == []
 
 
-def killed_before(call_number, store, counted):
-    """Restore in a fork that is killed before so many calls of the system or SQLite; the status."""
+def killed_before(call_number, work, counted):
+    """Do *work* in a fork that is killed before so many calls of the system or SQLite; the status."""
     number = os.fork()
     if number:
         return os.waitpid(number, 0)[1]
@@ -175,7 +175,7 @@ def killed_before(call_number, store, counted):
     code = 1
     try:
         sys.setprofile(watch)
-        restore(store, chosen(store, 2), datetime(2026, 11, 24, tzinfo=UTC))
+        work()
         sys.setprofile(None)
         counted.write_text(str(count), encoding="ascii")
         code = 0
@@ -192,15 +192,19 @@ def test_a_restore_that_is_killed_before_any_call_of_the_system(journal, tmp_pat
     now, before = {"amina", "bo", "cem"}, {"amina", "bo"}
     folder, counted, new = tmp_path / "attempt", tmp_path / "count.txt", 0
     shutil.copytree(journal, folder)
-    assert killed_before(0, folder / "journal.sqlite", counted) == 0
+    store = folder / "journal.sqlite"
+
+    def work():
+        restore(store, chosen(store, 2), datetime(2026, 11, 24, tzinfo=UTC))
+
+    assert killed_before(0, work, counted) == 0
     total = int(counted.read_text(encoding="ascii"))
     points = sorted({1 + point * total // KILLS for point in range(KILLS)})
     for point in points:
         shutil.rmtree(folder)
         shutil.copytree(journal, folder)
-        store = folder / "journal.sqlite"
 
-        assert os.WTERMSIG(killed_before(point, store, counted)) == signal.SIGKILL
+        assert os.WTERMSIG(killed_before(point, work, counted)) == signal.SIGKILL
 
         found = people(store)
         assert found in (now, before)
