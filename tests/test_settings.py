@@ -35,7 +35,16 @@ def test_what_was_not_chosen_is_empty(call, program):
     assert call("config", "list").lines == [f"store\t{program.store}", f"config\t{program.config}"]
     assert call("config", "list", "--json").json == {
         **dict.fromkeys(("language", "name", "time_zone", "method", "role", "short", "mirror")),
-        **dict.fromkeys(("communication", "pager", "sensitive_words", "log_days", "credential")),
+        **dict.fromkeys(
+            (
+                "communication",
+                "pager",
+                "sensitive_words",
+                "log_days",
+                "retention_days",
+                "credential",
+            )
+        ),
         **dict.fromkeys(("training_started_on", "credential_granted_on")),
         **dict.fromkeys(("credential_partner", "backup_to")),
         "config": str(program.config),

@@ -75,6 +75,14 @@ ERASE: Table = {
         N_("Finish what could not be erased yet."), "coachlog.admin.erasing.commands:finish"
     ),
 }
+RETENTION: Table = {
+    "list": Stub(
+        N_("List until when the notes about each person are kept."),
+        "coachlog.admin.retention:list_",
+    ),
+    "due": Stub(N_("List the people whose notes are due."), "coachlog.admin.retention:due"),
+    "keep": Stub(N_("Keep the notes about somebody until a day."), "coachlog.admin.retention:keep"),
+}
 COMPLETION: Table = {
     "install": Stub(
         N_("Let TAB complete commands, names and numbers in your shell."),
@@ -224,12 +232,18 @@ ROOT: Table = {
         "coachlog.admin.backup.restoring:restore",
         PROGRAM,
     ),
+    "retention": Stub(
+        N_("Until when the notes about each person are kept."), RETENTION, PROGRAM, alone="list"
+    ),
     "erase": Stub(
         N_("Erase somebody for good, backups included."),
         ERASE,
         PROGRAM,
         alone="person",
         takes_words=True,
+    ),
+    "pseudonymise": Stub(
+        N_("Make a copy without names."), "coachlog.admin.pseudonyms.commands:pseudonymise", PROGRAM
     ),
     "doctor": Stub(
         N_("Check whether the journal is sound, safe and private."),

@@ -36,6 +36,7 @@ class Settings(NamedTuple):
     pager: bool | None = None
     sensitive_words: bool | None = None
     log_days: int | None = None
+    retention_days: int | None = None
     store: str | None = None
     backup_to: str | None = None
     controller: str | None = None
@@ -60,6 +61,7 @@ _FLAGS = ("short", "mirror", "communication", "pager", "sensitive_words")
 MOST_LOG_DAYS = 36500
 MOST_FILE_BYTES = 4 * 1024 * 1024
 """No file that a person writes for coachlog comes near this."""
+_NUMBERS = ("log_days", "retention_days")
 _DAYS = ("training_started_on", "credential_granted_on")
 
 KEYS = Settings._fields
@@ -76,7 +78,7 @@ REFUSED_SETTING = (
     N_(
         "Known keys: language (nl, fr, en), name, time_zone, method, role;"
         " short, mirror, communication, pager and sensitive_words (yes or no);"
-        " log_days (a number from 1 to 36500); store (a file);"
+        " log_days and retention_days (a number from 1 to 36500); store (a file);"
         " backup_to (a folder); controller (employer or me);"
         " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
         " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
@@ -251,9 +253,9 @@ def file_bytes(path: Path, most: int = MOST_FILE_BYTES) -> bytes:
 
 def check_setting(key: str, value: Any) -> Any:
     """Return *value* as the setting *key* is saved. Raises RefusedError."""
-    if key == "log_days" or key in _FLAGS:
+    if key in (*_NUMBERS, *_FLAGS):
         text = value if isinstance(value, bool) else str(value)
-        return whole_days(text, 1, MOST_LOG_DAYS) if key == "log_days" else flag(text)
+        return whole_days(text, 1, MOST_LOG_DAYS) if key in _NUMBERS else flag(text)
     if key in _DAYS and isinstance(value, date):  # in the file a day needs no quotes
         value = value.isoformat()
     if key == "name" and value == "":  # it was asked for once, and left empty

@@ -157,7 +157,7 @@ def test_a_restore_that_is_killed(journal, attempt):
 
 
 def killed_before(call_number, work, counted):
-    """Do *work* in a fork that is killed before so many calls of the system or SQLite; the status."""
+    """Do *work* in a fork, killed before so many calls of the system or SQLite; the status."""
     number = os.fork()
     if number:
         return os.waitpid(number, 0)[1]

@@ -25,8 +25,8 @@ Key = Annotated[
         metavar="KEY",
         help=N_(
             "language, name, time_zone, method, short, mirror, communication, pager,"
-            " sensitive_words, log_days, store, backup_to, credential, training_started_on,"
-            " credential_granted_on or credential_partner."
+            " sensitive_words, log_days, retention_days, store, backup_to, credential,"
+            " training_started_on, credential_granted_on or credential_partner."
         ),
     ),
 ]
@@ -43,6 +43,7 @@ LABELS = {
     "pager": N_("Long pages in a pager"),
     "sensitive_words": N_("Sensitive words at the end"),
     "log_days": N_("Days of use that the history is kept"),
+    "retention_days": N_("Days that notes are kept after the end"),
     "store": N_("Journal"),
     "backup_to": N_("Second place for backups"),
     "credential": N_("Credential"),

@@ -14,11 +14,15 @@ _FEWEST_DIGITS = 6
 
 
 class Found(NamedTuple):
-    """Where somebody is named: text[start:end]. Not *sure* where another has that name too."""
+    """Where somebody is named: text[start:end]. Not *sure* where another has that name too.
+
+    *phrase* are the words of the name that stand there first.
+    """
 
     start: int
     end: int
     sure: bool
+    phrase: tuple[str, ...] = ()
 
 
 class Names(NamedTuple):
@@ -75,7 +79,7 @@ class NameFinder:
         for each in self._find_phrases(tokens(text)):
             last = found[-1] if found else None
             if last and _BETWEEN_PARTS.fullmatch(text[last.end : each.start]):
-                found[-1] = Found(last.start, each.end, last.sure or each.sure)
+                found[-1] = Found(last.start, each.end, last.sure or each.sure, last.phrase)
             else:
                 found.append(each)
         return found
@@ -86,7 +90,8 @@ class NameFinder:
             phrase = self._phrase_at(all_tokens, index)
             if phrase:
                 last = all_tokens[index + len(phrase) - 1]
-                yield Found(all_tokens[index].start, last.end, phrase not in self._names.others)
+                is_sure = phrase not in self._names.others
+                yield Found(all_tokens[index].start, last.end, is_sure, phrase)
             index += len(phrase) or 1
 
     def _phrase_at(self, all_tokens: list[Token], index: int) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Which questions are asked by their field, whatever their kind: topics, talents, objectives."""
 
+from coachlog import settings
 from coachlog.base.days import day_text
 from coachlog.base.texts import _
 from coachlog.dates.parse import keep_until
+from coachlog.dates.until import kept_after
 from coachlog.guide.mention_questions import ask_mentions
 from coachlog.guide.part_questions import PARTS
 from coachlog.guide.question_context import AskContext, Asker
@@ -16,10 +18,9 @@ from coachlog.terminal.prompt_commands import Command
 def _retention_day(
     context: AskContext, _question: Question, earlier_answer: str | None
 ) -> str | Command | None:
-    """Ask until when the notes are kept; Enter alone takes one year from now."""
+    """Ask until when the notes are kept; Enter alone takes a year from now, or what is set."""
     today = context.today
-    in_a_year = today.replace(day=min(today.day, 28), year=today.year + 1)
-    suggested = earlier_answer or in_a_year.isoformat()
+    suggested = earlier_answer or kept_after(today, settings.load().retention_days).isoformat()
     day = day_text(suggested, context.interview.language)
     context.prompter.show(_("Enter: until {day}.").format(day=day), "quiet")
     return ask_date(context, lambda text: keep_until(text, today), suggested)

@@ -108,6 +108,13 @@ COACHEE = Table(
         shared("archived_at", N_("Archived"), MOMENT),
         CREATED_AT,
         program("is_self", FLAG, since=11),
+        shared(
+            "retention_reason",
+            N_("Why kept"),
+            LINE,
+            since=15,
+            entry=Entry(N_("Why the notes are kept longer, or without a day.")),
+        ),
     ),
 )
 

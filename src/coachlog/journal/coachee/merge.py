@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     *("name", "role", "team", "organisation", "language", "since_on", "reach", "context"),
-    *("agreement", "agreement_basis", "controller", "retention_on"),
+    *("agreement", "agreement_basis", "controller", "retention_on", "retention_reason"),
 )
 """The columns of a person that a coach fills in, besides the handle."""
 

@@ -35,6 +35,7 @@ class CoacheeLine(NamedTuple):
     agreement_basis: str | None
     controller: str | None
     retention_on: str | None
+    retention_reason: str | None
 
 
 class TalentLine(NamedTuple):

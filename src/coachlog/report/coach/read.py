@@ -77,8 +77,7 @@ _HELD = (
     " where held_on >= :first and held_on <= :last)"
 )
 _ROLES = (
-    "select kind, count(distinct person), count(*), coalesce(sum(minutes), 0)"
-    f"{_HELD} group by kind"
+    f"select kind, count(distinct person), count(*), coalesce(sum(minutes), 0){_HELD} group by kind"
 )
 _PEOPLE = f"select count(distinct person){_HELD}"
 _WITHOUT_LENGTH = f"select count(*){_HELD} where minutes is null"

@@ -1,6 +1,9 @@
 -- What was erased, without saying whose it was, and the talks that are only counted since.
 -- A released migration is never edited.
 
+-- Why notes are kept longer than was agreed, or without a day.
+alter table coachee add column retention_reason text;
+
 -- `records` counts what went, by table. `persons` and `decisions` hold fingerprints of ids only, so
 -- that an old copy is erased as well when it comes back.
 create table erasure (

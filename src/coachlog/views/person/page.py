@@ -68,6 +68,7 @@ def _agreement(person: CoacheeLine) -> list[Line]:
         _("Legal basis"): basis,
         _("Responsible for the notes"): person.controller,
         _("Kept until"): day_text(person.retention_on, language()),
+        _("Why kept"): person.retention_reason,
     }
     return labelled_lines(texts)
 

@@ -1,0 +1,76 @@
+"""`coachlog pseudonymise`: a copy of the journal in which other words stand for the names."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coachlog import settings
+from coachlog.admin.pseudonyms.copy import PseudonymisedCopy
+from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
+from coachlog.base.errors import RefusedError, UnavailableError, UsageError, system_problem
+from coachlog.base.texts import N_, _, ngettext
+from coachlog.journal.coachee import queries
+from coachlog.terminal.command_options import option_info
+from coachlog.terminal.context import context, hint, say
+from coachlog.terminal.output import AsJson, show_json
+from coachlog.terminal.patience import Patience
+
+
+def pseudonymise(
+    who: Annotated[
+        str | None,
+        typer.Argument(metavar="[WHO]", help=N_("Only this person, with nobody else in the copy.")),
+    ] = None,
+    everybody: Annotated[bool, typer.Option("--all", help=N_("The whole journal."))] = False,
+    output: Annotated[
+        str | None, option_info("--output", N_("The new file for the copy."), "FILE")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a copy in which P1, P2 … stand for the names, to hand on or to try things.
+
+    coachlog pseudonymise --all --output copy.sqlite
+    """
+    run = context()
+    if (who is None) != everybody:
+        raise UsageError(
+            N_("Say whose: one person, or --all."),
+            N_("For example: coachlog pseudonymise --all --output copy.sqlite"),
+        )
+    if not output:
+        raise UsageError(
+            N_("It is not said where the copy goes."), N_("Add --output and a new file.")
+        )
+    path = settings.whole_path(output)
+    with run.reader() as reader:
+        person = queries.find(reader, who) if who is not None else None
+    with Patience(_("Making the copy …")):
+        made = _make(run.store, path, person.id if person else None, run.settings.name)
+    if as_json:
+        show_json({"path": str(path), **made._asdict()})
+        return
+    text = ngettext(
+        "{n} person is in the copy: {path}", "{n} people are in the copy: {path}", made.people
+    )
+    say(text.format(n=made.people, path=path))
+    say(_("Texts may still tell who somebody is: the copy is personal data, like the journal."))
+    say("  " + hint(f"--store {path} coachee list"))
+
+
+def _make(store: Path, path: Path, person_id: str | None, coach: str | None) -> PseudonymisedCopy:
+    try:
+        return make_copy(store, path, person_id, coach)
+    except FileExistsError as error:
+        raise RefusedError(
+            N_("There is something at {path} already."),
+            N_("Choose another file for the copy."),
+            path=path,
+        ) from error
+    except OSError as error:
+        raise UnavailableError(
+            N_("The file {path} cannot be written: {problem}."),
+            N_("Free some space, or check who may write there."),
+            path=path,
+            problem=system_problem(error),
+        ) from error
