@@ -20,7 +20,7 @@ from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show
 from coachlog.values import parse
 
 DUE, KEPT, OPEN = "due", "kept", "open"
-STATES = {DUE: N_("over"), KEPT: N_("kept"), OPEN: N_("no day yet")}
+STATES = {DUE: N_("the day is over"), KEPT: N_("kept"), OPEN: N_("no day yet")}
 
 
 class RetentionLine(NamedTuple):
@@ -44,7 +44,7 @@ COLUMNS = (
     Column("name", N_("Name")),
     Column("retention_on", N_("Kept until"), "day"),
     Column("suggested_on", N_("Suggested"), "day"),
-    Column("state", N_("State"), "choice", words=STATES),
+    Column("state", N_("Status"), "choice", words=STATES),
     Column("retention_reason", N_("Why kept"), seldom=True),
 )
 

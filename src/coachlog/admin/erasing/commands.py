@@ -81,7 +81,7 @@ COLUMNS = (
     Column("mentions", N_("Texts of others"), "number"),
     Column("hours", N_("Talks still counted"), "number"),
     Column("backups", N_("Backups"), "number"),
-    Column("state", N_("State"), "choice", words=PROOFS),
+    Column("state", N_("Status"), "choice", words=PROOFS),
 )
 
 
