@@ -87,7 +87,7 @@ def amina(call, keep):
             answers=[{"stage": "goal", "question": "q", "text": "Ask Amina Sterk"}],
             minutes=45,
         ),
-        talk(coachee="Cem Sterk", topic="About Sterk"),
+        talk(coachee="Cem Sterk", topic="About Sterk", goals=[{"statement": "Run"}]),
     )
 
 
@@ -225,7 +225,7 @@ def stick(call, program, tmp_path):
     return place
 
 
-@pytest.mark.parametrize("way", [("erase", "finish"), ("backup", "now")])
+@pytest.mark.parametrize("way", [("erase", "finish"), ("backup", "now"), ("goal", "score", 2, 9)])
 def test_a_stick_that_is_absent_is_told_of_and_erased_when_it_is_back(
     call, program, amina, stick, way
 ):

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from coachlog import settings
-from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, system_problem
 from coachlog.base.texts import _
 from coachlog.store.backup_copies import copy_backups, last_number
@@ -20,7 +19,6 @@ from coachlog.store.backup_places import (
     was_warned,
 )
 from coachlog.store.backups import Made, make
-from coachlog.store.erasing.second_places import catch_up
 from coachlog.store.private_files import write_private_file
 
 _MOST_WARNINGS = 50
@@ -50,7 +48,6 @@ def _back_up_today(store: Path, moment: datetime, place: str | None) -> list[str
             made = make(store, DAY, moment, patience=0, taken=last_number(place, store))
             lines += kept_line(made)
         if place:
-            catch_up(store, clock.instant(clock.now()))
             copy_backups(store, place, moment.date(), patience=0)
     except BlockingIOError:
         return lines  # another program is making it at this moment

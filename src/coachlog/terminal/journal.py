@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coachlog.base.texts import _
 from coachlog.settings import Settings
+from coachlog.store.backup_places import waiting_places
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import is_under_way, open_to_others
 from coachlog.store.journals import create_journal, expect_journal, note_journal
@@ -84,6 +85,7 @@ def back_up_today(context: Run) -> list[str]:
         return []
     opened = work(context, "backup")  # not entered
     with Patience(_("Making the backup of today …")):
+        _finish_copies(context.store)
         return opened.back_up_today(context.local_now, context.second_place)
 
 
@@ -102,6 +104,14 @@ def _finish_erasing(store: Path) -> None:
         from coachlog.store.erasing import work as erasing  # seldom wanted
 
         erasing.resume(store)
+
+
+def _finish_copies(store: Path) -> None:
+    """Erase what is still to be erased in copies in a place that is back, if there are any."""
+    if waiting_places(store):
+        from coachlog.store.erasing import work as erasing  # seldom wanted
+
+        erasing.finish_copies(store)
 
 
 @contextmanager

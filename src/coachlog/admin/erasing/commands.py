@@ -15,7 +15,7 @@ from coachlog.admin.erasing.page import (
 )
 from coachlog.admin.erasing.reading import ErasePreview, read_preview
 from coachlog.admin.erasing.wish import (
-    Wish,
+    EraseWish,
     ask_wish,
     confirm_by_name,
     parse_wish,
@@ -180,12 +180,12 @@ def _refuse_self(is_self: object) -> None:
         )
 
 
-def _tell(preview: ErasePreview, wish: Wish) -> None:
+def _tell(preview: ErasePreview, wish: EraseWish) -> None:
     for line in preview_lines(preview, wish):
         say(line)
 
 
-def _agreed(run: Context, preview: ErasePreview, wish: Wish, yes: bool) -> Wish | None:
+def _agreed(run: Context, preview: ErasePreview, wish: EraseWish, yes: bool) -> EraseWish | None:
     """Return what was decided in the end; None where the person changes their mind."""
     if yes:
         refuse_undecided(preview, wish)
@@ -208,7 +208,7 @@ def _word() -> str:
     return _("somebody")
 
 
-def _erase(run: Context, preview: ErasePreview, wish: Wish) -> Erased:
+def _erase(run: Context, preview: ErasePreview, wish: EraseWish) -> Erased:
     order = Order(
         *(new_id(), 0, run.today.isoformat()),
         persons=frozenset(map(fingerprint, preview.ids)),

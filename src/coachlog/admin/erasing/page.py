@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coachlog.admin.erasing.reading import UNREACHED, ErasePreview, nouns
-from coachlog.admin.erasing.wish import Wish
+from coachlog.admin.erasing.wish import EraseWish
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.common.history_words import many
 from coachlog.store.erasing.order import KEEP, REMOVE, REWRITE
@@ -14,7 +14,7 @@ from coachlog.terminal.context import hint
 DECIDED = {KEEP: N_("stays"), REWRITE: N_("the name goes"), REMOVE: N_("goes")}
 
 
-def preview_lines(preview: ErasePreview, wish: Wish) -> Iterator[str]:
+def preview_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
     """Yield what would be done, line by line."""
     person = preview.person
     yield _("To be erased for good: {name} ({handle})").format(
@@ -41,7 +41,7 @@ def preview_lines(preview: ErasePreview, wish: Wish) -> Iterator[str]:
     yield from map(_, UNREACHED)
 
 
-def _mention_lines(preview: ErasePreview, wish: Wish) -> Iterator[str]:
+def _mention_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
     if not preview.lines:
         return
     yield _("What others' records say, by the name alone:")
@@ -74,7 +74,7 @@ def _file_lines(preview: ErasePreview) -> Iterator[str]:
         yield _("Text that was not saved, maybe about somebody else: {path}").format(path=path)
 
 
-def preview_record(preview: ErasePreview, wish: Wish) -> dict[str, Any]:
+def preview_record(preview: ErasePreview, wish: EraseWish) -> dict[str, Any]:
     """Return what would be done, for JSON."""
     return {
         "name": preview.person.name,

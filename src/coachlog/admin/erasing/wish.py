@@ -21,7 +21,7 @@ _WORDS = {
 }
 
 
-class Wish(NamedTuple):
+class EraseWish(NamedTuple):
     """What was decided: *decided* by the number of a text; *usual* for the others.
 
     None is what was not decided.
@@ -51,7 +51,7 @@ class Wish(NamedTuple):
 
 def parse_wish(
     mentions: str | None, decide: Sequence[str] | None, hours: bool | None, rescued: str | None
-) -> Wish:
+) -> EraseWish:
     """Return what the options say. Raises UsageError."""
     decided = {}
     for text in decide or ():
@@ -65,10 +65,10 @@ def parse_wish(
         decided[int(number)] = _checked(decision, DECISIONS)
     usual = _checked(mentions, DECISIONS) if mentions else None
     files = _checked(rescued, (KEEP, REMOVE)) == REMOVE if rescued else None
-    return Wish(usual, decided, hours, files)
+    return EraseWish(usual, decided, hours, files)
 
 
-def refuse_undecided(preview: ErasePreview, wish: Wish) -> None:
+def refuse_undecided(preview: ErasePreview, wish: EraseWish) -> None:
     """Raise UsageError for what a script has to say; or RefusedError for a number that is none."""
     for n in wish.decided:
         if not 1 <= n <= len(preview.lines):
@@ -97,7 +97,9 @@ def refuse_undecided(preview: ErasePreview, wish: Wish) -> None:
         )
 
 
-def ask_wish(prompter: Prompter, preview: ErasePreview, wish: Wish, word: str) -> Wish | None:
+def ask_wish(
+    prompter: Prompter, preview: ErasePreview, wish: EraseWish, word: str
+) -> EraseWish | None:
     """Ask for what is not decided yet; return None where the person stops."""
     if any(wish.decision(line) is None for line in preview.lines):
         choices = {**_WORDS, _EACH: N_("Decide one by one.")}
@@ -142,7 +144,7 @@ def _hours_question(n: int) -> str:
 
 
 def _ask_each(
-    prompter: Prompter, preview: ErasePreview, wish: Wish, word: str
+    prompter: Prompter, preview: ErasePreview, wish: EraseWish, word: str
 ) -> dict[int, str] | None:
     decided = dict(wish.decided)
     for line in preview.lines:
