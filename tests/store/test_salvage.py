@@ -1,9 +1,6 @@
 """Reading the pages of a store without SQLite: the same as SQLite reads, or a word about it."""
 
-import os
-import shutil
 import sqlite3
-import struct
 import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,12 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachlog.base.errors import RefusedError, UnavailableError
-from coachlog.store.backup_check import problem_in
-from coachlog.store.connection import open_reader
-from coachlog.store.rescue import rescue
 from coachlog.store.salvage.cells import LOST, BrokenCellError, HarmedText, row_values, varint
-from coachlog.store.salvage.losses import HALF
 from coachlog.store.salvage.pages import FilePages
 from coachlog.store.salvage.trees import Walk, cells
 from coachlog.store.salvage.write_ahead_log import read_log

@@ -74,7 +74,7 @@ def read_preview(run: Context, reader: Reader, person: Person) -> ErasePreview:
         and text.record_id not in own_drafts
     ]
     history = HistoryText(reader, run)
-    files, asked_files = _files(names, own_drafts)
+    files, asked_files = _files(run, names, own_drafts)
     return ErasePreview(
         *(person, ids, {table: len(each) for table, each in records.removed.items()}),
         logged=sum(map(len, records.logged.values())),
@@ -107,10 +107,10 @@ def _excerpt(text: NamedText) -> str:
     return shorten(visible_line(words), _EXCERPT_MOST)
 
 
-def _files(names: Names, draft_ids: Sequence[str]) -> tuple[list[Path], list[Path]]:
+def _files(run: Context, names: Names, draft_ids: Sequence[str]) -> tuple[list[Path], list[Path]]:
     """Return the files with rescued text that are about somebody, and those that may be."""
     scratch.clear()  # what editors left becomes a rescue file
-    clear_old()
+    clear_old(run)
     finder = NameFinder(names)
     of_drafts = tuple(draft_label(draft_id) for draft_id in draft_ids)
     sure: list[Path] = []

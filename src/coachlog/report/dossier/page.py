@@ -15,7 +15,6 @@ from coachlog.report.dossier.words import ValueWords
 from coachlog.schema.field import DAY, PRIVATE
 from coachlog.schema.vocabulary import BASES
 
-
 OF_NO_INTEREST = (("answer", "stage"),)
 """Codes by which the program sorts, in JSON only: the question beside it tells more."""
 
