@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachlog.store.copy_aside import read_log
 from coachlog.store.salvage.cells import LOST, BrokenCellError, HarmedText, row_values, varint
 from coachlog.store.salvage.pages import FilePages
 from coachlog.store.salvage.trees import Walk, cells
-from coachlog.store.salvage.write_ahead_log import read_log
 
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 letters = st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00")

@@ -25,12 +25,11 @@ from coachlog.store.backup_names import (
     listed,
 )
 from coachlog.store.backup_places import folder_of
-from coachlog.store.bare import busy_ms, connect
+from coachlog.store.bare import connect, copy_pages
 from coachlog.store.copy_aside import checked_copy
 from coachlog.store.faults import (
     STORE_GONE,
     StoreDamagedError,
-    StoreLockedError,
     translate_errors,
 )
 from coachlog.store.files import BESIDE, file_facts
@@ -116,22 +115,6 @@ def copy_database(source: sqlite3.Connection, copy: Path, store: Path) -> None:
         copy_pages(source, target, store)
         target.execute("PRAGMA journal_mode=DELETE").fetchone()
     sync(copy)
-
-
-def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, store: Path) -> None:
-    """Copy all pages of *source*, the database of *store*, to *target*.
-
-    Raises StoreLockedError where another program keeps it to itself for too long: by itself,
-    sqlite3 would wait for ever.
-    """
-    deadline = time.monotonic() + busy_ms() / 1000
-
-    def give_up(status: int, _remaining: int, _total: int) -> None:
-        is_locked = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-        if is_locked and time.monotonic() > deadline:
-            raise StoreLockedError(path=store)
-
-    source.backup(target, progress=give_up, sleep=0.02)
 
 
 def check_sound(copy: Path, store: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coachlog.base.errors import UnavailableError
 from coachlog.store.expected import DERIVED, SCHEMA
-from coachlog.store.faults import STORE_NEWER, StoreDamagedError, primary_code
+from coachlog.store.faults import STORE_NEWER, StoreDamagedError, StoreLockedError, primary_code
 from coachlog.store.files import note_closed, note_opened
 
 BUSY_MS = 5000
@@ -103,6 +103,22 @@ def set_journal_mode(connection: sqlite3.Connection, mode: str) -> None:
             time.sleep(0.005)
         else:
             return
+
+
+def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, store: Path) -> None:
+    """Copy all pages of *source*, the database of *store*, to *target*.
+
+    Raises StoreLockedError where another program keeps it to itself for too long: by itself,
+    sqlite3 would wait for ever.
+    """
+    deadline = time.monotonic() + busy_ms() / 1000
+
+    def give_up(status: int, _remaining: int, _total: int) -> None:
+        is_locked = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if is_locked and time.monotonic() > deadline:
+            raise StoreLockedError(path=store)
+
+    source.backup(target, progress=give_up, sleep=0.02)
 
 
 def busy_ms() -> int:

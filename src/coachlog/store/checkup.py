@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.store import derived, fulltext, migrate, tallies
-from coachlog.store.backups import copy_pages, open_store
-from coachlog.store.bare import SIGN_LOG, connect
+from coachlog.store.backups import open_store
+from coachlog.store.bare import SIGN_LOG, connect, copy_pages
 from coachlog.store.connection import Reader, open_writer
 from coachlog.store.damage import DamagedField, damaged_fields_in
 from coachlog.store.expected import DERIVED, SCHEMA

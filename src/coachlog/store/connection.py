@@ -4,7 +4,6 @@ Every command comes through here, so nothing heavier than sqlite3 is imported; w
 alters a store is imported only when there is something to make or alter.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -15,7 +14,13 @@ from typing import Any, Self, TypeVar
 from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
 from coachlog.store import integrity
-from coachlog.store.bare import Connection, connect, enable_write_ahead_log, is_up_to_date
+from coachlog.store.bare import (
+    Connection,
+    connect,
+    copy_pages,
+    enable_write_ahead_log,
+    is_up_to_date,
+)
 from coachlog.store.copy_aside import check_log, checked_copy
 from coachlog.store.faults import (
     STORE_LINKED,
@@ -27,7 +32,7 @@ from coachlog.store.faults import (
     lacks_room_beside,
     translate_errors,
 )
-from coachlog.store.files import BESIDE, FileFacts, deny_access_to_others, file_facts
+from coachlog.store.files import FileFacts, deny_access_to_others, file_facts
 from coachlog.store.integrity import (
     Watch,
     find_day_columns,
@@ -192,7 +197,9 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
     with translate_errors(path), turn_at(path, wait_ms):
         facts = file_facts(path)
         if facts is None:
-            _create_store(path)
+            from coachlog.store import seldom  # seldom needed, as is each module in it
+
+            seldom.creation.create_store(path)
         elif facts.is_linked:
             raise UnavailableError(*STORE_LINKED, path=path)
         elif facts.has_log and not facts.is_open:
@@ -212,7 +219,7 @@ def _connect_up_to_date(path: Path) -> sqlite3.Connection:
     """Return a connection to the store, brought up to date, or to an up-to-date copy in memory."""
     facts = file_facts(path)
     if facts is None:
-        return _open_in_memory(None)
+        return _open_in_memory(None, path)
     deny_access_to_others(path)
     if facts.has_log and not facts.is_open:
         return _copy_with_log(path)
@@ -223,7 +230,7 @@ def _connect_up_to_date(path: Path) -> sqlite3.Connection:
         open_writer(path).close()
     except (StoreReadOnlyError, StorePermissionError, DiskFullError):  # it stays an older one
         with closing(connection):
-            return _open_in_memory(connection)
+            return _open_in_memory(connection, path)
     connection.close()
     return _connect_for_reading(path, facts)[0]
 
@@ -235,7 +242,7 @@ def _copy_with_log(path: Path) -> sqlite3.Connection:
         if is_up_to_date(copy, path):
             return copy
     with closing(copy):
-        return _open_in_memory(copy)
+        return _open_in_memory(copy, path)
 
 
 def _connect_for_reading(path: Path, facts: FileFacts) -> tuple[sqlite3.Connection, bool]:
@@ -259,41 +266,34 @@ def _connect_for_reading(path: Path, facts: FileFacts) -> tuple[sqlite3.Connecti
         return connection, is_up_to_date(connection, path)
 
 
-def _open_in_memory(source: sqlite3.Connection | None) -> sqlite3.Connection:
-    """Return an up-to-date store in memory: a copy of *source*, or an empty one."""
+def _open_in_memory(source: sqlite3.Connection | None, path: Path) -> sqlite3.Connection:
+    """Return an up-to-date store in memory: a copy of *source*, the one at *path*, or an empty one.
+
+    Raises StoreLockedError where another program keeps *source* to itself for too long.
+    """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     with close_on_failure(connection):
         if source:
-            source.backup(connection)
+            copy_pages(source, connection, path)
         _bring_up_to_date(connection, None)
     return connection
 
 
 def make_backup(store: Path, kind: str, moment: datetime, place: str | None) -> list[str]:
     """Make a backup and return lines to say; see `upkeep`."""
-    from coachlog.store import seldom
+    from coachlog.store import seldom  # as above
 
     return seldom.daily_backup.back_up(store, kind, moment, place)
 
 
+def check_whole(store: Path) -> list[str]:
+    """Look at all pages of a store; return the lines to say of what is wrong, if anything is."""
+    from coachlog.store import seldom  # as above
+
+    return seldom.daily_backup.check_whole(store)
+
+
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path | None) -> None:
-    # Imported here: a read of a store that is up to date, nearly every one, needs none of it.
-    from coachlog.store import seldom
+    from coachlog.store import seldom  # as above
 
     seldom.migrate.bring_up_to_date(connection, path)
-
-
-def _create_store(path: Path) -> None:
-    """Create a store under another name, then rename it, so that nobody finds half of one."""
-    target = Path(os.path.realpath(path))
-    unfinished = target.with_name(f"{target.name}.new")
-    for leftover in (unfinished, *(Path(f"{unfinished}{suffix}") for suffix in BESIDE)):
-        leftover.unlink(missing_ok=True)  # of a program that was stopped while it created one
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    try:
-        with closing(connect(unfinished, "mode=rw")) as connection:
-            _bring_up_to_date(connection, unfinished)
-        os.replace(unfinished, target)  # noqa: PTH105 - it is our turn: nobody makes another
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise

@@ -7,11 +7,15 @@ the place of that store, the log does not belong to it: SQLite would apply it an
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
+from array import array
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
+from coachlog.base.texts import _
 from coachlog.store.bare import connect
 from coachlog.store.faults import (
     StoreDamagedError,
@@ -24,6 +28,7 @@ _LOGS = ("-wal", "-journal")
 _MEMORY_FOLDER = Path("/dev/shm")
 _WAL_HEADER_SIZE = 32
 _WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+_FRAME_HEADER_SIZE = 24
 _COPY_TRIES = 5
 _LOG_OF_ANOTHER_DEVICE = (
     "select 1 from meta l, meta d where l.key = 'log' and d.key = 'device'"
@@ -53,6 +58,9 @@ def check_log(path: Path) -> None:
 def _load_checked(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqlite3.Connection:
     """Load the *copy* with its log into memory, and check that the two make one sound store."""
     with closing(connect(copy, "mode=rw")) as store:
+        if _has_broken_log(copy):
+            problem = _("the file beside it (-wal), with what was saved last, cannot be read whole")
+            raise StoreDamagedError(path=path, problem=problem)
         if not (_has_valid_log(copy) and _has_identity(store, identity)):
             raise _diagnose(path, "")
         problem = store.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -91,6 +99,19 @@ def _has_valid_log(copy: Path) -> bool:
         return True
     is_empty = len(header) < _WAL_HEADER_SIZE or not any(header)
     return is_empty or header.startswith(_WAL_MAGIC)
+
+
+def _has_broken_log(copy: Path) -> bool:
+    """Whether a part of the log that was surely on the disk is not as it was written.
+
+    SQLite ignores it and all behind it without an error. The end of a log that a program was
+    writing when it was stopped is another matter: that was never told to be saved.
+    """
+    try:
+        log = read_log(copy.with_name(f"{copy.name}-wal").read_bytes())
+    except FileNotFoundError:
+        return False
+    return log is not None and log.is_broken
 
 
 def _read_identity(copy: Path) -> list[tuple[str, str]]:
@@ -162,3 +183,61 @@ def _temporary_folder(size: int) -> Path | None:
         if os.access(_MEMORY_FOLDER, os.W_OK) and free_bytes > 4 * size:
             return _MEMORY_FOLDER
     return None
+
+
+class Log(NamedTuple):
+    """The pages of a log by their number, and whether a frame before the last commit is broken."""
+
+    page_size: int
+    pages: dict[int, bytes]
+    is_broken: bool
+
+
+def read_log(data: bytes) -> Log | None:
+    """Return what a write-ahead log holds; None where it holds nothing, or is no such log.
+
+    SQLite itself stops without a word at the first frame that is not as it was written. Here the
+    frames after it count too, once a later one ends a transaction: it was on the disk then.
+    """
+    words = [int.from_bytes(data[at : at + 4], "big") for at in range(0, _WAL_HEADER_SIZE, 4)]
+    if len(data) < _WAL_HEADER_SIZE or data[:4] not in _WAL_MAGIC:
+        return None
+    page_size, salts = words[2], data[16:24]
+    if page_size not in {1 << power for power in range(9, 17)}:
+        return None
+    little = data[:4] == _WAL_MAGIC[0]  # in which order the bytes of a word are added
+    sums = (words[6], words[7])
+    if _added(data[:24], (0, 0), little=little) != sums:
+        return None
+    pages: dict[int, bytes] = {}
+    waiting: dict[int, bytes] = {}
+    broken = is_broken = False
+    whole = _FRAME_HEADER_SIZE + page_size
+    for at in range(_WAL_HEADER_SIZE, len(data) - whole + 1, whole):
+        if data[at + 8 : at + 16] != salts:
+            break  # left from before the log was begun anew
+        head, page = data[at : at + _FRAME_HEADER_SIZE], data[at + _FRAME_HEADER_SIZE : at + whole]
+        number, ends = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:8], "big")
+        stated = (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big"))
+        if _added(head[:8] + page, sums, little=little) == stated:
+            waiting[number] = page
+            if ends:
+                pages |= waiting
+                waiting = {}
+                is_broken = is_broken or broken
+        else:
+            broken = True
+        sums = stated
+    return Log(page_size, pages, is_broken) if pages else None
+
+
+def _added(data: bytes, sums: tuple[int, int], *, little: bool) -> tuple[int, int]:
+    """Return the checksum of *data*, which goes on from *sums*."""
+    words = array("I", data)
+    if little != (sys.byteorder == "little"):
+        words.byteswap()
+    first, second = sums
+    for place in range(0, len(words), 2):
+        first = first + words[place] + second & 0xFFFFFFFF
+        second = second + words[place + 1] + first & 0xFFFFFFFF
+    return first, second

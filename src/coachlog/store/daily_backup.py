@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from coachlog import settings
 from coachlog.base.errors import CoachlogError, system_problem
 from coachlog.base.texts import _
+from coachlog.store.backup_check import problem_in
 from coachlog.store.backup_copies import copy_backups, last_number
 from coachlog.store.backup_names import DAY, listed
 from coachlog.store.backup_places import (
@@ -18,7 +19,8 @@ from coachlog.store.backup_places import (
     warning_line,
     was_warned,
 )
-from coachlog.store.backups import Made, make
+from coachlog.store.backups import Made, make, open_store
+from coachlog.store.faults import StoreDamagedError, StoreLockedError, translate_errors
 from coachlog.store.private_files import write_private_file
 
 _MOST_WARNINGS = 50
@@ -69,6 +71,23 @@ def _back_up_before(store: Path, kind: str, moment: datetime, place: str | None)
             return []
         _note_warning(store, day)
         return [_warning(error)]
+    return []
+
+
+def check_whole(store: Path) -> list[str]:
+    """Look at each page of the store; return the lines to say of what is wrong, or none.
+
+    A page that is broken may hide records without an error, until somebody looks for them.
+    """
+    try:
+        with translate_errors(store), closing(open_store(store)) as connection:
+            problem = problem_in(connection)
+        if problem:
+            raise StoreDamagedError(path=store, problem=problem)
+    except StoreLockedError:
+        return []  # another day
+    except CoachlogError as error:
+        return [error.cause_text(), f"  {error.remedy_text()}"]
     return []
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 
+from coachlog.store.bare import copy_pages
 from coachlog.store.connection import Reader
 from coachlog.store.faults import close_on_failure, translate_errors
 from coachlog.store.wordforms import fold_documents, has_unfolded_documents
@@ -18,7 +19,7 @@ def searchable_reader(reader: Reader) -> Reader:
             return reader
         copy = sqlite3.connect(":memory:", isolation_level=None)
         with close_on_failure(copy), closing(reader.connection):
-            reader.connection.backup(copy)
+            copy_pages(reader.connection, copy, reader.path)
             fold_documents(copy)
     copy_reader = Reader(reader.path, copy)
     copy_reader.watch = reader.watch

@@ -14,6 +14,12 @@ from coachlog.base.texts import N_
 from coachlog.store.connection import open_writer
 from coachlog.store.faults import STORE_GONE
 
+SWITCH = "COACHLOG_BACKUP"
+"""The variable that says `no` where nothing is backed up or checked by itself."""
+
+JOURNALS, CHECKS = "journals.txt", "checks.txt"
+"""The files in the folder for logs: which journals were used, and which were checked on a day."""
+
 READ_BYTES = 50_000
 """How many bytes of the file are read, from its end; older lines are ignored."""
 
@@ -59,12 +65,34 @@ def create_journal(path: Path) -> None:
     note_journal(path)
 
 
+def note_check(path: Path, day: str) -> bool:
+    """Note that the journal at *path* is checked on *day*; False where it was, or cannot be noted.
+
+    The file has the checks of one day.
+    """
+    line = day.encode("ascii") + b" " + _path_line(path)
+    known_lines = _read_lines(CHECKS)
+    if line in known_lines:
+        return False
+    is_same_day = any(known.startswith(line[: len(day)]) for known in known_lines)
+    mode = os.O_APPEND if is_same_day else os.O_TRUNC
+    try:
+        file = os.open(settings.state_path(CHECKS), os.O_CREAT | os.O_WRONLY | mode, 0o600)
+        try:
+            os.write(file, line + b"\n")
+        finally:
+            os.close(file)
+    except OSError:
+        return False
+    return True
+
+
 def _append_line(line: bytes, known_lines: list[bytes]) -> None:
     """Append *line* to the file unless it is empty or there already; a failure is ignored."""
     if not line or line in known_lines:
         return
     with suppress(OSError):
-        path = settings.state_path("journals.txt")
+        path = settings.state_path(JOURNALS)
         # Readable for nobody else, from the start.
         if os.path.lexists(path) and not path.is_file():  # a pipe would wait for a reader
             return
@@ -75,9 +103,9 @@ def _append_line(line: bytes, known_lines: list[bytes]) -> None:
             os.close(file)
 
 
-def _read_lines() -> list[bytes]:
-    """Return the last lines of the file; none where it cannot be read."""
-    path = settings.state_place("journals.txt")
+def _read_lines(name: str = JOURNALS) -> list[bytes]:
+    """Return the last lines of a file; none where it cannot be read."""
+    path = settings.state_place(name)
     try:
         if not path.is_file():  # a pipe might never end
             return []

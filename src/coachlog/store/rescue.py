@@ -26,10 +26,10 @@ from coachlog.store.migrate import bring_up_to_date
 from coachlog.store.private_files import make_private_file, sync
 from coachlog.store.salvage.losses import Loss
 from coachlog.store.salvage.new_store import NewStore
-from coachlog.store.salvage.reading import Reading, read_store
+from coachlog.store.salvage.reading import Salvage, read_store
 
 
-class Rescued(NamedTuple):
+class Rescue(NamedTuple):
     """What a rescue brought back: how many records, and the *losses*.
 
     *by* tells whether SQLite read them, or page by page; *log* what became of the log beside it;
@@ -43,7 +43,7 @@ class Rescued(NamedTuple):
     gaps: int
 
 
-def rescue(store: Path, file: Path, moment: datetime) -> Rescued:
+def rescue(store: Path, file: Path, moment: datetime) -> Rescue:
     """Write all that can be read of the store into a new journal, *file*.
 
     *moment* stands for days that nobody knows any more. Raises RefusedError where *file* cannot be
@@ -66,10 +66,10 @@ def rescue(store: Path, file: Path, moment: datetime) -> Rescued:
         _check_new(file)
         os.replace(unfinished, file)  # noqa: PTH105 - nothing has this name
         sync(file.parent)
-    return Rescued(kept, losses, reading.by, reading.log, reading.gaps)
+    return Rescue(kept, losses, reading.by, reading.log, reading.gaps)
 
 
-def _write(unfinished: Path, reading: Reading, moment: datetime) -> tuple[int, list[Loss]]:
+def _write(unfinished: Path, reading: Salvage, moment: datetime) -> tuple[int, list[Loss]]:
     """Fill an empty file with what was read; return the number of records, and what is lost."""
     with closing(connect(unfinished, "mode=rw")) as connection:
         connection.execute("PRAGMA journal_mode=MEMORY").fetchone()

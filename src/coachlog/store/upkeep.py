@@ -6,8 +6,7 @@ from pathlib import Path
 
 from coachlog.store.backup_places import find_place, folder_of, was_warned
 from coachlog.store.connection import make_backup
-
-_SWITCH = "COACHLOG_BACKUP"
+from coachlog.store.journals import SWITCH
 
 
 def back_up_today(store: Path, moment: datetime, place: str | None) -> list[str]:
@@ -28,7 +27,7 @@ def back_up_before(store: Path, kind: str, moment: datetime, place: str | None) 
 
 def is_switched_off() -> bool:
     """Whether the environment says that no backup is made by itself, as for a test's journal."""
-    return os.environ.get(_SWITCH) == "no"
+    return os.environ.get(SWITCH) == "no"
 
 
 def _is_due(store: Path, day: str, place: str | None) -> bool:

@@ -136,11 +136,18 @@ class Context:
         journal.create_journal(self.store)
 
     def back_up_today(self) -> None:
-        """Make the backup of the day, if something was saved; say on stderr what is wrong."""
+        """Make the backup of the day if something was saved, else check the journal once a day.
+
+        What is wrong is said on stderr.
+        """
         if self.has_draft or any(work.has_saved for work in self.works):
             from coachlog.terminal import journal  # as above
 
             say_with_program(journal.back_up_today(self))
+        elif self.watches:
+            from coachlog.terminal import journal  # as above
+
+            say_with_program(journal.check_whole(self))
 
     def back_up_before(self, kind: str) -> None:
         """Make a backup before something large is done; say on stderr what is wrong."""

@@ -1,5 +1,6 @@
 """Opening the journal of a run, for reading or for a transaction."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from coachlog.base.texts import _
 from coachlog.settings import Settings
+from coachlog.store import connection
 from coachlog.store.backup_places import waiting_places
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import is_under_way, open_to_others
-from coachlog.store.journals import create_journal, expect_journal, note_journal
+from coachlog.store.journals import SWITCH, create_journal, expect_journal, note_check, note_journal
 from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "back_up_before",
     "back_up_today",
+    "check_whole",
     "create_journal",
     "open_to_others",
     "reader",
@@ -83,10 +86,20 @@ def back_up_today(context: Run) -> list[str]:
     """Make the backup of the day if it is due; return lines to say."""
     if context.thrown_away:
         return []
+    note_check(context.store, context.local_now.date().isoformat())  # a backup is checked as well
     opened = work(context, "backup")  # not entered
     with Patience(_("Making the backup of today …")):
         _finish_copies(context.store)
         return opened.back_up_today(context.local_now, context.second_place)
+
+
+def check_whole(context: Run) -> list[str]:
+    """Look once a day whether the journal is whole, for who only reads; return lines to say."""
+    is_off = os.environ.get(SWITCH) == "no" or context.thrown_away
+    if is_off or not note_check(context.store, context.local_now.date().isoformat()):
+        return []
+    with Patience(_("Looking whether the journal is whole …")):
+        return connection.check_whole(context.store)
 
 
 def back_up_before(context: Run, kind: str) -> list[str]:

@@ -11,7 +11,7 @@ from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.history_words import many, name
 from coachlog.schema.tables import TABLES, label
 from coachlog.store.connection import Reader, open_reader
-from coachlog.store.rescue import Rescued
+from coachlog.store.rescue import Rescue
 from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, UNLINKED, UNSURE, Loss
 from coachlog.store.salvage.reading import BROKEN, FOREIGN
 from coachlog.terminal.context import Context, hint
@@ -33,7 +33,7 @@ _MOST_FIELDS = 5
 _HISTORY = ("operation", "change")
 
 
-def page(run: Context, file: Path, rescued: Rescued) -> Page:
+def page(run: Context, file: Path, rescued: Rescue) -> Page:
     """Return the page of what was read out of the journal of *run* into *file*."""
     n = rescued.kept
     count = ngettext("{n} record brought back", "{n} records brought back", n).format(n=n)
@@ -56,7 +56,7 @@ def hints(file: Path) -> list[tuple[str, str]]:
     ]
 
 
-def _remarks(run: Context, rescued: Rescued) -> Iterator[str]:
+def _remarks(run: Context, rescued: Rescue) -> Iterator[str]:
     if not rescued.losses and not rescued.gaps:
         yield _("Nothing is missing.")
     if rescued.gaps:

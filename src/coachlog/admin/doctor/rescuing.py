@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coachlog.admin.doctor.rescue_page import hints, page
 from coachlog.base.texts import _
 from coachlog.settings import whole_path
-from coachlog.store.rescue import Rescued, rescue
+from coachlog.store.rescue import Rescue, rescue
 from coachlog.store.salvage.losses import Loss
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, say
@@ -45,14 +45,14 @@ def write_rescued(run: Context, typed: str, output_format: OutputFormat) -> None
     _say_result(file, rescued)
 
 
-def _say_result(file: Path, rescued: Rescued) -> None:
+def _say_result(file: Path, rescued: Rescue) -> None:
     text = _("{n} records were written to {path}; of {lost} something is lost or in doubt.")
     say(text.format(n=rescued.kept, path=file, lost=len(rescued.losses)))
     for command, meaning in hints(file):
         say(f"  {meaning}: {command}")
 
 
-def _lines(rescued: Rescued) -> list[RescueLine]:
+def _lines(rescued: Rescue) -> list[RescueLine]:
     return [_line(loss) for loss in rescued.losses]
 
 

@@ -10,7 +10,7 @@ from coachlog.store.salvage.doubts import doubtful_places, is_id, settle_referen
 from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, STATES, UNLINKED, UNSURE, Loss
 from coachlog.store.salvage.mending import Mended, Mender, unknown_id
 from coachlog.store.salvage.pieces import Known
-from coachlog.store.salvage.reading import Reading
+from coachlog.store.salvage.reading import Salvage
 from coachlog.store.salvage.shapes import Shape, make_tables
 
 _MADE_ANEW = ("derived", "derived_names", "log")
@@ -25,7 +25,7 @@ class NewStore:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        reading: Reading,
+        reading: Salvage,
         moment: datetime,
     ) -> None:
         self._connection = connection

@@ -6,7 +6,7 @@ from contextlib import closing
 from coachlog.store.salvage.cells import Value
 from coachlog.store.salvage.loose_pages import LoosePages
 from coachlog.store.salvage.pages import MAGIC, Pages
-from coachlog.store.salvage.shapes import Entry, Schema, Shape, schema_of
+from coachlog.store.salvage.shapes import IndexShape, Schema, Shape, schema_of
 from coachlog.store.salvage.sources import Row
 from coachlog.store.salvage.trees import (
     INNER_INDEX,
@@ -46,7 +46,7 @@ class PageRows:
         """Yield the rows of a table, those of its tree before those of loose pages."""
         yield from self._rows.get(shape.name, ())
 
-    def entries(self, name: str, _entry: Entry) -> Iterator[Row]:
+    def entries(self, name: str, _entry: IndexShape) -> Iterator[Row]:
         """Yield the entries of an index."""
         yield from self._entries.get(name, ())
 
@@ -102,7 +102,7 @@ class PageRows:
                 self.walk.visited.update(cell.pages)
                 yield cell
 
-    def _index_entries(self, name: str, entry: Entry) -> Iterator[Row]:
+    def _index_entries(self, name: str, entry: IndexShape) -> Iterator[Row]:
         if name not in self.roots:
             return
         for node in self.walk.nodes(self.roots[name], _INDEX_KINDS):

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Protocol
 
-from coachlog.store.salvage.write_ahead_log import read_log
+from coachlog.store.copy_aside import read_log
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100

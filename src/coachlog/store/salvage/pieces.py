@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachlog.schema.tables import SEARCHED_PRIVATE, SEARCHED_SHARED, TABLES
 from coachlog.store.salvage.cells import HarmedText, Value
-from coachlog.store.salvage.shapes import Entry, Schema, Shape
+from coachlog.store.salvage.shapes import IndexShape, Schema, Shape
 from coachlog.store.salvage.sources import Found, Source
 
 Known = dict[str, Value]
@@ -107,7 +107,7 @@ def _from_indexes(
     return result
 
 
-def _may_be_of(shape: Shape, entry: Entry, values: list[Value]) -> bool:
+def _may_be_of(shape: Shape, entry: IndexShape, values: list[Value]) -> bool:
     """Whether the values of an entry are of the kinds of its columns."""
     kinds = dict(zip(shape.columns, shape.kinds, strict=True))
     return all(

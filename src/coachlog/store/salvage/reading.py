@@ -28,7 +28,7 @@ another journal or another day; it was used as far as it can be read."""
 BY_SQL, BY_PAGES = "sql", "pages"
 
 
-class Reading(NamedTuple):
+class Salvage(NamedTuple):
     """All that was read of a store, *by* SQL or by pages, and what became of its *log*.
 
     *broken* are the tables with gaps, *gaps* is the number of places that could not be read.
@@ -64,7 +64,7 @@ class Reading(NamedTuple):
         return str(row[1]) if row else ""
 
 
-def read_store(path: Path) -> Reading:
+def read_store(path: Path) -> Salvage:
     """Return all that can be read of the store at *path*, which is not altered.
 
     Raises an UnavailableError for a store of a newer version, OSError where nothing can be read.
@@ -82,13 +82,13 @@ def read_store(path: Path) -> Reading:
         return by_pages if is_plain else _read_through_sqlite(copy) or by_pages
 
 
-def read_through_sqlite(connection: sqlite3.Connection, version: int, log: str) -> Reading:
+def read_through_sqlite(connection: sqlite3.Connection, version: int, log: str) -> Salvage:
     """Return what SQLite can read on *connection*, around what it cannot."""
     connection.execute("PRAGMA cell_size_check=ON")
     return _read(SqlRows(connection), schema_of(version), BY_SQL, log)
 
 
-def _read_sound(copy: Path) -> Reading | None:
+def _read_sound(copy: Path) -> Salvage | None:
     """Return what SQLite reads of a store that it finds sound; None of any other."""
     log = GOOD if _log_of(copy).exists() else NO_LOG
     try:
@@ -106,7 +106,7 @@ def _read_sound(copy: Path) -> Reading | None:
         return None
 
 
-def _read_through_sqlite(copy: Path) -> Reading | None:
+def _read_through_sqlite(copy: Path) -> Salvage | None:
     """Return what SQLite reads of a protected store that is damaged; None if it reads nothing."""
     log = GOOD if _log_of(copy).exists() else NO_LOG
     unreadable = (CoachlogError, sqlite3.Error, UnicodeDecodeError)
@@ -116,7 +116,7 @@ def _read_through_sqlite(copy: Path) -> Reading | None:
     return None
 
 
-def _read_pages(path: Path) -> Reading:
+def _read_pages(path: Path) -> Salvage:
     """Return what the pages of a store hold, with its log if that belongs to it."""
     target = Path(os.path.realpath(path))
     data, log = read_what_can_be_read(target), read_what_can_be_read(_log_of(target))
@@ -130,7 +130,7 @@ def _read_pages(path: Path) -> Reading:
     return reading._replace(log=BROKEN if with_log.is_log_broken else GOOD)
 
 
-def _is_foreign(reading: Reading, without: Reading) -> bool:
+def _is_foreign(reading: Salvage, without: Salvage) -> bool:
     """Whether the log in *reading* is of another journal, or of another day than the store."""
     device, signed = without.meta("device"), reading.meta("log")
     if device and signed and not signed.startswith(device):
@@ -140,7 +140,7 @@ def _is_foreign(reading: Reading, without: Reading) -> bool:
     return is_step_lost and reading.total < without.total
 
 
-def _read_versioned(pages: FilePages, path: Path) -> Reading:
+def _read_versioned(pages: FilePages, path: Path) -> Salvage:
     """Return what pages hold, read as a store of their version, as far as that can be told."""
     first = pages.page(1) or b""
     stated = int.from_bytes(first[60:64], "big") if first.startswith(MAGIC) else 0
@@ -153,19 +153,19 @@ def _read_versioned(pages: FilePages, path: Path) -> Reading:
     return _read_by_pages(pages, logged) if is_unsure and 1 <= logged != version else reading
 
 
-def _read_by_pages(pages: FilePages, version: int) -> Reading:
+def _read_by_pages(pages: FilePages, version: int) -> Salvage:
     source = PageRows(pages, version)
     return _read(source, source.schema, BY_PAGES, GOOD)
 
 
-def _read(source: Source, schema: Schema, by: str, log: str) -> Reading:
+def _read(source: Source, schema: Schema, by: str, log: str) -> Salvage:
     found = {name: found_in(source, shape) for name, shape in schema.shapes.items()}
     pieces = gather(source, schema, found)
     settle_keys(found, pieces)
-    return Reading(schema, found, pieces, by, log, source.broken, source.gaps)
+    return Salvage(schema, found, pieces, by, log, source.broken, source.gaps)
 
 
-def _logged_version(reading: Reading) -> int:
+def _logged_version(reading: Salvage) -> int:
     """Return the highest version at which a step of the history was done; 0 without one."""
     place = reading.schema.shapes["operation"].columns.index("schema")
     versions = [row[place] for row in reading.found["operation"].rows.values()]

@@ -63,7 +63,7 @@ class Shape(NamedTuple):
         )
 
 
-class Entry(NamedTuple):
+class IndexShape(NamedTuple):
     """An index: its table, and of which columns of that table it holds the values, in order.
 
     None stands for an expression.
@@ -78,7 +78,7 @@ class Schema(NamedTuple):
 
     version: int
     shapes: dict[str, Shape]
-    indexes: dict[str, Entry]
+    indexes: dict[str, IndexShape]
 
 
 def make_tables(connection: sqlite3.Connection, version: int) -> None:
@@ -153,12 +153,12 @@ def _default(sql: str | None) -> Value:
     return None
 
 
-def _indexes(store: sqlite3.Connection, tables: set[str]) -> dict[str, Entry]:
+def _indexes(store: sqlite3.Connection, tables: set[str]) -> dict[str, IndexShape]:
     """Return the indexes that hold the values of columns, also those of primary keys."""
     found = {}
     rows = store.execute("select name, tbl_name from sqlite_master where type = 'index'").fetchall()
     for name, table in rows:
         if table in tables:
             parts = store.execute(f'PRAGMA index_info("{name}")').fetchall()
-            found[str(name)] = Entry(str(table), [part[2] for part in parts])
+            found[str(name)] = IndexShape(str(table), [part[2] for part in parts])
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from coachlog.store.salvage.cells import Value, is_whole
-from coachlog.store.salvage.shapes import Entry, Shape
+from coachlog.store.salvage.shapes import IndexShape, Shape
 
 
 class Row(NamedTuple):
@@ -26,7 +26,7 @@ class Source(Protocol):
     def rows(self, shape: Shape) -> Iterator[Row]:
         """Yield the rows of a table."""
 
-    def entries(self, name: str, entry: Entry) -> Iterator[Row]:
+    def entries(self, name: str, entry: IndexShape) -> Iterator[Row]:
         """Yield the entries of an index: the values of its columns, and the row they are of."""
 
     def texts(self) -> Iterator[tuple[str, str, str, str]]:

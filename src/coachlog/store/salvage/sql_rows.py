@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from coachlog.store.salvage.cells import Value, readable_text
-from coachlog.store.salvage.shapes import Entry, Shape
+from coachlog.store.salvage.shapes import IndexShape, Shape
 from coachlog.store.salvage.sources import Row
 
 _LOWEST, _HIGHEST = -(1 << 63), (1 << 63) - 1
@@ -40,7 +40,7 @@ class SqlRows:
         for rowid, values in self._between(f'{listed} from "{shape.name}"', _LOWEST, _HIGHEST):
             yield Row(rowid, shape.completed(values, rowid))
 
-    def entries(self, name: str, entry: Entry) -> Iterator[Row]:
+    def entries(self, name: str, entry: IndexShape) -> Iterator[Row]:
         """Yield the entries of an index, from its beginning and from its end."""
         columns = [column for column in entry.columns if column]
         if len(columns) != len(entry.columns):
