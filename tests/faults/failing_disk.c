@@ -1,6 +1,7 @@
 /* A disk that fails, put in front of the C library by LD_PRELOAD: the call with the number FAULT_AT,
    and with FAULT_FOR_GOOD all after it, that is about a file whose path begins with FAULT_UNDER ends
-   with the error FAULT_ERROR. FAULT_WRITES counts only what writes. FAULT_TALLY gets the count. */
+   with the error FAULT_ERROR. FAULT_WRITES counts only what writes. FAULT_WHEN is a file
+   without which nothing fails yet. FAULT_TALLY gets the count. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -24,6 +25,12 @@ static int fails(const char *path, int writes) {
   const char *under = getenv("FAULT_UNDER");
   if (!under || !path || strncmp(path, under, strlen(under))) return 0;
   if (setting("FAULT_WRITES") && !writes) return 0;
+  const char *when = getenv("FAULT_WHEN");
+  int kept = errno;
+  if (when && access(when, F_OK)) {
+    errno = kept;
+    return 0;
+  }
   calls++;
   long at = setting("FAULT_AT");
   if (!at || !(calls == at || (calls > at && setting("FAULT_FOR_GOOD")))) return 0;

@@ -29,8 +29,9 @@ KINDS = {
 DAYS, WEEKS, MONTHS = 7, 5, 12
 """Of how many days, weeks and months the newest backup is kept."""
 
-LATEST_REASONS, LATEST_DAMAGED = 10, 3
-"""How many of those that were made for a reason, and of those that are damaged, are kept."""
+LATEST_REASONS, LATEST_DAMAGED, LATEST_KEPT = 10, 3, 5
+"""How many of those that were made for a reason, of those that are damaged, and of those that were
+put aside as the next one was smaller, are kept."""
 
 REGULAR = (DAY, HAND)
 """Of each of these the newest of the days, weeks and months is kept."""
@@ -99,7 +100,7 @@ def expired(backups: Iterable[Backup]) -> list[Backup]:
     put_aside = [backup for backup in newest_first if backup.kind == KEPT]
     for_a_reason = [backup for backup in newest_first if backup.kind not in (DAY, DAMAGED, KEPT)]
     kept = {
-        *put_aside,
+        *put_aside[:LATEST_KEPT],
         *(backup for kind in REGULAR for backup in _newest_of_each(newest_first, kind)),
         *for_a_reason[:LATEST_REASONS],
         *damaged[:LATEST_DAMAGED],

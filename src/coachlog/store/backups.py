@@ -47,7 +47,7 @@ FEWER_SHARE, FEWER_RECORDS = 0.75, 10
 class Made(NamedTuple):
     """A backup, in the folder of its store. *is_new* is False where the last one is the same.
 
-    *kept* is the last one before it, put aside for good because it held many more records.
+    *kept* is the last one before it, put aside because it held many more records.
     """
 
     backup: Backup
@@ -208,7 +208,7 @@ def _keep(folder: Path, unfinished: Path, kind: str, moment: datetime, taken: in
 
 
 def _put_aside_if_larger(folder: Path, unfinished: Path) -> Backup | None:
-    """Put the last backup aside for good if it holds many more records than the new one."""
+    """Put the last backup aside if it holds many more records than the new one."""
     last = next((backup for backup in listed(folder) if backup.kind in REGULAR), None)
     if last is None:
         return None

@@ -58,10 +58,13 @@ def check_log(path: Path) -> None:
 def _load_checked(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqlite3.Connection:
     """Load the *copy* with its log into memory, and check that the two make one sound store."""
     with closing(connect(copy, "mode=rw")) as store:
-        if _has_broken_log(copy):
+        data, log = _log_beside(copy)
+        if log is not None and log.is_broken:
             problem = _("the file beside it (-wal), with what was saved last, cannot be read whole")
             raise StoreDamagedError(path=path, problem=problem)
-        if not (_has_valid_log(copy) and _has_identity(store, identity)):
+        # SQLite ignores a log that does not begin as one, and what was in it would be lost.
+        is_begun = any(data[:_WAL_HEADER_SIZE]) and len(data) >= _WAL_HEADER_SIZE
+        if (is_begun and log is None) or not _has_identity(store, identity):
             raise _diagnose(path, "")
         problem = store.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if problem != "ok" or store.execute("PRAGMA foreign_key_check").fetchone():
@@ -87,31 +90,13 @@ def _diagnose(path: Path, problem: str) -> StrangeLogError | StoreDamagedError:
     return StoreDamagedError(path=path, problem=problem)
 
 
-def _has_valid_log(copy: Path) -> bool:
-    """Whether the write-ahead log begins as one should, is empty, or is not there.
-
-    SQLite ignores any other log without an error, and what was in it would be lost.
-    """
+def _log_beside(copy: Path) -> "tuple[bytes, Log | None]":
+    """Return the bytes of the write-ahead log, and what it holds; none of both without one."""
     try:
-        with copy.with_name(f"{copy.name}-wal").open("rb") as log:
-            header = log.read(_WAL_HEADER_SIZE)
+        data = copy.with_name(f"{copy.name}-wal").read_bytes()
     except FileNotFoundError:
-        return True
-    is_empty = len(header) < _WAL_HEADER_SIZE or not any(header)
-    return is_empty or header.startswith(_WAL_MAGIC)
-
-
-def _has_broken_log(copy: Path) -> bool:
-    """Whether a part of the log that was surely on the disk is not as it was written.
-
-    SQLite ignores it and all behind it without an error. The end of a log that a program was
-    writing when it was stopped is another matter: that was never told to be saved.
-    """
-    try:
-        log = read_log(copy.with_name(f"{copy.name}-wal").read_bytes())
-    except FileNotFoundError:
-        return False
-    return log is not None and log.is_broken
+        data = b""
+    return data, read_log(data)
 
 
 def _read_identity(copy: Path) -> list[tuple[str, str]]:
@@ -194,7 +179,7 @@ class Log(NamedTuple):
 
 
 def read_log(data: bytes) -> Log | None:
-    """Return what a write-ahead log holds; None where it holds nothing, or is no such log.
+    """Return what a write-ahead log holds; None where its beginning is not that of one.
 
     SQLite itself stops without a word at the first frame that is not as it was written. Here the
     frames after it count too, once a later one ends a transaction: it was on the disk then.
@@ -228,7 +213,7 @@ def read_log(data: bytes) -> Log | None:
         else:
             broken = True
         sums = stated
-    return Log(page_size, pages, is_broken) if pages else None
+    return Log(page_size, pages, is_broken)
 
 
 def _added(data: bytes, sums: tuple[int, int], *, little: bool) -> tuple[int, int]:

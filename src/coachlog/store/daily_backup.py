@@ -96,7 +96,7 @@ def kept_line(made: Made) -> list[str]:
     if made.kept is None:
         return []
     text = _(
-        "The journal holds far fewer records than in backup {number}, so that one is kept for good."
+        "The journal holds far fewer records than in backup {number}, so that one is put aside."
         " To see it: {command}"
     )
     return [text.format(number=made.kept.number, command="coachlog backup list")]
