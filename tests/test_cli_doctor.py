@@ -15,7 +15,7 @@ import pytest
 
 from coachlog.admin.doctor.around import room
 from coachlog.store.volume import kind_of_mount
-from tests.conftest import ROOT, Program, talk
+from tests.conftest import ROOT, Program, refused, talk
 
 EARLIER = ROOT / "tests" / "store" / "earlier" / "0001.sqlite.gz"
 SOON, LATER = "2026-11-24T10:00:00Z", "2026-12-24T10:00:00Z"
@@ -168,6 +168,9 @@ FAULTS = {
     ),
     "backups open to others": Fault(
         open_backups, "permissions", "warning", "can read", "--fix", fixed=True
+    ),
+    "a mistake in the settings": Fault(
+        config('language = "nl"\nname = Jo\n'), "settings", "error", "mistake.*line 2", "Correct"
     ),
     "settings open to others": Fault(
         open_settings,
@@ -363,3 +366,120 @@ def test_little_room_on_the_disk_and_a_network_drive_are_known():
     assert room(free=60_000_000, size=1_000_000) == []
     assert kind_of_mount("/mnt/the nas/journal.sqlite", mounts) == "nfs4"
     assert kind_of_mount("/mnt/the nasty/journal.sqlite", mounts) == "ext4"
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "not UTF-8", "unknown value"])
+def test_doctor_starts_whatever_the_settings_are_and_takes_what_is_sound(
+    kind, call, program, keep, tmp_path
+):
+    keep(talk())
+    make = {
+        "folder": program.config.mkdir,
+        "pipe": lambda: os.mkfifo(program.config),
+        "not UTF-8": lambda: program.config.write_bytes(b'name = "Jos\xe9"\nstore = "gone.db"\n'),
+        "unknown value": lambda: program.config.write_text('role = "boss"\nstore = "gone.db"\n'),
+    }
+    make[kind]()
+    env = {"COACHLOG_STORE": ""}
+
+    assert call("coachee", "list", env=env).code in (4, 5)
+    told = call("doctor", "--json", env=env)
+
+    assert told.code == 5
+    (found,) = findings(told, "settings")
+    assert (found["level"], str(program.config) in found["message"]) == ("error", True)
+    assert found["remedy"]
+    chosen = program.folder / "gone.db"
+    expected = str(chosen) if kind in ("not UTF-8", "unknown value") else "journal.sqlite"
+    assert expected in findings(told, "journal")[0]["message"]
+
+
+def test_a_rescue_tells_record_by_record_what_is_missing(call, program, keep, aloud):
+    keep(
+        *(talk(topic=f"Onderwerp {n} {'x' * 600}", date=f"2026-11-0{n}T14:00") for n in range(1, 9))
+    )
+    sql_of_leaves = "select pageno from dbstat where name = 'session' and pagetype = 'leaf'"
+    with closing(sqlite3.connect(program.store)) as store:
+        page = store.execute(f"{sql_of_leaves} order by pageno limit 1 offset 1").fetchone()[0]
+    with program.store.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
+    damaged = program.store.read_bytes()
+
+    refused(call("session", "list"), 5, "damaged")
+    told = call("doctor", "--rescue", "new.sqlite", "--json")
+
+    assert told.code == 0, told.err
+    assert {each["noun"] for each in told.json} == {"session"}
+    lost = sorted(each["number"] for each in told.json)
+    assert lost
+    assert {each["state"] for each in told.json} <= {"half", "missing"}
+    assert f"of {len(lost)} something is lost" in told.err
+    page = aloud("doctor", "--rescue", "other.sqlite")
+    assert f"conversation {lost[0]} with Amina" in page.out
+    assert "coachlog restore" in page.out
+    assert "Nothing was changed in" in page.out
+    assert program.store.read_bytes() == damaged
+    numbers = {
+        each["number"] for each in call("--store", "new.sqlite", "session", "list", "--json").json
+    }
+    assert set(range(1, 9)) - set(lost) <= numbers
+    assert call("restore", "new.sqlite", "--yes").code == 0
+    assert call("session", "list").code == 0
+    new = call("session", "new", "--coachee", "amina", "--topic", "Hierna")
+    assert new.lines[0].split("\t")[0] == "9", "no number is given again"
+
+
+def test_a_rescue_is_refused_with_one_line(call, program, keep):
+    keep(talk())
+    (program.folder / "mine").write_text("mine")
+
+    refused(call("doctor", "--rescue", "mine"), 4, "already")
+    refused(call("doctor", "--rescue", "no/where"), 4, "not there")
+    refused(call("doctor", "--rescue", "new", "--fix"), 2, "do not go together")
+    program.store.write_bytes(b"notes" * 1000)
+    refused(call("doctor", "--rescue", "new"), 5, "Nothing could be read")
+    program.store.unlink()
+    refused(call("doctor", "--rescue", "new"), 5, "is not there")
+
+    assert (program.folder / "mine").read_text() == "mine"
+    assert not (program.folder / "new").exists()
+
+
+@pytest.mark.parametrize("harm", ["emptied", "no database", "damaged", "log only", "foreign log"])
+def test_every_word_about_a_damaged_journal_names_the_rescue(harm, call, program, keep):
+    keep(talk())
+    log = program.store.with_name("journal.sqlite-wal")
+    if harm == "log only":
+        log.write_bytes(b"left")
+        program.store.unlink()
+    elif harm == "foreign log":
+        log.write_bytes(b"noise" * 1000)
+    else:
+        FAULTS[harm].make(program)
+
+    told = call("session", "list")
+
+    assert told.code == 5
+    assert "coachlog doctor --rescue FILE" in told.err
+    assert "doctor --rescue FILE" in " ".join(
+        each["remedy"] for each in call("doctor", "--json").json
+    )
+
+
+def test_who_only_reads_is_told_of_damage_once_a_day(call, program, keep):
+    keep(talk())
+    today = {"COACHLOG_BACKUP": ""}
+    tomorrow = today | {"COACHLOG_NOW": "2026-11-25T10:00:00Z"}
+    assert call("coachee", "list", env=today).err == ""
+    without_checks("update goal set coachee_id = 'nobody'")(program)
+    sql("PRAGMA ignore_check_constraints=ON", "update session set minutes = -1")(program)
+
+    assert call("coachee", "list", env=today).err == ""
+    told = call("coachee", "list", env=tomorrow)
+    again = call("coachee", "list", env=tomorrow)
+
+    assert told.code == 0
+    assert "damaged" in told.err
+    assert "doctor --rescue FILE" in told.err
+    assert again.err == ""

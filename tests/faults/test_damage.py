@@ -1,6 +1,6 @@
 """Files that are harmed in some place: a journal opens right, is refused with a word, or rescued.
 
-A few places by default; `COACHLOG_KILLS=100` tries a thousand. `-s` shows the figures.
+A few places by default; `COACHLOG_KILLS=200` tries a thousand. `-s` shows the figures.
 
 A record counts as undamaged if no byte of its own page, nor of those on which it goes on, was
 touched; it is back if each of its fields is, but for a reference to a record that is gone. What was
@@ -28,7 +28,7 @@ from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import FilePages
 from coachlog.store.salvage.trees import Walk, cells
 
-PLACES = 10 * int(os.environ.get("COACHLOG_KILLS", "4"))
+PLACES = 5 * int(os.environ.get("COACHLOG_KILLS", "4"))
 PAGE = 4096
 READS = (
     ("session", "list", "--limit", "0", "--json"),

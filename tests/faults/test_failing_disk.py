@@ -1,7 +1,7 @@
 """A disk that fails, is full, read-only or gone at any call: one line, code 5, nothing lost.
 
 One moment of each kind by default; `COACHLOG_KILLS=100` tries many. `-s` shows the figures. The
-disk is `failing_disk.c`, put in front of the C library; without a compiler this is skipped, and said.
+disk is `failing_disk.c`, put in front of the C library; without a compiler it is skipped, and said.
 """
 
 import errno
@@ -168,7 +168,7 @@ def test_whatever_call_fails_is_one_line_and_nothing_is_lost(begin, failing_disk
 def test_what_was_typed_on_a_disk_that_fills_up_is_in_a_file(begin, failing_disk, tmp_path):
     attempts = Attempts(begin, tmp_path / "attempts", failing_disk)
     program = attempts.program()
-    (program.folder / "config.toml").touch()
+    program.config.write_text('role = "coach"\n', encoding="utf-8")
     is_full = program.folder / "full"
     environment = attempts.environment(program, FAULTS["is full"], 1) | {
         "TERM": "dumb",

@@ -1,5 +1,7 @@
 """Reading the pages of a store without SQLite: the same as SQLite reads, or a word about it."""
 
+import os
+import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -10,10 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachlog.base.errors import RefusedError, UnavailableError
+from coachlog.store.backup_check import problem_of
 from coachlog.store.copy_aside import read_log
+from coachlog.store.expected import SCHEMA
+from coachlog.store.rescue import rescue
 from coachlog.store.salvage.cells import LOST, BrokenCellError, HarmedText, row_values, varint
+from coachlog.store.salvage.losses import HALF
+from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import FilePages
-from coachlog.store.salvage.trees import Walk, cells
+from coachlog.store.salvage.reading import read_through_sqlite
+from coachlog.store.salvage.shapes import empty_store, schema_of
+from coachlog.store.salvage.trees import Walk, cells, node_at
+from tests.store.conftest import insert
 
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 letters = st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00")
@@ -57,9 +68,8 @@ def test_pages_hold_what_sqlite_wrote(kept, page_size, removed):
             for rowid, row in kept.items():
                 store.execute("insert into t(rowid, a, b, c) values (?, ?, ?, ?)", (rowid, *row))
             for place in removed:
-                store.execute("delete from t where rowid = ?", (list(kept)[place],)) if place < len(
-                    kept
-                ) else None
+                if place < len(kept):
+                    store.execute("delete from t where rowid = ?", (list(kept)[place],))
             by_sql = {rowid: tuple(row) for rowid, *row in store.execute("select rowid, * from t")}
             table, index = root_of(store, "t"), root_of(store, "i")
         pages = FilePages(path.read_bytes())
@@ -144,18 +154,170 @@ def test_a_text_with_broken_letters_is_told_from_a_whole_one(tmp_path):
     assert not isinstance(whole[0], HarmedText)
 
 
-@pytest.fixture
-def journal(call, program):
-    """A journal of two people and three conversations, in which something was removed."""
-    assert call("demo", "list").code in (0, 2)
-    for name in ("Amina", "Bo"):
-        assert call("coachee", "new", "--name", name).code == 0
-    lines = "\n".join(
-        f'{{"coachee": "{who}", "topic": "Onderwerp {n} {"x" * 3000}", "goal": "Doel {n}",'
-        f' "summary": "Samenvatting {n}"}}'
-        for n, who in enumerate(("amina", "bo", "amina"), 1)
-    )
-    assert call("session", "new", "--from", "-", stdin=lines).code == 0
-    assert call("goal", "new", "--coachee", "bo", "--statement", "Weg").code == 0
-    assert call("undo", "--yes").code == 0
-    return program.store
+PAGE = 4096
+
+
+def content(path):
+    """All rows of all tables of a store that is opened as it is."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as store:
+        tables = list(schema_of(SCHEMA).shapes)
+        return {table: store.execute(f'select * from "{table}"').fetchall() for table in tables}
+
+
+def rescued(path, tmp_path):
+    """What a rescue says, and the path of the new store, which is sound; the old one stays."""
+    before = {
+        file: file.read_bytes() for file in path.parent.glob(f"{path.name}*") if file.is_file()
+    }
+    target = tmp_path / "rescued.db"
+    target.unlink(missing_ok=True)
+    told = rescue(path, target, MOMENT)
+    assert {file: file.read_bytes() for file in before} == before
+    assert problem_of(target) == ""
+    assert target.stat().st_mode & 0o777 == 0o600
+    return told, target
+
+
+def harm(path, *numbers):
+    """Zero pages of a store."""
+    data = bytearray(path.read_bytes())
+    for number in numbers:
+        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    path.write_bytes(bytes(data))
+
+
+def pages_of(path, name):
+    with closing(sqlite3.connect(path)) as store:
+        return [n for (n,) in store.execute("select pageno from dbstat where name = ?", (name,))]
+
+
+def test_a_sound_store_is_copied_whole(path, filled, tmp_path):
+    told, target = rescued(path, tmp_path)
+
+    assert (told.losses, told.gaps) == ([], 0)
+    was, now = content(path), content(target)
+    assert {name for name in was if was[name] != now[name]} <= {"meta", "counter"}
+
+
+def test_pages_tell_the_same_as_sqlite(path, filled):
+    by_pages = PageRows(FilePages(path.read_bytes()), SCHEMA)
+
+    expected = content(path)
+    for name, shape in by_pages.schema.shapes.items():
+        assert sorted(map(repr, (tuple(row.values) for row in by_pages.rows(shape)))) == sorted(
+            map(repr, expected[name])
+        ), name
+
+
+def test_without_its_first_page_everything_comes_back(path, filled, tmp_path):
+    before = content(path)
+    harm(path, 1)
+
+    told, target = rescued(path, tmp_path)
+
+    assert told.by == "pages"
+    for table, rows in content(target).items():
+        if table not in ("meta", "counter", "change"):
+            assert sorted(rows, key=repr) == sorted(before[table], key=repr), table
+
+
+def test_of_a_row_that_is_gone_the_indexes_and_the_search_tell_much(path, filled, tmp_path):
+    (before,) = content(path)["goal"]
+    harm(path, *pages_of(path, "goal"))
+
+    told, target = rescued(path, tmp_path)
+
+    (loss,) = told.losses
+    assert (loss.noun, loss.state, loss.number) == ("goal", HALF, before[1])
+    (after,) = content(target)["goal"]
+    names = schema_of(SCHEMA).shapes["goal"].columns
+    kept = {name for name, was, now in zip(names, before, after, strict=True) if was == now}
+    assert {"id", "number", "coachee_id", "trajectory_id", "status"} <= kept
+    assert before[names.index("statement")] in after[names.index("statement")]
+
+
+def test_what_belongs_to_a_lost_person_is_kept(path, filled, tmp_path):
+    before = content(path)
+    numbers = [
+        page
+        for name in ("coachee", "sqlite_autoindex_coachee_1", "coachee_handle", "coachee_name_sort")
+        for page in pages_of(path, name)
+    ]
+    harm(path, *numbers)
+
+    _told, target = rescued(path, tmp_path)
+
+    after = content(target)
+    assert [row[3] for row in after["coachee"]] == ["(lost)"]
+    for table in ("session", "goal", "action", "answer"):
+        assert after[table] == before[table]
+
+
+def test_the_log_that_a_program_left_is_part_of_it(path, filled, write, tmp_path):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("select 1 from meta").fetchone()
+        with write() as work:
+            insert(work, "coachee", id="late", handle="late")
+        left = tmp_path / "left"
+        left.mkdir()
+        for suffix in ("", "-wal"):
+            shutil.copyfile(f"{path}{suffix}", left / f"coachlog.db{suffix}")
+    harm(left / "coachlog.db", 1, *pages_of(path, "goal"))
+
+    told, target = rescued(left / "coachlog.db", tmp_path)
+
+    assert told.log == "good"
+    assert "late" in {row[0] for row in content(target)["coachee"]}
+    harm(left / "coachlog.db", *range(1, 40))
+    (left / "coachlog.db").unlink()
+    _told, target = rescued(left / "coachlog.db", tmp_path)
+    assert "late" in {row[0] for row in content(target)["coachee"]}
+
+
+def test_through_sqlite_alone_rows_around_a_broken_page_are_read(tmp_path):
+    """As for a store whose pages only SQLCipher deciphers."""
+    path = tmp_path / "long.db"
+    with closing(empty_store(SCHEMA)) as made, closing(sqlite3.connect(path)) as store:
+        made.backup(store)
+        store.executemany(
+            "insert into topic values (?, ?, 'c', null, null, ?, 'parked', '2026-11-24', null,"
+            " '2026-11-24T09:00:00.000Z')",
+            [(f"t{number}", number, "x" * 300) for number in range(1, 201)],
+        )
+        store.commit()
+        (root,) = store.execute(
+            "select rootpage from sqlite_schema where name = 'topic'"
+        ).fetchone()
+    children = node_at(FilePages(path.read_bytes()), root).children
+    harm(path, children[3], children[9])
+
+    with closing(sqlite3.connect(path)) as store:
+        reading = read_through_sqlite(store, SCHEMA, "none")
+
+    lost = 200 - len(reading.found["topic"].rows)
+    assert 0 < lost <= 30
+    assert reading.broken == {"topic"}
+    assert len(reading.pieces.expected["topic"]) == 200, "the indexes tell which ones"
+
+
+def test_a_file_that_is_there_is_left_alone(path, filled, tmp_path):
+    target = tmp_path / "mine.txt"
+    target.write_text("mine")
+
+    with pytest.raises(RefusedError, match="already"):
+        rescue(path, target, MOMENT)
+
+    assert target.read_text() == "mine"
+    with pytest.raises(RefusedError, match="not there"):
+        rescue(path, tmp_path / "nowhere" / "new.db", MOMENT)
+
+
+@pytest.mark.parametrize("data", [b"", b"notes " * 5000, bytes(50_000), os.urandom(50_000)])
+def test_where_there_is_nothing_to_read_no_file_is_made(data, tmp_path):
+    path = tmp_path / "store.db"
+    path.write_bytes(data)
+
+    with pytest.raises(UnavailableError, match="Nothing could be read"):
+        rescue(path, tmp_path / "rescued.db", MOMENT)
+
+    assert list(tmp_path.iterdir()) == [path]

@@ -25,7 +25,7 @@ def settle_keys(found: Mapping[str, Found], pieces: Pieces) -> None:
             or each in referred.get(table, ())
             for each in (key, rival)
         )
-        is_better = rival_told or (not told and is_id(rival) and not is_id(key))
+        is_better = rival_told or (not told and _is_id(rival) and not _is_id(key))
         if is_better and not told and rival not in rows and key in rows:
             values = rows.pop(key)
             values[found[table].shape.key] = rival
@@ -85,8 +85,7 @@ def _referred(found: Mapping[str, Found]) -> dict[str, set[Value]]:
     return referred
 
 
-def is_id(key: Value) -> bool:
-    """Whether this can be the id of a record."""
+def _is_id(key: Value) -> bool:
     try:
         UUID(str(key))
     except ValueError:

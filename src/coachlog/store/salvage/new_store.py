@@ -6,7 +6,7 @@ from datetime import datetime
 
 from coachlog.schema.tables import TABLES
 from coachlog.store.salvage.cells import LOST, Value
-from coachlog.store.salvage.doubts import doubtful_places, is_id, settle_reference
+from coachlog.store.salvage.doubts import doubtful_places, settle_reference
 from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, STATES, UNLINKED, UNSURE, Loss
 from coachlog.store.salvage.mending import Mended, Mender, unknown_id
 from coachlog.store.salvage.pieces import Known
@@ -177,7 +177,7 @@ class NewStore:
         has_substance = "created_at" in shape.columns or bool(shape.words)
         if shape.required[place] and has_substance and parent.name in TABLES:
             common = {name: known[name] for name in shape.parents_named() if name != column}
-            if is_id(row[place]):
+            if str(row[place]).isascii():  # not one with letters that could not be read
                 if self._rebuild(parent, row[place], common):
                     return
             elif (stand_in := self._stand_in(parent.name)) is not None:

@@ -7,12 +7,14 @@ For a store that SQLite finds sound, and for a protected one, whose pages only S
 import sqlite3
 from collections.abc import Iterator
 
+from coachlog.store.faults import primary_code
 from coachlog.store.salvage.cells import Value, readable_text
 from coachlog.store.salvage.shapes import IndexShape, Shape
 from coachlog.store.salvage.sources import Row
 
 _LOWEST, _HIGHEST = -(1 << 63), (1 << 63) - 1
 _MOST_QUESTIONS = 20_000
+_NO_WAY = sqlite3.SQLITE_ERROR
 
 
 class SqlRows:
@@ -109,6 +111,8 @@ class SqlRows:
             for rowid, *values in self._connection.execute(sql):
                 known: list[Value] = list(values)
                 yield Row(rowid, known)
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            self.gaps += 1
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            # An index of some rows only is not read: SQLite has no way to do so.
+            is_gap = not isinstance(error, sqlite3.Error) or primary_code(error) != _NO_WAY
+            self.gaps += is_gap
             yield None
