@@ -11,7 +11,7 @@ NOT_CAUGHT = {
     "BackSinceError", "GoneSinceError", "NeededSinceError", "OwnerGoneError",
     "PrivateChangedSinceError", "TakenSinceError",  # carry the records that their words name
     "DiskFaultError", "NotADatabaseError", "RefusedByStoreError", "StoreFailedError",
-    "StoreFolderError", "StrangeLogError",  # values of a table of codes
+    "StoreFolderError",  # values of a table of codes
     "RecordsDamagedError",
     "AtLineError", "MissingOptionsError", "MissingWordsError", "NotSavedError",  # build their words
     "AreaNotThemeError", "FieldRefusedError", "MethodMistakeOnLineError", "SeveralFiguresError",

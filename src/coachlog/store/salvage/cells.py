@@ -50,7 +50,7 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
 def row_values(payload: bytes, size: int) -> list[Value]:
     """Return the values of a record of *size* bytes, of which *payload* is all or the beginning.
 
-    Values that begin there and end elsewhere, or lie elsewhere, are LOST. Raises BrokenCellError.
+    Values that begin there and end elsewhere, or lie elsewhere, are LOST. Raises ValueError.
     """
     header_size, at = varint(payload, 0)
     if not at <= header_size <= min(size, len(payload)):
