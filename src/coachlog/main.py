@@ -47,6 +47,7 @@ _debug_logs: "list[DebugLog]" = []
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Never raises, never shows a traceback."""
     os.umask(0o077)  # whatever is made in this run is for this person alone, from its beginning
+    _forget_odd_sizes()
     _end_like_ctrl_c_on_signals()
     _replace_closed_streams()
     speak(wanted_language(None, None))
@@ -278,6 +279,15 @@ def _replace_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - as above
         elif isinstance(stream := getattr(sys, name), io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_odd_sizes() -> None:
+    """Unset sizes of the terminal that are none: rich reads whatever has digits."""
+    for name in ("COLUMNS", "LINES"):
+        text = os.environ.get(name, "1")
+        is_size = text.isascii() and text.isdigit() and len(text) < 6 and text.strip("0")
+        if not is_size:
+            del os.environ[name]
 
 
 def _end_like_ctrl_c_on_signals() -> None:

@@ -48,7 +48,7 @@ def command_line_meant(argv: list[str], error: Any) -> list[str]:
     if kind == "MissingParameter" and error.param.param_type_name == "argument":
         from coachlog.front.missing_argument import add_missing_argument  # may ask: loads more
 
-        return [*path, *add_missing_argument(command, ctx.command.params, args)]
+        return [*path, *add_missing_argument(command, ctx.command.params, args, error.param)]
     if isinstance(error, LeftOverError):
         return [*path, *_with_words_placed(path, ctx.command.params, args)]
     raise complaint(error, command, args)

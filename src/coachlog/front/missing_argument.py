@@ -50,13 +50,18 @@ EXAMPLES = {
 """By metavar, alone or after the command."""
 
 
-def add_missing_argument(command: str, params: Sequence[Any], args: list[str]) -> list[str]:
+def add_missing_argument(
+    command: str, params: Sequence[Any], args: list[str], refused: Any
+) -> list[str]:
     """Return *args* with the first missing argument, which is asked for at a terminal.
 
+    Typer misses *refused*, which may be another one.
     For `prep` it is the person of the next appointment, if that is certain. Raises UsageError
     where nobody can be asked, StoppedError where the question is not answered.
     """
-    param = arguments(params)[len(positions(params, args))]
+    place = len(positions(params, args))
+    # Two words may have been taken for one name.
+    param = arguments(params)[place] if place < len(arguments(params)) else refused
     if command == "prep" and (handle := _next_appointment()):
         return [*args, handle]
     if not context().interactive:

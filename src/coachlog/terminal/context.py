@@ -36,7 +36,7 @@ class Context:
         self.watches: list[Watch] = []
         self.thrown_away = False  # True for a temporary journal, which is not registered
         self.has_draft = False  # True once an unfinished conversation was saved
-        self.program = os.environ.get("COACHLOG_PROGRAM") or "coachlog"
+        self.program = visible_line(os.environ.get("COACHLOG_PROGRAM") or "coachlog")
 
     @property
     def store(self) -> Path:
