@@ -158,6 +158,29 @@ def test_any_json_is_taken_or_refused(call, filled, command, data):
     assert len(told.err) < 5000
 
 
+TYPED = st.one_of(
+    ODD,
+    st.sampled_from(
+        [
+            *(f"{MANY} done", f"-{MANY}", f":wis {MANY}", f"{MANY}, 1", "1 done, 2 not yet", "-1"),
+            *("", "", "", "1", "7", "n", "y", "morgen 14u", "?", "??", ":back", ":skip", ":done"),
+            *(":zoek x", ":note x", ":onbekend", "goal 1 5", "1 and 2", "1u30", "Bo"),
+        ]
+    ),
+)
+
+
+@quick
+@given(st.sampled_from(["session new", "", "action review", "session edit 1"]), st.lists(TYPED))
+def test_any_lines_that_are_typed_are_taken_or_asked_again(call, filled, command, lines):
+    filled()
+    text = "\n".join(each.replace("\n", " ") for each in ["amina", *lines])
+
+    told = call(*command.split(), "--plain", typed=f"{text}\n".encode("utf-8", "surrogateescape"))
+
+    assert told.code in (*ENDS, 130), told.err
+
+
 LINES = st.one_of(
     st.builds(
         "{} = {}".format,

@@ -15,7 +15,7 @@ import pytest
 from bulk import DEVICE, Journal, Row
 from cases import FLOOR, Case, Limits
 from coachlog.store.connection import Writer, open_writer
-from coachlog.store.expiry import delete_older_than, expire
+from coachlog.store.expiry import expire, forget_older_than
 from generate import COMMON, NOW, PEOPLE, PROBE, RARE, SINCE, generate, live
 from results import Figure, Results, excesses
 
@@ -80,7 +80,7 @@ def test_a_made_store_is_what_the_triggers_would_have_kept(big: Path, tmp_path: 
         connection.execute("delete from acting")
         connection.executemany("insert into counter values (?, ?)", journal.counted.items())
         connection.execute("COMMIT")
-        delete_older_than(Writer(kept, connection), SINCE)
+        forget_older_than(Writer(kept, connection), SINCE)
 
     made, wanted = dict(contents(big)), dict(contents(kept))
 

@@ -54,6 +54,20 @@ def test_no_byte_of_what_is_forgotten_is_left_in_the_journal(call, program, used
     assert call("undo", "--yes").code != 0
 
 
+def test_nor_is_there_one_when_its_days_of_use_are_over(call, program, used):
+    """The index only marks what is gone, and free pages keep it, unless they are cleaned."""
+    files = [program.store, program.store.with_name(program.store.name + "-wal")]
+    call("config", "set", "log_days", "1")
+
+    for day in ("2026-08-21", "2026-08-22"):
+        at_nine = {"COACHLOG_NOW": f"{day}T09:00:00Z"}
+        assert call("coachee", "edit", "bo", "--team", day, env=at_nine).code == 0
+
+    assert commands(call) == ["coachee edit", "coachee edit"]
+    assert holding(files) == []
+    assert call("search", "peeters").code == 0
+
+
 def test_a_step_that_was_taken_back_and_can_be_done_again_stays(call, used):
     assert call("undo", "--yes", env=used).code == 0
 

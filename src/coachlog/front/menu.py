@@ -10,6 +10,7 @@ from coachlog.front.phrases import LEAVE, read
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.line_mode import PlainPrompter
 from coachlog.terminal.prompter import Prompt
+from coachlog.values.text import digits
 from coachlog.views.start import show_start
 from coachlog.views.today.read import Today
 
@@ -65,9 +66,10 @@ def _command(items: list[Item], typed: str) -> list[str]:
     words = _words(typed)
     number = words[0].rstrip(".") if len(words) == 1 else ""
     if number.isdecimal():
-        if not 1 <= int(number) <= len(items):
+        place = digits(number)
+        if place is None or not 1 <= place <= len(items):
             raise RefusedError(*NOT_ONE_OF_THESE, answer=number[:40])
-        return items[int(number) - 1].command.split()
+        return items[place - 1].command.split()
     wants_to_leave = not words or read(words).about == LEAVE
     return [] if wants_to_leave else words
 

@@ -17,6 +17,7 @@ from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompt_editor import ask_with_editor, edit_text
 from coachlog.terminal.prompter import Prompt, ask_yes_no, numbers_mark
 from coachlog.values import parse
+from coachlog.values.text import digits
 
 ONE_LINE = ("actions.helper",)
 """Fields of one line, though their question is of the kind "text", which allows several."""
@@ -146,7 +147,7 @@ def confirm_removal(context: AskContext, typed: str, lines: list[str]) -> int | 
     None where the coach declines, or *typed* asks for no removal or names no line of the list.
     """
     match = _REMOVE.fullmatch(typed.strip())
-    number = int(match[1]) if match else 0
+    number = (digits(match[1]) if match else None) or 0
     if not 1 <= number <= len(lines):
         return None
     question = _("Remove line {n}, “{text}”?")

@@ -11,6 +11,7 @@ from coachlog.base.languages import SPOKEN
 from coachlog.base.phrases import phrases
 from coachlog.base.texts import language
 from coachlog.values.errors import NOT_ACHOICE, KindError
+from coachlog.values.text import digits
 
 
 class ReviewWord(NamedTuple):
@@ -147,7 +148,7 @@ def _parse_numbered(
     if not _NUMBERED_ROW.fullmatch(text):
         return None
     row = {
-        int(number): _parse_or_none(part[2].strip(" ,;.:=)-"), status_words)
+        digits(number) or 0: _parse_or_none(part[2].strip(" ,;.:=)-"), status_words)
         for part in _NUMBERED.finditer(text)
         for number in re.findall(r"\d+", part[1])
     }

@@ -34,16 +34,25 @@ def expire(writer: Writer, now: datetime, kept_days: int = KEPT_DAYS) -> None:
     writer.execute("update draft set dropped_at = :stamp where dropped_at > :stamp", stamp=stamp)
     limit = days_of_use.limit_of(days, kept_days)
     if limit is not None:
-        delete_older_than(writer, limit)
+        forget_older_than(writer, limit)
 
 
-def delete_older_than(writer: Writer, limit: str) -> None:
-    """Delete what is older than the stamp *limit*; see `expire`."""
+def forget_older_than(writer: Writer, limit: str) -> None:
+    """Delete what is older than the stamp *limit*, and its words from the index of the search.
+
+    The index only marks removed words as gone until it is merged.
+    """
     writer.execute("delete from draft where dropped_at < :limit", limit=limit)
     if writer.value("select min(stamp) from operation") >= limit:
         return
-    writer.execute(f"delete from change where operation in (select id {_EXPIRED})", limit=limit)  # noqa: S608
+    of_expired = f"from change where operation in (select id {_EXPIRED})"
+    had_other_words = writer.value(
+        f"select exists (select 1 {of_expired} and verb <> 'insert')", limit=limit
+    )
+    writer.execute(f"delete {of_expired}", limit=limit)
     writer.execute(f"delete {_EXPIRED}", limit=limit)
+    if had_other_words:
+        writer.execute("insert into search(search) values ('optimize')")
 
 
 def next_stamp(writer: Writer, now: datetime) -> str:
@@ -119,12 +128,3 @@ def steps_older_than(reader: Reader, limit: str) -> OldSteps:
 def after_last_step(reader: Reader) -> str:
     """Return a limit just after the stamp of the last step, for all that was done so far."""
     return f"{reader.value(_LAST_STAMP) or ''} "
-
-
-def forget_older_than(writer: Writer, limit: str) -> None:
-    """Delete what is older than the stamp *limit*, and its words from the index of the search.
-
-    The index only marks removed words as gone until it is merged.
-    """
-    delete_older_than(writer, limit)
-    writer.execute("insert into search(search) values ('optimize')")

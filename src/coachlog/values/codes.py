@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from coachlog.values.choices import by_words
+from coachlog.values.text import digits
 
 
 def codes(typed: str, names: Sequence[Sequence[str]]) -> str:
@@ -29,7 +30,7 @@ def by_number(typed: str, choices: Sequence[str]) -> str:
     numbers = typed.replace(",", " ").split()
     if typed.strip() in choices or not all(n.isdecimal() for n in numbers):
         return typed
-    indexes = [int(number) - 1 for number in numbers]
+    indexes = [(digits(number) or 0) - 1 for number in numbers]
     if any(not 0 <= index < len(choices) for index in indexes):
         return typed
     return ", ".join(choices[index] for index in indexes) or typed

@@ -10,6 +10,7 @@ from coachlog.values.errors import KindError, NotAScaleError, NotYesOrNoError, s
 TEXT_MAX = 200_000
 LINE_MAX = 500
 NAME_MOST = 200
+DIGITS_MOST = 15
 YES: Final = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
 NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
 """Yes and no as scripts and files write them."""
@@ -60,10 +61,18 @@ def flag(value: str | bool | None) -> bool | None:
     return typed in YES if typed else None
 
 
+def digits(text: str) -> int | None:
+    """Return the number that *text* has the digits of; None for no digits, or too many of them.
+
+    Python reads no number of thousands of digits, and SQLite none of more than 19.
+    """
+    return int(text) if text.isdecimal() and len(text) <= DIGITS_MOST else None
+
+
 def whole_days(value: object, least: int, most: int) -> int:
     """Return a number of days in digits, from *least* to *most*. Raises NotAScaleError."""
-    digits = str(value).strip()
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(most))
-    if not is_number or not least <= int(digits) <= most:
-        raise NotAScaleError(answer=short(digits), low=least, high=most)
-    return int(digits)
+    typed = str(value).strip()
+    days = digits(typed) if typed.isascii() else None
+    if days is None or not least <= days <= most:
+        raise NotAScaleError(answer=short(typed), low=least, high=most)
+    return days

@@ -10,6 +10,7 @@ from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.links import ids_by_name, link_places
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import ASK_FIRST, CONTACT
+from coachlog.values.text import digits
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -68,5 +69,4 @@ def _add(work: "Work", name: str, place: str | None) -> str:
 
 
 def _number(name: str) -> int | None:
-    digits = name.removeprefix("#")
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    return digits(name.removeprefix("#"))

@@ -6,6 +6,7 @@ from coachlog.base.folding import plain
 from coachlog.base.texts import N_, in_each_language
 from coachlog.terminal.fields import FormField
 from coachlog.values.errors import KindError
+from coachlog.values.text import digits
 
 USED_MOST = 40
 """The most places that a meeting can name."""
@@ -45,15 +46,15 @@ def split_place(place: str) -> tuple[str, int]:
 
 def _place(typed: str) -> str:
     word, _space, number = plain(typed).strip().rpartition(" ")
-    digits = number.removeprefix("#")
+    found = digits(number.removeprefix("#"))
     noun = next((noun for noun, names in _names() if word in names), None)
-    if noun is None or not (digits.isascii() and digits.isdigit() and int(digits)):
+    if noun is None or not found:
         raise KindError(
             N_("“{answer}” is not a place where it was used."),
             N_("Give what it is and its number: goal 3, idea 12 (of talk 12), action 5, growth 2."),
             answer=typed.strip()[:40],
         )
-    return f"{noun} {int(digits)}"
+    return f"{noun} {found}"
 
 
 def _names() -> Iterator[tuple[str, set[str]]]:
