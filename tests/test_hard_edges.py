@@ -170,6 +170,19 @@ def test_no_odd_file_is_waited_for(call, program, home, odd, monkeypatch):
     assert call("coachee", "list").code == 0
 
 
+@pytest.mark.parametrize("odd", [pipe, device, folder])
+def test_sqlite_never_meets_an_odd_file_beside_the_journal(call, program, odd):
+    """It would wait for a pipe for ever, and no signal would end that."""
+    call("coachee", "new", "Bo")
+
+    for suffix in ("-wal", "-shm", "-journal"):
+        path = Path(f"{program.store}{suffix}")
+        odd(path)
+        for words in ("coachee list", "coachee new An"):
+            refused(call(*words.split()), 5, f"{suffix} is not an ordinary file")
+        path.rmdir() if path.is_dir() else path.unlink()
+
+
 def test_a_pipe_with_a_name_gives_its_input_or_is_given_up(call, program, monkeypatch):
     monkeypatch.setattr(inputs, "PIPE_SECONDS", 0.1)
     os.mkfifo(program.folder / "in")

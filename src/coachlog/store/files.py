@@ -111,9 +111,10 @@ def _check_header(header: bytes, path: Path) -> None:
 
 
 def has_log(path: Path) -> bool:
-    """Whether a file beside the store holds changes of it."""
+    """Whether a file beside the store holds changes of it. Raises UnavailableError."""
     target = os.path.realpath(path)
-    return any(_size(f"{target}{suffix}") for suffix in _LOGS)
+    sizes = [_size(f"{target}{suffix}") for suffix in BESIDE]
+    return any(sizes[: len(_LOGS)])
 
 
 def note_opened(path: Path) -> tuple[int, int] | None:
@@ -170,8 +171,18 @@ def open_to_others(path: Path) -> bool:
 
 
 def _size(path: str) -> int:
-    """Return the size of a file in bytes; 0 when there is none."""
+    """Return the size of a file in bytes; 0 when there is none.
+
+    Raises UnavailableError for anything but a file: SQLite would wait for a pipe for ever.
+    """
     try:
-        return os.stat(path).st_size  # noqa: PTH116 - a name with a suffix, made of a plain string
+        status = os.stat(path)  # noqa: PTH116 - a name with a suffix, made of a plain string
     except (FileNotFoundError, NotADirectoryError):
         return 0
+    if not stat.S_ISREG(status.st_mode):
+        raise UnavailableError(
+            N_("{path} is not an ordinary file, but the journal needs that name."),
+            N_("Move it elsewhere, then try again."),
+            path=path,
+        )
+    return status.st_size
