@@ -30,7 +30,7 @@ NOT_IN_THE_EXAMPLE = (
     "checklist_items",
     *("contacts", "referrals"),
     *("networks", "network_meetings", "network_meetings_private"),
-    *("network_cases", "network_advices"),
+    *("network_cases", "network_advices", "requests", "corrections"),
 )
 AWKWARD = [
     'with "quotes", commas',

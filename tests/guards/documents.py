@@ -73,6 +73,10 @@ def _keep_both_examples(home):
     coachlog(["network", "case", "new", "--question", "How do I stop?"], home, COACHLOG_NOW=NOW)
     advice = ("five_step", "--case", "1", "--advice", "Ask first")
     coachlog(["network", "intervision", *advice], home, COACHLOG_NOW=NOW)
+    coachlog(["consent", "new", "--coachee", "amina", "--about", "log"], home, COACHLOG_NOW=NOW)
+    coachlog(["request", "new", "--coachee", "amina"], home, COACHLOG_NOW=NOW)
+    text = ("--field", "summary", "--text", "I want to stay")
+    coachlog(["rectify", "session", "1", *text], home, COACHLOG_NOW=NOW)
     words = ["workability", "new", "--coachee", "amina", "--wanted", "--learning", "6"]
     coachlog(words, home, COACHLOG_NOW=NOW)
     newcomer = ("start", "Jonas", "--first-day", "2026-11-16", "--manager", "Koen Maes")

@@ -22,6 +22,7 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.trajectory.fund import AREAS
 from coachlog.report.fund.counts import FundLine
 from coachlog.schema.contact import MAY_BE_NAMED, PLACES
+from coachlog.schema.correction import HOWS
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.network import NETWORK_KINDS, NETWORK_STATUSES
 from coachlog.schema.network_meeting import COUNTS_AS
@@ -31,6 +32,7 @@ from coachlog.schema.vocabulary import (
     ACTION_STATUSES,
     ACTIVITIES,
     BASES,
+    CONSENTS,
     DOERS,
     FORMS,
     GOAL_STATUSES,
@@ -38,6 +40,7 @@ from coachlog.schema.vocabulary import (
     OBJECTIVE_STATUSES,
     ORIGINS,
     PAYMENTS,
+    REQUESTS,
     SETTINGS,
     TOPIC_STATUSES,
     TRAJECTORY_KINDS,
@@ -128,6 +131,9 @@ def test_the_enumerations_are_as_they_are():
         "contacts.may_be_named": tuple(MAY_BE_NAMED),
         "referrals.helper": tuple(HELPERS),
         "learning_moments.unit": tuple(GROWTH.field("unit").words),
+        "consents.about": tuple(CONSENTS),
+        "requests.about": tuple(REQUESTS),
+        "corrections.how": tuple(HOWS),
         "objectives.level": tuple(LEVELS),
         "objectives.status": tuple(OBJECTIVE_STATUSES),
     }

@@ -1,15 +1,18 @@
 """Everything about a person, for that person: as a page, as HTML and as JSON."""
 
 import html
+import os
 import re
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from coachlog.schema.field import PROGRAM, WORDS
 from coachlog.schema.tables import TABLES
+from coachlog.terminal.context import Context
 from tests.conftest import refused, talk
 
 HOSTILE = "<script>alert(1)</script>&amp;\"' \u202eevil\x1b[31m"
@@ -147,8 +150,7 @@ def test_names_of_others_are_shown_to_the_coach_and_not_on_the_paper(amina, call
         if each["number"] == 1 and each["noun"] == "session"
     ]
     assert record["third_persons"] == ["Koen"]
-    with open("amina.html", encoding="utf-8") as file:
-        written = file.read()
+    written = Path("amina.html").read_text(encoding="utf-8")
     assert "bekijk dit eerst" not in written
     assert "Amina is late" not in written
     assert "Koen shouted at me" in written
@@ -157,8 +159,7 @@ def test_names_of_others_are_shown_to_the_coach_and_not_on_the_paper(amina, call
 def test_what_is_withheld_is_named_with_the_reason_and_without_its_words(amina, call):
     leaving_out = ("--leave-out", "session:1")
     call("dossier", "amina", *leaving_out, "--output", "amina.html")
-    with open("amina.html", encoding="utf-8") as file:
-        written = file.read()
+    written = Path("amina.html").read_text(encoding="utf-8")
 
     for told in (
         call("dossier", "amina", "--plain", *leaving_out).out,
@@ -174,14 +175,11 @@ def test_what_is_withheld_is_named_with_the_reason_and_without_its_words(amina, 
 
 
 def test_the_coach_is_asked_what_to_withhold_where_it_is_written(amina, call, monkeypatch):
-    from coachlog.terminal.context import Context
-
     monkeypatch.setattr(Context, "attended", property(lambda _context: True))
     told = call("dossier", "amina", "--output", "amina.html", typed="n\n")
 
     assert "session:1 names Koen" in told.out + told.err
-    with open("amina.html", encoding="utf-8") as file:
-        assert "shouted" not in file.read()
+    assert "shouted" not in Path("amina.html").read_text(encoding="utf-8")
 
 
 def test_no_text_is_obeyed_by_a_browser(call, keep, program):
@@ -203,8 +201,6 @@ def test_no_text_is_obeyed_by_a_browser(call, keep, program):
 
 
 def test_the_file_is_for_its_owner_and_replaces_nothing_unasked(amina, call, program):
-    import os
-
     before = os.umask(0)
     try:
         assert call("dossier", "amina", "--output", "a.html").code == 0

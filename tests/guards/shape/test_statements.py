@@ -21,9 +21,11 @@ import pytest
 from coachlog.base.clock import moment_of
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import ActionFilter
+from coachlog.journal.coachee.consents.queries import ConsentFilter
 from coachlog.journal.coachee.queries import CoacheeFilter, find
 from coachlog.journal.common.reads import View
 from coachlog.journal.contact.queries import ContactFilter
+from coachlog.journal.correction.queries import CorrectionFilter
 from coachlog.journal.goal.queries import GoalFilter
 from coachlog.journal.growth.queries import GrowthFilter
 from coachlog.journal.network.queries import NetworkFilter
@@ -34,6 +36,7 @@ from coachlog.journal.observation.queries import ObservationFilter
 from coachlog.journal.onboarding.queries import ItemFilter
 from coachlog.journal.referral.queries import ReferralFilter
 from coachlog.journal.release.queries import Copy
+from coachlog.journal.request.queries import RequestFilter
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.queries import SessionFilter
 from coachlog.journal.topic.queries import TopicFilter
@@ -47,6 +50,7 @@ from tests.conftest import EXAMPLE, NOW
 from tests.guards.source import modules, tree
 
 QUERIES = [name for name in modules() if name.rpartition(".")[2] == "queries"]
+QUERIES += ["journal.common.corrections", "journal.release.saving"]
 ASKING = ("rows", "one", "value", "count", "execute")
 ON = ("reader", "work")
 DAY, LATER = "2026-11-20", "2026-12-20"
@@ -69,6 +73,8 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "outcome": ("He agreed",),
     "closing": ("It is done",),
     "figure": (7,),
+    "about": ("workability", "talks"),
+    "record": ("session",),
     "table": ("goal_score", "goal_level"),
     "level": ("team",),
     "lens": ("learning",),
@@ -101,6 +107,9 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
         ActionFilter(status="done"),
     ),
     "ItemFilter": (ItemFilter(), ItemFilter("amina")),
+    "ConsentFilter": (ConsentFilter(), ConsentFilter("amina", "talks")),
+    "CorrectionFilter": (CorrectionFilter(), CorrectionFilter("amina")),
+    "RequestFilter": (RequestFilter(), RequestFilter("amina", "access")),
     "CheckInFilter": (CheckInFilter(), CheckInFilter("amina")),
     "CoacheeFilter": (CoacheeFilter(), CoacheeFilter(True)),
     "SessionFilter": (

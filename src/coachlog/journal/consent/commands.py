@@ -66,7 +66,7 @@ def show() -> None:
 def withdraw(which: str, on: str | None, yes: bool) -> None:
     """Note that somebody withdraws a consent; it takes effect at once.
 
-    coachlog consent withdraw 1 --on 2026-11-20
+    coachlog consent withdraw 1
     """
     run = context()
     line, day = by_number(CONSENTS, which), run.past_day(on).isoformat()

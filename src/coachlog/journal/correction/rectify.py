@@ -53,7 +53,7 @@ def rectify(
 ) -> None:
     """Put something right: the person's words beside a text, or instead of it.
 
-    coachlog rectify session 12 --field summary --text "I did not say that I want to leave"
+    coachlog rectify session 1 --field summary --text "I did not say that I want to leave"
     """
     run = context()
     if source:

@@ -59,7 +59,7 @@ def show() -> None:
 def answer(which: str, on: str | None) -> None:
     """Note that a request was answered.
 
-    coachlog request answer 1 --on 2026-11-20
+    coachlog request answer 1 --on today
     """
     run = context()
     line = by_number(REQUESTS, which)

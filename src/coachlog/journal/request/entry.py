@@ -27,5 +27,5 @@ def new() -> None:
 def edit() -> None:
     """Edit a request: only what you give changes.
 
-    coachlog request edit 1 --on 2026-11-02
+    coachlog request edit 1 --words "All that you wrote about me"
     """

@@ -31,7 +31,7 @@ _OPTIONS = {
     "force": Annotated[bool, typer.Option("--force", help=N_("Replace the file if there is one."))],
     "leave_out": option(
         "--leave-out",
-        N_("Withhold what is about somebody else too: session:12. Repeatable."),
+        N_('Withhold what is about somebody else too: "session 12". Repeatable.'),
         "RECORD",
         several=True,
     ),
@@ -50,7 +50,7 @@ def dossier(
 ) -> None:
     """Show everything about somebody, for that person: the right of access (GDPR art. 15).
 
-    coachlog dossier amina --output amina.html
+    coachlog dossier amina --leave-out "session 1"
     """
     run = context()
     with run.reader() as reader:

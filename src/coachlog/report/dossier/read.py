@@ -78,7 +78,7 @@ class Dossier(NamedTuple):
             if key not in known:
                 raise NotFoundError(
                     N_("The dossier has no “{key}”."),
-                    N_("For example --leave-out session:12; those that name others: {known}."),
+                    N_('For example --leave-out "session 12"; those that name others: {known}.'),
                     key=key[:40],
                     known=", ".join(group.key for group in self.groups if group.others) or "–",
                 )
