@@ -64,15 +64,15 @@ def rectify(
     day = run.past_day(on)
     with run.reader() as reader:
         record = find_record(reader, what)
-    answers = {"field": field, "how": INSTEAD if instead else None, "text": text}
+    answers = {"field": field, "way": INSTEAD if instead else None, "text": text}
     if run.interactive and not (field and text):
         answers = _ask(run, record, answers)
     missing = [f"--{name}" for name in ("field", "text") if not parse.text(answers[name])]
     if missing:
         raise MissingAnswersError(missing)
     found = record.found(str(answers["field"]))
-    number = _save(run, record, found, answers["how"] or BESIDE, str(answers["text"]), day)
-    _tell(run, record, found, number, answers["how"] or BESIDE, as_json=as_json)
+    number = _save(run, record, found, answers["way"] or BESIDE, str(answers["text"]), day)
+    _tell(run, record, found, number, answers["way"] or BESIDE, as_json=as_json)
 
 
 def _from_file(run: Context, source: str, *, as_json: bool) -> None:
@@ -140,7 +140,7 @@ def _ask(run: Context, record: Record, given: dict[str, str | None]) -> dict[str
             hints=lines,
         ),
         FormField(
-            "how",
+            "way",
             N_("How?"),
             check=lambda typed: parse.choice(typed, HOWS),
             words=HOWS,
