@@ -36,6 +36,9 @@ COMMANDS = (
     ("growth", "new", "--kind", "training", "--minutes", 60, "--learned", "luisteren"),
     ("hours", "new", "--until", "2025-12-31", "--hours", 40),
     ("hours", "consent", "amina"),
+    ("consent", "new", "--coachee", "amina", "--about", "talks", "--words", "Vrijwillig"),
+    ("request", "new", "--coachee", "amina"),
+    ("rectify", "session", 1, "--field", "topic", "--text", "Niet helemaal"),
     ("contact", "new", "--name", "Sofie", "--where", "internal", "--expertise", "verlof"),
     ("refer", "amina", "--card", "general_practitioner"),
 )

@@ -20,7 +20,9 @@ def test_consents_of_before_stay_and_one_to_be_named_is_new(tmp_path):
     with closing(open_writer(path)) as connection:
         assert connection.execute(SQL).fetchall() == kept
         connection.execute("update consent set about = 'log'")
+        numbers = connection.execute("select number from consent order by id").fetchall()
         checked = connection.execute("select count(*) from consent where about = 'log'").fetchone()
 
     assert kept
+    assert numbers == [(n,) for n in range(1, len(kept) + 1)]
     assert checked == (len(kept),)

@@ -62,8 +62,9 @@ OF_SOMEBODY = (
 )
 OF_SOMEBODY |= {"network_use"}
 OF_NO_TRAJECTORY = {"coachee", "topic", "talent", "former_handle", "observation", "consent"}
-OF_NO_TRAJECTORY |= {"referral"}
+OF_NO_TRAJECTORY |= {"referral", "request"}
 OF_ACTION = {"action", "review", "confidence"}
+OF_SESSION = {"session", "answer", "option", "release", "communication", "correction"}
 OF_LINKS = {"goal_objective", "goal_talent"}
 
 OTHER_TALK = ("session", {"id": "s2", "number": 2})
@@ -93,7 +94,7 @@ def test_a_table_stands_after_all_that_it_refers_to():
     [
         ("coachee", "c1", OF_SOMEBODY),
         ("trajectory", "t1", OF_SOMEBODY - OF_NO_TRAJECTORY),
-        ("session", "s1", {"session", "answer", "option", "release", "communication"} | OF_ACTION),
+        ("session", "s1", OF_SESSION | OF_ACTION),
         ("goal", "g1", {"goal", "goal_score", "goal_level", "goal_lens", "network_use"} | OF_LINKS),
         ("action", "x1", OF_ACTION),
         ("topic", "k1", {"topic"}),
