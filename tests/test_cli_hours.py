@@ -217,9 +217,10 @@ def test_who_appraises_in_one_trajectory_does_so_in_the_others_of_that_time(call
 def test_consent_is_noted_withdrawn_and_undone(call, keep, icf):
     keep(talk(minutes=60))
     call("hours", "consent", "amina", "--on", "2026-11-02")
-    agreed = {"coachee": "amina", "about": "log", "agreed_on": "2026-11-02", "withdrawn_on": None}
 
-    assert call("coachee", "show", "amina", "--json").json["consents"] == [agreed]
+    [agreed] = call("coachee", "show", "amina", "--json").json["consents"]
+    assert (agreed["about"], agreed["agreed_on"]) == ("log", "2026-11-02")
+    assert agreed["withdrawn_on"] is None
     assert "already agreed" in call("hours", "consent", "amina").err
     assert call("hours", "withdraw", "amina").code == 0
     assert reasons(call) == {1: "no_consent"}

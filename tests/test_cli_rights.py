@@ -173,6 +173,14 @@ def test_the_words_of_a_person_stand_beside_a_text_and_are_found(amina, call):
     assert "corrections" not in call("session", "show", 1, "--json").json
 
 
+@pytest.mark.parametrize(
+    "typed", ["summary", "SUMMARY", " Summary ", "samenvatting", "Résumé", "resume", "2"]
+)
+def test_a_text_is_named_as_people_name_it(amina, call, typed):
+    assert rectify(call, "session", 1, "--field", typed, "--text", "Not so").code == 0
+    assert call("correction", "list", "--json").json[0]["field"] == "summary"
+
+
 def test_a_text_is_replaced_and_the_old_words_are_not_kept_beside_it(amina, call):
     told = rectify(call, "session:1", "--field", "Summary", "--text", "Wants to stay", "--instead")
 
@@ -275,3 +283,31 @@ def test_every_record_with_a_text_can_be_put_right_and_shows_it(call, program):
         call("demo", "correction", "remove", line["number"], "--yes")
         tried.append(table.name)
     assert len(tried) > 12, tried
+
+
+def test_the_guide_says_it_before_anything_is_asked(amina, call):
+    consent(call, "talks", "--on", "2026-11-01")
+    call("consent", "withdraw", 1, "--on", "2026-11-02")
+
+    told = call("session", "new", "--coachee", "amina", "--method", "kolb", typed="Lost\n:stop\n")
+
+    assert told.code == 4
+    assert "Amina no longer wants these talks" in told.err
+    assert call("today", "--json").json == []
+
+
+def test_words_about_health_are_left_in_peace_with_consent_only(amina, call):
+    """The list before a conversation is saved: with consent it is not shown."""
+
+    def told():
+        script = "I was ill\n" + ":done\n" * 3
+        ended = call("session", "new", "--coachee", "amina", "--method", "kolb", typed=script)
+        for number in range(1, 3):
+            call("session", "discard", number, "--yes")
+        return ended.out + ended.err
+
+    assert "Words that may be sensitive" in told()
+    consent(call, "health", "--words", "You may note that I am ill")
+    assert "Words that may be sensitive" not in told()
+    call("consent", "withdraw", 1)
+    assert "Words that may be sensitive" in told()

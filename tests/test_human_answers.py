@@ -378,6 +378,7 @@ TABLES = {
 """The parsers that have a table above."""
 
 ELSEWHERE = {
+    "found": "tests/test_cli_rights.py",
     "_chosen": "tests/guide/test_summary_page.py",
     "parse_day": "tests/test_dates.py",
     "parse_past_day": "tests/test_dates.py",

@@ -19,7 +19,9 @@ from coachlog.journal.intervision.methods import offered_methods
 from coachlog.journal.referral.cards import read_cards
 from coachlog.journal.release.fields import folded
 from coachlog.journal.trajectory import fund
+from coachlog.schema.field import WORDS
 from coachlog.schema.onboarding import MOMENTS
+from coachlog.schema.tables import TABLES as DESCRIBED
 from coachlog.store.backup_names import KINDS, listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.history import steps
@@ -135,6 +137,27 @@ def _backups(target: CompletionTarget) -> list[Offer]:
     ]
 
 
+def _records(target: CompletionTarget) -> list[Offer]:
+    """Return the nouns of records with texts, as `rectify session 12` wants them."""
+    return matching_offers(target.word, tuple(_WITH_TEXTS))
+
+
+def _fields(target: CompletionTarget) -> list[Offer]:
+    """Return the texts of the noun that was typed; of every noun where none was."""
+    noun = target.typed.get("RECORD", "").split(" ")[0]
+    tables = [_WITH_TEXTS[noun]] if noun in _WITH_TEXTS else [*_WITH_TEXTS.values()]
+    keys = (field.key for table in tables for field in table.fields if field.kind in WORDS)
+    return matching_offers(target.word, tuple(dict.fromkeys(keys)))
+
+
+_WITH_TEXTS = {
+    table.command: table
+    for table in DESCRIBED.values()
+    if (table.find("number") or table.name == "coachee")
+    and any(field.kind in WORDS for field in table.fields)
+}
+"""The nouns whose records have texts, as people type them."""
+
 RARE_SOURCES: Mapping[str, Source] = {
     "session resume N": _drafts,
     "undo N": _steps,
@@ -158,6 +181,8 @@ RARE_SOURCES: Mapping[str, Source] = {
     "schema NAME": lambda target: matching_offers(target.word, SCHEMAS),
     "refer --card": _cards,
     "--also": _names,
+    "RECORD": _records,
+    "FIELD": _fields,
     "TABLE": lambda target: matching_offers(target.word, tuple(TABLES)),
 }
 """By the keys of `sources.SOURCES`."""

@@ -118,6 +118,7 @@ _SETTINGS = {
     "mirror": _YES_NO,
     "communication": _YES_NO,
     "pager": _YES_NO,
+    "controller": _words(("employer", "me")),
     "credential": _words(CREDENTIALS),
     "role": _words(ROLE_KINDS),
 }
@@ -134,7 +135,7 @@ SOURCES: Mapping[str, Source] = {
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
             *("schema NAME", "TABLE", "refer --card", "--also", "growth --rate", "growth --next"),
             *("onboarding --moment", "backup WHICH", "restore WHICH"),
-            "network intervision METHOD",
+            *("network intervision METHOD", "RECORD", "FIELD"),
         )
     },
     "WHO": _people,

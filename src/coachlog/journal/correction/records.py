@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Record(NamedTuple):
+class CorrectedRecord(NamedTuple):
     """The record that was typed: its table, number, id and texts; a person has a *handle*."""
 
     table: Table
@@ -52,7 +52,7 @@ class Record(NamedTuple):
         return found[0]
 
 
-def find_record(reader: "Reader", what: Sequence[str]) -> Record:
+def find_record(reader: "Reader", what: Sequence[str]) -> CorrectedRecord:
     """Return the record that was typed, such as `session 12`, or a person by name.
 
     Raises UsageError for a noun that is not known, NotFoundError where there is no such record.
@@ -71,7 +71,7 @@ def find_record(reader: "Reader", what: Sequence[str]) -> Record:
         person = find(reader, name)
         table = TABLES["coachee"]
         texts = texts_of(reader, table, person.id)
-        return Record(table, None, person.handle, person.id, texts)
+        return CorrectedRecord(table, None, person.handle, person.id, texts)
     number = number_of(reader, table.name, which)
     sql = f'select id from "{table.name}" where number = :number'  # noqa: S608 - a name of our own
     record_id = reader.value(sql, number=number)
@@ -83,7 +83,7 @@ def find_record(reader: "Reader", what: Sequence[str]) -> Record:
             number=number,
         )
     texts = texts_of(reader, table, str(record_id))
-    return Record(table, number, "", str(record_id), texts)
+    return CorrectedRecord(table, number, "", str(record_id), texts)
 
 
 def _nouns() -> list[Table]:
@@ -104,4 +104,7 @@ def _noun(typed: str) -> Table | None:
 def _names(text: RecordText) -> set[str]:
     """Return what may be typed for a text; the table of a part may be in the plural."""
     part, dot, rest = text.path.partition(".")
-    return {plain(text.path), plain(text.label), plain(f"{part}s{dot}{rest}"), text.column}
+    return {
+        *map(plain, (text.path, *text.names, f"{part}s{dot}{rest}")),
+        text.column,
+    }

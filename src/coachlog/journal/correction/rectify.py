@@ -12,7 +12,7 @@ from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.common.entry import keep_new
 from coachlog.journal.correction.entry import RECORDS
 from coachlog.journal.correction.queries import CORRECTIONS
-from coachlog.journal.correction.records import Record, find_record
+from coachlog.journal.correction.records import CorrectedRecord, find_record
 from coachlog.journal.correction.texts import RecordText
 from coachlog.schema.correction import BESIDE, HOWS, INSTEAD
 from coachlog.store.expiry import KEPT_DAYS
@@ -80,7 +80,9 @@ def _from_file(run: Context, source: str, *, as_json: bool) -> None:
     keep_new(run, RECORDS, read_inputs(source), as_json, "rectify")
 
 
-def _save(run: Context, record: Record, found: RecordText, how: str, typed: str, day: date) -> int:
+def _save(
+    run: Context, record: CorrectedRecord, found: RecordText, how: str, typed: str, day: date
+) -> int:
     # Loaded by name, as `Records` does: pydantic takes longer than the questions.
     service = import_module("coachlog.journal.correction.service")
     where, words = (record.table.name, record.number), parse.text(typed) or ""
@@ -91,7 +93,13 @@ def _save(run: Context, record: Record, found: RecordText, how: str, typed: str,
 
 
 def _tell(
-    run: Context, record: Record, found: RecordText, number: int, how: str, *, as_json: bool
+    run: Context,
+    record: CorrectedRecord,
+    found: RecordText,
+    number: int,
+    how: str,
+    *,
+    as_json: bool,
 ) -> None:
     """Print what was done, and what is still to do: tell those who have a text (GDPR art. 19)."""
     with run.reader() as reader:
@@ -122,7 +130,9 @@ def _handed_over(reader: "Reader", coachee: str | None) -> int:
     return int(reader.value(sql, coachee=coachee))
 
 
-def _ask(run: Context, record: Record, given: dict[str, str | None]) -> dict[str, str | None]:
+def _ask(
+    run: Context, record: CorrectedRecord, given: dict[str, str | None]
+) -> dict[str, str | None]:
     """Ask for what is missing: which text, beside it or instead of it, and the words."""
     prompter = make_prompter(run)
     prompter.show(_("Put something right"), "heading")

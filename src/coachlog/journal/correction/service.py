@@ -2,9 +2,7 @@
 
 from datetime import date
 from importlib import import_module
-from typing import Annotated, Any, ClassVar
-
-from pydantic import Field as Described
+from typing import Any
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
@@ -12,55 +10,21 @@ from coachlog.journal.coachee.model import CoacheeEdit
 from coachlog.journal.coachee.service import edit as edit_person
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.input_types import (
-    DayOver,
     FieldRefusedError,
-    Input,
-    Line,
-    Name,
-    Number,
-    Text,
     checked,
-    one_of,
 )
-from coachlog.journal.common.json_schema import NUMBER_SCHEMA, ReadOnlyFields, read_only_fields
-from coachlog.journal.common.models import changes
 from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.correction.model import CorrectionEdit, CorrectionInput
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.journal.correction.records import find_record
 from coachlog.journal.correction.texts import RecordText
-from coachlog.schema.correction import BESIDE, CORRECTION, HOWS, INSTEAD
+from coachlog.schema.correction import BESIDE, CORRECTION, INSTEAD
 from coachlog.schema.tables import TABLES
 from coachlog.store.of_person import person_of
 from coachlog.store.work import Work
 
 KEPT_WORD_FOR_WORD = ("release",)
 """What somebody else was given: a text of it is never replaced."""
-
-
-@changes(CORRECTION, CORRECTIONS)
-class CorrectionEdit(Input):
-    """Changes to a correction: only the fields that are given change."""
-
-
-class CorrectionInput(Input):
-    """A correction of one text of a record, such as the field `summary` of session 12."""
-
-    read_only: ClassVar[ReadOnlyFields] = read_only_fields(NUMBER_SCHEMA, "number")
-    record: Annotated[Name, Described(description="The noun, such as session.")]
-    record_number: Annotated[
-        Number | None, Described(description="Its number; none for a person.")
-    ] = None
-    coachee: Annotated[
-        Name | None, Described(description="The person, where that is the record.")
-    ] = None
-    field: Annotated[Line, Described(description="Which text: summary, option.2.text.")]
-    how: Annotated[
-        str, one_of(HOWS), Described(description="Beside the text, or instead of it.")
-    ] = BESIDE
-    statement: Annotated[
-        Text | None, Described(description="What the person says, or the right text.")
-    ] = None
-    said_on: Annotated[DayOver | None, Described(description="The day; today if left out.")] = None
 
 
 INPUTS: Inputs = {"new": CorrectionInput, "edit": CorrectionEdit}

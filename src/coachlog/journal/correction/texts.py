@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.texts import _
+from coachlog.base.texts import _, in_each_language
 from coachlog.schema.field import WORDS, Table
 from coachlog.schema.tables import TABLES
 from coachlog.store.removal import LINKS
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class RecordText(NamedTuple):
-    """A text that is filled in: its *path*, what people call it, and where it is kept."""
+    """A text that is filled in: its *path*, what people call it, and where it is kept.
+
+    *names* are what it is called in each language.
+    """
 
     path: str
     label: str
@@ -21,6 +24,7 @@ class RecordText(NamedTuple):
     column: str
     record_id: str
     text: str
+    names: tuple[str, ...] = ()
 
 
 def texts_of(reader: "Reader", table: Table, record_id: str) -> list[RecordText]:
@@ -46,7 +50,8 @@ def _of_row(reader: "Reader", table: Table, record_id: str, prefix: str) -> list
             if text:
                 path = prefix + field.key
                 place = prefix.rstrip(".").rpartition(".")[2]
-                label = " ".join(filter(None, (_(field.label), place)))
+                label = f"{_(field.label)} {place}".rstrip()
+                names = tuple(f"{name} {place}".rstrip() for name in in_each_language(field.label))
                 where = (table.name, field.name, record_id)
-                texts.append(RecordText(path, label, *where, str(text)))
+                texts.append(RecordText(path, label, *where, str(text), names))
     return texts
