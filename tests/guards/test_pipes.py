@@ -66,6 +66,8 @@ def journal(example, call):
         "trajectory edit 1 --purpose x",
         "session release 1 --text x --to Koen --agreed-by Amina",
         "workability new --coachee amina --wanted --stress 2",
+        "request new --coachee amina",
+        "rectify session 1 --field topic --text x",
     ):
         assert call(*words.split()).code == 0, words
     assert call("goal", "edit", 1, "--why", "One line,\nand\ta second").code == 0

@@ -174,6 +174,23 @@ def test_what_is_withheld_is_named_with_the_reason_and_without_its_words(amina, 
     refused(call("dossier", "amina", "--leave-out", "session:2"), 3, "no “session:2”")
 
 
+def test_one_text_is_withheld_and_the_rest_stays(amina, call):
+    call("coachee", "edit", "amina", "--context", "Koen is her brother-in-law")
+
+    for typed in ("session 1 summary", "Session:1:summary"):
+        told = call("dossier", "amina", "--json", "--leave-out", typed).json
+        [record] = [
+            each for each in told["records"] if (each["noun"], each["number"]) == ("session", 1)
+        ]
+        fields = {each["field"]: each for each in record["fields"]}
+        assert (fields["summary"]["value"], fields["summary"]["withheld"]) == (None, True)
+        assert fields["private_note"]["value"] == "Ask Sarah"
+    page = call("dossier", "amina", "--plain", "--leave-out", "coachee context")
+    assert "brother" not in page.out
+    assert "15, lid 4" in page.out
+    refused(call("dossier", "amina", "--leave-out", "coachee"), 3, "no “coachee”")
+
+
 def test_the_coach_is_asked_what_to_withhold_where_it_is_written(amina, call, monkeypatch):
     monkeypatch.setattr(Context, "attended", property(lambda _context: True))
     told = call("dossier", "amina", "--output", "amina.html", typed="n\n")

@@ -19,6 +19,7 @@ from coachlog.terminal.command_options import Yes, option, with_parameters
 from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import AsJson, say_done, show_json
+from coachlog.terminal.rescue import clear_old, rescued_files
 from coachlog.terminal.whole_page import show_whole
 
 LISTED = 10
@@ -103,9 +104,9 @@ def _ask_what_to_leave_out(run: Context, made: Dossier) -> Sequence[str]:
 
 def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
     """Tell the coach what to look at before it is handed over; not in the person's language."""
-    to_look_at = [
-        group.key for group in made.groups if group.others and group.key not in made.withheld
-    ]
+    looked_at = {":".join(key.split(":")[:2]) for key in made.withheld}
+    looked_at |= {"coachee"} if any(key.startswith("coachee:") for key in made.withheld) else set()
+    to_look_at = [group.key for group in made.groups if group.others and group.key not in looked_at]
     if to_look_at:
         text = ngettext(
             "{n} record names others, look at it first: {records}. To withhold one: {option}",
@@ -113,11 +114,16 @@ def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
             len(to_look_at),
         )
         records = _listed(to_look_at)
-        option = "--leave-out " + to_look_at[0]
+        first = to_look_at[0].replace(":", " ")
+        option = f'--leave-out "{first}{" context" if first == "coachee" else ""}"'
         say(text.format(n=len(to_look_at), records=records, option=option))
     if made.elsewhere:
         text = _("The name also stands in notes about others, which are not in it: {records}.")
         say(text.format(records=_listed(made.elsewhere)))
+    clear_old()
+    for file in rescued_files(""):
+        text = _("Text that could not be saved may contain words of theirs: {path}")
+        say(text.format(path=file.path))
     if made.assumed:
         text = _("Who answers is assumed: the employer, or you. Choose: {command}")
         say(text.format(command=hint("config set controller employer")))

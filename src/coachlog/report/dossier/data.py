@@ -103,6 +103,7 @@ def _fields(record: DossierRecord, words: ValueWords) -> list[dict[str, Any]]:
             "layer": each.layer,
             "value": each.number if each.number is not None else each.value,
             "text": words.of(record, each),
+            "withheld": each.withheld,
         }
         for each in record.fields
     ]

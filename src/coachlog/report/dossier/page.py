@@ -132,7 +132,9 @@ def _record_section(
 
 def heading(record: DossierRecord) -> str:
     """Return what people call a record, with its day."""
-    day = next((each.value for each in record.fields if each.field.kind == DAY), None)
+    day = next(
+        (each.value for each in record.fields if each.field.kind == DAY and each.value), None
+    )
     text = record.heading
     if record.table.name == "coachee":
         return _("Who you are")
@@ -165,7 +167,7 @@ def _corrections(dossier: Dossier, group: DossierGroup) -> Iterator[Line]:
             values = {each.field.name: each.value for each in record.fields}
             if record.table.name == "correction" and record.about in ids:
                 statement = str(values.get("statement") or _("the text was replaced"))
-                yield Line(_("Correction"), statement, _day(str(values["said_on"])))
+                yield Line(_("Correction"), statement, _day(str(values.get("said_on") or "")))
 
 
 def _unfinished(dossier: Dossier, words: ValueWords) -> Iterator[Section]:

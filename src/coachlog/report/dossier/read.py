@@ -1,10 +1,12 @@
 """Reads a dossier: everything about a person, who was given what, and what is withheld."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError
+from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.handles import drafts_of
 from coachlog.journal.coachee.queries import CoacheeLine, Person
@@ -12,7 +14,7 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release.queries import RELEASES, ReleaseLine
 from coachlog.journal.request.queries import RequestLine, open_requests
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
-from coachlog.report.dossier.records import DossierRecord, read_records
+from coachlog.report.dossier.records import DossierField, DossierRecord, read_records
 from coachlog.report.dossier.third import NamesOfOthers, named_elsewhere
 from coachlog.settings import Settings
 
@@ -36,6 +38,35 @@ class DossierGroup(NamedTuple):
     def key(self) -> str:
         """What to type to mean it, such as `session:12`."""
         return self.records[0].key
+
+    @property
+    def keys(self) -> list[str]:
+        """What to type to mean it or one of its texts, such as `session:12:option.2.text`.
+
+        The person is never meant as a whole.
+        """
+        whole = [self.key] if self.key not in ("", "coachee") else []
+        texts = [self._text_key(record, each) for record in self.records for each in record.fields]
+        return [*whole, *texts] if self.key else []
+
+    def without(self, keys: Collection[str]) -> "DossierGroup":
+        """Return it without the texts of *keys*, each of which stays as one that is withheld."""
+        records = [
+            record._replace(
+                fields=[
+                    each._replace(value=None, number=None, withheld=True)
+                    if self._text_key(record, each) in keys
+                    else each
+                    for each in record.fields
+                ]
+            )
+            for record in self.records
+        ]
+        return self._replace(records=records)
+
+    def _text_key(self, record: DossierRecord, each: DossierField) -> str:
+        part = "" if record.id == self.records[0].id else f"{record.table.name}.{record.place}."
+        return f"{self.key}:{part}{each.field.key}"
 
 
 class UnfinishedTalk(NamedTuple):
@@ -68,21 +99,29 @@ class Dossier(NamedTuple):
     made_on: str
 
     def left_out(self, keys: Sequence[str]) -> "Dossier":
-        """Return it without the records of *keys*; raises NotFoundError for one it does not have.
+        """Return it without what *keys* name, such as `session 12` or `coachee context`.
 
-        The record of the person itself is never left out.
+        Raises NotFoundError for what it does not have. The person is never left out as a whole.
         """
-        known = {group.key: group for group in self.groups if group.key not in ("", "coachee")}
-        wanted = [key.strip().casefold().replace(" ", ":") for key in keys]
-        for key in wanted:
-            if key not in known:
+        known = {_plain_key(key): key for group in self.groups for key in group.keys}
+        wanted = []
+        for typed in keys:
+            if _plain_key(typed) not in known:
                 raise NotFoundError(
                     N_("The dossier has no “{key}”."),
                     N_('For example --leave-out "session 12"; those that name others: {known}.'),
-                    key=key[:40],
+                    key=visible_line(typed)[:40],
                     known=", ".join(group.key for group in self.groups if group.others) or "–",
                 )
-        return self._replace(withheld=sorted({*self.withheld, *wanted}))
+            wanted.append(known[_plain_key(typed)])
+        withheld = sorted({*self.withheld, *wanted})
+        groups = [group.without(withheld) for group in self.groups]
+        return self._replace(withheld=withheld, groups=groups)
+
+
+def _plain_key(typed: str) -> str:
+    """Return a key as it is compared: `session 12`, `Session:12` and `session: 12` are one."""
+    return re.sub(r"[\s:_]+", ":", typed.strip().casefold())
 
 
 def read(

@@ -19,13 +19,15 @@ Row = Mapping[str, object]
 class DossierField(NamedTuple):
     """A field that is filled in: its *layer* is shared or private, *value* as the journal has it.
 
-    *number* is that of the record that a reference leads to, where that has one.
+    *number* is that of the record that a reference leads to, where that has one. One that is
+    *withheld* has no value.
     """
 
     field: Field
     layer: str
     value: object
     number: int | None = None
+    withheld: bool = False
 
 
 class DossierRecord(NamedTuple):

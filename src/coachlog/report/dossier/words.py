@@ -13,6 +13,7 @@ from coachlog.interview.names import questions, title
 from coachlog.journal.trajectory import fund
 from coachlog.journal.workability.fields import LENSES
 from coachlog.report.dossier.records import DossierField, DossierRecord
+from coachlog.report.dossier.sentences import sentence
 from coachlog.schema import field as schema
 from coachlog.schema.vocabulary import ACTION_STATUSES, YES_NO
 from coachlog.settings import own_methods
@@ -29,6 +30,8 @@ class ValueWords:
     def of(self, record: DossierRecord, each: DossierField) -> str:
         """Return the value of a field of a record as people read it."""
         field, value = each.field, each.value
+        if each.withheld:
+            return sentence("withheld")
         if special := self._special(f"{record.table.name}.{field.name}", str(value)):
             return special
         if field.kind == schema.REFERENCE:
