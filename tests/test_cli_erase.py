@@ -6,13 +6,15 @@ from contextlib import closing
 
 import pytest
 
+from coachlog.completion import front
+from coachlog.completion.shells import CompletionRequest
 from coachlog.store.derived import OWN
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.removal import LINKS
 from coachlog.terminal.rescue import draft_label
 from coachlog.terminal.rescue import keep as keep_rescued
 from tests.conftest import new_store, refused, talk
-from tests.marked import Marks, files, fill, tables_of_person, texts
+from tests.store.marked import Marks, files, fill, tables_of_person, texts
 
 SURELY = ("--yes", "--mentions", "rewrite", "--no-hours", "--rescued", "remove")
 
@@ -298,3 +300,13 @@ def test_the_coach_is_not_erased(call):
     call("trajectory", "new", "--kind", "own")
 
     refused(call("erase", "me", *SURELY), 4, "That is you")
+
+
+def test_tab_offers_the_people_after_the_noun_itself(call, amina):
+    def offered(line):
+        return front.answer_for(CompletionRequest("fish", line))
+
+    for word in ("amina\t", "list\t", "finish\t", "person\t"):
+        assert word in offered("coachlog erase ")
+    assert "--keep-hours" in offered("coachlog erase amina --k")
+    assert "rewrite" in offered("coachlog erase amina --mentions ")

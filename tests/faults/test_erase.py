@@ -17,7 +17,7 @@ from coachlog.store.erasing.order import Order, fingerprint
 from coachlog.store.erasing.work import erase, resume
 from tests import forks
 from tests.faults.test_backups import KILLS, Attempt, killed_before
-from tests.marked import Marks, fill
+from tests.store.marked import Marks, fill
 
 pytestmark = pytest.mark.skipif(not forks.POSSIBLE, reason="needs programs that are forked")
 OPTIONS = ("--yes", "--mentions", "rewrite", "--keep-hours", "--rescued", "remove")

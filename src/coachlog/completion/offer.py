@@ -51,6 +51,6 @@ def offers_by_word(typed: str, words: Mapping[str, str], names: Iterable[str] = 
 
 FREE = {
     *("TEXT", "DAY", "MOMENT", "QUARTER", "FIGURE", "LEVEL", "N", "NEW", "TALENT"),
-    *("WORD", "WORDS", "YEAR", "PLACE"),
+    *("WORD", "WORDS", "YEAR", "PLACE", "N=WORD"),
 }
 """Metavars of what nobody can guess; a test wants each metavar to be here or in SOURCES."""

@@ -13,8 +13,16 @@ from coachlog.terminal.global_options import HELP
 
 VERSION = {"--version": N_("Show the version.")}
 
-ALONE = {"history": "history list", "hours": "hours total"}
+ALONE = {
+    "history": "history list",
+    "hours": "hours total",
+    "retention": "retention list",
+    "erase": "erase person",
+}
 """By noun, the command that runs where none is named: its options may follow the noun."""
+
+TAKES_WORDS = ("erase",)
+"""The nouns after which a word that is no command is for the command in ALONE."""
 
 
 def offers(
@@ -33,7 +41,11 @@ def offers(
         return []  # the word after the group is none of its commands
     if subcommands:
         group_options = HELP if command else HELP | VERSION
-        return matching_offers(word, group_options if word.startswith("-") else subcommands)
+        found = matching_offers(word, group_options if word.startswith("-") else subcommands)
+        if command not in TAKES_WORDS:
+            return found
+        typed = _read_parameters(table.parameters(ALONE[command]), [])
+        return [*found, *_value_offers(ALONE[command], typed.arguments_left[0], typed, word, store)]
     typed = _read_parameters(table.parameters(command), parameter_words)
     if typed.pending:
         return _value_offers(command, typed.pending, typed, word, store)

@@ -30,13 +30,13 @@ def pseudonymise(
 ) -> None:
     """Make a copy in which P1, P2 … stand for the names, to hand on or to try things.
 
-    coachlog pseudonymise --all --output copy.sqlite
+    coachlog pseudonymise --all --output ~/copy.sqlite
     """
     run = context()
     if (who is None) != everybody:
         raise UsageError(
             N_("Say whose: one person, or --all."),
-            N_("For example: coachlog pseudonymise --all --output copy.sqlite"),
+            N_("For example: coachlog pseudonymise --all --output ~/copy.sqlite"),
         )
     if not output:
         raise UsageError(
