@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog import settings
+from coachlog.store.files import waiting_file
 
 _SUFFIX = ".backups"
 PLACES = "copies.txt"
@@ -13,9 +14,6 @@ PLACES = "copies.txt"
 
 WARNED = "backup-warnings.txt"
 """The file in the folder for logs that notes the warnings of each day."""
-
-WAITING = "erasures.txt"
-"""The file in the folder that notes places in which something is still to be erased."""
 
 WARN_DAYS = 7
 """After so many days without a copy in the second place, `today` says so."""
@@ -56,7 +54,7 @@ def places(folder: Path) -> list[SecondPlace]:
 def waiting_places(store: Path) -> list[str]:
     """Return the places in which copies still hold what was erased."""
     try:
-        text = (folder_of(store) / WAITING).read_text("utf-8", errors="surrogateescape")
+        text = waiting_file(store).read_text("utf-8", errors="surrogateescape")
     except OSError:
         return []
     return text.splitlines()

@@ -162,6 +162,16 @@ def is_under_way(path: Path) -> bool:
     return os.path.lexists(erasing_folder(path))
 
 
+def waiting_file(path: Path) -> Path:
+    """Return the file that notes in which places copies still hold what was erased."""
+    return Path(f"{os.path.realpath(path)}.backups", "erasures.txt")
+
+
+def copies_wait(path: Path) -> bool:
+    """Whether something of the store is still to be erased in copies in a second place."""
+    return os.path.exists(waiting_file(path))  # noqa: PTH110 - as quick as can be
+
+
 def open_to_others(path: Path) -> bool:
     """Whether other users have access to the store, though `deny_access_to_others` ran."""
     try:

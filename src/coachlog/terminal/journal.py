@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from coachlog.base.texts import _
 from coachlog.settings import Settings
 from coachlog.store import connection
-from coachlog.store.backup_places import waiting_places
 from coachlog.store.connection import Reader, open_reader
-from coachlog.store.files import is_under_way, open_to_others
+from coachlog.store.files import copies_wait, is_under_way, open_to_others
 from coachlog.store.journals import SWITCH, create_journal, expect_journal, note_check, note_journal
 from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
@@ -121,7 +120,7 @@ def _finish_erasing(store: Path) -> None:
 
 def _finish_copies(store: Path) -> None:
     """Erase what is still to be erased in copies in a place that is back, if there are any."""
-    if waiting_places(store):
+    if copies_wait(store):
         from coachlog.store.erasing import work as erasing  # seldom wanted
 
         erasing.finish_copies(store)

@@ -9,7 +9,7 @@ from coachlog.base.name_finder import Names
 from coachlog.store.backup_check import digest_of, open_backup
 from coachlog.store.backup_copies import copy_over, folder_in
 from coachlog.store.backup_names import Backup, listed
-from coachlog.store.backup_places import WAITING, find_place, folder_of, places, waiting_places
+from coachlog.store.backup_places import find_place, folder_of, places, waiting_places
 from coachlog.store.backups import (
     PATIENCE_SECONDS,
     finish,
@@ -23,6 +23,7 @@ from coachlog.store.erasing.copies import is_unreadable, rewrite
 from coachlog.store.erasing.order import Order, orders
 from coachlog.store.erasing.persons import persons_in
 from coachlog.store.faults import translate_errors
+from coachlog.store.files import waiting_file
 from coachlog.store.private_files import write_private_file
 
 _NO_NAMES = Names()
@@ -120,7 +121,7 @@ def _has_trace(path: Path, order: Order) -> bool:
 
 
 def _write(store: Path, left: Sequence[str]) -> None:
-    path = folder_of(store) / WAITING
+    path = waiting_file(store)
     if left:
         text = "".join(f"{place}\n" for place in left)
         write_private_file(path, text.encode("utf-8", "surrogateescape"))
