@@ -19,7 +19,7 @@ GLOBAL_OPTIONS = N_(
 )
 EVERYDAY = (
     *("session", "today", "prep", "timeline", "search"),
-    *("coachee", "goal", "action", "topic", "report", "undo"),
+    *("coachee", "goal", "action", "report", "undo"),
 )
 """The commands that the help page explains, as a screen has 24 rows; it only names the others."""
 

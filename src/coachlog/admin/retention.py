@@ -12,6 +12,8 @@ from coachlog.base.texts import N_, _, language
 from coachlog.dates.parse import keep_until
 from coachlog.dates.until import kept_after
 from coachlog.journal.coachee import queries
+from coachlog.journal.common.columns import columns
+from coachlog.schema.coachee import COACHEE
 from coachlog.store.connection import Reader
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option_info
@@ -39,14 +41,15 @@ class RetentionLine(NamedTuple):
     state: str
 
 
-COLUMNS = (
+COLUMNS = columns(
+    COACHEE,
     Column("coachee", N_("Short name"), "person"),
-    Column("name", N_("Name")),
-    Column("retention_on", N_("Kept until"), "day"),
+    "name",
+    "retention_on",
     Column("suggested_on", N_("Suggested"), "day"),
     Column("state", N_("Status"), "choice", words=STATES),
-    Column("retention_reason", N_("Why kept"), seldom=True),
-)
+    ("retention_reason", 3),
+)[1:]
 
 
 class _Clock(NamedTuple):

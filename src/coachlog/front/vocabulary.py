@@ -128,6 +128,13 @@ COMMANDS: Words = {
     " diagnostic, verifier, verification, check, checkup, health",
     "restore": "terugzetten, zet terug, herstellen, herstel, restaurer, restauration, remettre,"
     " recuperer, recover, rescue",
+    "erase": "vergeten, vergeet, voorgoed wissen, wis voorgoed, oublier, oublie,"
+    " effacer pour de bon, forget, erase for good",
+    "erase list": "wat is gewist, ce qui est efface, what was erased",
+    "retention": "bewaartermijn, bewaartermijnen, conservation, duree de conservation,"
+    " delai de conservation, keep until",
+    "pseudonymise": "pseudonimiseer, pseudonimiseren, pseudonymiser, pseudonymize, anoniem,"
+    " anonimiseren, anonymiser, anonymise, anonymize, zonder namen, sans noms, without names",
     "session new": "nieuw, nieuwe, new, nouveau, nouvel, nouvelle, begin, start, beginnen, starten,"
     " commencer, demarrer, coachen, nota, notitie, notities, note, notes",
     "session resume": "verder, ga verder, hervat, hervatten, doorgaan, verdergaan, resume,"
