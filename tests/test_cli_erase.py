@@ -8,6 +8,7 @@ import pytest
 
 from coachlog.completion import front
 from coachlog.completion.shells import CompletionRequest
+from coachlog.store.connection import open_reader
 from coachlog.store.derived import OWN
 from coachlog.store.drafts import DraftKeeper
 from coachlog.store.removal import LINKS
@@ -310,3 +311,44 @@ def test_tab_offers_the_people_after_the_noun_itself(call, amina):
         assert word in offered("coachlog erase ")
     assert "--keep-hours" in offered("coachlog erase amina --k")
     assert "rewrite" in offered("coachlog erase amina --mentions ")
+
+
+def test_it_is_never_said_to_be_done_while_another_program_reads(call, program, amina):
+    with closing(sqlite3.connect(program.store, isolation_level=None)) as other:
+        other.execute("begin")
+        other.execute("select count(*) from coachee").fetchone()
+
+        told = call("erase", "amina", *SURELY, env={"COACHLOG_BUSY_MS": "50"})
+
+        refused_told = (told.code, "has begun and is not finished" in told.err)
+        assert refused_told == (5, True)
+        assert "Erased" not in told.err
+        proofs = call("erase", "list", "--json", env={"COACHLOG_BUSY_MS": "50"}).json
+        assert [line["state"] for line in proofs] == ["under_way"]
+        refused(call("erase", "finish", env={"COACHLOG_BUSY_MS": "50"}), 5, "is not finished")
+
+    assert call("coachee", "list").code == 0
+    assert [line["state"] for line in call("erase", "list", "--json").json] == ["done"]
+    assert not [path for path in files(program.folder) if b"Amina Sterk" in path.read_bytes()]
+
+
+def test_a_conversation_that_is_open_in_another_window_is_not_pulled_away(call, program, amina):
+    state = {"answers": [{"text": "Something of Amina"}]}
+    with DraftKeeper.start(program.store, "grow", state, coachee="amina"):
+        told = call("erase", "amina", *SURELY)
+
+        assert (told.code, "open in another window" in told.err) == (5, True)
+        assert call("coachee", "show", "amina").code == 0
+
+    assert "1 unfinished conversation" in erase(call, "amina").err
+    refused(call("session", "resume"), 3, "no unfinished")
+
+
+def test_an_unfinished_conversation_with_somebody_else_loses_the_name_too(call, program, amina):
+    state = {"answers": [{"text": "Amína was late"}]}
+    DraftKeeper.start(program.store, "grow", state, coachee="bo").close()
+
+    erase(call, "amina")
+
+    with open_reader(program.store) as reader:
+        assert "somebody was late" in str(reader.value("select state from draft"))

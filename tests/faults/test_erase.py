@@ -32,7 +32,8 @@ def begin(call, program, tmp_path, monkeypatch):
     store = folder / "journal.sqlite"
     marks = Marks()
     assert call("coachee", "new", "--name", "Bo", "--store", store).code == 0
-    fill(store, marks)
+    fill(store, marks, changes=2)
+    assert len(marks.words) > 200
     for name in ("Cem", "Dia"):
         assert call("backup", "now", "--store", store).code == 0
         assert call("coachee", "new", "--name", name, "--store", store).code == 0
@@ -83,7 +84,10 @@ def test_an_erasure_that_is_killed_before_any_call_of_the_system(begin, tmp_path
 
     assert killed_before(0, work, counted) == 0
     total = int(counted.read_text(encoding="ascii"))
-    points = sorted({1 + point * total // KILLS for point in range(KILLS)})
+    # What comes after the decision is short, so the end is looked at as closely as the rest.
+    everywhere = {1 + point * total // KILLS for point in range(KILLS)}
+    at_the_end = {total - point * total // 10 // KILLS for point in range(KILLS)}
+    points = sorted(everywhere | at_the_end)
     for point in points:
         shutil.rmtree(folder)
         shutil.copytree(beginning, folder)

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base import clock
-from coachlog.base.errors import CoachlogError
+from coachlog.base.errors import CoachlogError, UnavailableError, system_problem
 from coachlog.base.name_finder import Names
+from coachlog.base.texts import N_
 from coachlog.store.backup_places import folder_of
 from coachlog.store.backups import only_one, remove_unfinished
 from coachlog.store.connection import Writer, open_writer
@@ -74,8 +75,24 @@ def erase(
                     if not _is_begun(writer, order):
                         _clear(store)
                     raise
-                left = _finish(writer, order.id, names)
+                try:
+                    left = _finish(writer, order.id, names)
+                except (CoachlogError, OSError) as error:
+                    raise _not_finished(number, error) from error
     return Erased(number, counts, left)
+
+
+def _not_finished(number: int, error: CoachlogError | OSError) -> UnavailableError:
+    if isinstance(error, CoachlogError):
+        problem = error.cause_text().rstrip(".")
+    else:
+        problem = system_problem(error)
+    return UnavailableError(
+        N_("Erasure {n} has begun and is not finished yet: {problem}."),
+        N_("Each start of coachlog tries again. Or close other windows: coachlog erase finish"),
+        n=number,
+        problem=problem,
+    )
 
 
 def resume(store: Path) -> None:
