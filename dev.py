@@ -36,6 +36,14 @@ SMOKE = (
     *("tests/render/test_timeline.py", "tests/guards/test_start_up.py"),
 )
 """What each further Python has to pass: the main job, the store, the timeline, what is loaded."""
+PROTECTED = (
+    *("tests/test_cli_goals.py", "tests/test_cli_lists.py", "tests/test_cli_search.py"),
+    *("tests/test_cli_history.py", "tests/test_cli_merge.py", "tests/test_cli_remove_people.py"),
+    *("tests/test_cli_scripted_session.py", "tests/test_cli_search_scripts.py"),
+    *("tests/test_cli_undo.py", "tests/test_export.py"),
+    *("-k", "not can_only_be_read"),  # nor can the file with the key
+)
+"""What passes on a protected journal as on a plain one."""
 MARKERS = ("_", "N_", "C_", "P_", "ngettext")
 CONTEXT = "\x04"
 """What gettext puts between the context of a text and the text."""
@@ -188,8 +196,15 @@ def nightly(_arguments: list[str]) -> int:
     os.environ["HYPOTHESIS_PROFILE"] = "nightly"
     failed = cover([])
     del os.environ["HYPOTHESIS_PROFILE"]
-    failed |= smoke([])
+    failed |= smoke([]) | protected()
     return bench(["--check"]) or failed
+
+
+def protected() -> int:
+    """Run some of the tests with each new journal protected: nothing may differ."""
+    environment = os.environ | {"COACHLOG_TEST_PROTECTED": "1"}
+    command = [str(PYTHON), "-m", "pytest", *PROTECTED, "-n", AT_ONCE]
+    return subprocess.call(command, cwd=ROOT, env=environment)
 
 
 def pack_store(arguments: list[str]) -> int:

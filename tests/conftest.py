@@ -14,13 +14,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pexpect
 import pytest
 from hypothesis import settings
 
 from coachlog.base.ids import new_id
-from coachlog.store import migrate
+from coachlog.store import creation, migrate
+from coachlog.store.files import key_id_of
+from coachlog.store.protection import cipher, conversion, keys
 from coachlog.terminal.context import Context
 from tests import forks
 from tests.within import Keyboard, called, everything_as_before, read_zone
@@ -29,6 +32,13 @@ from tests.within import Keyboard, called, everything_as_before, read_zone
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=25)
 settings.register_profile("nightly", deadline=None, max_examples=300, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+RAW_KEY = bytes(range(32))
+PROTECTED = (
+    {"COACHLOG_KEY_FILE": "told by a fixture"} if os.environ.get("COACHLOG_TEST_PROTECTED") else {}
+)
+"""What the environment of each program has besides, where every new journal is protected."""
 
 
 @cache
@@ -61,6 +71,38 @@ def new_stores_are_copies(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrate, "bring_up_to_date", quick)
         yield
+
+
+@pytest.fixture(autouse=True)
+def new_stores_are_protected(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: Any) -> None:
+    """With COACHLOG_TEST_PROTECTED, each new journal of a `call` is protected: nothing differs."""
+    if not PROTECTED:
+        return
+    create, key_file = creation.create_store, tmp_path_factory.mktemp("key") / "raw.key"
+    key_file.write_bytes(RAW_KEY)
+    key_file.chmod(0o600)
+
+    def create_protected(path: Path) -> None:
+        create(path)
+        keys.note_key(keys.key_id(RAW_KEY), RAW_KEY)
+        conversion.convert(path, keys.key_id(RAW_KEY))
+
+    connect = sqlite3.connect
+
+    def connect_to_either(database: Any, *args: Any, **named: Any) -> Any:
+        """What a test reads by itself, it reads with the key."""
+        text = unquote(str(database).partition("?")[0].removeprefix("file://"))
+        key_id = "" if text == ":memory:" else key_id_of(Path(text))
+        if not key_id:
+            return connect(database, *args, **named)
+        keys.note_key(key_id, RAW_KEY)
+        opened = cipher.connect(Path(text).as_uri() + "?mode=rw", 5, key_id, Path(text))
+        opened.isolation_level = named.get("isolation_level", "")
+        return opened
+
+    monkeypatch.setattr(sqlite3, "connect", connect_to_either)
+    monkeypatch.setattr(creation, "create_store", create_protected)
+    monkeypatch.setitem(PROTECTED, "COACHLOG_KEY_FILE", str(key_file))
 
 
 ROOT = Path(__file__).parent.parent
@@ -116,6 +158,7 @@ class Program:
             "COACHLOG_NOW": NOW,
             "COACHLOG_STORE": str(self.store),
             "COACHLOG_CONFIG": str(self.config),
+            **PROTECTED,
         }
 
     def begin_anew(self) -> None:

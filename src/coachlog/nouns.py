@@ -83,6 +83,24 @@ RETENTION: Table = {
     "due": Stub(N_("List the people whose notes are due."), "coachlog.admin.retention:due"),
     "keep": Stub(N_("Keep the notes about somebody until a day."), "coachlog.admin.retention:keep"),
 }
+PROTECT: Table = {
+    "start": Stub(
+        N_("Encrypt the journal and its backups: nobody can read them without your key."),
+        "coachlog.admin.protection.commands:protect",
+    ),
+    "status": Stub(
+        N_("Tell whether the journal is protected, and how it is opened."),
+        "coachlog.admin.protection.commands:status",
+    ),
+    "change": Stub(
+        N_("Change the passphrase, where the key is kept, or the key itself."),
+        "coachlog.admin.protection.changing:change",
+    ),
+    "recovery": Stub(
+        N_("Open the journal with the words on your paper."),
+        "coachlog.admin.protection.recovery:recovery",
+    ),
+}
 COMPLETION: Table = {
     "install": Stub(
         N_("Let TAB complete commands, names and numbers in your shell."),
@@ -244,6 +262,17 @@ ROOT: Table = {
     ),
     "pseudonymise": Stub(
         N_("Make a copy without names."), "coachlog.admin.pseudonyms.commands:pseudonymise", PROGRAM
+    ),
+    "protect": Stub(
+        N_("Protect the journal: nobody can read it without your key."),
+        PROTECT,
+        PROGRAM,
+        alone="start",
+    ),
+    "unprotect": Stub(
+        N_("Take the protection off the journal."),
+        "coachlog.admin.protection.commands:unprotect",
+        PROGRAM,
     ),
     "doctor": Stub(
         N_("Check whether the journal is sound, safe and private."),

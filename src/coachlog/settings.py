@@ -40,6 +40,7 @@ class Settings(NamedTuple):
     store: str | None = None
     backup_to: str | None = None
     controller: str | None = None
+    key_command: str | None = None
     credential: str | None = None
     training_started_on: str | None = None
     credential_granted_on: str | None = None
@@ -66,6 +67,10 @@ _DAYS = ("training_started_on", "credential_granted_on")
 
 KEYS = Settings._fields
 
+owners: list[Any] = []
+"""The run, for its `store` and to `ask_passphrase`; TAB is none, so it is never asked."""
+known_keys: dict[str, bytes] = {}
+"""The keys of protected journals that this run knows already, by their ids."""
 
 _SETTINGS_MISTAKE = (
     N_("There is a mistake in the configuration {path}: {problem}."),
@@ -79,7 +84,7 @@ REFUSED_SETTING = (
         "Known keys: language (nl, fr, en), name, time_zone, method, role;"
         " short, mirror, communication, pager and sensitive_words (yes or no);"
         " log_days and retention_days (a number from 1 to 36500); store (a file);"
-        " backup_to (a folder); controller (employer or me);"
+        " backup_to (a folder); key_command (a command); controller (employer or me);"
         " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
         " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
     ),

@@ -16,6 +16,7 @@ import pyte
 from coachlog.store.connection import open_reader
 from coachlog.store.drafts import drafts
 from tests import forks
+from tests.conftest import PROTECTED
 from tests.within import within
 
 PATIENCE = 20
@@ -50,6 +51,7 @@ class Home:
             "COACHLOG_CONFIG": str(self.config),
             "COACHLOG_NOW": NOW,
             "PYTHONWARNINGS": "ignore",
+            **PROTECTED,
         }
 
     def run(self, *words: str, given: str | None = None, **more: str) -> Any:

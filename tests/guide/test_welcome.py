@@ -15,7 +15,8 @@ from tests.guide.terminal import CTRL_C
 
 WELCOME = "Welkom · Bienvenue · Welcome"
 NAME, ZONE = "What is your name?", "Which time zone"
-QUESTIONS = (WELCOME, NAME)
+OFFER = "Protect your journal now? It takes pen and paper."
+QUESTIONS = (WELCOME, OFFER, NAME)
 START = "coachlog is the journal of your coaching conversations."
 WHO = "Who are you talking with?"
 BARE, NEW = (), ("session", "new")
@@ -60,7 +61,7 @@ def test_enter_takes_what_is_offered_and_the_start_screen_follows(language, newc
     said = translation(language).gettext
     offered = {"nl": "Nederlands", "fr": "Français", "en": "English"}[language]
 
-    typed = ((offered, ""), ("coachlog config set",), (said(NAME), ""))
+    typed = ((offered, ""), ("coachlog config set",), (said(OFFER), ""), (said(NAME), ""))
     ended = lead(typed=typed, LANG=MACHINE[language])
 
     assert ended.code == 0
@@ -75,6 +76,7 @@ def test_answers_are_kept_and_the_conversation_follows_in_that_language(language
     said = translation(language).gettext
     typed = (
         (WELCOME, str(list(MACHINE).index(language) + 1)),
+        (said(OFFER), ""),
         (said(NAME), "Els  Janssens"),
         (said("Which time zone are you in?"), "brussels"),
         (said(WHO), "Bo"),
@@ -93,7 +95,7 @@ def test_answers_are_kept_and_the_conversation_follows_in_that_language(language
 
 @pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])
 def test_it_never_comes_back(words, newcomer, lead):
-    assert lead(typed=("", "")).code == 0
+    assert lead(typed=("", "", "")).code == 0
 
     shown = lead(*words).shown
 
@@ -120,6 +122,8 @@ def test_what_was_set_before_the_first_conversation_is_not_asked_and_the_rest_is
     answers = {WELCOME: "en", NAME: "", ZONE: "brussels"}
 
     typed = [(question, answers[question]) for question in asked]
+    if asked:
+        typed.insert(asked[0] == WELCOME, (OFFER, ""))
     shown = lead(*NEW, typed=(*typed, (WHO, ":stop")), TZ="UTC").shown
 
     assert {each for each in answers if each in shown} == set(asked)
@@ -132,7 +136,7 @@ def test_what_was_set_before_the_first_conversation_is_not_asked_and_the_rest_is
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
-@pytest.mark.parametrize("answered", range(2))
+@pytest.mark.parametrize("answered", range(3))
 @pytest.mark.parametrize(("leave", "code"), [(CTRL_C, 130), (":stop\r", 0)], ids=["C", "stop"])
 def test_stopping_keeps_nothing_and_it_comes_again(leave, code, answered, plain, newcomer, begin):
     window = begin(*plain, typed=("",) * answered)
@@ -158,6 +162,7 @@ def test_back_and_skip(newcomer, lead):
     ended = lead(
         typed=(
             *((WELCOME, ":back"), ("This is the first question.",), (WELCOME, "fr")),
+            (translation("fr").gettext(OFFER), "n"),
             *(("Comment vous appelez-vous ?", ":retour"), (WELCOME, "Engels"), (NAME, ":passer")),
         )
     )
@@ -176,6 +181,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(plain, newcomer, begin):
     window.answer(again + "deutsch")
     window.wait_for("from 1 to 3")
     window.answer(again + "3")
+    window.asked(OFFER, "")
     window.asked(NAME, "x" * 501)
     window.wait_for("too long")
     window.answer(again)
@@ -191,7 +197,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(plain, newcomer, begin):
 
 @pytest.mark.parametrize("more", [{"TERM": "dumb"}, {"TERM": ""}], ids=["dumb", "none"])
 def test_a_terminal_that_can_do_nothing(more, newcomer, begin):
-    window = begin(typed=("2", ""), **more)
+    window = begin(typed=("2", "", ""), **more)
 
     assert window.ended() == 0
     assert "\x1b" not in window.raw
@@ -213,9 +219,9 @@ def test_end_of_input_is_a_stop(newcomer, begin):
     [
         (("--lang", "nl"), {}, ()),
         ((), {"COACHLOG_LANG": "nl"}, ()),
-        ((), {"COACHLOG_LANG": "xx"}, (WELCOME, NAME)),
-        (("--store", "j.sqlite"), {}, (WELCOME, NAME)),
-        ((), {"COACHLOG_STORE": "j.sqlite"}, (WELCOME, NAME)),
+        ((), {"COACHLOG_LANG": "xx"}, QUESTIONS),
+        (("--store", "j.sqlite"), {}, QUESTIONS),
+        ((), {"COACHLOG_STORE": "j.sqlite"}, QUESTIONS),
         (("--lang", "nl", "--store", "j.sqlite"), {}, ()),
         ((), {"COACHLOG_LANG": "nl", "COACHLOG_STORE": "j.sqlite"}, ()),
     ],
@@ -236,7 +242,8 @@ def test_where_the_machine_tells_no_language_enter_takes_none(machine, newcomer,
     """It says so in all three, and asks again."""
     typed = (
         ("Typ 1, 2 of 3 · Tapez 1, 2 ou 3 · Type 1, 2 or 3", ""),
-        *(("Typ 1, 2 of 3", "frans"), ("Comment vous appelez-vous", "")),
+        *(("Typ 1, 2 of 3", "frans"), (translation("fr").gettext(OFFER), "")),
+        ("Comment vous appelez-vous", ""),
     )
 
     assert lead(typed=typed, LANG=machine).code == 0
@@ -280,12 +287,12 @@ def test_two_windows_at_once(newcomer, begin):
     first, second = begin(), begin()
     for window in (first, second):
         window.wait_for(WELCOME)
-    for answer in ("nl", "An"):
+    for answer in ("nl", "", "An"):
         first.answer(answer)
     assert first.ended() == 0
     before = newcomer.config.read_text(encoding="utf-8")
 
-    for answer in ("fr", "Bea"):
+    for answer in ("fr", "", "Bea"):
         second.answer(answer)
 
     second.wait_for("Une autre fenêtre")
@@ -305,7 +312,7 @@ def test_a_folder_in_place_of_the_configuration(newcomer, begin):
 
 
 def test_settings_that_cannot_be_kept_count_for_this_once(newcomer, lead):
-    ended = lead(typed=("nl", "An"), COACHLOG_CONFIG="/proc/none/config.toml")
+    ended = lead(typed=("nl", "", "An"), COACHLOG_CONFIG="/proc/none/config.toml")
 
     assert ended.code == 0
     told = ended.shown.partition("/proc/none/config.toml")[2]

@@ -72,12 +72,12 @@ def fill(store: Path, marks: Marks, changes: int = 1) -> None:
                     row |= {column: marks.new() for column in texts(table)}
                 names = ", ".join(f'"{name}"' for name in row)
                 values = ", ".join(f":{name}" for name in row)
-                work.execute(f'insert into "{table}" ({names}) values ({values})', **row)  # noqa: S608
+                work.execute(f'insert into "{table}" ({names}) values ({values})', **row)
     for _each in range(changes):
         with Work(store, "edit") as work:
             for table in tables_of_person():
                 for column in texts(table) if table in RECORDS else ():
-                    sql = f'update "{table}" set "{column}" = :mark where id = :id'  # noqa: S608
+                    sql = f'update "{table}" set "{column}" = :mark where id = :id'
                     work.execute(sql, mark=marks.new(), id=RECORDS[table]["id"])
     with Work(store, "edit") as work:
         work.execute("delete from observation")

@@ -18,6 +18,7 @@ from coachlog.base.texts import (
     language_of_environment,
     speak,
 )
+from coachlog.guide.protection.offer import offer_protection
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.prompt_commands import BACK, DONE, SKIP, STOP, Command, command_word
 from coachlog.terminal.prompt_editor import ask_with_editor
@@ -50,7 +51,7 @@ def welcome(context: Context, prompter: Prompter) -> None:
     if problem := settings_file.unwritable():
         _show_problem(prompter, problem)  # do not ask: answers that are lost would be asked again
         return
-    _save(context, prompter, _ask_all(questions, prompter))
+    _save(context, prompter, _ask_all(context, questions, prompter))
 
 
 def welcome_to_start(context: Context) -> bool:
@@ -93,14 +94,20 @@ def _system_language() -> str:
     return language_of_environment() or ""
 
 
-def _ask_all(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
-    """Ask the questions, with a way back; return the answers by setting. Raises StoppedError."""
+def _ask_all(context: Context, questions: list[_Question], prompter: Prompter) -> dict[str, str]:
+    """Ask the questions, with a way back; return the answers by setting. Raises StoppedError.
+
+    Once the language is known, and before a name is typed, protection is offered.
+    """
     answers: dict[str, str] = {}
-    index = 0
+    index, is_offered = 0, False
     if questions[0].key != "language":
         _greet(prompter)
     while index < len(questions):
         question = questions[index]
+        if question.key != "language" and not is_offered:
+            offer_protection(context, prompter)
+            is_offered = True
         offered = answers.get(question.key, question.offered)
         answer = _ask(prompter, question, offered)
         if answer is None:  # go back
@@ -114,6 +121,8 @@ def _ask_all(questions: list[_Question], prompter: Prompter) -> dict[str, str]:
             _greet(prompter)
         answers[question.key] = answer
         index += 1
+    if not is_offered:
+        offer_protection(context, prompter)
     return answers
 
 

@@ -47,15 +47,16 @@ class Contents(NamedTuple):
         return sum(self.records.values())
 
 
-def open_backup(path: Path) -> Connection:
+def open_backup(path: Path, *, cipher: bool = False) -> Connection:
     """Return a connection that reads the backup at *path*, and puts no file beside it.
 
-    Raises an UnavailableError for what is no store at all, a link or a pipe.
+    For *cipher* see `connect`. Raises an UnavailableError for what is no store at all, a link or a
+    pipe.
     """
     with translate_errors(path):
         open_ordinary_file(path).close()
         file_facts(path)  # raises an error for what is no store
-        return connect(path, "mode=ro&immutable=1")
+        return connect(path, "mode=ro&immutable=1", cipher=cipher)
 
 
 def problem_of(path: Path, digest: str = "") -> str:
@@ -95,6 +96,25 @@ def digest_of(path: Path) -> str:
     """Return the beginning of the hash of a file's content."""
     with open_ordinary_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:DIGEST_LENGTH]
+
+
+def table_digests(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the number of rows and a hash of them for each table, also those of the index."""
+    tables = connection.execute(
+        "select name, sql from sqlite_master where type = 'table' order by name"
+    ).fetchall()
+    found = {}
+    for name, sql in tables:
+        if str(sql).casefold().startswith("create virtual"):
+            continue  # what it holds is in tables of its own
+        count, digest = 0, hashlib.sha256(str(sql).encode())
+        width = len(connection.execute(f'select * from "{name}" limit 0').description)
+        order = ", ".join(str(column + 1) for column in range(width))
+        for row in connection.execute(f'select * from "{name}" order by {order}'):
+            count += 1
+            digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+        found[str(name)] = f"{count} {digest.hexdigest()}"
+    return found
 
 
 def contents_of(path: Path) -> Contents:

@@ -19,12 +19,14 @@ from coachlog.store.backups import (
     remove_unfinished,
 )
 from coachlog.store.faults import StoreDamagedError
+from coachlog.store.files import key_id_of
 from coachlog.store.private_files import (
     make_private_folder,
     open_ordinary_file,
     sync,
     write_private_file,
 )
+from coachlog.store.protection.rewriting import rewrite_backups
 
 
 def copy_backups(
@@ -89,6 +91,7 @@ def note_place(folder: Path, place: SecondPlace) -> None:
 
 def _copy_missing(folder: Path, target: Path, backups: list[Backup]) -> None:
     """Copy what is not there yet, oldest first, without what would be removed there at once."""
+    rewrite_backups(target, key_id_of(folder / backups[0].name), folder, folder)
     _put_aside_too(target, backups)
     there = set(listed(target))
     not_kept = set(expired({*there, *backups}))

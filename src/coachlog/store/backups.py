@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError, UnavailableError
-from coachlog.store.backup_check import contents_of, digest_of, open_backup, problem_in
+from coachlog.store.backup_check import (
+    contents_of,
+    digest_of,
+    open_backup,
+    problem_in,
+    table_digests,
+)
 from coachlog.store.backup_names import (
     DAMAGED,
     DAY,
@@ -25,14 +31,14 @@ from coachlog.store.backup_names import (
     listed,
 )
 from coachlog.store.backup_places import folder_of
-from coachlog.store.bare import connect, copy_pages
+from coachlog.store.bare import connect, copy_pages, export, in_ram
 from coachlog.store.copy_aside import checked_copy
 from coachlog.store.faults import (
     STORE_GONE,
     StoreDamagedError,
     translate_errors,
 )
-from coachlog.store.files import BESIDE, file_facts
+from coachlog.store.files import BESIDE, file_facts, key_id_of
 from coachlog.store.lock import FileLock
 from coachlog.store.private_files import make_private_file, make_private_folder, sync
 
@@ -56,18 +62,19 @@ class Made(NamedTuple):
     kept: Backup | None = None
 
 
-def open_store(store: Path) -> sqlite3.Connection:
+def open_store(store: Path, *, cipher: bool = False) -> sqlite3.Connection:
     """Return a connection to read a store as it was last committed, also after a crash.
 
-    Neither the store nor a log that a program left is altered. Raises an UnavailableError.
+    For *cipher* see `connect`. Neither the store nor a log that a program left is altered. Raises
+    an UnavailableError.
     """
     with translate_errors(store):
         facts = file_facts(store)
         if facts is None:
             raise UnavailableError(*STORE_GONE, path=store)
         if facts.has_log and not facts.is_open:
-            return checked_copy(store)
-        return connect(store, "mode=ro" if facts.has_log else "mode=rw")
+            return checked_copy(store, cipher=cipher)
+        return connect(store, "mode=ro" if facts.has_log else "mode=rw", cipher=cipher)
 
 
 def make(
@@ -103,12 +110,22 @@ def make(
             remove_unfinished(folder)
 
 
-def copy_database(source: sqlite3.Connection, copy: Path, store: Path) -> None:
+def copy_database(
+    source: sqlite3.Connection, copy: Path, store: Path, key_id: str | None = None
+) -> None:
     """Copy a database into the empty file *copy*, which then needs no file beside it.
 
-    Raises StoreLockedError where another program keeps it to itself for too long.
+    It has the key of *source*, unless another is given by its id, or none by an empty one. Raises
+    StoreLockedError where another program keeps it to itself for too long.
     """
-    with closing(connect(copy, "mode=rw")) as target:
+    source_key: str = getattr(source, "key_id", "")
+    if key_id is not None and key_id != source_key:
+        with closing(in_ram(source)) as memory:
+            copy_pages(source, memory, store)
+            export(memory, copy, key_id)
+        sync(copy)
+        return
+    with closing(connect(copy, "mode=rw", key_id=source_key)) as target:
         # Nobody reads the copy before it is whole, so it needs neither a log nor to be synced yet.
         target.execute("PRAGMA journal_mode=OFF").fetchone()
         target.execute("PRAGMA synchronous=OFF")
@@ -196,7 +213,7 @@ def _keep(folder: Path, unfinished: Path, kind: str, moment: datetime, taken: in
     """Keep a copy that is whole and sound, unless the last backup is the very same."""
     digest = digest_of(unfinished)
     backups = listed(folder)
-    is_same = bool(backups) and backups[0].digest == digest and backups[0].kind != DAMAGED
+    is_same = bool(backups) and _is_same(folder / backups[0].name, backups[0], unfinished, digest)
     if is_same and kind != DAY:  # whether the backup of a day is due, its name tells
         return Made(backups[0], folder / backups[0].name, is_new=False)
     backup = Backup.made_at(moment, next_number(folder, taken), kind, digest)
@@ -205,6 +222,19 @@ def _keep(folder: Path, unfinished: Path, kind: str, moment: datetime, taken: in
     if kind != "restore":  # that might remove the one that is restored
         remove_expired(folder)
     return Made(backup, path, kept=kept)
+
+
+def _is_same(path: Path, last: Backup, unfinished: Path, digest: str) -> bool:
+    """Whether the last backup holds the same as a new one. Protected files differ all the same."""
+    if last.kind == DAMAGED or last.digest == digest or not key_id_of(unfinished):
+        return last.digest == digest and last.kind != DAMAGED
+    if key_id_of(path) != key_id_of(unfinished):
+        return False
+    try:
+        with closing(open_backup(path)) as old, closing(open_backup(unfinished)) as new:
+            return table_digests(old) == table_digests(new)
+    except (CoachlogError, sqlite3.Error):  # it is damaged: `backup verify` tells
+        return False
 
 
 def _put_aside_if_larger(folder: Path, unfinished: Path) -> Backup | None:

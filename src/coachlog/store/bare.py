@@ -5,11 +5,12 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from coachlog.base.errors import UnavailableError
 from coachlog.store.expected import DERIVED, SCHEMA
 from coachlog.store.faults import STORE_NEWER, StoreDamagedError, StoreLockedError, primary_code
-from coachlog.store.files import note_closed, note_opened
+from coachlog.store.files import key_id_of, note_closed, note_opened
 
 BUSY_MS = 5000
 LONGEST_MS = 1_000_000_000
@@ -34,6 +35,9 @@ class Connection(sqlite3.Connection):
     file_id: tuple[int, int] | None = None
     """Device and inode of its file; None when the file could not be looked at, or once closed."""
 
+    key_id = ""
+    """The id of the key of its file: a plain one has none."""
+
     def close(self) -> None:
         super().close()
         if self.file_id:
@@ -41,25 +45,57 @@ class Connection(sqlite3.Connection):
             self.file_id = None
 
 
-def connect(path: Path, options: str, wait_ms: int | None = None) -> Connection:
+def connect(
+    path: Path,
+    options: str,
+    wait_ms: int | None = None,
+    key_id: str | None = None,
+    *,
+    cipher: bool = False,
+) -> Connection:
     """Open the file at *path* in autocommit mode; *options* are those of an SQLite URI.
 
-    *wait_ms* is how long to wait for the locks of other programs, by default `busy_ms()`.
+    *wait_ms* is how long to wait for the locks of other programs, by default `busy_ms()`. A
+    protected file is opened with its key; *key_id* is that of a file that is empty yet. With
+    *cipher* a plain file is opened in a way that it can be copied to a protected one.
+    Raises UnavailableError where the key cannot be had.
     """
     if wait_ms is None:
         wait_ms = busy_ms()
+    if key_id is None:
+        key_id = key_id_of(path)
     # as_uri quotes the characters that mean something in a URI: `?`, `#`, `%`.
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}",
-        timeout=wait_ms / 1000,
-        isolation_level=None,
-        uri=True,
-        factory=Connection,
-    )
-    connection.file_id = note_opened(path)
+    uri, seconds = f"{path.absolute().as_uri()}?{options}", wait_ms / 1000
+    connection: Connection
+    if key_id or cipher:
+        connection = _ciphers().connect(uri, seconds, key_id, path)
+    else:
+        connection = sqlite3.connect(
+            uri, timeout=seconds, isolation_level=None, uri=True, factory=Connection
+        )
+    connection.file_id = note_opened(path, key_id)
     for watch in statement_watchers:
         connection.set_trace_callback(watch)
     return connection
+
+
+def in_ram(source: sqlite3.Connection | None) -> sqlite3.Connection:
+    """Return an empty database in memory, to which the pages of *source* can be copied."""
+    if source is None or isinstance(source, sqlite3.Connection):
+        return sqlite3.connect(":memory:", isolation_level=None)
+    in_memory: sqlite3.Connection = _ciphers().in_ram(source)
+    return in_memory
+
+
+def export(source: sqlite3.Connection, copy: Path, key_id: str) -> None:
+    """Copy *source*, in memory and opened with *cipher*, to an empty file with another key."""
+    _ciphers().export(source, copy, key_id)
+
+
+def _ciphers() -> Any:
+    from coachlog.store.protection import cipher  # for a protected journal only
+
+    return cipher
 
 
 def is_up_to_date(connection: sqlite3.Connection, path: Path) -> bool:

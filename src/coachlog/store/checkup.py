@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coachlog.store import derived, fulltext, migrate, tallies
 from coachlog.store.backups import open_store
-from coachlog.store.bare import SIGN_LOG, connect, copy_pages
+from coachlog.store.bare import SIGN_LOG, connect, copy_pages, in_ram
 from coachlog.store.connection import Reader, open_writer
 from coachlog.store.damage import DamagedField, damaged_fields_in
 from coachlog.store.expected import DERIVED, SCHEMA
@@ -40,18 +40,22 @@ def open_copy(path: Path) -> Reader:
     Raises an UnavailableError for whatever keeps it from being read.
     """
     with translate_errors(path):
-        memory = sqlite3.connect(":memory:", isolation_level=None)
-        with close_on_failure(memory):
-            try:
-                with closing(open_store(path)) as store:
-                    copy_pages(store, memory, path)
-            except sqlite3.OperationalError as error:
-                if not lacks_room_beside(error):
-                    raise
-                # SQLite wants files beside the store and cannot make them; this needs none.
-                with closing(connect(path, "mode=ro&immutable=1")) as store:
-                    copy_pages(store, memory, path)
-    return Reader(path, memory)
+        try:
+            with closing(open_store(path)) as store:
+                return Reader(path, _in_memory(store, path))
+        except sqlite3.OperationalError as error:
+            if not lacks_room_beside(error):
+                raise
+        # SQLite wants files beside the store and cannot make them; this needs none.
+        with closing(connect(path, "mode=ro&immutable=1")) as store:
+            return Reader(path, _in_memory(store, path))
+
+
+def _in_memory(store: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    memory = in_ram(store)
+    with close_on_failure(memory):
+        copy_pages(store, memory, path)
+    return memory
 
 
 def schema_version(copy: Reader) -> int:

@@ -19,6 +19,7 @@ from coachlog.store.bare import (
     connect,
     copy_pages,
     enable_write_ahead_log,
+    in_ram,
     is_up_to_date,
 )
 from coachlog.store.copy_aside import check_log, checked_copy
@@ -271,7 +272,7 @@ def _open_in_memory(source: sqlite3.Connection | None, path: Path) -> sqlite3.Co
 
     Raises StoreLockedError where another program keeps *source* to itself for too long.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = in_ram(source)
     with close_on_failure(connection):
         if source:
             copy_pages(source, connection, path)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.texts import _
-from coachlog.store.bare import connect
+from coachlog.store.bare import connect, in_ram
 from coachlog.store.faults import (
     StoreDamagedError,
     StoreLockedError,
@@ -26,6 +26,7 @@ from coachlog.store.faults import (
 
 _LOGS = ("-wal", "-journal")
 _MEMORY_FOLDER = Path("/dev/shm")
+_PREFIX = "coachlog-"
 _WAL_HEADER_SIZE = 32
 _WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _FRAME_HEADER_SIZE = 24
@@ -36,16 +37,16 @@ _LOG_OF_ANOTHER_DEVICE = (
 )
 
 
-def checked_copy(path: Path) -> sqlite3.Connection:
+def checked_copy(path: Path, *, cipher: bool = False) -> sqlite3.Connection:
     """Copy the store at *path* with its log into memory; the files themselves stay as they are.
 
-    Raises StrangeLogError when the log does not belong to it, StoreDamagedError when the store
-    itself is broken.
+    For *cipher* see `connect`. Raises StrangeLogError when the log does not belong to it,
+    StoreDamagedError when the store itself is broken.
     """
     with temporary_copy(path) as copy:
         identity = _read_identity(copy)
         try:
-            return _load_checked(copy, path, identity)
+            return _load_checked(copy, path, identity, cipher=cipher)
         except sqlite3.DatabaseError as error:
             raise _diagnose(path, str(error)) from error
 
@@ -55,9 +56,20 @@ def check_log(path: Path) -> None:
     checked_copy(path).close()
 
 
-def _load_checked(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sqlite3.Connection:
+def remove_left_copies(store: Path) -> None:
+    """Remove the copies of this store that killed programs left; only while nobody has it open."""
+    for folder in (_MEMORY_FOLDER, Path(tempfile.gettempdir())):
+        for left in folder.glob(f"{_PREFIX}*"):
+            is_ours = left.is_dir() and not left.is_symlink() and (left / store.name).is_file()
+            if is_ours:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _load_checked(
+    copy: Path, path: Path, identity: list[tuple[str, str]], *, cipher: bool
+) -> sqlite3.Connection:
     """Load the *copy* with its log into memory, and check that the two make one sound store."""
-    with closing(connect(copy, "mode=rw")) as store:
+    with closing(connect(copy, "mode=rw", cipher=cipher)) as store:
         data, log = _log_beside(copy)
         if log is not None and log.is_broken:
             problem = _("the file beside it (-wal), with what was saved last, cannot be read whole")
@@ -69,7 +81,7 @@ def _load_checked(copy: Path, path: Path, identity: list[tuple[str, str]]) -> sq
         problem = store.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if problem != "ok" or store.execute("PRAGMA foreign_key_check").fetchone():
             raise _diagnose(path, problem)
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = in_ram(store)
         with close_on_failure(memory):
             store.backup(memory)
     return memory
@@ -138,7 +150,7 @@ def temporary_copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
     store = Path(os.path.realpath(path))
     files = [store, *(Path(f"{store}{suffix}") for suffix in logs)]
     size = sum(file.stat().st_size for file in files if file.exists())
-    with tempfile.TemporaryDirectory(prefix="coachlog-", dir=_temporary_folder(size)) as folder:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=_temporary_folder(size)) as folder:
         for _try in range(_COPY_TRIES):
             states_before = _file_states(files)
             for file in files:

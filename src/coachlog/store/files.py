@@ -23,13 +23,20 @@ BESIDE = ("-wal", "-journal", "-shm")
 """Suffixes of what SQLite puts beside a store: a log of either kind, and the index of a log."""
 
 _LOGS = BESIDE[:2]
+PROTECTED_MAGIC = b"coachlog\x01"
+"""How a protected file begins; the id of its key follows, and nothing else of it can be read."""
+
 _MAGIC = b"SQLite format 3\x00"
+_SALT_SIZE = 16
 _HEADER_SIZE = 100
 _OTHERS_ACCESS = stat.S_IRWXG | stat.S_IRWXO
 
 _open_counts: dict[tuple[int, int], int] = {}
 """How many connections of this process have each file open, by device and inode. Such a file is
 never opened a second time: closing it would release the locks of all these connections."""
+
+_open_keys: dict[tuple[int, int], str] = {}
+"""The id of the key of each file that is open so; empty for a plain one."""
 
 
 class FileFacts(NamedTuple):
@@ -99,6 +106,8 @@ def _is_open_elsewhere(path: Path, log_exists: bool) -> bool:
 
 def _check_header(header: bytes, path: Path) -> None:
     """Raise an UnavailableError where *header*, of the file at *path*, is not that of a store."""
+    if header.startswith(PROTECTED_MAGIC):
+        return
     if not header.startswith(_MAGIC):
         raise NotADatabaseError(path=path)
     application_id = int.from_bytes(header[68:72], "big")  # where SQLite has it
@@ -117,7 +126,35 @@ def has_log(path: Path) -> bool:
     return any(sizes[: len(_LOGS)])
 
 
-def note_opened(path: Path) -> tuple[int, int] | None:
+def key_id_of(path: Path) -> str:
+    """Return the id of the key of a protected file; empty for any other one, or none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - quicker
+        file_id = status.st_dev, status.st_ino
+        if file_id in _open_counts:  # not looked into, as above
+            return _open_keys.get(file_id, "")
+        if not stat.S_ISREG(status.st_mode):
+            return ""
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            header = file.read(_SALT_SIZE)
+    except OSError:  # opening it as a store will tell what is wrong
+        return ""
+    is_whole = len(header) == _SALT_SIZE and header.startswith(PROTECTED_MAGIC)
+    return header[len(PROTECTED_MAGIC) :].hex() if is_whole else ""
+
+
+def is_plain_database(path: Path) -> bool:
+    """Whether the file is a database that anybody can read. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
+def note_of_conversion(path: Path) -> Path:
+    """Return the file that is there while the store gets a key, or loses it."""
+    return Path(f"{os.path.realpath(path)}.protecting")
+
+
+def note_opened(path: Path, key_id: str = "") -> tuple[int, int] | None:
     """Count a connection of this process to the file, and return its id for `note_closed`.
 
     Return None, and count nothing, where the file cannot be found.
@@ -128,6 +165,7 @@ def note_opened(path: Path) -> tuple[int, int] | None:
         return None
     file_id = status.st_dev, status.st_ino
     _open_counts[file_id] = _open_counts.get(file_id, 0) + 1
+    _open_keys[file_id] = key_id
     return file_id
 
 
@@ -135,7 +173,7 @@ def note_closed(file_id: tuple[int, int]) -> None:
     """Count one connection of this process to the file less."""
     _open_counts[file_id] -= 1
     if not _open_counts[file_id]:
-        del _open_counts[file_id]
+        del _open_counts[file_id], _open_keys[file_id]
 
 
 def deny_access_to_others(path: Path) -> None:

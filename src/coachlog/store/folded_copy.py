@@ -1,9 +1,8 @@
 """A reader to search with: of the journal itself, or of a copy in which all words are folded."""
 
-import sqlite3
 from contextlib import closing
 
-from coachlog.store.bare import copy_pages
+from coachlog.store.bare import copy_pages, in_ram
 from coachlog.store.connection import Reader
 from coachlog.store.faults import close_on_failure, translate_errors
 from coachlog.store.wordforms import fold_documents, has_unfolded_documents
@@ -17,7 +16,7 @@ def searchable_reader(reader: Reader) -> Reader:
     with translate_errors(reader.path):
         if not has_unfolded_documents(reader.connection):
             return reader
-        copy = sqlite3.connect(":memory:", isolation_level=None)
+        copy = in_ram(reader.connection)
         with close_on_failure(copy), closing(reader.connection):
             copy_pages(reader.connection, copy, reader.path)
             fold_documents(copy)

@@ -14,6 +14,9 @@ from coachlog.store.files import BESIDE
 from coachlog.store.lock import FileLock
 from coachlog.store.turn import turn_at
 
+_HALF_KEYS = (".key.part", ".protecting.part")
+"""How files end that were being written when the journal was protected."""
+
 
 class Leftover(NamedTuple):
     """A file, and what removes it: raises OSError or a CoachlogError where it is in use."""
@@ -30,6 +33,9 @@ def leftovers(store: Path, drafts: frozenset[str] | None) -> Iterator[Leftover]:
     target = Path(os.path.realpath(store))
     for path in _existing(target.with_name(f"{target.name}.new")):
         yield Leftover(path, partial(_remove_in_turn, store, path))
+    for path in sorted(target.parent.glob("*.part")):
+        if path.name.startswith(f"{target.name}.") and path.name.endswith(_HALF_KEYS):
+            yield Leftover(path, partial(_remove_in_turn, store, path))
     config = settings.config_path()
     for path in (
         config.with_suffix(".new"),  # of an earlier version

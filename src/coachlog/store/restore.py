@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.base.texts import N_
+from coachlog.store.alone import UNUSABLE, open_alone
 from coachlog.store.backup_check import Contents, contents, digest_of, open_backup
 from coachlog.store.backup_names import DAMAGED, Backup
 from coachlog.store.backup_places import folder_of
@@ -30,27 +31,21 @@ from coachlog.store.backups import (
     open_store,
     remove_unfinished,
 )
-from coachlog.store.bare import connect, set_journal_mode
+from coachlog.store.bare import connect
 from coachlog.store.connection import Writer
-from coachlog.store.copy_aside import check_log, checked_copy
+from coachlog.store.copy_aside import checked_copy
 from coachlog.store.erasing.again import erase_again
 from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import (
     STORE_NEWER,
-    NotADatabaseError,
-    StoreDamagedError,
-    StoreEmptyError,
     StoreIsFolderError,
     StoreLockedError,
-    StrangeLogError,
-    close_on_failure,
     fault_of,
     translate_errors,
 )
-from coachlog.store.files import BESIDE, file_facts, has_log
+from coachlog.store.files import BESIDE, file_facts, has_log, key_id_of
 from coachlog.store.going_on import TableRows, read_kept, write_kept
 from coachlog.store.migrate import bring_up_to_date
-from coachlog.store.owners import has_owner
 from coachlog.store.private_files import make_private_file, make_private_folder, sync
 from coachlog.store.turn import WriteTurn
 
@@ -58,7 +53,6 @@ PATIENCE_MS = 10_000
 """How long to wait for those who write now."""
 
 _LOGS = BESIDE[:2]
-_UNUSABLE = (StoreDamagedError, StoreEmptyError, NotADatabaseError, StrangeLogError)
 
 
 class Restored(NamedTuple):
@@ -101,13 +95,14 @@ def state_of(store: Path, since: str) -> StoreState:
 
 
 @contextmanager
-def open_chosen(path: Path) -> Iterator[sqlite3.Connection]:
+def open_chosen(path: Path, *, cipher: bool = False) -> Iterator[sqlite3.Connection]:
     """Within the block, read the backup at *path*, or a copy by hand with its log beside it.
 
-    Raises an UnavailableError for one that is damaged, or of a newer version of coachlog.
+    For *cipher* see `connect`. Raises an UnavailableError for one that is damaged, or of a newer
+    version of coachlog.
     """
     with translate_errors(path):
-        connection = checked_copy(path) if has_log(path) else open_backup(path)
+        connection = (checked_copy if has_log(path) else open_backup)(path, cipher=cipher)
         with closing(connection):
             schema = connection.execute("PRAGMA user_version").fetchone()[0]
             if schema > SCHEMA:
@@ -130,40 +125,24 @@ def restore(store: Path, backup: Path, moment: datetime, taken: int = 0) -> Rest
         )
     with translate_errors(store), WriteTurn(store, PATIENCE_MS), ExitStack() as resources:
         make_private_folder(folder_of(store))
-        present = _open_alone(store, target)
+        key_id = _key_id_for(target, backup)
+        present = open_alone(store, target)
         if present is not None:
             resources.callback(present.close)
         aside = _set_aside(store, target, present, moment, taken)
-        with open_chosen(backup) as source:
+        with open_chosen(backup, cipher=key_id != key_id_of(backup)) as source:
             kept = read_kept(present, source)
-            _replace(store, target, source, kept)
+            _replace(store, target, source, kept, key_id)
     return Restored(aside, len(kept["draft"].rows) if "draft" in kept else None)
 
 
-def _open_alone(store: Path, target: Path) -> sqlite3.Connection | None:
-    """Return a connection that has the store for us alone, with its log taken over.
-
-    None where the store is not there, or too damaged to be opened. Raises StoreLockedError where
-    another program has it open.
-    """
+def _key_id_for(target: Path, backup: Path) -> str:
+    """Return the id of the key that the restored store has: as now, else as the backup has it."""
     try:
-        with translate_errors(store):
-            facts = file_facts(store)
-            if facts is None:
-                return None
-            if facts.has_log and not facts.is_open:
-                check_log(store)
-            connection = connect(store, "mode=rw")
-            with close_on_failure(connection):
-                set_journal_mode(connection, "DELETE")  # not while anybody else has it open
-                connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
-                connection.execute("BEGIN EXCLUSIVE")  # the lock stays after the transaction
-                connection.execute("COMMIT")
-                return connection
-    except _UNUSABLE as error:
-        if _is_in_use(target):
-            raise StoreLockedError(path=store) from error
-        return None
+        is_known = file_facts(target) is not None
+    except UnavailableError:
+        is_known = False
+    return key_id_of(target if is_known else backup)
 
 
 def _set_aside(
@@ -174,7 +153,7 @@ def _set_aside(
         try:
             return make(store, "restore", moment, source=present, taken=taken).backup
         except sqlite3.DatabaseError as error:
-            if not isinstance(fault_of(error, store), _UNUSABLE):
+            if not isinstance(fault_of(error, store), UNUSABLE):
                 raise
             present.close()  # its file can be read without SQLite only after that
     files = [suffix for suffix in ("", *_LOGS) if os.path.lexists(f"{target}{suffix}")]
@@ -204,14 +183,18 @@ def _copy_raw(store: Path, target: Path, files: list[str], moment: datetime, tak
 
 
 def _replace(
-    store: Path, target: Path, source: sqlite3.Connection, kept: dict[str, TableRows]
+    store: Path,
+    target: Path,
+    source: sqlite3.Connection,
+    kept: dict[str, TableRows],
+    key_id: str,
 ) -> None:
     """Make the new store whole, then give it the name of the old one."""
     folder = folder_of(store)
     with only_one(folder):
         unfinished = new_unfinished(folder)
         try:
-            copy_database(source, unfinished, store)
+            copy_database(source, unfinished, store, key_id)
             with closing(connect(unfinished, "mode=rw")) as new_store:
                 new_store.execute("PRAGMA journal_mode=MEMORY").fetchone()
                 bring_up_to_date(new_store, None)
@@ -226,12 +209,3 @@ def _replace(
             sync(target.parent)
         finally:
             remove_unfinished(folder)
-
-
-def _is_in_use(target: Path) -> bool:
-    """Whether another program has a store open that we cannot open."""
-    try:
-        with target.open("rb") as file:
-            return has_owner(file.fileno())
-    except OSError:
-        return False

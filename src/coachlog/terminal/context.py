@@ -129,6 +129,16 @@ class Context:
 
         return journal.work(self, command)
 
+    def ask_passphrase(self, path: Path) -> str:
+        """Return the passphrase of the journal at *path*, asked once. Raises UnavailableError."""
+        from coachlog.terminal import journal  # as above
+
+        return journal.ask_passphrase(self.interactive, path)
+
+    def tell(self, text: str) -> None:
+        """Say something to the person that is no result."""
+        say(text)
+
     def begin_journal(self) -> None:
         """Create an empty journal. Raises RefusedError if the file exists."""
         from coachlog.terminal import journal  # as above
@@ -174,7 +184,8 @@ _current: list[Context] = []
 
 def set_context(context: Context | None) -> None:
     """Make *context* the context of this run; None if it is not known yet."""
-    _current[:] = [] if context is None else [context]
+    _current[:] = settings.owners[:] = [] if context is None else [context]
+    settings.known_keys.clear()
     clock.set_reader_zone(None if context is None else lambda: context.zone)
 
 
@@ -203,6 +214,14 @@ def say_with_program(lines: list[str]) -> None:
     """Say lines that name a command, as the person has to type it."""
     for line in lines:
         say(line.replace("coachlog ", hint(""), 1))
+
+
+def environment_for_others() -> dict[str, str]:
+    """Return the environment for a pager or an editor: nothing about the key of the journal."""
+    return {name: value for name, value in os.environ.items() if name not in _ABOUT_KEYS}
+
+
+_ABOUT_KEYS = ("COACHLOG_KEY_FILE", "COACHLOG_KEY_COMMAND")
 
 
 def text_out() -> TextIO:

@@ -14,7 +14,7 @@ from typing import Any
 
 from coachlog.base.errors import STOPPED, CoachlogError, UnavailableError, system_problem
 from coachlog.base.texts import N_, _
-from coachlog.terminal.context import context, say
+from coachlog.terminal.context import context, environment_for_others, say
 from coachlog.terminal.modelines import without_modelines
 from coachlog.terminal.signals import signals_ignored
 from coachlog.terminal.wait_options import with_wait_option
@@ -166,7 +166,7 @@ def _option_to_wait(command: str) -> str:
 def _run(command: Any) -> int:
     """Run *command* on the terminal, even if stdout is a pipe; return its exit code."""
     with _terminal() as terminal, _ctrl_c_for_editor():
-        process = subprocess.Popen(command, stdout=terminal)
+        process = subprocess.Popen(command, stdout=terminal, env=environment_for_others())
         try:
             return process.wait()
         except BaseException:  # told to end: first the editor, so that it restores the terminal

@@ -1,17 +1,20 @@
 """Opening the journal of a run, for reading or for a transaction."""
 
+import getpass
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from coachlog.base.texts import _
+from coachlog.base.errors import StoppedError, UnavailableError
+from coachlog.base.texts import N_, _
 from coachlog.settings import Settings
 from coachlog.store import connection
 from coachlog.store.connection import Reader, open_reader
-from coachlog.store.files import copies_wait, is_under_way, open_to_others
+from coachlog.store.files import copies_wait, is_under_way, note_of_conversion, open_to_others
 from coachlog.store.journals import SWITCH, create_journal, expect_journal, note_check, note_journal
 from coachlog.terminal import unsaved
 from coachlog.terminal.patience import Patience
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 __all__ = [
+    "ask_passphrase",
     "back_up_before",
     "back_up_today",
     "check_whole",
@@ -51,6 +55,9 @@ class Run(Protocol):
     @property
     def local_now(self) -> datetime:
         """Return the present moment on the clock of the coach."""
+
+    def tell(self, text: str) -> None:
+        """Say something that is no result."""
 
     @property
     def second_place(self) -> str | None:
@@ -126,6 +133,39 @@ def _finish_copies(store: Path) -> None:
         erasing.finish_copies(store)
 
 
+def ask_passphrase(interactive: bool, path: Path) -> str:
+    """Return the passphrase of a protected journal, typed unseen on the terminal.
+
+    Raises UnavailableError where nobody can be asked.
+    """
+    if not interactive:
+        raise UnavailableError(
+            N_("The journal {path} is protected, and without a terminal nobody can be asked."),
+            N_("Name a key file in COACHLOG_KEY_FILE, or a command in COACHLOG_KEY_COMMAND."),
+            path=path,
+        )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(_("Passphrase of the journal: "))
+        except (EOFError, getpass.GetPassWarning) as error:
+            raise StoppedError from error
+
+
+def _finish_conversion(context: Run) -> None:
+    """Finish protecting the journal, or the opposite, where that was interrupted; say so."""
+    from coachlog.store.protection import conversion  # only after a crash
+
+    with Patience(_("Finishing what was interrupted …")):
+        done = conversion.finish(context.store)
+    if done is not None:
+        context.tell(
+            _("Protecting the journal, or the opposite, was interrupted. It was finished now.")
+            if done.is_done
+            else _("Protecting the journal was interrupted: it is as it was. Try again.")
+        )
+
+
 @contextmanager
 def _opening(context: Run) -> Iterator[None]:
     """Show a waiting message while the journal is opened: an old one is migrated first.
@@ -136,6 +176,8 @@ def _opening(context: Run) -> Iterator[None]:
     is_registered = not context.thrown_away  # a temporary journal is not
     if is_registered:
         expect_journal(store, chosen=context.is_store_chosen)
+    if note_of_conversion(store).exists():
+        _finish_conversion(context)
     with Patience(_("Opening the journal …")):
         _finish_erasing(store)
         yield

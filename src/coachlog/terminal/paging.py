@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachlog.base.texts import _
-from coachlog.terminal.context import Context
+from coachlog.terminal.context import Context, environment_for_others
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,7 +45,9 @@ def _show_in_pager(text: str) -> bool:
         if is_no_pager:
             return False
         sys.stdout.flush()
-        pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=os.environ | _less_settings())
+        pager = subprocess.Popen(
+            words, stdin=subprocess.PIPE, env=environment_for_others() | _less_settings()
+        )
     except (OSError, ValueError):
         return False
     previous_handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager

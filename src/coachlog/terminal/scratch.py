@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog import settings
 from coachlog.base.texts import _
 from coachlog.terminal.editor import EditorFailedError, editor_error
 from coachlog.terminal.record_text import same_text
@@ -20,6 +21,8 @@ from coachlog.terminal.rescue import keep_and_tell
 
 MOST_BYTES = 32 * 1024 * 1024
 FOLDER = "coachlog-edit-"
+_MEMORY = Path("/dev/shm")
+"""Where a text of a protected journal is edited, if there is such a place: on no disk."""
 _ORIGINAL = ".as-it-was"
 """The file with the text as it was before the editor, beside the file that is edited."""
 _FOLDER_NAME = re.compile(re.escape(FOLDER) + r"(\d+)-\w+$")
@@ -97,10 +100,11 @@ def clear() -> None:
 
 def deserted_folders() -> Iterator[Path]:
     """Yield the folders that killed programs left, with what was being edited in them."""
-    for folder in Path(tempfile.gettempdir()).glob("coachlog-*"):
-        with suppress(OSError):
-            if _is_deserted(folder):
-                yield folder
+    for place in (Path(tempfile.gettempdir()), _MEMORY):
+        for folder in place.glob("coachlog-*"):
+            with suppress(OSError):
+                if _is_deserted(folder):
+                    yield folder
 
 
 def _versions(path: Path) -> list[Path]:
@@ -142,7 +146,8 @@ def _make_folder() -> "tempfile.TemporaryDirectory[str]":
     """Make a temporary folder with the process number in its name; raises EditorFailedError."""
     try:
         prefix = f"{FOLDER}{os.getpid()}-"
-        return tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+        place = _MEMORY if settings.known_keys and os.access(_MEMORY, os.W_OK) else None
+        return tempfile.TemporaryDirectory(prefix=prefix, dir=place, ignore_cleanup_errors=True)
     except OSError as error:
         raise editor_error(error) from error
 

@@ -9,6 +9,7 @@ from coachlog.base.texts import _
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.store.backup_places import days_without_copy, waiting_places
+from coachlog.store.files import key_id_of
 from coachlog.terminal.context import Context, hint
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.today.hours import warnings
@@ -163,7 +164,13 @@ def _welcome(context: Context, today: Today) -> Page:
         "is, which options there are."
     )
     location = _("Your notes are only on this computer: {path}").format(path=context.store)
-    privacy = _("They are not encrypted yet: whoever can open this file can read them.")
+    privacy = (
+        _("They are protected: nobody can read them without your key.")
+        if key_id_of(context.store)
+        else _("Whoever can open this file can read them; to protect them: {command}").format(
+            command=hint("protect")
+        )
+    )
     sections = [
         Section("", [Line("", purpose)]),
         Section("", [Line("", location), Line("", privacy)]),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from coachlog.admin.doctor import around, inside, machine, safety
+from coachlog.admin.doctor import around, inside, machine, protection, safety
 from coachlog.admin.doctor.case import Case
 from coachlog.admin.doctor.finding import ERROR, NOT_CHECKED, NOTICE, OK, Finding, Trouble
 from coachlog.base.errors import CoachlogError, system_problem
@@ -35,6 +35,7 @@ CHECKS = (
     Check("tallies", N_("counts"), CURRENT, inside.tallies),
     Check("index", N_("search"), CURRENT, inside.index),
     Check("permissions", N_("who may read it"), ALWAYS, around.permissions),
+    Check("protection", N_("protection"), ALWAYS, protection.protection),
     Check("place", N_("place"), ALWAYS, around.place),
     Check("disk", N_("disk space"), ALWAYS, around.disk),
     Check("leftovers", N_("leftovers"), ALWAYS, around.leftovers),

@@ -120,7 +120,7 @@ def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
     if made.elsewhere:
         text = _("The name also stands in notes about others, which are not in it: {records}.")
         say(text.format(records=_listed(made.elsewhere)))
-    clear_old()
+    clear_old(context())
     for file in rescued_files(""):
         text = _("Text that could not be saved may contain words of theirs: {path}")
         say(text.format(path=file.path))

@@ -1,0 +1,173 @@
+"""Giving a store a key, another key, or none, with all that was made of it: never half.
+
+The new store is made whole under another name and compared with the old one, while nobody else has
+that open; then it takes its place by a rename. After that everything around it follows. A file
+beside the store notes what is being done, until all is: where it was interrupted, the next command
+finishes it, or takes it back if the store is still the old one.
+"""
+
+import os
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from coachlog.base.errors import UnavailableError
+from coachlog.store import copy_aside
+from coachlog.store.alone import open_alone
+from coachlog.store.backup_check import open_backup, problem_in, table_digests
+from coachlog.store.backup_places import folder_of, places
+from coachlog.store.backups import (
+    copy_database,
+    new_unfinished,
+    only_one,
+    remove_unfinished,
+)
+from coachlog.store.faults import STORE_GONE, StoreDamagedError, translate_errors
+from coachlog.store.files import BESIDE, file_facts, key_id_of, note_of_conversion
+from coachlog.store.private_files import make_private_folder, sync, write_private_file
+from coachlog.store.protection import finding
+from coachlog.store.protection.rewriting import (
+    rewrite_backups,
+    rewrite_beside,
+    shred,
+    write_over,
+)
+from coachlog.store.turn import WriteTurn
+
+PATIENCE_MS = 10_000
+"""How long to wait for those who write now."""
+
+_NONE = "-"
+
+
+class Converted(NamedTuple):
+    """What was done. *is_done* is False where an interrupted conversion was taken back.
+
+    *unreadable* are the files that could not be converted, *absent* the places for copies that are
+    not there now.
+    """
+
+    is_done: bool
+    unreadable: list[Path]
+    absent: list[str]
+
+
+def convert(store: Path, key_id: str) -> Converted:
+    """Give the store and its copies the key with that id, which is known; none if it is empty.
+
+    Raises StoreLockedError where another program has the store open, an UnavailableError for a
+    damaged one. Any failure, even a crash, leaves the old store or the new.
+    """
+    target = Path(os.path.realpath(store))
+    with translate_errors(store), WriteTurn(store, PATIENCE_MS):
+        if file_facts(store) is None:
+            raise UnavailableError(*STORE_GONE, path=store)
+        make_private_folder(folder_of(store))
+        _note(target, key_id_of(target), key_id)
+        try:
+            _swap(store, target, key_id)
+        except BaseException:
+            if key_id_of(target) != key_id:
+                _forget(target)
+            raise
+        return _follow(store, target)
+
+
+def follow_store(store: Path) -> Converted:
+    """Give all that is around a store the key that it has. Raises an UnavailableError."""
+    target = Path(os.path.realpath(store))
+    with translate_errors(store), WriteTurn(store, PATIENCE_MS):
+        key_id = key_id_of(target)
+        make_private_folder(folder_of(store))
+        _note(target, key_id, key_id)
+        return _follow(store, target)
+
+
+def finish(store: Path) -> Converted | None:
+    """Finish what was interrupted, or take it back; None where another program is at it."""
+    target = Path(os.path.realpath(store))
+    try:
+        with translate_errors(store), WriteTurn(store, 0):
+            return _follow(store, target)
+    except UnavailableError:
+        return None
+
+
+def _swap(store: Path, target: Path, key_id: str) -> None:
+    """Make the new store and put it in the place of the old one."""
+    present = open_alone(store, target, cipher=True)
+    if present is None:
+        open_backup(target).close()  # tells what is wrong with it
+        raise StoreDamagedError(path=store, problem="?")
+    folder = folder_of(store)
+    with closing(present), only_one(folder):
+        if problem := problem_in(present):
+            raise StoreDamagedError(path=store, problem=problem)
+        unfinished = new_unfinished(folder)
+        try:
+            copy_database(present, unfinished, store, key_id)
+            with closing(open_backup(unfinished)) as new_store:
+                problem = problem_in(new_store)
+                if problem or table_digests(new_store) != table_digests(present):
+                    raise StoreDamagedError(path=unfinished, problem=problem or "≠")
+            sync(unfinished)
+            sync(folder)
+            for suffix in BESIDE[:2]:
+                with suppress(FileNotFoundError):
+                    shred(Path(f"{target}{suffix}"))
+            old = os.open(target, os.O_RDWR)
+            os.replace(unfinished, target)  # noqa: PTH105 - over the old one
+            sync(target.parent)
+        finally:
+            remove_unfinished(folder)
+    write_over(old)
+
+
+def _follow(store: Path, target: Path) -> Converted:
+    """Convert all that is around a store as it was noted, and remove the note."""
+    noted = _noted(target)
+    if noted is None or key_id_of(target) != noted[1]:
+        with only_one(folder_of(store)):
+            remove_unfinished(folder_of(store))
+        _forget(target)
+        return Converted(False, [], [])
+    old_id, key_id = noted
+    folder = folder_of(store)
+    with only_one(folder):
+        unreadable = rewrite_backups(folder, key_id, store)
+        unreadable += rewrite_beside(store, key_id, folder)
+    absent = []
+    for place in places(folder):
+        copies = Path(place.path, place.folder)
+        if place.folder and copies.is_dir():
+            with only_one(copies):
+                unreadable += rewrite_backups(copies, key_id, store, folder)
+        elif place.folder:
+            absent.append(place.path)
+    copy_aside.remove_left_copies(target)
+    is_key_needed = absent or any(key_id_of(path) == old_id for path in unreadable)
+    if old_id and old_id != key_id and not is_key_needed:
+        finding.remove(old_id, target)
+    _forget(target)
+    return Converted(True, unreadable, absent)
+
+
+def _note(target: Path, old_id: str, key_id: str) -> None:
+    data = f"{old_id or _NONE} {key_id or _NONE}\n".encode()
+    write_private_file(note_of_conversion(target), data)
+    sync(target.parent)
+
+
+def _noted(target: Path) -> tuple[str, str] | None:
+    """Return the ids of the old key and the new one; None where the note cannot be read."""
+    try:
+        words = note_of_conversion(target).read_text(encoding="ascii").split()
+    except (OSError, UnicodeDecodeError):
+        return None
+    ids = ["" if word == _NONE else word for word in words]
+    return (ids[0], ids[1]) if len(ids) == 2 else None
+
+
+def _forget(target: Path) -> None:
+    note_of_conversion(target).unlink(missing_ok=True)
+    sync(target.parent)

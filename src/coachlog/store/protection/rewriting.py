@@ -1,0 +1,216 @@
+"""Giving the files around a store the key that it has: backups, copies elsewhere, older stores.
+
+Each is made whole under another name and compared, then takes the place of the old one. What was
+plain before is written over before it is removed. One that is like the store already stays as it
+is, so that all this can be done again after it was interrupted.
+"""
+
+import os
+import shutil
+import stat
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
+
+from coachlog.base.errors import CoachlogError
+from coachlog.base.texts import _
+from coachlog.store.backup_check import digest_of, open_backup, problem_in, table_digests
+from coachlog.store.backup_names import Backup, listed
+from coachlog.store.backups import (
+    copy_database,
+    finish,
+    new_unfinished,
+    remove_unfinished,
+)
+from coachlog.store.copy_aside import checked_copy
+from coachlog.store.faults import (
+    DiskFaultError,
+    DiskFullError,
+    StoreDamagedError,
+    StoreLockedError,
+    StorePermissionError,
+    StoreReadOnlyError,
+    translate_errors,
+)
+from coachlog.store.files import BESIDE, has_log, is_plain_database, key_id_of
+from coachlog.store.private_files import open_ordinary_file, sync
+
+PASSING = (
+    *(DiskFullError, DiskFaultError, StoreLockedError),
+    *(StorePermissionError, StoreReadOnlyError),
+)
+"""What keeps a file from being converted now, and says nothing of the file itself."""
+
+_PIECE = 1 << 20
+
+
+def rewrite_backups(
+    folder: Path, key_id: str, store: Path, originals: Path | None = None
+) -> list[Path]:
+    """Give the backups in *folder* the key with that id, or none; the caller has it alone.
+
+    Copies elsewhere stay the same as those of the same number in the folder of *originals*.
+    Return those that cannot be read; where the others get a key, these were removed if plain.
+    """
+    unreadable = []
+    for backup in listed(folder):
+        path = folder / backup.name
+        if key_id_of(path) == key_id:
+            continue
+        try:
+            _rewrite_backup(folder, backup, key_id, store, originals or folder)
+        except PASSING:
+            raise
+        except CoachlogError:
+            unreadable.append(path)
+            if key_id and not key_id_of(path):
+                _remove_with_logs(path)
+    return unreadable
+
+
+def unreadable_backups(folder: Path) -> list[Path]:
+    """Return the plain backups in *folder* that cannot be given a key, for they are damaged."""
+    found = []
+    for backup in listed(folder):
+        path = folder / backup.name
+        if not key_id_of(path):
+            try:
+                with translate_errors(path), closing(open_backup(path)) as opened:
+                    is_sound = not problem_in(opened) and not has_log(path)
+            except CoachlogError:
+                is_sound = False
+            if not is_sound:
+                found.append(path)
+    return found
+
+
+def rewrite_beside(store: Path, key_id: str, folder: Path) -> list[Path]:
+    """Give the older stores beside a store its key, such as `journal.sqlite.before-0003.bak`.
+
+    Remove what was never finished. Return those that cannot be read, which were removed if plain.
+    """
+    target = Path(os.path.realpath(store))
+    unreadable = []
+    for path in sorted(target.parent.glob(f"{_escaped(target.name)}.*")):
+        if path.is_symlink() or not path.is_file():
+            continue
+        if path.name.removesuffix("-wal").removesuffix("-journal").endswith(".new"):
+            shred(path)
+            continue
+        is_other = is_plain_database(path) if key_id else bool(key_id_of(path))
+        if not is_other:
+            continue
+        try:
+            _rewrite_in_place(path, key_id, store, folder)
+        except PASSING:
+            raise
+        except CoachlogError:
+            unreadable.append(path)
+            if key_id:
+                _remove_with_logs(path)
+    return unreadable
+
+
+def copy_alike(path: Path, unfinished: Path, key_id: str, store: Path) -> None:
+    """Copy a database into the empty file *unfinished*, with another key, and compare the two.
+
+    Raises an UnavailableError.
+    """
+    with translate_errors(path), ExitStack() as opened:
+        source = opened.enter_context(
+            closing((checked_copy if has_log(path) else open_backup)(path, cipher=True))
+        )
+        copy_database(source, unfinished, store, key_id)
+        copy = opened.enter_context(closing(open_backup(unfinished)))
+        if problem := problem_in(copy):
+            raise StoreDamagedError(path=path, problem=problem)
+        if table_digests(copy) != table_digests(source):
+            raise StoreDamagedError(path=path, problem=_("something in it is not as expected"))
+
+
+def shred(path: Path) -> None:
+    """Write over a file and remove it. Only its owner's ordinary files; raises OSError."""
+    if stat.S_ISREG(path.lstat().st_mode):
+        file = os.open(path, os.O_RDWR)
+        path.unlink()
+        write_over(file)
+    else:
+        path.unlink()
+
+
+def write_over(file: int) -> None:
+    """Write over all of a file that has lost its name, and close it.
+
+    So the disk does not keep it in its free space; where a disk spreads what it writes, as flash
+    does, no program can be sure of that.
+    """
+    try:
+        left = os.fstat(file).st_size
+        os.lseek(file, 0, os.SEEK_SET)
+        while left > 0:
+            left -= os.write(file, bytes(min(left, _PIECE)))
+        os.fsync(file)
+        os.ftruncate(file, 0)
+    except OSError:
+        return  # it has no name any more: that is what counts
+    finally:
+        os.close(file)
+
+
+def _rewrite_backup(
+    folder: Path, backup: Backup, key_id: str, store: Path, originals: Path
+) -> None:
+    path = folder / backup.name
+    # Where it was interrupted, the new one may be there already, and the old one not yet removed.
+    if _rewritten(folder, backup, key_id) is None:
+        unfinished = new_unfinished(folder)
+        try:
+            original = _rewritten(originals, backup, key_id)
+            if original is None:
+                copy_alike(path, unfinished, key_id, store)
+                original = backup._replace(digest=digest_of(unfinished))
+            else:
+                _copy_bytes(originals / original.name, unfinished, original)
+            finish(unfinished, folder, original)
+        finally:
+            remove_unfinished(folder)
+    _remove_with_logs(path)
+    sync(folder)
+
+
+def _rewritten(folder: Path, backup: Backup, key_id: str) -> Backup | None:
+    """Return the backup with the same number that has the right key; None without one."""
+    for other in listed(folder):
+        if other.number == backup.number and key_id_of(folder / other.name) == key_id:
+            return other
+    return None
+
+
+def _copy_bytes(original: Path, unfinished: Path, backup: Backup) -> None:
+    with open_ordinary_file(original) as source, unfinished.open("r+b") as copy:
+        shutil.copyfileobj(source, copy, _PIECE)
+        copy.flush()
+        os.fsync(copy.fileno())
+    if digest_of(unfinished) != backup.digest:
+        raise StoreDamagedError(path=original, problem=_("it is not as it was when it was made"))
+
+
+def _rewrite_in_place(path: Path, key_id: str, store: Path, folder: Path) -> None:
+    unfinished = new_unfinished(folder)
+    try:
+        copy_alike(path, unfinished, key_id, store)
+        old = os.open(path, os.O_RDWR)
+        os.replace(unfinished, path)  # noqa: PTH105 - over the old one
+        write_over(old)
+        sync(path.parent)
+    finally:
+        remove_unfinished(folder)
+
+
+def _remove_with_logs(path: Path) -> None:
+    for suffix in (*BESIDE, ""):
+        with suppress(FileNotFoundError):
+            shred(Path(f"{path}{suffix}"))
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
