@@ -205,6 +205,20 @@ def test_a_correction_goes_with_its_record_and_comes_back_with_it(amina, call):
     assert "Not so" in call("correction", "list").out
 
 
+def test_corrections_and_consents_move_with_a_person_who_is_merged(amina, call):
+    call("coachee", "new", "--name", "Amina Bos", "--context", "Nights")
+    bos = call("coachee", "list", "--json").json[-1]["handle"]
+    assert rectify(call, bos, "--field", "context", "--text", "Days now").code == 0
+    call("consent", "new", "--coachee", bos, "--about", "log")
+
+    assert call("coachee", "merge", bos, "amina", "--yes").code == 0
+
+    assert "Days now" in call("coachee", "show", "amina", "--plain").out
+    assert [each["coachee"] for each in call("consent", "list", "--json").json] == ["amina"]
+    call("undo")
+    assert "Days now" not in call("coachee", "show", "amina", "--plain").out
+
+
 def test_those_who_have_a_text_are_to_be_told(amina, call):
     call("session", "release", 1, "--to", "Koen", "--agreed-by", "Amina", "--text", "One")
     call("session", "release", "--handed-over", 1)

@@ -52,6 +52,11 @@ class Records:
         )
 
 
+def without_steps(records: list[Records], person: str) -> list[Records]:
+    """Return the records after each other without *person*, and without the steps that did more."""
+    return [each for each, _same in itertools.groupby(each.without(person) for each in records)]
+
+
 @dataclass(frozen=True)
 class State:
     """A journal with what undo brings back, and then redo; the newest is last."""
@@ -67,6 +72,12 @@ class State:
     def undone(self) -> "State":
         """The state after the last step was undone."""
         return State(self.past[-1], self.past[:-1], (*self.future, self.now))
+
+    def erased(self, person: str) -> "State":
+        """The state once *person* was erased: their steps are no steps any more."""
+        past = without_steps([*self.past, self.now], person)
+        future = without_steps([self.now, *reversed(self.future)], person)
+        return State(past[-1], tuple(past[:-1]), tuple(reversed(future[1:])))
 
     def redone(self) -> "State":
         """The state after what was last undone is done again."""
@@ -95,7 +106,10 @@ class AnySequence(RuleBasedStateMachine):
         self.program = Program(self.folder)
         self.program.config.touch()
         self.state = State()
-        self.backups: dict[str, State] = {}
+        self.program.environment["COACHLOG_KEY_FILE"] = str(self.folder / "key.txt")
+        (self.folder / "key.txt").write_text("ab" * 32, encoding="utf-8")
+        self.is_protected = False
+        self.backups: dict[int, State] = {}
         self.count = 0
 
     def teardown(self) -> None:
@@ -203,6 +217,25 @@ class AnySequence(RuleBasedStateMachine):
         self.run("redo")
         self.state = self.state.redone()
 
+    @precondition(lambda self: self.state.now.people)
+    @rule(which=pick)
+    def erase(self, which: int) -> None:
+        """Somebody is gone, from the history and from each backup too."""
+        person = self.one(self.state.now.people, which)
+        self.run("erase", person, "--yes", "--mentions", "rewrite", "--no-hours")
+        self.state = self.state.erased(person)
+        self.backups = {n: state.erased(person) for n, state in self.backups.items()}
+
+    @precondition(lambda self: self.state.past)
+    @rule()
+    def protect_or_not(self) -> None:
+        """The same journal, in another form."""
+        words = ("unprotect", "--yes") if self.is_protected else ("protect", "--yes")
+        self.run(*words)
+        self.is_protected = not self.is_protected
+        is_plain = self.program.store.read_bytes().startswith(b"SQLite format 3")
+        assert is_plain != self.is_protected
+
     @precondition(lambda self: self.state.past)
     @rule()
     def back_up(self) -> None:
@@ -213,10 +246,10 @@ class AnySequence(RuleBasedStateMachine):
     @rule(which=pick)
     def restore(self, which: int) -> None:
         """Whatever is put back: the journal that was there is a backup then."""
-        path = self.one([line["path"] for line in self.listed_backups()], which)
-        self.run("restore", path, "--yes")
+        number = self.one([line["number"] for line in self.listed_backups()], which)
+        self.run("restore", number, "--yes")
         self.note_newest_backup()
-        self.state = self.backups[path]
+        self.state = self.backups[number]
 
     @rule(which=pick, statements=strategies.integers(1, 90))
     def be_killed(self, which: int, statements: int) -> None:
@@ -271,7 +304,7 @@ class AnySequence(RuleBasedStateMachine):
 
     def note_newest_backup(self) -> None:
         """The newest backup holds what is there now."""
-        self.backups[self.listed_backups()[0]["path"]] = self.state
+        self.backups[self.listed_backups()[0]["number"]] = self.state
 
     def listed_backups(self) -> list[dict[str, Any]]:
         """The backups that are still kept, newest first."""

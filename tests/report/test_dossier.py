@@ -191,6 +191,19 @@ def test_one_text_is_withheld_and_the_rest_stays(amina, call):
     refused(call("dossier", "amina", "--leave-out", "coachee"), 3, "no “coachee”")
 
 
+def test_what_is_said_elsewhere_is_given_where_the_coach_says_so(amina, call):
+    call("session", "edit", 3, "--topic", "Holidays of Koen")
+
+    told = call("dossier", "amina", "--plain", "--also", "session 3")
+
+    assert "Amina is late" in told.out
+    assert "Holidays" not in told.out
+    assert "session:3" not in told.err
+    [given] = call("dossier", "amina", "--json", "--also", "session:3").json["also"]
+    assert (given["record"], given["field"]) == ("session:3", "summary")
+    refused(call("dossier", "amina", "--also", "session 2"), 3, "does not stand in")
+
+
 def test_the_coach_is_asked_what_to_withhold_where_it_is_written(amina, call, monkeypatch):
     monkeypatch.setattr(Context, "attended", property(lambda _context: True))
     told = call("dossier", "amina", "--output", "amina.html", typed="n\n")

@@ -182,6 +182,7 @@ RARE_SOURCES: Mapping[str, Source] = {
     "refer --card": _cards,
     "--also": _names,
     "RECORD": _records,
+    "dossier --also": _records,
     "FIELD": _fields,
     "TABLE": lambda target: matching_offers(target.word, tuple(TABLES)),
 }

@@ -36,6 +36,12 @@ _OPTIONS = {
         "RECORD",
         several=True,
     ),
+    "also": option(
+        "--also",
+        N_("Give the texts with the name in these notes about others too. Repeatable."),
+        "RECORD",
+        several=True,
+    ),
     "requested": option("--requested", N_("Note on which day it was asked for."), "DAY"),
     "answered": option("--answered", N_("Note on which day it was answered."), "DAY"),
     "extended": option("--extended", N_("Two months more: why, as you told the person.")),
@@ -60,17 +66,17 @@ def dossier(
     if keep_clock(run, person, clock) and not (output or as_json):
         return
     path = checked_path(output, force=more["force"]) if output else None
-    made = _read(run, person).left_out(leave_out or ())
+    made = _read(run, person, more["also"] or ()).left_out(leave_out or ())
     if path and run.attended and not (more["yes"] or leave_out or as_json):
         made = made.left_out(_ask_what_to_leave_out(run, made))
     _give(run, person, made, path, as_json=as_json)
     _tell(made, person, is_given=bool(path or as_json))
 
 
-def _read(run: Context, person: Person) -> Dossier:
+def _read(run: Context, person: Person, also: Sequence[str]) -> Dossier:
     days = run.settings.log_days or KEPT_DAYS
     with run.reader() as reader:
-        return read(reader, person, run.settings, days, run.today.isoformat())
+        return read(reader, person, run.settings, days, run.today.isoformat(), also)
 
 
 def _give(run: Context, person: Person, made: Dossier, path: Path | None, *, as_json: bool) -> None:
@@ -117,9 +123,14 @@ def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
         first = to_look_at[0].replace(":", " ")
         option = f'--leave-out "{first}{" context" if first == "coachee" else ""}"'
         say(text.format(n=len(to_look_at), records=records, option=option))
-    if made.elsewhere:
-        text = _("The name also stands in notes about others, which are not in it: {records}.")
-        say(text.format(records=_listed(made.elsewhere)))
+    given = {text.record for text in made.also}
+    if elsewhere := [key for key in made.elsewhere if key not in given]:
+        text = _(
+            "The name also stands in notes about others, which are not in it: {records}."
+            " To give those texts: {option}"
+        )
+        option = f'--also "{elsewhere[0].replace(":", " ")}"'
+        say(text.format(records=_listed(elsewhere), option=option))
     clear_old(context())
     for file in rescued_files(""):
         text = _("Text that could not be saved may contain words of theirs: {path}")

@@ -35,6 +35,10 @@ def page(dossier: Dossier, zone: str, *, for_coach: bool) -> Page:
             if group.records[0].table.name != "correction"
         ),
         *_unfinished(dossier, words),
+        Section(
+            _("What notes about others say of you"),
+            [Line(text.label, text.text) for text in dossier.also],
+        ),
     ]
     title = _("All notes about {name}").format(name=dossier.person.name)
     facts = [day_text(dossier.made_on, language())]

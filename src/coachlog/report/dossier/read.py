@@ -1,7 +1,6 @@
 """Reads a dossier: everything about a person, who was given what, and what is withheld."""
 
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +13,10 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release.queries import RELEASES, ReleaseLine
 from coachlog.journal.request.queries import RequestLine, open_requests
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
+from coachlog.report.dossier.also import AlsoText, also_told
+from coachlog.report.dossier.keys import plain_key
 from coachlog.report.dossier.records import DossierField, DossierRecord, read_records
-from coachlog.report.dossier.third import NamesOfOthers, named_elsewhere
+from coachlog.report.dossier.third import NamesOfOthers, named_elsewhere, own_names
 from coachlog.settings import Settings
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ class UnfinishedTalk(NamedTuple):
 class Dossier(NamedTuple):
     """Everything about a *person*, and what a page of the right of access says beside it.
 
-    *elsewhere* are records about others that have the person's name, *withheld* the keys of
-    records that are left out. *controller* is EMPLOYER or ME; *assumed* where nobody chose it.
+    *elsewhere* are records about others that have the person's name, *also* the texts of those
+    that are given too, *withheld* the keys of records that are left out. *controller* is EMPLOYER
+    or ME; *assumed* where nobody chose it.
     """
 
     person: CoacheeLine
@@ -92,6 +94,7 @@ class Dossier(NamedTuple):
     charters: Sequence[TrajectoryLine]
     requests: Sequence[RequestLine]
     elsewhere: Sequence[str]
+    also: Sequence[AlsoText]
     withheld: Sequence[str]
     controller: str
     assumed: bool
@@ -103,31 +106,34 @@ class Dossier(NamedTuple):
 
         Raises NotFoundError for what it does not have. The person is never left out as a whole.
         """
-        known = {_plain_key(key): key for group in self.groups for key in group.keys}
+        known = {plain_key(key): key for group in self.groups for key in group.keys}
         wanted = []
         for typed in keys:
-            if _plain_key(typed) not in known:
+            if plain_key(typed) not in known:
                 raise NotFoundError(
                     N_("The dossier has no “{key}”."),
                     N_('For example --leave-out "session 12"; those that name others: {known}.'),
                     key=visible_line(typed)[:40],
                     known=", ".join(group.key for group in self.groups if group.others) or "–",
                 )
-            wanted.append(known[_plain_key(typed)])
+            wanted.append(known[plain_key(typed)])
         withheld = sorted({*self.withheld, *wanted})
         groups = [group.without(withheld) for group in self.groups]
         return self._replace(withheld=withheld, groups=groups)
 
 
-def _plain_key(typed: str) -> str:
-    """Return a key as it is compared: `session 12`, `Session:12` and `session: 12` are one."""
-    return re.sub(r"[\s:_]+", ":", typed.strip().casefold())
-
-
 def read(
-    reader: "Reader", person: Person, settings: Settings, log_days: int, today: str
+    reader: "Reader",
+    person: Person,
+    settings: Settings,
+    log_days: int,
+    today: str,
+    also: Sequence[str] = (),
 ) -> Dossier:
-    """Return everything about a person; nothing is left out yet."""
+    """Return everything about a person; nothing is left out yet.
+
+    Of the records *also*, which are about others, it has the texts with the name of the person.
+    """
     names = NamesOfOthers(reader, person, settings.name)
     groups = [
         DossierGroup(records, names.found_in(records))
@@ -136,6 +142,7 @@ def read(
     known_ids = {record.id for group in groups for record in group.records}
     handle = {"coachee": person.handle}
     controller, assumed = _controller(reader, person, settings)
+    elsewhere = named_elsewhere(reader, person, known_ids)
     return Dossier(
         person=coachee_line(reader, person.handle),
         coach=settings.name or "",
@@ -146,7 +153,8 @@ def read(
         ),
         charters=TRAJECTORIES.all(reader, _SIGNED, **handle),
         requests=open_requests(reader, person.handle),
-        elsewhere=named_elsewhere(reader, person, known_ids),
+        elsewhere=elsewhere,
+        also=also_told(reader, own_names(reader, person), elsewhere, also),
         withheld=(),
         controller=controller,
         assumed=assumed,
