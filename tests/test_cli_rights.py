@@ -71,6 +71,18 @@ def test_who_no_longer_wants_to_talk_is_not_planned_or_noted(amina, call):
     assert call("session", "plan", "amina", "2026-12-01T14:00").code == 0
 
 
+def test_who_no_longer_wants_to_talk_is_not_missed(amina, call):
+    call("trajectory", "edit", 1, "--rhythm-days", "7")
+    consent(call, "talks", "--on", "2026-11-01")
+    missed = [line["kind"] for line in call("today", "--json").json]
+    call("consent", "withdraw", 1)
+
+    assert "unseen" in missed
+    assert call("today", "--json").json == []
+    consent(call, "talks")
+    assert "unseen" in [line["kind"] for line in call("today", "--json").json]
+
+
 def test_a_talk_of_a_manager_is_no_matter_of_this_consent(amina, call):
     call("trajectory", "edit", 1, "--kind", "manager")
     consent(call, "talks", "--on", "2026-11-01")

@@ -203,7 +203,9 @@ _RHYTHMS = (
     " t.rhythm_days from trajectory t join coachee c on c.id = t.coachee_id"
     " left join tally_coachee k on k.coachee_id = c.id"
     " where t.status = 'active' and t.rhythm_days is not null and c.archived_at is null"
-    " and c.is_self is not 1"
+    # Who withdrew the consent to talk, and gave no other, is not missed.
+    " and c.is_self is not 1 and not exists (select 1 from consent n where n.coachee_id = c.id"
+    " and n.about = 'talks' group by n.about having max(n.withdrawn_on is null) = 0)"
     " order by t.number"
 )
 _RETENTION = (
