@@ -102,7 +102,7 @@ class AnySequence(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="coachlog-sequence-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="sequence-"))
         self.program = Program(self.folder)
         self.program.config.touch()
         self.state = State()

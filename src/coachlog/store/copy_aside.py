@@ -23,10 +23,10 @@ from coachlog.store.faults import (
     StrangeLogError,
     close_on_failure,
 )
+from coachlog.store.files import BESIDE
 
-_LOGS = ("-wal", "-journal")
 _MEMORY_FOLDER = Path("/dev/shm")
-_PREFIX = "coachlog-"
+_PREFIX = "coachlog-copy-"
 _WAL_HEADER_SIZE = 32
 _WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _FRAME_HEADER_SIZE = 24
@@ -58,10 +58,13 @@ def check_log(path: Path) -> None:
 
 def remove_left_copies(store: Path) -> None:
     """Remove the copies of this store that killed programs left; only while nobody has it open."""
+    names = {f"{store.name}{suffix}" for suffix in ("", *BESIDE)}
     for folder in (_MEMORY_FOLDER, Path(tempfile.gettempdir())):
         for left in folder.glob(f"{_PREFIX}*"):
-            is_ours = left.is_dir() and not left.is_symlink() and (left / store.name).is_file()
-            if is_ours:
+            if left.is_symlink() or not left.is_dir() or left == store.parent:
+                continue
+            found = {file.name for file in left.iterdir()}
+            if store.name in found and found <= names:  # else it is not a copy that we made
                 shutil.rmtree(left, ignore_errors=True)
 
 
@@ -96,7 +99,7 @@ def _diagnose(path: Path, problem: str) -> StrangeLogError | StoreDamagedError:
         except sqlite3.DatabaseError:
             is_sound = False
     if is_sound:
-        log_names = [f"{path}{suffix}" for suffix in _LOGS]
+        log_names = [f"{path}{suffix}" for suffix in BESIDE[:2]]
         existing_log = next((name for name in log_names if os.path.exists(name)), "")  # noqa: PTH110
         return StrangeLogError(path=path, log=existing_log)
     return StoreDamagedError(path=path, problem=problem)
@@ -142,7 +145,7 @@ def _open_without_log(copy: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def temporary_copy(path: Path, logs: tuple[str, ...] = _LOGS) -> Iterator[Path]:
+def temporary_copy(path: Path, logs: tuple[str, ...] = BESIDE[:2]) -> Iterator[Path]:
     """In a `with` block: copy the store and its logs to a temporary folder, removed at its end.
 
     Raises StoreLockedError where another program kept writing to them.
