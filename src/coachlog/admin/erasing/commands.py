@@ -78,7 +78,6 @@ COLUMNS = (
     Column("number", N_("No."), "number"),
     Column("erased_on", N_("Day"), "day"),
     Column("records", N_("Records"), "number"),
-    Column("mentions", N_("Texts of others"), "number"),
     Column("hours", N_("Talks still counted"), "number"),
     Column("backups", N_("Backups"), "number"),
     Column("state", N_("Status"), "choice", words=PROOFS),
