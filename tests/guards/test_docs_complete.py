@@ -9,6 +9,7 @@ from coachlog import settings
 from coachlog.admin.backup.commands import BackupLine, VerifyLine
 from coachlog.admin.doctor.checks import CHECKS
 from coachlog.admin.doctor.finding import Finding
+from coachlog.admin.doctor.rescuing import RescueLine
 from coachlog.admin.history_commands import HistoryLine
 from coachlog.base import errors
 from coachlog.base.texts import LANGUAGES, speak
@@ -48,6 +49,7 @@ from coachlog.schema.vocabulary import (
 )
 from coachlog.schema.vocabulary import STATUSES as SESSION_STATUSES
 from coachlog.store.connection import open_reader
+from coachlog.store.salvage.losses import STATES
 from coachlog.terminal.prompt_commands import WORDS
 from coachlog.views.match.links import MatchLine
 from coachlog.views.prep.page import PrepLine
@@ -194,6 +196,13 @@ def test_the_checks_of_doctor_are_documented():
 
     assert first_column(checks) == [check.name for check in CHECKS]
     assert first_column(columns) == list(Finding._fields)
+
+
+def test_what_a_rescue_tells_is_documented():
+    page = (REFERENCE / "rescue.md").read_text(encoding="utf-8")
+
+    assert first_column(page.split("| column of the rescue |")[1]) == list(RescueLine._fields)
+    assert set(first_column(page.split("| `state` |")[1].split("##")[0])) == set(STATES)
 
 
 def test_the_history_as_data_is_documented():

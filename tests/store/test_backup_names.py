@@ -11,6 +11,9 @@ from coachlog.store.backup_names import (
     DAYS,
     KEPT,
     KINDS,
+    LATEST_DAMAGED,
+    LATEST_KEPT,
+    LATEST_REASONS,
     MONTHS,
     WEEKS,
     Backup,
@@ -47,14 +50,22 @@ def test_a_name_tells_all_of_a_backup(made):
 
 
 @given(backups)
-def test_the_newest_and_what_was_put_aside_never_go(made):
+def test_the_newest_of_each_kind_and_the_latest_put_aside_never_go(made):
     gone = expired(made)
 
-    assert not [backup for backup in gone if backup.kind == KEPT]
+    put_aside = [backup for backup in made if backup.kind == KEPT]
+    assert [backup for backup in put_aside if backup not in gone] == put_aside[-LATEST_KEPT:]
     for kind in KINDS:
         of_kind = [backup for backup in made if backup.kind == kind]
         assert not of_kind or of_kind[-1] not in gone
     assert expired([backup for backup in made if backup not in gone]) == []
+
+
+@given(backups)
+def test_whatever_is_made_the_folder_does_not_grow_for_ever(made):
+    most = 2 * (DAYS + WEEKS + MONTHS) + LATEST_REASONS + LATEST_DAMAGED + LATEST_KEPT
+
+    assert len(settled(made * 3)) <= most
 
 
 @given(st.integers(1, 900))

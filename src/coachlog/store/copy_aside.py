@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import time
 from array import array
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -30,7 +31,7 @@ _PREFIX = "coachlog-copy-"
 _WAL_HEADER_SIZE = 32
 _WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _FRAME_HEADER_SIZE = 24
-_COPY_TRIES = 5
+_COPY_TRIES, _PAUSE = 5, 0.02
 _LOG_OF_ANOTHER_DEVICE = (
     "select 1 from meta l, meta d where l.key = 'log' and d.key = 'device'"
     " and substr(l.value, 1, length(d.value)) <> d.value"
@@ -41,8 +42,22 @@ def checked_copy(path: Path, *, cipher: bool = False) -> sqlite3.Connection:
     """Copy the store at *path* with its log into memory; the files themselves stay as they are.
 
     For *cipher* see `connect`. Raises StrangeLogError when the log does not belong to it,
-    StoreDamagedError when the store itself is broken.
+    StoreDamagedError when the store itself is broken. Where another program writes meanwhile, it
+    is copied again.
     """
+    files = _files_of(path, BESIDE[:2])
+    for tries_left in range(_COPY_TRIES, 0, -1):
+        states_before = _file_states(files)
+        try:
+            return _checked_once(path, cipher=cipher)
+        except (StrangeLogError, StoreDamagedError):
+            time.sleep(_PAUSE)  # a clock of files ticks slowly
+            if tries_left == 1 or _file_states(files) == states_before:
+                raise
+    raise StoreLockedError(path=path)
+
+
+def _checked_once(path: Path, *, cipher: bool) -> sqlite3.Connection:
     with temporary_copy(path) as copy:
         identity = _read_identity(copy)
         try:
@@ -151,7 +166,7 @@ def temporary_copy(path: Path, logs: tuple[str, ...] = BESIDE[:2]) -> Iterator[P
     Raises StoreLockedError where another program kept writing to them.
     """
     store = Path(os.path.realpath(path))
-    files = [store, *(Path(f"{store}{suffix}") for suffix in logs)]
+    files = _files_of(path, logs)
     size = sum(file.stat().st_size for file in files if file.exists())
     with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=_temporary_folder(size)) as folder:
         for _try in range(_COPY_TRIES):
@@ -163,6 +178,12 @@ def temporary_copy(path: Path, logs: tuple[str, ...] = BESIDE[:2]) -> Iterator[P
                 yield Path(folder, store.name)
                 return
         raise StoreLockedError(path=path)
+
+
+def _files_of(path: Path, logs: tuple[str, ...]) -> list[Path]:
+    """Return the file of a store, and those of its logs, which need not be there."""
+    store = Path(os.path.realpath(path))
+    return [store, *(Path(f"{store}{suffix}") for suffix in logs)]
 
 
 def _file_states(files: list[Path]) -> list[tuple[int, int]]:
