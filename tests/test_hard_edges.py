@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coachlog.terminal import inputs
-from coachlog.terminal.modelines import without_modelines
+from coachlog.terminal.editor_options import without_modelines
 from tests.conftest import EXAMPLE, refused
 
 HUGE = 3 * 1024**3

@@ -15,9 +15,8 @@ from typing import Any
 from coachlog.base.errors import STOPPED, CoachlogError, UnavailableError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.terminal.context import context, environment_for_others, say
-from coachlog.terminal.modelines import without_modelines
+from coachlog.terminal.editor_options import with_wait_option, without_modelines
 from coachlog.terminal.signals import signals_ignored
-from coachlog.terminal.wait_options import with_wait_option
 
 if sys.platform != "win32":
     import termios

@@ -1,7 +1,14 @@
-"""Options that make an editor with its own window wait until the text is closed."""
+"""Options for editors: to wait until the text is closed, and to take no settings from it.
 
+Vim reads settings from lines such as `vim: set …`, Emacs from `Local Variables:`. What people said,
+or a text that was pasted, is no place for either.
+"""
+
+import os
+import re
+import shutil
 from collections.abc import Sequence
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 
@@ -40,6 +47,10 @@ WINDOWED = {
 
 _REMOTE = ("--remote", "--remote-silent", "--remote-tab", "--remote-tab-silent")
 _ENDINGS = (".exe", ".cmd", ".bat", ".app")
+_VIM = re.compile(r"([egmr]?(vim|view)|nvim)(diff)?([.-]\w+)?")
+_EMACS = re.compile(r"emacs([.-][\w.-]+)?")
+_VIM_OPTIONS = ("--cmd", "set modelines=0 nomodeline")
+_EMACS_OPTIONS = ("--eval", "(setq enable-local-variables nil enable-local-eval nil)")
 
 
 def with_wait_option(words: Sequence[str]) -> list[str]:
@@ -68,6 +79,20 @@ def with_wait_option(words: Sequence[str]) -> list[str]:
         wait_option.option,
         *arguments[end_of_options:],
     ]
+
+
+def without_modelines(words: Sequence[str]) -> list[str]:
+    """Return the *words* of an editor's command with such an option, if it is Vim or Emacs.
+
+    `vi` is Vim where it is a link to it; another `vi` knows no such option, nor such lines.
+    """
+    program, *arguments = words
+    names = {Path(program).name, Path(os.path.realpath(shutil.which(program) or program)).name}
+    if any(_VIM.fullmatch(name) for name in names):
+        return [program, *_VIM_OPTIONS, *arguments]
+    if any(_EMACS.fullmatch(name) for name in names):
+        return [program, *arguments, *_EMACS_OPTIONS]
+    return [program, *arguments]
 
 
 def _name(program: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.terminal.wait_options import with_wait_option
+from coachlog.terminal.editor_options import with_wait_option
 
 COMMANDS = {
     "code": "code --wait",
