@@ -6,7 +6,10 @@ from tests.conftest import ROOT
 
 TESTS = ROOT / "tests"
 OF_ALL = {"guards", "development", "faults"}
-SHARED_BY_ALL = {"__init__.py", "conftest.py", "forks.py", "json_schema.py", "within.py"}
+SHARED_BY_ALL = {
+    *("__init__.py", "conftest.py", "file_keyring.py", "forks.py", "json_schema.py"),
+    "within.py",
+}
 
 
 def folders(of):
