@@ -86,6 +86,11 @@ ONLY = {
         "guide.resumption",
     ),
     "sqlite3": ("store.*",),
+    "sqlcipher3": ("store.protection.cipher",),
+    "keyring": ("store.protection.key_ring",),
+    "secretstorage": ("store.protection.key_ring",),
+    "argon2": ("store.protection.key_file",),
+    "cryptography": ("store.protection.key_file",),
     "tomlkit": ("settings_file",),
     "platformdirs": ("settings",),
     "tzlocal": ("base.machine_zone",),
@@ -268,6 +273,17 @@ def test_every_import_inside_a_function_is_listed():
     }
 
     assert sorted(found) == list(LATE)
+
+
+OPENERS = ("store.bare", "store.checkup", "store.write_expected")
+"""Modules that open a database by sqlite3 itself: of a file, or an empty one in memory."""
+
+
+def test_a_database_is_opened_where_its_key_is_known():
+    """A protected one cannot be opened, nor copied to memory, by sqlite3 itself."""
+    found = [name for name, path in modules().items() if "sqlite3.connect(" in path.read_text()]
+
+    assert sorted(found) == sorted(OPENERS)
 
 
 def test_only_a_few_modules_write_on_the_standard_streams():
