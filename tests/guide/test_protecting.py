@@ -126,7 +126,8 @@ def test_a_passphrase_opens_it_once_a_run_and_never_in_a_script(sealed, open_ter
     def opened(typed, *words):
         window = open_terminal(*(words or ("coachee", "list")))
         window.wait_for("Passphrase of the journal")
-        window.watch(0.2)
+        window.watch(0.2 if words else 1.5)
+        assert "Opening the journal" not in window.shown()  # while somebody types
         window.type(typed)
         return window, window.ended()
 

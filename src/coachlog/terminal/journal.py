@@ -17,7 +17,7 @@ from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import copies_wait, is_under_way, note_of_conversion, open_to_others
 from coachlog.store.journals import SWITCH, create_journal, expect_journal, note_check, note_journal
 from coachlog.terminal import unsaved
-from coachlog.terminal.patience import Patience
+from coachlog.terminal.patience import Patience, no_waiting_shown
 
 if TYPE_CHECKING:
     from coachlog.store.integrity import Watch
@@ -144,7 +144,7 @@ def ask_passphrase(interactive: bool, path: Path) -> str:
             N_("Name a key file in COACHLOG_KEY_FILE, or a command in COACHLOG_KEY_COMMAND."),
             path=path,
         )
-    with warnings.catch_warnings():
+    with no_waiting_shown(), warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(_("Passphrase of the journal: "))

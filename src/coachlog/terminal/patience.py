@@ -8,6 +8,7 @@ import sys
 import time
 from _thread import allocate_lock, start_new_thread
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Self, TypeVar
 
 FIRST_SECONDS = 1.0
@@ -15,6 +16,9 @@ FIRST_SECONDS = 1.0
 
 REFRESH_SECONDS = 0.2
 _ERASE_LINE = "\r\x1b[K"
+
+_line = allocate_lock()
+"""Held by whoever writes on the last line of the terminal."""
 
 Item = TypeVar("Item")
 
@@ -60,7 +64,8 @@ class Patience:
         is_shown = False
         while not self._is_over.acquire(timeout=REFRESH_SECONDS if is_shown else FIRST_SECONDS):
             seconds = int(time.monotonic() - started)
-            _write(f"{_ERASE_LINE}{self._text} {self._progress(seconds)}")
+            with _line:
+                _write(f"{_ERASE_LINE}{self._text} {self._progress(seconds)}")
             is_shown = True
         if is_shown:
             _write(_ERASE_LINE)
@@ -71,6 +76,15 @@ class Patience:
         if not self.done:
             return f"{seconds} s"
         return f"{self.done:_}".replace("_", " ")
+
+
+@contextmanager
+def no_waiting_shown() -> Iterator[None]:
+    """Within the block no message is shown, for a person is asked something meanwhile."""
+    with _line:
+        if _is_erasable_terminal():
+            _write(_ERASE_LINE)
+        yield
 
 
 def _is_erasable_terminal() -> bool:
