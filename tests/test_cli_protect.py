@@ -344,6 +344,16 @@ def test_a_page_that_is_damaged_is_told_and_a_backup_takes_its_place(protected, 
     assert call("session", "list", env=protected).code == 0
 
 
+def test_a_damaged_journal_is_not_protected_but_named(call, program, save, key_file):
+    save()
+    content = program.store.read_bytes()
+    program.store.write_bytes(content[:4200] + bytes(600) + content[4800:])
+
+    refused(call("protect", "--yes", env=key_file), 5, "journal.sqlite is damaged")
+
+    assert program.store.read_bytes()[4200:4800] == bytes(600)
+
+
 def test_an_interrupted_one_is_finished_or_taken_back_at_the_next_command(protected, call, program):
     call("backup", "now", env=protected)
     note = Path(f"{program.store}.protecting")

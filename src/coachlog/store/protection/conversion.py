@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.errors import UnavailableError
+from coachlog.base.texts import _
 from coachlog.store import copy_aside
 from coachlog.store.alone import open_alone
 from coachlog.store.backup_check import open_backup, problem_in, table_digests
@@ -97,8 +98,7 @@ def _swap(store: Path, target: Path, key_id: str) -> None:
     """Make the new store and put it in the place of the old one."""
     present = open_alone(store, target, cipher=True)
     if present is None:
-        open_backup(target).close()  # tells what is wrong with it
-        raise StoreDamagedError(path=store, problem="?")
+        raise StoreDamagedError(path=store, problem=_("something in it is not as expected"))
     folder = folder_of(store)
     with closing(present), only_one(folder):
         if problem := problem_in(present):
@@ -109,7 +109,8 @@ def _swap(store: Path, target: Path, key_id: str) -> None:
             with closing(open_backup(unfinished)) as new_store:
                 problem = problem_in(new_store)
                 if problem or table_digests(new_store) != table_digests(present):
-                    raise StoreDamagedError(path=unfinished, problem=problem or "≠")
+                    wrong = problem or _("something in it is not as expected")
+                    raise StoreDamagedError(path=store, problem=wrong)
             sync(unfinished)
             sync(folder)
             for suffix in BESIDE[:2]:
