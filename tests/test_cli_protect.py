@@ -347,11 +347,12 @@ def test_a_page_that_is_damaged_is_told_and_a_backup_takes_its_place(protected, 
 def test_a_damaged_journal_is_not_protected_but_named(call, program, save, key_file):
     save()
     content = program.store.read_bytes()
-    program.store.write_bytes(content[:8192] + bytes(8 * 4096) + content[10 * 4096 :])
+    damaged = content[:8192] + bytes(8 * 4096) + content[10 * 4096 :]
+    program.store.write_bytes(damaged)
 
     refused(call("protect", "--yes", env=key_file), 5, "journal.sqlite is damaged")
 
-    assert program.store.read_bytes().startswith(content[:24])
+    assert program.store.read_bytes() == damaged
 
 
 def test_an_interrupted_one_is_finished_or_taken_back_at_the_next_command(protected, call, program):

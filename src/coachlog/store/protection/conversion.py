@@ -21,6 +21,7 @@ from coachlog.store.backups import (
     copy_database,
     new_unfinished,
     only_one,
+    open_store,
     remove_unfinished,
 )
 from coachlog.store.faults import STORE_GONE, StoreDamagedError, translate_errors
@@ -96,13 +97,14 @@ def finish(store: Path) -> Converted | None:
 
 def _swap(store: Path, target: Path, key_id: str) -> None:
     """Make the new store and put it in the place of the old one."""
+    with closing(open_store(store, cipher=True)) as looked_at:  # a damaged one is not altered
+        if problem := problem_in(looked_at):
+            raise StoreDamagedError(path=store, problem=problem)
     present = open_alone(store, target, cipher=True)
     if present is None:
         raise StoreDamagedError(path=store, problem=_("something in it is not as expected"))
     folder = folder_of(store)
     with closing(present), only_one(folder):
-        if problem := problem_in(present):
-            raise StoreDamagedError(path=store, problem=problem)
         unfinished = new_unfinished(folder)
         try:
             copy_database(present, unfinished, store, key_id)
