@@ -2,11 +2,9 @@
 
 import io
 import os
-import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from types import FrameType
 from typing import TYPE_CHECKING, TextIO
 
 from coachlog import __version__, settings
@@ -31,7 +29,7 @@ from coachlog.terminal.context import (
     set_context,
 )
 from coachlog.terminal.global_options import split_global_options
-from coachlog.terminal.signals import Ended
+from coachlog.terminal.signals import end_like_ctrl_c_on_signals
 
 if TYPE_CHECKING:
     from coachlog.front.debug_log import DebugLog
@@ -48,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Never raises, never shows a traceback."""
     os.umask(0o077)  # whatever is made in this run is for this person alone, from its beginning
     _forget_odd_sizes()
-    _end_like_ctrl_c_on_signals()
+    end_like_ctrl_c_on_signals()
     _replace_closed_streams()
     speak(wanted_language(None, None))
     unsaved.forget()
@@ -288,18 +286,3 @@ def _forget_odd_sizes() -> None:
         is_size = text.isascii() and text.isdigit() and len(text) < 6 and text.strip("0")
         if not is_size:
             del os.environ[name]
-
-
-def _end_like_ctrl_c_on_signals() -> None:
-    """Let SIGTERM, Ctrl-\\ and a closed window end the program in order, with the draft saved.
-
-    A signal that was ignored when the program began, as by nohup, stays ignored.
-    """
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise Ended
-
-    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, stop)

@@ -1,8 +1,6 @@
 """Configuration and folders: what a coach chose once, and where things lie."""
 
-import errno
 import os
-import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,6 +13,7 @@ from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.folding import closest
 from coachlog.base.machine_zone import machine_zone
+from coachlog.base.own_files import file_bytes
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.base.toml_problem import toml_problem
@@ -60,8 +59,6 @@ _CHOICES = {
 }
 _FLAGS = ("short", "mirror", "communication", "pager", "sensitive_words")
 MOST_LOG_DAYS = 36500
-MOST_FILE_BYTES = 4 * 1024 * 1024
-"""No file that a person writes for coachlog comes near this."""
 _NUMBERS = ("log_days", "retention_days")
 _DAYS = ("training_started_on", "credential_granted_on")
 
@@ -237,23 +234,6 @@ def did_you_mean(key: str) -> str:
     """Return " Did you mean …?" with the setting that looks like *key*; "" if none does."""
     close = closest(key.casefold().replace("-", "_"), KEYS, 1)
     return " " + _("Did you mean {names}?").format(names=close[0]) if close else ""
-
-
-def file_bytes(path: Path, most: int = MOST_FILE_BYTES) -> bytes:
-    """Read a file. Raises OSError, also for one of more than *most* bytes, a pipe or a device.
-
-    A pipe or a device may never end.
-    """
-    mode = path.stat().st_mode
-    # Reading a folder gives the error of the system that says so.
-    may_be_read = stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.samefile(os.devnull)
-    if not may_be_read:
-        raise OSError(errno.EINVAL, _("it is not an ordinary file"), str(path))
-    with path.open("rb") as file:
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-    return data
 
 
 def check_setting(key: str, value: Any) -> Any:

@@ -11,6 +11,7 @@ import tomlkit
 
 from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_, _
 from coachlog.store.lock import FileLock
 from coachlog.store.places import backup_place_at, journal_at, unwritable_folder
@@ -40,7 +41,7 @@ def keep(key: str, value: str) -> Any:
     path = settings.config_path()
     with _locked(path):
         settings.load()  # raises an error for a file with mistakes, before it is changed
-        text = settings.file_bytes(path).decode("utf-8") if path.exists() else ""
+        text = file_bytes(path).decode("utf-8") if path.exists() else ""
         document = tomlkit.parse(text.removeprefix(BYTE_ORDER_MARK))
         if checked_value is None:
             document.pop(key, None)
@@ -60,7 +61,7 @@ def begin(chosen: Mapping[str, str]) -> bool:
     with _locked(path):
         document = tomlkit.document()
         if path.exists():
-            document = tomlkit.parse(settings.file_bytes(path).decode("utf-8-sig"))
+            document = tomlkit.parse(file_bytes(path).decode("utf-8-sig"))
         else:
             document.add(tomlkit.comment(_("Edit this here, or with: coachlog config set")))
         added = {key: value for key, value in chosen.items() if key not in document}

@@ -150,7 +150,6 @@ LATE = (
     "main: admin.demo",
     "main: app",
     "main: front.debug_log",
-    "settings: difflib",
     "store.bare: store.protection.cipher",
     "store.connection: store.seldom",
     "store.protection.finding: store.protection.key_command",

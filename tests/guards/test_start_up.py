@@ -199,7 +199,7 @@ def test_the_first_prompt_comes_before_anything_of_the_save(loaded, name):
 
     editor = set() if "plain" in name else {"questionary", "prompt_toolkit"}
     assert _heavy(modules, HEAVY - editor) == []
-    _within(modules, 235, editor | ({"wcwidth"} if editor else set()))
+    _within(modules, 238, editor | ({"wcwidth"} if editor else set()))
 
 
 def _heavy(modules: set[str], unwanted: set[str]) -> list[str]:

@@ -5,9 +5,9 @@ import stat
 from pathlib import Path
 
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_
 from coachlog.completion.places import ScriptPlace, script_of
-from coachlog.settings import file_bytes
 from coachlog.store.private_files import write_private_file
 
 BEGIN, END = "# >>> coachlog completion >>>", "# <<< coachlog completion <<<"

@@ -7,9 +7,9 @@ from shlex import quote
 from typing import NamedTuple
 
 from coachlog.base.errors import UnavailableError, UsageError
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_
 from coachlog.completion.sources import SHELLS
-from coachlog.settings import file_bytes
 
 SCRIPTS = Path(__file__).parent / "scripts"
 _FILES = {"bash": "bash.sh", "zsh": "zsh.zsh", "fish": "fish.fish"}

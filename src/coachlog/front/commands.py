@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from coachlog.base.stubs import Stub, Table
 from coachlog.base.texts import _
+from coachlog.front.more import more
 from coachlog.front.positions import NUMBERS, PEOPLE, path_of, positions
 
 
@@ -193,23 +194,7 @@ class LazyGroup(_Spoken, TyperGroup):
             formatter.write_dl(rows)
         other_names = [name for name in self.table if name not in self.everyday]
         formatter.write_paragraph()
-        formatter.write_text(_more(other_names, formatter.width * MORE_LINES - len(NAMES_ROOM)))
-
-
-MORE_LINES = 3
-"""The lines for the names of the other commands: with more, the first page would not fit."""
-NAMES_ROOM = "completion, " * MORE_LINES
-"""What a line may lose at its end, where the next name does not fit."""
-
-
-def _more(names: list[str], room: int) -> str:
-    """Return the sentence with the other commands, as many as fit into *room* characters."""
-    text = _("More: {names}.").format(names=", ".join(names))
-    shown = names
-    while len(text) > room and shown:
-        shown = shown[:-1]
-        text = _("More: {names}.").format(names=", ".join((*shown, "…")))
-    return text
+        formatter.write_text(more(other_names, formatter.width))
 
 
 MARGINS = 4

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import Words, _, spoken
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.method import Method, put
@@ -15,7 +16,6 @@ from coachlog.interview.shelf import (
     read_all,
     read_with_mistakes,
 )
-from coachlog.settings import file_bytes
 
 
 def title(name: str | None, language: str, own_folder: Path | None) -> str:

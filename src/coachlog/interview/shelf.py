@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError, system_problem
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_, _
 from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.reading import parse
-from coachlog.settings import file_bytes
 
 BUILT_IN = Path(__file__).parent.parent / "methods"
 COMMON = "common"

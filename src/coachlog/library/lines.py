@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import in_user_language
 from coachlog.interview.checking import advice_on, mistakes_in
 from coachlog.interview.mistakes import Mistake
 from coachlog.interview.shelf import FoundMethod
-from coachlog.settings import file_bytes
 
 
 class MethodLine(NamedTuple):

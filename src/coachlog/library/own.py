@@ -10,6 +10,7 @@ import typer
 from coachlog import settings
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.ids import slug
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import LANGUAGES, N_, _, in_user_language
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import COMMON, method_path, read, read_with_mistakes
@@ -64,7 +65,7 @@ def _text(name: str, like: str | None, own_folder: Path) -> str:
         return copy_with_name(STARTER.read_text(encoding="utf-8"), STARTER.stem, name, None)
     path = method_path(like, own_folder)
     method = read(path)
-    return copy_with_name(settings.file_bytes(path).decode("utf-8-sig"), method.id, name, method)
+    return copy_with_name(file_bytes(path).decode("utf-8-sig"), method.id, name, method)
 
 
 def name_of(typed: str) -> str:

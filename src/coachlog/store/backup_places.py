@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog import settings
+from coachlog.base.own_files import file_bytes
 from coachlog.store.files import waiting_file
 
 _SUFFIX = ".backups"
@@ -44,7 +45,7 @@ def find_place(folder: Path, place: str) -> SecondPlace | None:
 def places(folder: Path) -> list[SecondPlace]:
     """Return the second places that were ever used, from the file that notes them."""
     try:
-        text = settings.file_bytes(folder / PLACES).decode("utf-8", "surrogateescape")
+        text = file_bytes(folder / PLACES).decode("utf-8", "surrogateescape")
     except OSError:
         return []
     lines = [line.split("\t") for line in text.split("\n")]
@@ -80,7 +81,7 @@ def was_warned(store: Path, day: str) -> bool:
 def read_warnings() -> list[str]:
     """Return the warnings that were given; none where they cannot be read."""
     try:
-        data = settings.file_bytes(settings.state_place(WARNED))
+        data = file_bytes(settings.state_place(WARNED))
         return data.decode("utf-8", "surrogateescape").splitlines()
     except OSError:
         return []

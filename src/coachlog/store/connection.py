@@ -268,10 +268,7 @@ def _connect_for_reading(path: Path, facts: FileFacts) -> tuple[sqlite3.Connecti
 
 
 def _open_in_memory(source: sqlite3.Connection | None, path: Path) -> sqlite3.Connection:
-    """Return an up-to-date store in memory: a copy of *source*, the one at *path*, or an empty one.
-
-    Raises StoreLockedError where another program keeps *source* to itself for too long.
-    """
+    """Return an up-to-date store in memory: a copy of *source*, at *path*, or an empty one."""
     connection = in_ram(source)
     with close_on_failure(connection):
         if source:

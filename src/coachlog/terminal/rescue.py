@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 from coachlog import settings
 from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, StoppedError, UnavailableError
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_, _
 from coachlog.store.days_of_use import limit_today
 from coachlog.store.expiry import KEPT_DAYS
@@ -133,7 +134,7 @@ def rescued_files(label: str) -> Iterator[Rescued]:
         with suppress(OSError):
             if not _is_own(path):
                 continue
-            text = settings.file_bytes(path, _MOST_BYTES).decode("utf-8", "replace")
+            text = file_bytes(path, _MOST_BYTES).decode("utf-8", "replace")
             label_of_file = unquote(path.name[len(PREFIX) : -_NAME_END])
             yield Rescued(label_of_file, path, text)
 

@@ -1,9 +1,10 @@
-"""A prompt that is left by a signal: SIGTERM, or a window that was closed."""
+"""Signals that end the program, or a prompt: SIGTERM, or a window that was closed."""
 
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
@@ -11,6 +12,21 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 class Ended(KeyboardInterrupt):
     """A signal told the program to end: nobody can be asked any more."""
+
+
+def end_like_ctrl_c_on_signals() -> None:
+    """Let SIGTERM, Ctrl-\\ and a closed window end the program in order, with the draft saved.
+
+    A signal that was ignored when the program began, as by nohup, stays ignored.
+    """
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise Ended
+
+    for name in SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, stop)
 
 
 def ignore_signals() -> None:

@@ -6,7 +6,8 @@ from contextlib import suppress
 from typing import Any
 
 from coachlog.base.errors import CoachlogError
-from coachlog.settings import KEYS, Settings, check_setting, config_path, file_bytes
+from coachlog.base.own_files import file_bytes
+from coachlog.settings import KEYS, Settings, check_setting, config_path
 
 _UNREADABLE = "�"
 _MISTAKES = (tomllib.TOMLDecodeError, RecursionError)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from coachlog import settings
 from coachlog.base.errors import RefusedError, system_problem
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.base.toml_problem import toml_problem
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
@@ -104,7 +105,7 @@ def load() -> Fund:
     """
     file = path()
     try:
-        text = settings.file_bytes(file)
+        text = file_bytes(file)
     except FileNotFoundError:
         return USUAL
     except OSError as error:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
-from coachlog.journal.correction.records import find_record
 from coachlog.base.tokens import folded_words
+from coachlog.journal.correction.records import find_record
 from coachlog.report.dossier.keys import plain_key
 
 if TYPE_CHECKING:

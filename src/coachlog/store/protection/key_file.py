@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_
 from coachlog.store.private_files import sync, write_private_file
 from coachlog.store.protection.keys import KEY_SIZE, WAY_ON
@@ -64,7 +64,7 @@ def read(path: Path, passphrase: str) -> bytes:
     Raises UnavailableError: the passphrase is wrong, or the file is damaged, or cannot be read.
     """
     try:
-        fields = json.loads(settings.file_bytes(path))
+        fields = json.loads(file_bytes(path))
         cost = Cost(*(int(fields[name]) for name in Cost._fields))
         salt, nonce, closed = (bytes.fromhex(fields[name]) for name in ("salt", "nonce", "closed"))
         is_whole = fields["sha256"] == _digest(fields) and _is_bearable(cost)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coachlog import settings
 from coachlog.base.errors import UnavailableError, system_problem
+from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_
 
 KEY_SIZE = 32
@@ -51,7 +52,7 @@ def key_file_at(store: Path, wanted_id: str) -> Path:
 def read_raw_key(path: Path) -> bytes:
     """Return the key in a file: 64 hexadecimal digits, or 32 bytes. Raises UnavailableError."""
     try:
-        data = settings.file_bytes(path)
+        data = file_bytes(path)
     except OSError as error:
         raise UnavailableError(
             N_("The key file {path} cannot be read: {problem}."),

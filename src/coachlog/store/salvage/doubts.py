@@ -11,10 +11,10 @@ from coachlog.store.fulltext import LAYERED
 from coachlog.store.salvage.cells import LOST, Value
 from coachlog.store.salvage.pieces import Pieces
 from coachlog.store.salvage.shapes import Shape
-from coachlog.store.salvage.sources import Found
+from coachlog.store.salvage.sources import FoundTable
 
 
-def settle_keys(found: Mapping[str, Found], pieces: Pieces) -> None:
+def settle_keys(found: Mapping[str, FoundTable], pieces: Pieces) -> None:
     """Give rows the key that their index has, where that is the one that is told of elsewhere."""
     referred = _referred(found)
     for (table, key), rival in pieces.rivals.items():
@@ -51,7 +51,7 @@ def settle_reference(
     key: Value,
     place: int,
     row: list[Value],
-    found: Mapping[str, Found],
+    found: Mapping[str, FoundTable],
     pieces: Pieces,
 ) -> None:
     """Let a row refer to the record that an index tells, where the one it names is not there."""
@@ -76,7 +76,7 @@ def _words_told_otherwise(shape: Shape, row: list[Value], layer: str, body: str)
     return otherwise or (set() if is_as_long else set(places))
 
 
-def _referred(found: Mapping[str, Found]) -> dict[str, set[Value]]:
+def _referred(found: Mapping[str, FoundTable]) -> dict[str, set[Value]]:
     """Return the keys that rows refer to, by table."""
     referred: dict[str, set[Value]] = {}
     for each in found.values():

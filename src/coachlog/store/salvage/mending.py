@@ -14,7 +14,7 @@ from coachlog.base.texts import N_, _
 from coachlog.store.salvage.cells import LOST, HarmedText, Value
 from coachlog.store.salvage.pieces import Known, Pieces, words_of
 from coachlog.store.salvage.shapes import Shape
-from coachlog.store.salvage.sources import Found
+from coachlog.store.salvage.sources import FoundTable
 
 LOST_WORDS = N_("(lost)")
 _SAFE = ("held", "private", "not_named", "dropped")
@@ -35,7 +35,7 @@ class Mended:
 class Mender:
     """Mends the rows of a store; *moment* stands for a day that nobody knows any more."""
 
-    def __init__(self, found: Mapping[str, Found], pieces: Pieces, moment: datetime) -> None:
+    def __init__(self, found: Mapping[str, FoundTable], pieces: Pieces, moment: datetime) -> None:
         self.pieces = pieces
         self._moment = moment
         self._handles: Counter[str] = Counter()
@@ -130,7 +130,7 @@ def _made_at(key: Value) -> datetime | None:
     return at if _EPOCH.year < at.year < _EPOCH.year + 200 else None
 
 
-def _highest_number(found: Found, pieces: Pieces) -> int:
+def _highest_number(found: FoundTable, pieces: Pieces) -> int:
     """Return the highest number that a record of a table has, or had as far as an index tells."""
     shape = found.shape
     if "number" not in shape.columns:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachlog.schema.tables import SEARCHED_PRIVATE, SEARCHED_SHARED, TABLES
 from coachlog.store.salvage.cells import HarmedText, Value
 from coachlog.store.salvage.shapes import IndexShape, Schema, Shape
-from coachlog.store.salvage.sources import Found, Source
+from coachlog.store.salvage.sources import FoundTable, Source
 
 Known = dict[str, Value]
 """Values by the names of their columns."""
@@ -36,7 +36,7 @@ class Pieces(NamedTuple):
         return logged | self.expected.get(table, {}).get(key, {})
 
 
-def gather(source: Source, schema: Schema, found: Mapping[str, Found]) -> Pieces:
+def gather(source: Source, schema: Schema, found: Mapping[str, FoundTable]) -> Pieces:
     """Return what *source* tells of the records, found or not."""
     pieces = Pieces({}, {}, *_from_log(found), {}, {}, set())
     for table, by_number in _from_indexes(source, schema, found).items():
@@ -51,7 +51,7 @@ def gather(source: Source, schema: Schema, found: Mapping[str, Found]) -> Pieces
     return pieces
 
 
-def _add_entry(pieces: Pieces, found: Found, number: int, known: Known) -> None:
+def _add_entry(pieces: Pieces, found: FoundTable, number: int, known: Known) -> None:
     """Add what indexes tell of the row with a number in the file; its own key is the better one."""
     table, shape = found.shape.name, found.shape
     column = shape.columns[shape.key]
@@ -88,7 +88,7 @@ def words_of(shape: Shape, key: Value, missing: set[int], row: list[Value], piec
 
 
 def _from_indexes(
-    source: Source, schema: Schema, found: Mapping[str, Found]
+    source: Source, schema: Schema, found: Mapping[str, FoundTable]
 ) -> dict[str, dict[int, Known]]:
     """Return the values in all indexes by table, and by the number of the row in the file."""
     result: dict[str, dict[int, Known]] = {}
@@ -119,7 +119,7 @@ def _may_be_of(shape: Shape, entry: IndexShape, values: list[Value]) -> bool:
 
 
 def _from_log(
-    found: Mapping[str, Found],
+    found: Mapping[str, FoundTable],
 ) -> tuple[dict[tuple[str, str], Known], set[tuple[str, str]]]:
     """Return the latest values that the history tells of each record, and which were removed."""
     logged: dict[tuple[str, str], Known] = {}

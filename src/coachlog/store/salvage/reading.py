@@ -18,7 +18,7 @@ from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import MAGIC, FilePages, read_what_can_be_read
 from coachlog.store.salvage.pieces import Pieces, gather
 from coachlog.store.salvage.shapes import Schema, schema_of
-from coachlog.store.salvage.sources import Found, Source, found_in
+from coachlog.store.salvage.sources import FoundTable, Source, found_in
 from coachlog.store.salvage.sql_rows import SqlRows
 
 GOOD, NO_LOG, FOREIGN, BROKEN = "good", "none", "foreign", "broken"
@@ -35,7 +35,7 @@ class Salvage(NamedTuple):
     """
 
     schema: Schema
-    found: dict[str, Found]
+    found: dict[str, FoundTable]
     pieces: Pieces
     by: str
     log: str

@@ -33,7 +33,7 @@ class Source(Protocol):
         """Yield the noun, the id, the layer and the words of each record that search finds."""
 
 
-class Found(NamedTuple):
+class FoundTable(NamedTuple):
     """The rows of a table by their key, and what is known of those that were not found."""
 
     shape: Shape
@@ -42,9 +42,9 @@ class Found(NamedTuple):
     """The key of each row by its number in the file, as far as an index tells it."""
 
 
-def found_in(source: Source, shape: Shape) -> Found:
+def found_in(source: Source, shape: Shape) -> FoundTable:
     """Return the rows of a table; of two with one key, the whole one, or the first."""
-    found = Found(shape, {}, {})
+    found = FoundTable(shape, {}, {})
     for rowid, values in source.rows(shape):
         key = values[shape.key]
         if not isinstance(key, str | int):
