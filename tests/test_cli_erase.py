@@ -286,10 +286,13 @@ def test_nothing_is_begun_where_a_backup_is_of_a_newer_version(call, program, am
     assert not [path for path in program.folder.iterdir() if "erasing" in path.name]
 
 
-def test_a_merged_person_goes_with_all_their_earlier_selves(call, program, keep):
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_a_merged_person_goes_with_all_their_earlier_selves(call, program, keep, forgotten):
     keep(talk(coachee="Amina", topic="Qwertz"), talk(coachee="Mina Zwart", topic="Uiopt"))
     assert call("backup", "now").code == 0
     assert call("coachee", "merge", "mina", "amina", "--yes").code == 0
+    if forgotten:  # only the backup and the earlier short name tell of it
+        assert call("history", "prune", "--all", "--yes").code == 0
 
     erase(call, "amina")
 

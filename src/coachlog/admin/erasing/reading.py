@@ -62,7 +62,7 @@ class ErasePreview(NamedTuple):
 
 def read_preview(run: Context, reader: Reader, person: Person) -> ErasePreview:
     """Return what erasing a person would do."""
-    ids = with_earlier_selves(reader, person.id)
+    ids = copies.with_selves_in_copies(run.store, reader, with_earlier_selves(reader, person.id))
     people = sorted(ids)
     names = names_of(reader, people)
     records = records_of(reader, people)

@@ -1,5 +1,6 @@
 """Backups and other copies of a journal: each is copied, erased in the copy, and checked."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +13,7 @@ from coachlog.store.backup_names import DAMAGED, Backup, listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.backups import check_sound, copy_database
 from coachlog.store.bare import connect
-from coachlog.store.connection import Writer
+from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing.order import Counts, Order, note, note_done
 from coachlog.store.erasing.persons import names_of, persons_in
 from coachlog.store.erasing.rows import erase_in
@@ -54,6 +55,25 @@ def put_aside(store: Path) -> list[Path]:
         for path in target.parent.iterdir()
         if path.name.startswith(pattern) and path.is_file() and not path.is_symlink()
     )
+
+
+def with_selves_in_copies(store: Path, reader: Reader, ids: frozenset[str]) -> frozenset[str]:
+    """Return *ids*, and those that the person had in backups of before a merge.
+
+    The history no longer tells of it after a while, but the earlier short name still leads here.
+    """
+    sql = "select handle from former_handle where coachee_id in (select value from json_each(:ids))"
+    handles = list(reader.rows(str, sql, ids=json.dumps(sorted(ids))))
+    if not handles:
+        return ids
+    living = frozenset(reader.rows(str, "select id from coachee"))
+    folder = folder_of(store)
+    for path in (*(folder / each.name for each in backups_of(store)), *put_aside(store)):
+        with translate_errors(path), closing(open_backup(path)) as connection:
+            called_so = "select id from coachee where handle in (select value from json_each(?))"
+            found = connection.execute(called_so, (json.dumps(handles),)).fetchall()
+        ids = ids.union(each for (each,) in found if each not in living)
+    return ids
 
 
 def names_in(path: Path, order: Order) -> Names:
