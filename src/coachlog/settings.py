@@ -13,10 +13,9 @@ from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.folding import closest
 from coachlog.base.machine_zone import machine_zone
-from coachlog.base.own_files import file_bytes
+from coachlog.base.own_files import file_bytes, toml_problem
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
-from coachlog.base.toml_problem import toml_problem
 from coachlog.values.roles import role_kind
 from coachlog.values.text import flag, line, whole_days
 

@@ -95,7 +95,7 @@ ONLY = {
     "platformdirs": ("settings",),
     "tzlocal": ("base.machine_zone",),
     "tomllib": (
-        *("settings", "base.data_file", "base.toml_problem"),
+        *("settings", "base.data_file", "base.own_files"),
         "admin.doctor.sound_settings",  # reads what it can of a file with mistakes
         *("interview.names", "interview.reading", "journal.trajectory.fund"),
     ),
@@ -274,7 +274,7 @@ def test_every_import_inside_a_function_is_listed():
     assert sorted(found) == list(LATE)
 
 
-OPENERS = ("store.bare", "store.checkup", "store.write_expected")
+OPENERS = ("store.bare", "store.checkup", "store.salvage.shapes", "store.write_expected")
 """Modules that open a database by sqlite3 itself: of a file, or an empty one in memory."""
 
 

@@ -161,7 +161,7 @@ def test_a_quick_command_loads_nothing_heavy(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
-    _within(modules, 134, set())
+    _within(modules, 135, set())
 
 
 @pytest.mark.parametrize("name", TAB)
@@ -181,7 +181,7 @@ def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     modules = loaded(AS_DATA[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
-    _within(modules, 116, set())
+    _within(modules, 117, set())
 
 
 @pytest.mark.parametrize("name", ON_A_TERMINAL)
@@ -189,7 +189,7 @@ def test_a_terminal_costs_rich_and_nothing_else(loaded, name):
     modules = loaded(ON_A_TERMINAL[name], terminal=True)
 
     assert _heavy(modules, HEAVY - {"rich"}) == []
-    _within(modules, 141, {"rich"})
+    _within(modules, 142, {"rich"})
 
 
 @pytest.mark.parametrize("name", TO_THE_FIRST_PROMPT)

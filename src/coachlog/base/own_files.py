@@ -1,14 +1,20 @@
-"""Reads files that a person wrote, or that may be anything by now."""
+"""Reads files that a person wrote, or that may be anything by now, and tells what is wrong in one.
+
+Python itself says of a TOML file in English why it cannot be read.
+"""
 
 import errno
 import os
+import re
 import stat
+import tomllib
 from pathlib import Path
 
 from coachlog.base.texts import _
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
 """No file that a person writes for coachlog comes near this."""
+_POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 def file_bytes(path: Path, most: int = MOST_FILE_BYTES) -> bytes:
@@ -26,3 +32,18 @@ def file_bytes(path: Path, most: int = MOST_FILE_BYTES) -> bytes:
     if len(data) > most:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
+
+
+def toml_problem(error: Exception) -> str:
+    """Return what is wrong with a TOML file: where the mistake is, or that it is not UTF-8."""
+    if isinstance(error, UnicodeDecodeError):
+        return _("it is not text in UTF-8: save it again as UTF-8")
+    if isinstance(error, RecursionError):
+        return _("it is too deeply nested")
+    if not isinstance(error, tomllib.TOMLDecodeError):  # Python reads no longer number
+        return _("a number in it has thousands of digits")
+    position = _POSITION.search(str(error))
+    if position is None:  # Python says "at end of document"
+        return _("it stops too early: a quote or a bracket is still open")
+    message = _("line {line} cannot be read from column {column} on; put texts between quotes")
+    return message.format(line=position[1], column=position[2])

@@ -3,8 +3,8 @@
 import re
 import tomllib
 
+from coachlog.base.own_files import toml_problem
 from coachlog.base.texts import LANGUAGES, Words, _
-from coachlog.base.toml_problem import toml_problem
 from coachlog.interview.file_table import EXAMPLE, FileTable
 from coachlog.interview.fills import ANSWERS, EITHER, FILLS, KINDS, PRIVATE
 from coachlog.interview.method import (

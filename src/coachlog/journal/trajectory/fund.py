@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 
 from coachlog import settings
 from coachlog.base.errors import RefusedError, system_problem
-from coachlog.base.own_files import file_bytes
+from coachlog.base.own_files import file_bytes, toml_problem
 from coachlog.base.texts import N_, _, in_each_language
-from coachlog.base.toml_problem import toml_problem
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 from coachlog.values import parse
 

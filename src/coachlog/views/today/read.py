@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.clock import instant, zone
 from coachlog.journal.objective.queries import REACHED
-from coachlog.journal.session.appointment.upcoming import (
-    LISTED,
-    UpcomingTalk,
-    agreed_since,
-)
+from coachlog.journal.session.appointment.upcoming import LISTED, UpcomingTalk, agreed_since
 from coachlog.store.unfinished import Unfinished, unfinished
 from coachlog.views.today import newcomers, requests
 from coachlog.views.today.contacts import TodayContact, waiting_contacts
