@@ -150,7 +150,7 @@ def test_many_write_to_a_protected_journal_at_once(journal):
     program = with_key(journal)
     writers = [
         program.start("coachee", "new", "--name", f"Person {number}")
-        for number in range(24 if MANY else 6)
+        for number in range(24 if MANY else 4)
     ]
     readers = [program.start("search", "merkwoord010") for _each in range(len(writers) // 2)]
 
