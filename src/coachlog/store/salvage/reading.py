@@ -74,12 +74,19 @@ def read_store(path: Path) -> Salvage:
             copy = resources.enter_context(temporary_copy(path))
         except OSError:  # the disk fails in places
             return _read_pages(path)
-        sound = _read_sound(copy)
-        if sound is not None:
-            return sound
-        by_pages = _read_pages(copy)
-        is_plain = by_pages.total or (copy.exists() and copy.read_bytes().startswith(MAGIC))
-        return by_pages if is_plain else _read_through_sqlite(copy) or by_pages
+        reading = _read_copy(copy)
+        is_copy_there = copy.parent.is_dir()  # some programs tidy up what is not theirs
+    return reading if is_copy_there else _read_pages(path)
+
+
+def _read_copy(copy: Path) -> Salvage:
+    """Return what can be read of a copy of a store and its logs."""
+    sound = _read_sound(copy)
+    if sound is not None:
+        return sound
+    by_pages = _read_pages(copy)
+    is_plain = by_pages.total or (copy.exists() and copy.read_bytes().startswith(MAGIC))
+    return by_pages if is_plain else _read_through_sqlite(copy) or by_pages
 
 
 def read_through_sqlite(connection: sqlite3.Connection, version: int, log: str) -> Salvage:
