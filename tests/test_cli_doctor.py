@@ -470,6 +470,9 @@ def test_every_word_about_a_damaged_journal_names_the_rescue(harm, call, program
 def test_who_only_reads_is_told_of_damage_once_a_day(call, program, keep):
     keep(talk())
     today = {"COACHLOG_BACKUP": ""}
+    elsewhere = program.folder / "none.sqlite"
+    assert "damaged" not in call("--store", elsewhere, "coachee", "list", env=today).err
+    assert "is not there" not in call("--store", elsewhere, "coachee", "list", env=today).err
     tomorrow = today | {"COACHLOG_NOW": "2026-11-25T10:00:00Z"}
     assert call("coachee", "list", env=today).err == ""
     without_checks("update goal set coachee_id = 'nobody'")(program)

@@ -101,7 +101,7 @@ def back_up_today(context: Run) -> list[str]:
 
 def check_whole(context: Run) -> list[str]:
     """Look once a day whether the journal is whole, for who only reads; return lines to say."""
-    is_off = os.environ.get(SWITCH) == "no" or context.thrown_away
+    is_off = os.environ.get(SWITCH) == "no" or context.thrown_away or not context.store.is_file()
     if is_off or not note_check(context.store, context.local_now.date().isoformat()):
         return []
     with Patience(_("Looking whether the journal is whole …")):
