@@ -26,8 +26,9 @@ from coachlog.store.faults import (
 )
 from coachlog.store.files import BESIDE
 
-_MEMORY_FOLDER = Path("/dev/shm")
-_PREFIX = "coachlog-copy-"
+MEMORY_FOLDER = Path("/dev/shm")
+COPY_PREFIX = "coachlog-copy-"
+"""Begins the name of the folder of a copy; then comes the number of the process."""
 _WAL_HEADER_SIZE = 32
 _WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _FRAME_HEADER_SIZE = 24
@@ -69,18 +70,6 @@ def _checked_once(path: Path, *, cipher: bool) -> sqlite3.Connection:
 def check_log(path: Path) -> None:
     """Raise an error where the log does not belong to the store; see `checked_copy`."""
     checked_copy(path).close()
-
-
-def remove_left_copies(store: Path) -> None:
-    """Remove the copies of this store that killed programs left; only while nobody has it open."""
-    names = {f"{store.name}{suffix}" for suffix in ("", *BESIDE)}
-    for folder in (_MEMORY_FOLDER, Path(tempfile.gettempdir())):
-        for left in folder.glob(f"{_PREFIX}*"):
-            if left.is_symlink() or not left.is_dir() or left == store.parent:
-                continue
-            found = {file.name for file in left.iterdir()}
-            if store.name in found and found <= names:  # else it is not a copy that we made
-                shutil.rmtree(left, ignore_errors=True)
 
 
 def _load_checked(
@@ -168,7 +157,8 @@ def temporary_copy(path: Path, logs: tuple[str, ...] = BESIDE[:2]) -> Iterator[P
     store = Path(os.path.realpath(path))
     files = _files_of(path, logs)
     size = sum(file.stat().st_size for file in files if file.exists())
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=_temporary_folder(size)) as folder:
+    prefix = f"{COPY_PREFIX}{os.getpid()}-"
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=_temporary_folder(size)) as folder:
         for _try in range(_COPY_TRIES):
             states_before = _file_states(files)
             for file in files:
@@ -198,11 +188,11 @@ def _temporary_folder(size: int) -> Path | None:
     In memory a private text is not written to a disk once more, and a full disk does not matter.
     """
     with suppress(OSError):  # where there is no such folder
-        usage = os.statvfs(_MEMORY_FOLDER)
+        usage = os.statvfs(MEMORY_FOLDER)
         free_bytes = usage.f_bavail * usage.f_frsize
         # Four times the size, for SQLite may apply the log to the copy, and others need room too.
-        if os.access(_MEMORY_FOLDER, os.W_OK) and free_bytes > 4 * size:
-            return _MEMORY_FOLDER
+        if os.access(MEMORY_FOLDER, os.W_OK) and free_bytes > 4 * size:
+            return MEMORY_FOLDER
     return None
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from coachlog import settings
 from coachlog.base.texts import _
+from coachlog.store.processes import has_ended
 from coachlog.terminal.editor import EditorFailedError, editor_error
 from coachlog.terminal.record_text import same_text
 from coachlog.terminal.rescue import keep_and_tell
@@ -164,18 +165,7 @@ def _is_deserted(folder: Path) -> bool:
     if match is None:
         return _is_old_leftover(folder, info.st_mtime)
     process_number = int(match[1])
-    return _has_ended(process_number)
-
-
-def _has_ended(process: int) -> bool:
-    """Return whether no process has this number."""
-    try:
-        os.kill(process, 0)  # signal 0 only asks whether it is there
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):  # it runs for somebody else, or there can be no such number
-        return False
-    return False
+    return has_ended(process_number)
 
 
 def _is_old_leftover(folder: Path, modified: float) -> bool:

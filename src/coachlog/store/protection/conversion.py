@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
-from coachlog.store import copy_aside
 from coachlog.store.alone import open_alone
 from coachlog.store.backup_check import open_backup, problem_in, table_digests
 from coachlog.store.backup_places import folder_of, places
@@ -28,6 +27,7 @@ from coachlog.store.faults import STORE_GONE, StoreDamagedError, translate_error
 from coachlog.store.files import BESIDE, file_facts, key_id_of, note_of_conversion
 from coachlog.store.private_files import make_private_folder, sync, write_private_file
 from coachlog.store.protection import finding
+from coachlog.store.protection.left_copies import remove_left_copies
 from coachlog.store.protection.rewriting import (
     rewrite_backups,
     rewrite_beside,
@@ -147,7 +147,7 @@ def _follow(store: Path, target: Path) -> Converted:
                 unreadable += rewrite_backups(copies, key_id, store, folder)
         elif place.folder:
             absent.append(place.path)
-    copy_aside.remove_left_copies(target)
+    remove_left_copies(target)
     is_key_needed = absent or any(key_id_of(path) == old_id for path in unreadable)
     if old_id and old_id != key_id and not is_key_needed:
         finding.remove(old_id, target)
