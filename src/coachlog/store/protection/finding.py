@@ -20,6 +20,9 @@ from coachlog.store.protection.keys import (
     wrong_key,
 )
 
+TRIES = 3
+"""How often a passphrase is asked."""
+
 
 def find_key(wanted_id: str, path: Path) -> bytes:
     """Return the key of that id, which opens the file at *path*; it is looked for once a run.
@@ -96,10 +99,21 @@ def _of_command(command: str, wanted_id: str, path: Path) -> bytes:
 
 
 def _of_passphrase(sealed: Path, wanted_id: str, path: Path) -> bytes:
-    """Return the key in a key file, by the passphrase, which is asked."""
+    """Return the key in a key file, by the passphrase, which is asked again if it is wrong."""
     if not settings.owners:  # TAB asks nothing
         raise wrong_key(path)
-    key = _opened(sealed, settings.owners[0].ask_passphrase(path))
+    from coachlog.store.protection import key_file  # as above
+
+    owner = settings.owners[0]
+    for tries_left in reversed(range(TRIES)):
+        try:
+            key = key_file.read(sealed, owner.ask_passphrase(path))
+        except key_file.WrongPassphraseError as error:
+            if not tries_left:
+                raise
+            owner.tell(error.cause_text())
+        else:
+            break
     if not is_key(key, wanted_id):
         raise wrong_key(path)
     return key

@@ -46,6 +46,13 @@ class Cost(NamedTuple):
     lanes: int = RFC_9106_LOW_MEMORY.parallelism
 
 
+class WrongPassphraseError(UnavailableError):
+    """The passphrase is not the one that closed the key file."""
+
+    cause = N_("The passphrase is wrong.")
+    remedy = N_("Try again. With the recovery key it opens as well: coachlog protect recovery")
+
+
 def write(path: Path, key: bytes, passphrase: str) -> None:
     """Write *key* to the file at *path*, closed by *passphrase*. Raises OSError."""
     salt, nonce, cost = os.urandom(_SALT_SIZE), os.urandom(_NONCE_SIZE), Cost()
@@ -61,7 +68,7 @@ def write(path: Path, key: bytes, passphrase: str) -> None:
 def read(path: Path, passphrase: str) -> bytes:
     """Return the key in the file at *path*.
 
-    Raises UnavailableError: the passphrase is wrong, or the file is damaged, or cannot be read.
+    Raises WrongPassphraseError, or UnavailableError where the file is damaged or cannot be read.
     """
     try:
         fields = json.loads(file_bytes(path))
@@ -83,10 +90,7 @@ def read(path: Path, passphrase: str) -> bytes:
     try:
         key = AESGCM(_stretched(passphrase, salt, cost)).decrypt(nonce, closed, _header(fields))
     except InvalidTag:
-        raise UnavailableError(
-            N_("The passphrase is wrong."),
-            N_("Try again. With the recovery key it opens as well: coachlog protect recovery"),
-        ) from None
+        raise WrongPassphraseError from None
     return key
 
 
