@@ -135,7 +135,9 @@ def test_a_save_into_a_protected_journal_that_is_killed(journal, tmp_path, capsy
     attempt = Attempt(tmp_path / "attempts", journal, "coachee", "new", "--name", "merkwoord999")
     monkeypatch.setitem(PROTECTED, "COACHLOG_KEY_FILE", str(journal / "raw.key"))
     for program, told in attempt.kills():
-        found = {line["handle"] for line in program.run("coachee", "list", "--json").json}
+        listed = program.run("coachee", "list", "--json")
+        assert listed.code == 0, listed.err
+        found = {line["handle"] for line in listed.json}
 
         assert found >= {"amina", MARKS[0]}
         assert "merkwoord999" in found or "merkwoord999" not in told
