@@ -1,11 +1,9 @@
 """`edit` by questions: for who cannot see an editor, or did not choose one."""
 
-import os
 import re
 import signal
 import sqlite3
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -218,20 +216,6 @@ def test_what_could_not_be_kept_is_offered_at_the_next_change_and_its_file_goes(
     assert again.code == 0, again.err
     assert (goal()["why"], goal()["milestone"]) == ("my words", "half")
     assert not path.exists()
-
-
-def test_a_rescue_file_ends_with_the_history(answer, program):
-    folder = program.folder / "home" / ".local" / "state" / "coachlog" / "log"
-    folder.mkdir(parents=True, exist_ok=True)
-    old, young = folder / "edit-12345678.txt", folder / "edit-87654321.txt"
-    for path, days in ((old, 91), (young, 89)):
-        path.write_text("words")
-        os.utime(path, (time.time() - days * 86400,) * 2)
-
-    answer("")
-
-    assert not old.exists()
-    assert young.exists()
 
 
 def test_who_is_removed_hears_of_files_with_words(call, program):

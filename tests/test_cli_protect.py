@@ -104,7 +104,7 @@ def test_no_word_of_it_is_left_anywhere_and_unprotecting_brings_all_back(
     rest = " ".join(words)
     shutil.copy(program.store, f"{program.store}.before-0003.bak")
     shutil.copy(program.store, f"{program.store}.new")
-    left = temporary / "coachlog-abcdefgh"
+    left = temporary / "coachlog-copy-999999999-abc"  # of a program that was killed
     left.mkdir()
     shutil.copy(program.store, left)
     log = tmp_path / "home" / ".local" / "state" / "coachlog" / "log"

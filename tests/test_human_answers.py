@@ -390,6 +390,7 @@ ELSEWHERE = {
     "matching": "tests/test_names.py",
     "held_session": "tests/test_cli_cases.py",
     "existing_places": "tests/test_cli_networks.py",
+    "read_words": "tests/test_cli_protect.py",
 }
 """Those whose table stands in a file of its own."""
 
@@ -462,7 +463,7 @@ def _is_handed_on(value):
     """A parameter of the same name, or a described field's own: each is looked at by itself."""
     return (
         (isinstance(value, ast.Name) and value.id == "check")
-        or (isinstance(value, ast.Constant) and value.value is None)
+        or (isinstance(value, ast.Constant) and value.value in (None, False))
         or ast.unparse(value) == "field.parse"
     )
 

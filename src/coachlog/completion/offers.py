@@ -18,6 +18,7 @@ ALONE = {
     "hours": "hours total",
     "retention": "retention list",
     "erase": "erase person",
+    "protect": "protect start",
 }
 """By noun, the command that runs where none is named: its options may follow the noun."""
 

@@ -128,6 +128,14 @@ COMMANDS: Words = {
     " diagnostic, verifier, verification, check, checkup, health",
     "restore": "terugzetten, zet terug, herstellen, herstel, restaurer, restauration, remettre,"
     " recuperer, recover, rescue",
+    "protect": "beveilig, beveiligen, beveiliging, bescherm, beschermen, versleutel, versleutelen,"
+    " wachtwoord, wachtzin, proteger, protege, protection, chiffrer, mot de passe,"
+    " phrase de passe, encrypt, encryption, password, passphrase, secure, lock",
+    "protect status": "ben ik beveiligd, suis-je protege, am i protected",
+    "protect recovery": "herstelsleutel, wachtzin vergeten, cle de secours,"
+    " phrase de passe oubliee, recovery key, forgotten passphrase",
+    "unprotect": "beveiliging weg, ontsleutelen, niet meer beveiligen, dechiffrer,"
+    " enlever la protection, ne plus proteger, decrypt, take protection off",
     "erase": "vergeten, vergeet, voorgoed wissen, wis voorgoed, oublier, oublie,"
     " effacer pour de bon, forget, erase for good",
     "erase list": "wat is gewist, ce qui est efface, what was erased",

@@ -39,6 +39,7 @@ def cost(store: Path, *words: str) -> Cost:
         "HOME": str(store.parent),
         "TZ": "Europe/Brussels",
         "COACHLOG_LANG": "nl",
+        "COACHLOG_BACKUP": "no",  # nor is the journal checked, once a day, after a read
         "COACHLOG_NOW": NOW,
         "COACHLOG_STORE": str(store),
         "COACHLOG_CONFIG": str(store.parent / "config.toml"),
