@@ -33,7 +33,7 @@ CHECKS = (
     Check("references", N_("references"), SOUND, inside.references),
     Check("records", N_("texts and days"), CURRENT, inside.records),
     Check("tallies", N_("counts"), CURRENT, inside.tallies),
-    Check("index", N_("search"), CURRENT, inside.index),
+    Check("index", N_("search index"), CURRENT, inside.index),
     Check("permissions", N_("who may read it"), ALWAYS, around.permissions),
     Check("protection", N_("protection"), ALWAYS, protection.protection),
     Check("place", N_("place"), ALWAYS, around.place),

@@ -51,7 +51,8 @@ def _mention_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
         if not line.sure:
             notes.append(_("may be somebody else"))
         note = f" ({', '.join(notes)})" if notes else ""
-        yield f"  {line.n}  {line.record} · {line.field}: {line.text}{note}"
+        said = _("{label}: {text}").format(label=line.field, text=line.text)
+        yield f"  {line.n}  {line.record} · {said}{note}"
 
 
 def _file_lines(preview: ErasePreview) -> Iterator[str]:

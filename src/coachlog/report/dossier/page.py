@@ -130,7 +130,7 @@ def _record_section(
     note = source_of(main.table.name)
     if for_coach and group.others:
         names = ", ".join(group.others)
-        note = f"{note}; {_('names {names}: look at it first').format(names=names)}"
+        note = f"{note} · {_('names {names}: look at it first').format(names=names)}"
     return Section(title, lines, note=note)
 
 
