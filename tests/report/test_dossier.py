@@ -123,10 +123,10 @@ def test_it_says_what_the_law_asks_for_in_the_language_of_the_person(amina, call
         "binnen een maand",
         "geen juridisch advies",
         "Koen Maes tekst 1 (overhandigd di 24 nov 2026)",
-        "De notities blijven tot vr 31 dec 2027.",
+        "De notities worden bewaard tot vr 31 dec 2027.",
         "Gegevensbeschermingsautoriteit (GBA)",
         "Drukpersstraat 35, 1000 Brussel",
-        "Ask Sarah (een notitie van de coach, tot nu alleen voor de coach)",
+        "Ask Sarah (een notitie die tot nu toe alleen voor je begeleider was)",
     ):
         assert words in page, words
     call("config", "set", "controller", "me")
