@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.errors import NotFoundError, UsageError
 from coachlog.base.folding import plain
 from coachlog.base.safe import visible_line
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.reads import number_of
 from coachlog.journal.correction.texts import RecordText, texts_of
@@ -30,6 +30,13 @@ class CorrectedRecord(NamedTuple):
     def typed(self) -> str:
         """What to type to mean it: `session 12`."""
         return f"{self.table.command} {self.number or self.handle}"
+
+    @property
+    def name(self) -> str:
+        """What people call it, such as "conversation 12"."""
+        naming = self.table.naming
+        without_text = naming.found_as if "{text}" in naming.one else naming.one
+        return _(naming.brief or without_text).format(n=self.number) if self.number else self.handle
 
     def found(self, typed: str) -> RecordText:
         """Return the text that was typed by its place in the list, its path or its label.

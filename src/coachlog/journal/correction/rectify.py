@@ -111,10 +111,14 @@ def _tell(
     if not run.attended:
         show_rows([(number, line.coachee)])
     told = _("{field} of {record}: {how}.")
-    say_done(told.format(field=found.label, record=record.typed, how=_(HOWS[how])))
+    say_done(told.format(field=found.label, record=record.name, how=_(HOWS[how])))
     if how == INSTEAD:
         days = run.settings.log_days or KEPT_DAYS
-        text = _("The old words stay in the history for another {n} days: {command}")
+        text = ngettext(
+            "The old words stay in the history for another {n} day of use: {command}",
+            "The old words stay in the history for another {n} days of use: {command}",
+            days,
+        )
         say(text.format(n=days, command=hint("history prune")))
     if copies:
         text = ngettext(
