@@ -25,9 +25,8 @@ STAMP = "2026-11-01T09:00:00.000Z"
 
 
 @pytest.fixture
-def half_year(call):
+def half_year(call, prepared):
     """Thomas's half year, and what lies around the conversations."""
-    assert call("session", "new", "--from", HALF_YEAR).code == 0
     edits = {
         "role": "ploegbaas",
         "team": "Expeditie",
@@ -36,8 +35,13 @@ def half_year(call):
         "reach": "thomas@delinde.example, best vóór zes uur",
         "context": "Laadt en lost met twaalf mensen in twee ploegen. Kwam zelf uit de nachtploeg.",
     }
-    options = [word for name, text in edits.items() for word in (f"--{name}", text)]
-    assert call("coachee", "edit", "thomas", *options).code == 0
+
+    def fill():
+        assert call("session", "new", "--from", HALF_YEAR).code == 0
+        options = [word for name, text in edits.items() for word in (f"--{name}", text)]
+        assert call("coachee", "edit", "thomas", *options).code == 0
+
+    prepared(fill)
 
 
 @pytest.fixture

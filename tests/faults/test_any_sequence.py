@@ -313,5 +313,5 @@ class AnySequence(RuleBasedStateMachine):
 
 def test_the_journal_is_what_any_sequence_of_commands_says():
     more = {"max_examples": SEQUENCES, "stateful_step_count": 50} if SEQUENCES else {}
-    few: dict[str, Any] = {"max_examples": 6, "stateful_step_count": 12} | more
+    few: dict[str, Any] = {"max_examples": 4, "stateful_step_count": 12} | more
     run_state_machine_as_test(AnySequence, settings=settings(deadline=None, **few))

@@ -28,7 +28,7 @@ from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import FilePages
 from coachlog.store.salvage.trees import Walk, cells
 
-PLACES = 5 * int(os.environ.get("COACHLOG_KILLS", "4"))
+PLACES = 2 * int(os.environ.get("COACHLOG_KILLS", "4"))
 PAGE = 4096
 READS = (
     ("session", "list", "--limit", "0", "--json"),

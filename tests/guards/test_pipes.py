@@ -7,6 +7,7 @@ import dev
 import pytest
 
 from coachlog.base.texts import LANGUAGES, translation
+from tests.conftest import EXAMPLE
 
 VALUES = {
     "WHO": "amina",
@@ -51,26 +52,31 @@ def reads():
 
 
 @pytest.fixture
-def journal(example, call):
+def journal(call, prepared):
     """The conversation of the example, with one of each noun that it has not."""
-    for words in (
-        "topic park amina koen",
-        "growth new --kind training --learned x",
-        "contact new --name x --where internal",
-        "hours new --until 2023-12-31 --hours 40",
-        "network new --name x",
-        "network meeting new --network 1",
-        "network case new --question x",
-        "objective new --statement x",
-        "observation new amina --fact x",
-        "trajectory edit 1 --purpose x",
-        "session release 1 --text x --to Koen --agreed-by Amina",
-        "workability new --coachee amina --wanted --stress 2",
-        "request new --coachee amina",
-        "rectify session 1 --field topic --text x",
-    ):
-        assert call(*words.split()).code == 0, words
-    assert call("goal", "edit", 1, "--why", "One line,\nand\ta second").code == 0
+
+    def fill():
+        assert call("session", "new", "--from", EXAMPLE).code == 0
+        for words in (
+            "topic park amina koen",
+            "growth new --kind training --learned x",
+            "contact new --name x --where internal",
+            "hours new --until 2023-12-31 --hours 40",
+            "network new --name x",
+            "network meeting new --network 1",
+            "network case new --question x",
+            "objective new --statement x",
+            "observation new amina --fact x",
+            "trajectory edit 1 --purpose x",
+            "session release 1 --text x --to Koen --agreed-by Amina",
+            "workability new --coachee amina --wanted --stress 2",
+            "request new --coachee amina",
+            "rectify session 1 --field topic --text x",
+        ):
+            assert call(*words.split()).code == 0, words
+        assert call("goal", "edit", 1, "--why", "One line,\nand\ta second").code == 0
+
+    prepared(fill)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

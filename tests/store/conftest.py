@@ -296,12 +296,23 @@ def insert(work, table, **changes):
     work.execute(f'insert into "{table}" ({names}) values ({values})', **record)
 
 
+FILLED: list[bytes] = []
+
+
 @pytest.fixture
-def filled(write):
-    """One record of each noun."""
+def filled(write, path):
+    """One record of each noun: made once, and then a copy."""
+    if FILLED and not path.exists():
+        path.parent.mkdir()
+        path.write_bytes(FILLED[0])
+        path.chmod(0o600)
+        return
+    is_new = not path.exists()
     with write("fill") as work:
         for table in RECORDS:
             insert(work, table)
+    if is_new:
+        FILLED.append(path.read_bytes())
 
 
 @contextmanager

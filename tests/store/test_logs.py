@@ -276,7 +276,7 @@ def test_or_it_is_told_where_that_cannot_be(call, program, monkeypatch, words):
 def test_nothing_is_left_in_the_folder_for_copies(call, program, days, monkeypatch, tmp_path):
     memory = tmp_path / "memory"  # other programs of the machine leave theirs in the usual one
     memory.mkdir()
-    monkeypatch.setattr("coachlog.store.copy_aside._MEMORY_FOLDER", memory)
+    monkeypatch.setattr("coachlog.store.copy_aside.MEMORY_FOLDER", memory)
     os.utime(memory, (0, 0))
     put(days[2], program.store)
 

@@ -140,23 +140,27 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
 
 
 @pytest.fixture
-def reached(call, program, monkeypatch) -> Iterator[tuple[Work, set[tuple[str, int]]]]:
+def reached(call, program, prepared, monkeypatch) -> Iterator[tuple[Work, set[tuple[str, int]]]]:
     """A unit of work in a journal with some of all, and the places that asked it for something."""
-    assert call("session", "new", "--from", EXAMPLE).code == 0
-    for words in (
-        ("session", "plan", "amina", "2026-12-20 14:00"),
-        ("topic", "park", "amina", "Holidays"),
-        ("session", "release", 1, "--to", "Koen", "--agreed-by", "Amina"),
-        ("objective", "new", "--statement", "Answer within a day", "--team", "Team North"),
-        ("coachee", "talent", "amina", "Stays calm"),
-        ("goal", "edit", 1, "--objective", 1, "--talent", 1),
-        ("goal", "scale", 1, "--level-0", "I lead one talk"),
-        ("workability", "consent", "amina"),
-        ("workability", "withdraw", "amina", "--yes"),
-        ("coachee", "rename", "amina", "amina-e"),
-        ("coachee", "rename", "amina-e", "amina"),
-    ):
-        assert call(*words, "--no-input").code == 0, words
+
+    def fill() -> None:
+        assert call("session", "new", "--from", EXAMPLE).code == 0
+        for words in (
+            ("session", "plan", "amina", "2026-12-20 14:00"),
+            ("topic", "park", "amina", "Holidays"),
+            ("session", "release", 1, "--to", "Koen", "--agreed-by", "Amina"),
+            ("objective", "new", "--statement", "Answer within a day", "--team", "Team North"),
+            ("coachee", "talent", "amina", "Stays calm"),
+            ("goal", "edit", 1, "--objective", 1, "--talent", 1),
+            ("goal", "scale", 1, "--level-0", "I lead one talk"),
+            ("workability", "consent", "amina"),
+            ("workability", "withdraw", "amina", "--yes"),
+            ("coachee", "rename", "amina", "amina-e"),
+            ("coachee", "rename", "amina-e", "amina"),
+        ):
+            assert call(*words, "--no-input").code == 0, words
+
+    prepared(fill)
     places: set[tuple[str, int]] = set()
     for name in ASKING:
         owner = Writer if name == "execute" else Reader
