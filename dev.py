@@ -193,9 +193,9 @@ def bench(arguments: list[str]) -> int:
 
 def nightly(_arguments: list[str]) -> int:
     """All tests with coverage and with examples that differ each night, the rest, then speed."""
-    os.environ["HYPOTHESIS_PROFILE"] = "nightly"
+    os.environ |= {"HYPOTHESIS_PROFILE": "nightly", "COACHLOG_NIGHTLY": "1"}
     failed = cover([])
-    del os.environ["HYPOTHESIS_PROFILE"]
+    del os.environ["HYPOTHESIS_PROFILE"], os.environ["COACHLOG_NIGHTLY"]
     failed |= smoke([]) | protected()
     return bench(["--check"]) or failed
 

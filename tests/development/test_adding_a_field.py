@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.development.page import Page
+
+pytestmark = pytest.mark.nightly
 
 
 def test_the_page_tells_all_that_a_field_takes(tmp_path):

@@ -1,6 +1,10 @@
 """`docs/development/adding-a-language.md`, done in a copy of the project."""
 
+import pytest
+
 from tests.development.page import Page
+
+pytestmark = pytest.mark.nightly
 
 
 def test_the_page_tells_all_that_a_language_takes(tmp_path):

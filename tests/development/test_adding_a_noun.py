@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.development.page import Page
+
+pytestmark = pytest.mark.nightly
 
 OWN = (
     *("src/coachlog/journal/book/", "src/coachlog/schema/book.py"),

@@ -131,6 +131,7 @@ def people(store):
         return set(reader.rows(str, "select handle from coachees"))
 
 
+@pytest.mark.nightly
 def test_whatever_call_fails_is_one_line_and_nothing_is_lost(begin, failing_disk, tmp_path, capsys):
     attempts, chance = Attempts(begin, tmp_path / "attempts", failing_disk), random.Random(5)
     seen: Counter[str] = Counter()

@@ -95,8 +95,13 @@ def test_every_question_that_methods_share_is_reached():
     assert len(PLAN) == len(ABOUT_A_PLAN)
 
 
+WITH_ROLES = [each for each in METHODS if not each.alone]
+
+
 @pytest.mark.parametrize(
-    "method", [each for each in METHODS if not each.alone], ids=lambda method: method.id
+    "method",
+    [*WITH_ROLES[:4], *(pytest.param(each, marks=pytest.mark.nightly) for each in WITH_ROLES[4:])],
+    ids=lambda method: method.id,
 )
 def test_every_question_about_roles_is_reached_when_a_trajectory_begins(method):
     private = {"role_conflict.04"} if method.with_three else set()

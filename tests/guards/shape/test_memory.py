@@ -11,6 +11,8 @@ from coachlog.store.connection import open_writer
 from tests.conftest import NOW
 from tests.guards.shape.journal import make
 
+pytestmark = pytest.mark.nightly
+
 ROWS = 100_000
 LISTS, EXPORTS = 27, 33
 """MiB at most, as a whole process; Python 3.13 itself takes one more than 3.11."""
