@@ -66,7 +66,7 @@ def create_journal(path: Path) -> None:
 
 
 def note_check(path: Path, day: str) -> bool:
-    """Note that the journal at *path* is checked on *day*; False where it was, or cannot be noted.
+    """Note that the journal at *path* is checked on *day* (UTC); False where it was, or cannot be.
 
     The file has the checks of one day.
     """

@@ -92,7 +92,7 @@ def back_up_today(context: Run) -> list[str]:
     """Make the backup of the day if it is due; return lines to say."""
     if context.thrown_away:
         return []
-    note_check(context.store, context.local_now.date().isoformat())  # a backup is checked as well
+    note_check(context.store, context.now.date().isoformat())  # a backup is checked as well
     opened = work(context, "backup")  # not entered
     with Patience(_("Making the backup of today …")):
         _finish_copies(context.store)
@@ -102,7 +102,7 @@ def back_up_today(context: Run) -> list[str]:
 def check_whole(context: Run) -> list[str]:
     """Look once a day whether the journal is whole, for who only reads; return lines to say."""
     is_off = os.environ.get(SWITCH) == "no" or context.thrown_away or not context.store.is_file()
-    if is_off or not note_check(context.store, context.local_now.date().isoformat()):
+    if is_off or not note_check(context.store, context.now.date().isoformat()):
         return []
     with Patience(_("Looking whether the journal is whole …")):
         return connection.check_whole(context.store)
