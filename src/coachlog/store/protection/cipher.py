@@ -10,20 +10,13 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from coachlog.base.errors import UnavailableError
-from coachlog.base.texts import N_
 from coachlog.store.files import PROTECTED_MAGIC, note_closed
 from coachlog.store.protection import finding, keys
 
 try:
     from sqlcipher3 import dbapi2
 except ImportError as error:
-    raise UnavailableError(
-        N_("The library that opens protected journals cannot be loaded: {problem}."),
-        N_("Nothing was changed. Install coachlog anew, or only the library: pip install {name}"),
-        problem=error,
-        name="sqlcipher3",
-    ) from error
+    raise keys.missing_library(error, "sqlcipher3") from error
 
 _NO_TEXT = "SQL logic error"
 """What SQLCipher says of a page that is not as it was encrypted; SQLite has no other use for it."""

@@ -17,7 +17,7 @@ from coachlog.base.errors import UnavailableError, system_problem
 from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_
 from coachlog.store.private_files import sync, write_private_file
-from coachlog.store.protection.keys import KEY_SIZE, WAY_ON
+from coachlog.store.protection.keys import KEY_SIZE, WAY_ON, missing_library
 
 try:
     from argon2.low_level import Type, hash_secret_raw
@@ -25,12 +25,7 @@ try:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 except ImportError as error:
-    raise UnavailableError(
-        N_("The library that opens protected journals cannot be loaded: {problem}."),
-        N_("Nothing was changed. Install coachlog anew, or only the library: pip install {name}"),
-        problem=error,
-        name="argon2-cffi cryptography",
-    ) from error
+    raise missing_library(error, "argon2-cffi cryptography") from error
 
 VERSION = 1
 _SALT_SIZE, _NONCE_SIZE = 16, 12

@@ -11,19 +11,14 @@ from typing import TypeVar
 
 from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import N_
-from coachlog.store.protection.keys import WAY_ON, is_key, raw_key_in, wrong_key
+from coachlog.store.protection.keys import WAY_ON, is_key, missing_library, raw_key_in, wrong_key
 
 try:
     import keyring
     from keyring import core, errors
     from keyring.backend import KeyringBackend
 except ImportError as error:
-    raise UnavailableError(
-        N_("The library that opens protected journals cannot be loaded: {problem}."),
-        N_("Nothing was changed. Install coachlog anew, or only the library: pip install {name}"),
-        problem=error,
-        name="keyring",
-    ) from error
+    raise missing_library(error, "keyring") from error
 
 SERVICE = "coachlog"
 _LEAST_PRIORITY = 1

@@ -79,6 +79,16 @@ def raw_key_in(data: bytes) -> bytes | None:
     return data if len(data) == KEY_SIZE else None
 
 
+def missing_library(error: ImportError, name: str) -> UnavailableError:
+    """Return the error for a library that is not there, or is broken; *name* installs it."""
+    return UnavailableError(
+        N_("The library that opens protected journals cannot be loaded: {problem}."),
+        N_("Nothing was changed. Install coachlog anew, or only the library: pip install {name}"),
+        problem=error,
+        name=name,
+    )
+
+
 def wrong_key(path: Path) -> UnavailableError:
     """Return the error for a key that is not that of the file at *path*."""
     return UnavailableError(
