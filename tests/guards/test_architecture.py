@@ -159,6 +159,7 @@ LATE = (
     "store.protection.keys: hashlib",
     "store.work: store.orm",
     "terminal.context: terminal.journal",
+    "terminal.context: terminal.passphrase",
     "terminal.journal: store.erasing.work",
     "terminal.journal: store.protection.conversion",
     "terminal.journal: store.work",

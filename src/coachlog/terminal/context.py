@@ -131,9 +131,9 @@ class Context:
 
     def ask_passphrase(self, path: Path) -> str:
         """Return the passphrase of the journal at *path*, asked once. Raises UnavailableError."""
-        from coachlog.terminal import journal  # as above
+        from coachlog.terminal import passphrase  # for a protected journal only
 
-        return journal.ask_passphrase(self.interactive, path)
+        return passphrase.ask_passphrase(self.interactive, path)
 
     def tell(self, text: str) -> None:
         """Say something to the person that is no result."""

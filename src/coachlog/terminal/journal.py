@@ -1,30 +1,26 @@
 """Opening the journal of a run, for reading or for a transaction."""
 
-import getpass
 import os
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from coachlog.base.errors import StoppedError, UnavailableError
-from coachlog.base.texts import N_, _
+from coachlog.base.texts import _
 from coachlog.settings import Settings
 from coachlog.store import connection
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.files import copies_wait, is_under_way, note_of_conversion, open_to_others
 from coachlog.store.journals import SWITCH, create_journal, expect_journal, note_check, note_journal
 from coachlog.terminal import unsaved
-from coachlog.terminal.patience import Patience, no_waiting_shown
+from coachlog.terminal.patience import Patience
 
 if TYPE_CHECKING:
     from coachlog.store.integrity import Watch
     from coachlog.store.work import Work
 
 __all__ = [
-    "ask_passphrase",
     "back_up_before",
     "back_up_today",
     "check_whole",
@@ -131,25 +127,6 @@ def _finish_copies(store: Path) -> None:
         from coachlog.store.erasing import work as erasing  # seldom wanted
 
         erasing.finish_copies(store)
-
-
-def ask_passphrase(interactive: bool, path: Path) -> str:
-    """Return the passphrase of a protected journal, typed unseen on the terminal.
-
-    Raises UnavailableError where nobody can be asked.
-    """
-    if not interactive:
-        raise UnavailableError(
-            N_("The journal {path} is protected, and without a terminal nobody can be asked."),
-            N_("Name a key file in COACHLOG_KEY_FILE, or a command in COACHLOG_KEY_COMMAND."),
-            path=path,
-        )
-    with no_waiting_shown(), warnings.catch_warnings():
-        warnings.simplefilter("error", getpass.GetPassWarning)
-        try:
-            return getpass.getpass(_("Passphrase of the journal: "))
-        except (EOFError, getpass.GetPassWarning) as error:
-            raise StoppedError from error
 
 
 def _finish_conversion(context: Run) -> None:
