@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from coachlog.base.days import show_day
 from coachlog.base.texts import N_, _, language
@@ -161,6 +162,16 @@ def _short_path(path: str) -> str:
 def system_problem(error: OSError) -> str:
     """Return the message of an OSError: translated if it is a usual one, else in English."""
     return _(error.strerror) if error.strerror else str(error)
+
+
+def unwritable(path: Path, error: OSError) -> UnavailableError:
+    """Return the error for a file that could not be written."""
+    return UnavailableError(
+        N_("The file {path} cannot be written: {problem}."),
+        N_("Free some space, or check who may write there."),
+        path=path,
+        problem=system_problem(error),
+    )
 
 
 _USUAL_PROBLEMS = (

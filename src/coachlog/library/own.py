@@ -17,6 +17,7 @@ from coachlog.interview.shelf import COMMON, method_path, read, read_with_mistak
 from coachlog.library.commands import report_mistakes
 from coachlog.library.lines import check_lines
 from coachlog.library.opening import open_file
+from coachlog.store.private_files import write_new_file
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, say
 from coachlog.terminal.output import say_done
@@ -99,9 +100,7 @@ def write_new(folder: Path, name: str, text: str) -> Path:
         )
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:  # "x" never overwrites a file
-            file.write(text)
-        path.chmod(0o600)
+        write_new_file(path, text)
     except OSError as error:
         raise UnavailableError(
             N_("The method file {path} cannot be written: {problem}."),

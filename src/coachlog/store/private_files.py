@@ -43,6 +43,12 @@ def make_private_file(path: Path) -> None:
     os.close(open_new_file(path))
 
 
+def write_new_file(path: Path, text: str) -> None:
+    """Write *text* to a new file for us alone. Raises OSError, also where anything is there."""
+    data = text.encode()
+    _fill(open_new_file(path), data, _OWN)
+
+
 def open_new_file(path: Path) -> int:
     """Make a file for us alone, open for writing, and return its descriptor."""
     file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | _NO_LINKS | _BINARY, 0o600)

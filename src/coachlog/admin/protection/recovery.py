@@ -15,7 +15,7 @@ from coachlog.guide.protection.sheet import ask_words, show_sheet, type_back
 from coachlog.settings import whole_path
 from coachlog.store import journals
 from coachlog.store.files import key_id_of
-from coachlog.store.private_files import open_new_file
+from coachlog.store.private_files import write_new_file
 from coachlog.store.protection import finding, keys
 from coachlog.store.protection.key_words import key_of_words, words_of_key
 from coachlog.store.protection.recovery_day import note_recovery_day
@@ -115,8 +115,7 @@ def _keep(run: Context, key: bytes, way: str | None, to_file: str | None) -> Non
 def _write(path: Path, key: bytes) -> None:
     """Write the key to a new file that only its owner can read."""
     try:
-        with open(open_new_file(path), "w", encoding="ascii") as file:  # noqa: PTH123 - a descriptor
-            file.write(f"{key.hex()}\n")
+        write_new_file(path, f"{key.hex()}\n")
     except OSError as error:
         raise RefusedError(
             N_("The file {path} cannot be made: {problem}."),

@@ -8,7 +8,7 @@ import typer
 from coachlog import settings
 from coachlog.admin.pseudonyms.copy import PseudonymisedCopy
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
-from coachlog.base.errors import RefusedError, UnavailableError, UsageError, system_problem
+from coachlog.base.errors import RefusedError, UsageError, unwritable
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.coachee import queries
 from coachlog.terminal.command_options import option_info
@@ -68,9 +68,4 @@ def _make(store: Path, path: Path, person_id: str | None, coach: str | None) -> 
             path=path,
         ) from error
     except OSError as error:
-        raise UnavailableError(
-            N_("The file {path} cannot be written: {problem}."),
-            N_("Free some space, or check who may write there."),
-            path=path,
-            problem=system_problem(error),
-        ) from error
+        raise unwritable(path, error) from error

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.errors import RefusedError, unwritable
 from coachlog.base.texts import N_, _
 from coachlog.journal.trajectory.fund import AREAS, KINDS, Fund
+from coachlog.store.private_files import write_new_file
 
 
 def text(fund: Fund) -> str:
@@ -45,16 +46,9 @@ def create(path: Path, content: str) -> None:
         )
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(content)
-        path.chmod(0o600)
+        write_new_file(path, content)
     except OSError as error:
-        raise UnavailableError(
-            N_("The file {path} cannot be written: {problem}."),
-            N_("Free some space, or check who may write there."),
-            path=path,
-            problem=system_problem(error),
-        ) from error
+        raise unwritable(path, error) from error
 
 
 def _comment(sentence: str) -> str:
