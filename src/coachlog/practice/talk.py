@@ -1,6 +1,6 @@
 """What the ledger of practice hours has to know of a conversation, and of hours before it."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Talk(NamedTuple):
@@ -32,6 +32,11 @@ class Talk(NamedTuple):
     number: int | None = None
     coachee: str | None = None
     trajectory: int | None = None
+
+
+def talk_of(**noted: Any) -> Talk:
+    """Return a talk with what was *noted*; where that is None, it is as talks usually are."""
+    return Talk(**{name: value for name, value in noted.items() if value is not None})
 
 
 class Balance(NamedTuple):

@@ -3,9 +3,20 @@
 from typing import NamedTuple
 
 from coachlog.interview.shelf import MethodMistakeError, MethodUnknownError, load
-from coachlog.practice.talk import Talk
+from coachlog.practice.talk import Talk, talk_of
 from coachlog.settings import own_methods
 from coachlog.store.connection import Reader
+
+APPRAISES = (
+    "coalesce(t.appraises, 0) or exists (select 1 from trajectory o"
+    " where o.coachee_id = s.coachee_id and (o.appraises = 1 or o.kind = 'manager')"
+    " and o.id <> t.id and s.held_on >= o.starts_on"
+    " and s.held_on <= coalesce(o.closed_on, '9999-12-31'))"
+)
+"""Whether the coach appraises, of a session `s` in a trajectory `t`.
+
+Whoever does so in one trajectory does so in the others of that time too.
+"""
 
 _COUNTED = (
     "select held_on, person, kind, minutes, people, paid, activity, form, with_three, appraises,"
@@ -43,22 +54,8 @@ def nameless_talks(reader: Reader, since: str, until: str) -> list[Talk]:
 
 
 def _talk(row: NamelessTalk) -> Talk:
-    return Talk(
-        day=row.held_on,
-        person=row.person,
-        kind=row.kind,
-        minutes=row.minutes,
-        people=row.people or 1,
-        paid=row.paid or "paid",
-        policy=bool(row.policy),
-        letter=bool(row.letter),
-        appraises=bool(row.appraises),
-        form=row.form or "in_person",
-        with_three=bool(row.with_three),
-        activity=row.activity or "session",
-        erased=True,
-        as_mentoring=bool(row.as_mentoring),
-    )
+    values = row._asdict()
+    return talk_of(day=values.pop("held_on"), erased=True, **values)
 
 
 def is_with_three(method: str | None) -> bool:

@@ -1,10 +1,11 @@
 """Reads what practice hours are made of: conversations, learning moments, opening balances."""
+# ruff: noqa: S608 - put together from our own SQL, never from values
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.practice.progress import Learning
-from coachlog.practice.talk import Talk
-from coachlog.store.nameless_talks import is_with_three, nameless_talks
+from coachlog.practice.talk import Talk, talk_of
+from coachlog.store.nameless_talks import APPRAISES, is_with_three, nameless_talks
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -35,11 +36,7 @@ _TALKS = (
     "select s.held_on, s.coachee_id, t.kind, s.status, s.minutes, s.people, s.paid, t.policy,"
     " t.letter, exists (select 1 from consent n where n.coachee_id = s.coachee_id"
     " and n.about = 'log' and n.withdrawn_on is null),"
-    # Whoever appraises in one trajectory does so in the others of that time too.
-    " coalesce(t.appraises, 0) or exists (select 1 from trajectory o"
-    " where o.coachee_id = s.coachee_id and (o.appraises = 1 or o.kind = 'manager')"
-    " and o.id <> t.id and s.held_on >= o.starts_on"
-    " and s.held_on <= coalesce(o.closed_on, '9999-12-31')),"
+    f" {APPRAISES},"
     " s.form, s.method, s.activity, t.as_mentoring, s.number, c.handle, t.number"
     " from session s join trajectory t on t.id = s.trajectory_id"
     " join coachee c on c.id = s.coachee_id"
@@ -66,23 +63,7 @@ def learning(reader: "Reader") -> list[Learning]:
 
 
 def _talk(row: _Row, with_three: bool) -> Talk:
-    return Talk(
-        day=row.day,
-        person=row.person,
-        kind=row.kind,
-        status=row.status,
-        minutes=row.minutes,
-        people=row.people or 1,
-        paid=row.paid or "paid",
-        policy=bool(row.policy),
-        letter=bool(row.letter),
-        consent=bool(row.consent),
-        appraises=bool(row.appraises),
-        form=row.form or "in_person",
-        with_three=with_three,
-        activity=row.activity or "session",
-        as_mentoring=bool(row.as_mentoring),
-        number=row.number,
-        coachee=row.coachee,
-        trajectory=row.trajectory,
-    )
+    values = row._asdict()
+    del values["method"]
+    values["as_mentoring"] = bool(row.as_mentoring)
+    return talk_of(with_three=with_three, **values)

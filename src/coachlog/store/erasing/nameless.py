@@ -1,4 +1,5 @@
 """The talks that are only counted once a person was erased: day, minutes, role, and no more."""
+# ruff: noqa: S608 - put together from our own SQL, never from values
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,14 +7,11 @@ from typing import NamedTuple
 
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing.order import fingerprint
-from coachlog.store.nameless_talks import is_with_three
+from coachlog.store.nameless_talks import APPRAISES, is_with_three
 
 _HELD = (
     "select s.id, s.coachee_id, s.held_on, t.kind, s.minutes, s.people, s.paid, s.activity, s.form,"
-    " s.method, coalesce(t.appraises, 0) or exists (select 1 from trajectory o"
-    " where o.coachee_id = s.coachee_id and (o.appraises = 1 or o.kind = 'manager')"
-    " and o.id <> t.id and s.held_on >= o.starts_on"
-    " and s.held_on <= coalesce(o.closed_on, '9999-12-31')),"
+    f" s.method, {APPRAISES},"
     " coalesce(t.policy, 0), coalesce(t.letter, 0), t.as_mentoring is not null"
     " from session s join trajectory t on t.id = s.trajectory_id"
     " where s.status = 'held' and s.id in (select value from json_each(:ids)) order by s.id"
