@@ -14,12 +14,11 @@ from coachlog.base.name_finder import NameFinder
 from coachlog.schema.field import WORDS
 from coachlog.schema.tables import TABLES
 from coachlog.store.backups import check_sound, copy_database, open_store
-from coachlog.store.bare import connect
 from coachlog.store.connection import Writer
+from coachlog.store.edited_copy import edited_copy
 from coachlog.store.erasing.mentions import take_out
 from coachlog.store.erasing.persons import records_of
 from coachlog.store.faults import translate_errors
-from coachlog.store.migrate import bring_up_to_date
 from coachlog.store.private_files import make_private_file, sync
 from coachlog.store.wordforms import fold_documents
 
@@ -54,13 +53,8 @@ def pseudonymise(
     try:
         with translate_errors(store), closing(open_store(store)) as source:
             copy_database(source, output, store)
-        with translate_errors(output), closing(connect(output, "mode=rw")) as connection:
-            for setting in ("journal_mode=MEMORY", "secure_delete=ON", "temp_store=MEMORY"):
-                connection.execute(f"PRAGMA {setting}").fetchone()
-            bring_up_to_date(connection, None)
-            made = _replace_names(Writer(output, connection), person_id, coach)
-            connection.execute("VACUUM")
-            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        with edited_copy(output) as copy:
+            made = _replace_names(copy, person_id, coach)
         check_sound(output, store)
         sync(output)
     except BaseException:

@@ -12,15 +12,14 @@ from coachlog.store.backup_check import digest_of, open_backup, problem_of
 from coachlog.store.backup_names import DAMAGED, Backup, listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.backups import check_sound, copy_database
-from coachlog.store.bare import connect
 from coachlog.store.connection import Reader, Writer
+from coachlog.store.edited_copy import edited_copy
 from coachlog.store.erasing.order import Counts, Order, note, note_done
 from coachlog.store.erasing.persons import names_of, persons_in
 from coachlog.store.erasing.rows import erase_in
 from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import STORE_NEWER, translate_errors
 from coachlog.store.files import BESIDE
-from coachlog.store.migrate import bring_up_to_date
 from coachlog.store.private_files import make_private_file, sync
 
 
@@ -95,19 +94,13 @@ def rewrite(source: Path, copy: Path, order: Order, names: Names, moment: str) -
     """
     with translate_errors(source), closing(open_backup(source)) as original:
         copy_database(original, copy, source)
-    with translate_errors(copy), closing(connect(copy, "mode=rw")) as connection:
-        for setting in ("journal_mode=MEMORY", "secure_delete=ON", "temp_store=MEMORY"):
-            connection.execute(f"PRAGMA {setting}").fetchone()
-        bring_up_to_date(connection, None)
-        store = Writer(copy, connection)
+    with edited_copy(copy) as store:
         store.execute("BEGIN IMMEDIATE")
         counts = erase_in(store, order, names)
         if not store.value("select 1 from erasure where id = :id", id=order.id):
             note(store, order, counts, moment)
             note_done(store, order.id, moment)
         store.execute("COMMIT")
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     sync(copy)
     check_sound(copy, source)
     return counts
