@@ -64,20 +64,29 @@ def rectify(
     day = run.past_day(on)
     with run.reader() as reader:
         record = find_record(reader, what)
-    answers = {"field": field, "way": INSTEAD if instead else None, "text": text}
-    if run.interactive and not (field and text):
-        answers = _ask(run, record, answers)
-    missing = [f"--{name}" for name in ("field", "text") if not parse.text(answers[name])]
-    if missing:
-        raise MissingAnswersError(missing)
-    found = record.found(str(answers["field"]))
-    number = _save(run, record, found, answers["way"] or BESIDE, str(answers["text"]), day)
-    _tell(run, record, found, number, answers["way"] or BESIDE, as_json=as_json)
+    given = {"field": field, "way": INSTEAD if instead else None, "text": text}
+    answers = _complete(run, record, given)
+    found, how = record.found(answers["field"]), answers["way"]
+    number = _save(run, record, found, how, answers["text"], day)
+    _tell(run, record, found, number, how, as_json=as_json)
 
 
 def _from_file(run: Context, source: str, *, as_json: bool) -> None:
     """Save the corrections of a file, all or none, and print each of them."""
     keep_new(run, RECORDS, read_inputs(source), as_json, "rectify")
+
+
+def _complete(
+    run: Context, record: CorrectedRecord, given: dict[str, str | None]
+) -> dict[str, str]:
+    """Return all answers: those *given*, those that are asked. Raises MissingAnswersError."""
+    answers = given
+    if run.interactive and not (given["field"] and given["text"]):
+        answers = _ask(run, record, given)
+    missing = [f"--{name}" for name in ("field", "text") if not parse.text(answers[name])]
+    if missing:
+        raise MissingAnswersError(missing)
+    return {name: str(answer or BESIDE) for name, answer in answers.items()}
 
 
 def _save(
