@@ -9,7 +9,6 @@ import random
 import shutil
 import signal
 import sqlite3
-import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -24,8 +23,8 @@ from coachlog.store.connection import open_reader
 from coachlog.store.restore import restore
 from tests import forks
 from tests.conftest import ROOT, Program
+from tests.faults.kills import KILLS, killed_before
 
-KILLS = int(os.environ.get("COACHLOG_KILLS", "4"))
 EARLIER = ROOT / "tests" / "store" / "earlier" / "0001.sqlite.gz"
 
 pytestmark = pytest.mark.skipif(not forks.POSSIBLE, reason="needs programs that are forked")
@@ -154,33 +153,6 @@ def test_a_restore_that_is_killed(journal, attempt):
         assert people(program.store) == before
         files = folder_of(program.store).iterdir()
         assert [file.name for file in files if file.suffix != ".sqlite"] == []
-
-
-def killed_before(call_number, work, counted):
-    """Do *work* in a fork, killed before so many calls of the system or SQLite; the status."""
-    number = os.fork()
-    if number:
-        return os.waitpid(number, 0)[1]
-    count = 0
-
-    def watch(_frame, event, called):
-        nonlocal count
-        object_of = getattr(called, "__self__", None)
-        owner = getattr(called, "__module__", None) or type(object_of).__module__
-        if event == "c_call" and owner in ("posix", "sqlite3", "fcntl", "coachlog.store.bare"):
-            count += 1
-            if count == call_number:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    code = 1
-    try:
-        sys.setprofile(watch)
-        work()
-        sys.setprofile(None)
-        counted.write_text(str(count), encoding="ascii")
-        code = 0
-    finally:
-        os._exit(code)  # whatever happens: this is no test any more
 
 
 def chosen(store, number):

@@ -9,7 +9,6 @@ code 0 and not a word.
 """
 
 import json
-import os
 import random
 import shutil
 import sqlite3
@@ -27,8 +26,9 @@ from coachlog.store.expected import SCHEMA
 from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import FilePages
 from coachlog.store.salvage.trees import Walk, cells
+from tests.faults.kills import KILLS
 
-PLACES = 2 * int(os.environ.get("COACHLOG_KILLS", "4"))
+PLACES = 2 * KILLS
 PAGE = 4096
 READS = (
     ("session", "list", "--limit", "0", "--json"),

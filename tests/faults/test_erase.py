@@ -16,7 +16,8 @@ from coachlog.store.connection import open_reader
 from coachlog.store.erasing.order import Order, fingerprint
 from coachlog.store.erasing.work import erase, resume
 from tests import forks
-from tests.faults.test_backups import KILLS, Attempt, killed_before
+from tests.faults.kills import KILLS, killed_before
+from tests.faults.test_backups import Attempt
 from tests.store.marked import Marks, fill
 
 pytestmark = pytest.mark.skipif(not forks.POSSIBLE, reason="needs programs that are forked")

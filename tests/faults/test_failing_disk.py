@@ -5,7 +5,6 @@ disk is `failing_disk.c`, put in front of the C library; without a compiler it i
 """
 
 import errno
-import os
 import random
 import shutil
 import subprocess
@@ -22,9 +21,10 @@ from coachlog.store.backup_check import problem_in
 from coachlog.store.connection import open_reader
 from tests.conftest import Program, no_accident
 from tests.conftest import Result as Ended
+from tests.faults.kills import KILLS
 
 SOURCE = Path(__file__).with_name("failing_disk.c")
-TIMES = max(1, int(os.environ.get("COACHLOG_KILLS", "4")) // 4)
+TIMES = max(1, KILLS // 4)
 COMPILER = shutil.which("cc") or shutil.which("gcc")
 
 pytestmark = [

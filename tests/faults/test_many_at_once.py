@@ -3,7 +3,6 @@
 Eight programs, twice each, by default; with `COACHLOG_KILLS=25` or more it is fifty for a minute.
 """
 
-import os
 import threading
 import time
 from collections import Counter
@@ -13,8 +12,8 @@ import pytest
 from coachlog.store.backup_check import problem_in
 from coachlog.store.connection import open_reader
 from tests import forks
+from tests.faults.kills import KILLS
 
-KILLS = int(os.environ.get("COACHLOG_KILLS", "4"))
 WORKERS = min(50, 2 * KILLS)
 ROUNDS, SECONDS = (2, 0.0) if WORKERS < 50 else (1, 60.0)
 

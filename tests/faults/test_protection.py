@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import sys
 
 import pytest
 
@@ -15,12 +14,12 @@ from coachlog.store.files import key_id_of
 from coachlog.store.protection import conversion, keys
 from tests import forks
 from tests.conftest import PROTECTED, Program, talk
-from tests.faults.test_backups import KILLS, Attempt
+from tests.faults.kills import KILLS, killed_before
+from tests.faults.test_backups import Attempt
 
 KEY = bytes(range(100, 132))
 MANY = KILLS > 4
 MARKS = [f"merkwoord{number:03d}" for number in range(200 if MANY else 40)]
-SYSTEM = ("posix", "sqlite3", "fcntl", "coachlog.store.bare", "sqlcipher3.dbapi2")
 
 pytestmark = pytest.mark.skipif(not forks.POSSIBLE, reason="needs programs that are forked")
 
@@ -70,33 +69,6 @@ def converted(store, key_id):
     return conversion.convert(store, key_id)
 
 
-def killed_before(call_number, store, key_id, counted):
-    """Convert in a fork that is killed before so many calls of the system or SQLite; the status."""
-    number = os.fork()
-    if number:
-        return os.waitpid(number, 0)[1]
-    count = 0
-
-    def watch(_frame, event, called):
-        nonlocal count
-        object_of = getattr(called, "__self__", None)
-        owner = getattr(called, "__module__", None) or type(object_of).__module__
-        if event == "c_call" and owner in SYSTEM:
-            count += 1
-            if count == call_number:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    code = 1
-    try:
-        sys.setprofile(watch)
-        converted(store, key_id)
-        sys.setprofile(None)
-        counted.write_text(str(count), encoding="ascii")
-        code = 0
-    finally:
-        os._exit(code)  # whatever happens: this is no test any more
-
-
 @pytest.mark.parametrize("to", ["protect", "unprotect"])
 def test_it_is_killed_before_any_call_of_the_system(to, journal, tmp_path, capsys):
     key_id = keys.key_id(KEY) if to == "protect" else ""
@@ -104,13 +76,17 @@ def test_it_is_killed_before_any_call_of_the_system(to, journal, tmp_path, capsy
         assert with_key(journal).run("protect", "--yes").code == 0
     folder, counted, new = tmp_path / "attempt", tmp_path / "count.txt", 0
     shutil.copytree(journal, folder)
-    assert killed_before(0, folder / "journal.sqlite", key_id, counted) == 0
+
+    def work():
+        converted(folder / "journal.sqlite", key_id)
+
+    assert killed_before(0, work, counted) == 0
     total = int(counted.read_text(encoding="ascii"))
     for point in sorted({1 + point * total // KILLS for point in range(KILLS)}):
         shutil.rmtree(folder)
         shutil.copytree(journal, folder)
         program = with_key(folder)
-        status = killed_before(point, program.store, key_id, counted)
+        status = killed_before(point, work, counted)
         assert status in (signal.SIGKILL, 0)  # where it waits less, there are fewer calls
 
         listed = program.run("session", "list", "--json", "--limit", "0")
