@@ -20,7 +20,7 @@ body { font: 11pt/1.45 Georgia, 'Times New Roman', serif; max-width: 44em; margi
 h1 { font-size: 1.5em; margin-bottom: 0; }
 h2 { font-size: 1.1em; margin: 1.4em 0 .3em; border-bottom: 1px solid #888; }
 p, dd { margin: 0 0 .35em; white-space: pre-line; overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: 12em 1fr; gap: 0 1em; margin: 0; }
+dl { display: grid; grid-template-columns: 14em 1fr; gap: 0 1em; margin: 0; }
 dt { font-weight: bold; overflow-wrap: anywhere; }
 h3, .wide { grid-column: 1 / -1; font-size: 1em; margin: .5em 0 .1em; }
 small, .facts { font-size: .85em; font-style: italic; }
