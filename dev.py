@@ -456,7 +456,9 @@ def development_packages() -> list[str]:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    extras = project["project"]["optional-dependencies"].values()
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    return [*wanted, *(package for extra in extras for package in extra)]
 
 
 def complain(cause: str, remedy: str) -> int:

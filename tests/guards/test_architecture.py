@@ -34,6 +34,7 @@ FLOORS = (
     "views",
     "report",
     "library",
+    "intake",
     "admin",
     "completion",
     "nouns",

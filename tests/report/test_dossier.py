@@ -246,7 +246,7 @@ def test_the_file_is_for_its_owner_and_replaces_nothing_unasked(amina, call, pro
     refused(call("dossier", "amina", "--output", "link.html"), 4, "is there already")
     assert call("dossier", "amina", "--output", "link.html", "--force").code == 0
     assert victim.read_text() == "mine"
-    refused(call("dossier", "amina", "--output", "a.pdf"), 4, "does not end in .html")
+    refused(call("dossier", "amina", "--output", "a.pdf"), 4, "ends in none of .html")
     refused(call("dossier", "amina", "--output", "gone/a.html"), 5, "cannot be written")
     assert not list(program.folder.glob("*.part"))
 

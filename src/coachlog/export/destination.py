@@ -1,0 +1,74 @@
+"""Where a file for others is written: beside its place first, closed to others, then renamed."""
+
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from coachlog.base.errors import CoachlogError, RefusedError, UnavailableError, system_problem
+from coachlog.base.texts import N_
+from coachlog.settings import whole_path
+from coachlog.store.private_files import open_new_file, sync
+
+
+def checked_destination(typed: str, endings: Collection[str], *, force: bool) -> Path:
+    """Return the whole path of the file to write, whose name ends in one of *endings*.
+
+    *endings* have their dot, the usual one first; with none, every name will do. Raises
+    RefusedError for another ending, for a folder, and for what is there already unless *force* is
+    set. A link is never followed: it would be replaced.
+    """
+    path = whole_path(typed)
+    usual = next(iter(endings), "")
+    example = f"--output {path.stem or 'coachlog'}{usual}"
+    if endings and path.suffix.casefold() not in endings:
+        raise RefusedError(
+            N_("{path} ends in none of {endings}, which tell how it is written."),
+            N_("For example: {example}"),
+            path=path,
+            endings=", ".join(endings),
+            example=example,
+        )
+    if path.is_dir():
+        raise RefusedError(
+            N_("{path} is a folder."), N_("For example: {example}"), path=path, example=example
+        )
+    if os.path.lexists(path) and not force:
+        raise RefusedError(
+            N_("{path} is there already."),
+            N_("Choose another name, or add --force to replace it."),
+            path=path,
+        )
+    return path
+
+
+@contextmanager
+def written_beside(path: Path) -> Iterator[BinaryIO]:
+    """Give a new file to write, which gets the name *path* at the end, or is gone after an error.
+
+    Only its owner may read it. Raises UnavailableError for whatever keeps it from being written.
+    """
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        unfinished.unlink(missing_ok=True)
+        with os.fdopen(open_new_file(unfinished), "wb") as file:
+            try:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+        os.replace(unfinished, path)  # noqa: PTH105 - over the one that is there
+        sync(path.parent)
+    except CoachlogError:
+        raise
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise UnavailableError(
+            N_("{path} cannot be written: {problem}."),
+            N_("Choose another place for --output."),
+            path=path,
+            problem=system_problem(error),
+        ) from error
