@@ -43,7 +43,11 @@ REPORT: Table = {
     ),
 }
 EXPORT: Table = {
-    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.admin.export_commands:csv")
+    "journal": Stub(
+        N_("The whole journal, or one person, to take elsewhere."),
+        "coachlog.admin.journal_export:journal",
+    ),
+    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.admin.export_commands:csv"),
 }
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),
@@ -226,6 +230,11 @@ ROOT: Table = {
     ),
     "objective": Stub(
         N_("What the organisation and its teams want."), f"{_JOURNAL}.objective.verbs", JOURNAL
+    ),
+    "import": Stub(
+        N_("Bring in a journal, a calendar, a list or notes."),
+        "coachlog.intake.commands:import_",
+        PROGRAM,
     ),
     "export": Stub(N_("Export data for other programs."), EXPORT, PROGRAM),
     "demo": Stub(

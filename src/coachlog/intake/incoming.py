@@ -23,7 +23,9 @@ class Incoming(NamedTuple):
     by in the file, such as `line 3`, translated. *who* are the people it may belong to, the most
     likely first: of an event all that were invited. *words* have no place of their own in the
     journal: they go into the private note, or into the shared one where that was asked for.
-    *raw* is the record as the file has it, for the file of what could not be taken.
+    *raw* is the record as the file has it, for the file of what could not be taken. *own* is the
+    id of the record where coachlog wrote it itself; *as_of* is then the instant, as the store has
+    it, at which the file had these values: a record that was changed here later stays as it is.
     """
 
     noun: str
@@ -33,6 +35,8 @@ class Incoming(NamedTuple):
     who: tuple[Who, ...] = ()
     words: str = ""
     raw: object = None
+    own: str = ""
+    as_of: str = ""
 
 
 class Told(NamedTuple):

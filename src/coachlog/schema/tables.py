@@ -17,6 +17,7 @@ from coachlog.schema.network_meeting import NETWORK_MEETING, NETWORK_PRESENCE, N
 from coachlog.schema.objective import GOAL_OBJECTIVE, OBJECTIVE
 from coachlog.schema.observation import OBSERVATION
 from coachlog.schema.onboarding import ONBOARDING
+from coachlog.schema.origin import ORIGIN
 from coachlog.schema.referral import REFERRAL
 from coachlog.schema.release import RELEASE
 from coachlog.schema.request import REQUEST
@@ -68,6 +69,7 @@ TABLES: dict[str, Table] = {
         NETWORK_USE,
         NETWORK_CASE,
         NETWORK_ADVICE,
+        ORIGIN,
     )
 }
 """What matters most to people first."""

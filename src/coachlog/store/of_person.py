@@ -5,6 +5,7 @@ Found by the references in `schema/`, so that a new noun is among them without c
 # ruff: noqa: S608 - tables and columns are names of our own, values are bound
 
 import json
+from collections.abc import Collection, Mapping
 
 from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader
@@ -15,7 +16,15 @@ PERSON = "coachee"
 
 def records_of(reader: Reader, coachee_id: str) -> dict[str, list[str]]:
     """Return the ids of all records about a person, by table, in the order of the schema."""
-    found: dict[str, set[str]] = {PERSON: {coachee_id}}
+    return referring(reader, {PERSON: {coachee_id}})
+
+
+def referring(reader: Reader, start: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+    """Return the ids of records and of all that refer to them, by table, in schema order.
+
+    People are followed only where they are among those to *start* with.
+    """
+    found: dict[str, set[str]] = {table: set(ids) for table, ids in start.items()}
     news = dict(found)
     while news:
         next_news: dict[str, set[str]] = {}
@@ -30,6 +39,28 @@ def records_of(reader: Reader, coachee_id: str) -> dict[str, list[str]]:
                 if new_ids and link.table != PERSON:
                     found.setdefault(link.table, set()).update(new_ids)
                     next_news.setdefault(link.table, set()).update(new_ids)
+        news = next_news
+    return {table: sorted(found[table]) for table in TABLES if table in found}
+
+
+def with_referred(reader: Reader, ids: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+    """Return the ids of records and of all that they refer to, by table, in schema order."""
+    found: dict[str, set[str]] = {table: set(of_table) for table, of_table in ids.items()}
+    news = dict(found)
+    while news:
+        next_news: dict[str, set[str]] = {}
+        for link in LINKS:
+            if link.table in news:
+                sql = (
+                    f'select distinct "{link.column}" from "{link.table}"'
+                    f' where "{link.column}" is not null'
+                    " and id in (select value from json_each(:ids))"
+                )
+                referred = set(reader.rows(str, sql, ids=json.dumps(sorted(news[link.table]))))
+                new_ids = referred - found.get(link.to, set())
+                if new_ids:
+                    found.setdefault(link.to, set()).update(new_ids)
+                    next_news.setdefault(link.to, set()).update(new_ids)
         news = next_news
     return {table: sorted(found[table]) for table in TABLES if table in found}
 

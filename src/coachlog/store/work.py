@@ -1,8 +1,8 @@
 """A unit of work: one connection, one transaction, one operation in the change log."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -129,6 +129,22 @@ class Work(Writer):
         for link in dict.fromkeys(wanted):
             if link not in current:
                 self.insert(table, {owner_column: owner_id, column: link})
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Within the block, what is written is kept as a whole, or not at all after an error."""
+        self.execute("SAVEPOINT part")
+        try:
+            yield
+            self._flush()
+        except BaseException:
+            if self._orm is not None:
+                self._orm.expunge_all()
+            if self._connection.in_transaction:  # SQLite itself rolls back after some errors
+                self.execute("ROLLBACK TO part")
+                self.execute("RELEASE part")
+            raise
+        self.execute("RELEASE part")
 
     def record(self, noun: str, number: int) -> dict[str, Any] | None:
         """Return the row with this number as the store has it, by column; None without one."""

@@ -152,6 +152,12 @@ def same_name(reader: "Reader", name: str) -> list[Person]:
     return [person for person in reader.rows(Person, _PERSON) if plain(person.name) == wanted]
 
 
+def same_handle(reader: "Reader", handle: str) -> bool:
+    """Return whether somebody has that short name now, or had it."""
+    sql = "select 1 from coachee where handle = :handle"
+    return reader.value(f"{sql} union {_OWNER_BEFORE}", handle=handle) is not None
+
+
 def namesakes(reader: "Reader", name: str) -> str:
     """Return a sentence that says who has that *name* already; empty where nobody does."""
     handles = ", ".join(person.handle for person in same_name(reader, name))

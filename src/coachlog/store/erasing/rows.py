@@ -41,6 +41,7 @@ def erase_in(store: Writer, order: Order, more_names: Names = _NO_NAMES) -> Coun
         _unlink(store, records)
         mentions.take_out(store, records.removed)
         altered, with_contacts = mentions.treat(store, order, finder)
+        _forget_origins(store, records.removed, records.logged, with_contacts)
         fold_documents(store.connection)
     gone = Counter({"draft": len(drafts)}) if drafts else Counter[str]()
     for by_table in (records.removed, with_contacts):
@@ -133,6 +134,20 @@ def _forget(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
         "delete from operation where id not in (select operation from change)"
         " and id not in (select operation from acting)"
     )
+
+
+def _forget_origins(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
+    """Delete where records came from, and what the history says of it."""
+    ids = [
+        record_id for by_table in ids_by_table for each in by_table.values() for record_id in each
+    ]
+    in_ids = "in (select value from json_each(:ids))"
+    store.execute(
+        "delete from change where noun = 'origin' and (json_extract(old, '$.record_id')"
+        f" {in_ids} or record_id in (select id from origin where record_id {in_ids}))",
+        ids=json.dumps(ids),
+    )
+    store.execute(f"delete from origin where record_id {in_ids}", ids=json.dumps(ids))
 
 
 class _Logged(NamedTuple):

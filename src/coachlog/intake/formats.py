@@ -1,0 +1,81 @@
+"""The formats that are read, by name, and which of them a file is, by its content.
+
+A format is a folder: `read.py` in it has `read(source, wishes)`, which yields `Incoming` and `Told`
+one by one, and `write_rejected(out, source, told)`, which writes what could not be taken so that it
+can be read again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import BinaryIO, NamedTuple, Protocol, cast
+
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
+from coachlog.intake import recognition
+from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.source import SourceFile
+from coachlog.intake.wishes import Wishes
+
+
+class FormatReader(Protocol):
+    """The module `read` of a format."""
+
+    def read(self, source: SourceFile, wishes: Wishes, /) -> Iterator[Incoming | Told]:
+        """Yield the records of a file, and what could not be read. Raises RefusedError."""
+
+    def write_rejected(self, out: BinaryIO, source: SourceFile, told: Sequence[Told], /) -> None:
+        """Write what could not be taken, each with its reason, in the format it came in."""
+
+
+class Format(NamedTuple):
+    """A format: *name* is what `--as` takes, *label* what people call it, not translated yet.
+
+    *recognises* tells by the first bytes or the ending. *room* is the folder it is read in.
+    *rejected* is the ending of the file of what could not be taken, empty where there is none.
+    """
+
+    name: str
+    label: str
+    recognises: Callable[[SourceFile], bool]
+    room: str
+    rejected: str = ""
+
+    @property
+    def reader(self) -> FormatReader:
+        """The module that reads it, which loads what that takes."""
+        return cast(FormatReader, import_module(f"coachlog.intake.{self.room}.read"))
+
+
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Format("journal", N_("a coachlog journal"), recognition.is_journal, "journal", "jsonl"),
+    )
+}
+"""In the order in which they are tried: what only one format can be comes first."""
+
+UNKNOWN = (
+    N_("{name} is nothing that coachlog can read."),
+    N_("Say what it is: --as NAME, one of {names}"),
+)
+
+
+def format_of(source: SourceFile, name: str | None) -> Format:
+    """Return the format called *name*, or else the one that *source* has.
+
+    Raises RefusedError where there is none.
+    """
+    if name is not None:
+        known = FORMATS.get(name)
+        if known is None:
+            raise RefusedError(
+                N_("There is no format called {name}."),
+                N_("Choose from: {names}"),
+                name=name,
+                names=", ".join(FORMATS),
+            )
+        return known
+    for each in FORMATS.values():
+        if each.recognises(source):
+            return each
+    raise RefusedError(*UNKNOWN, name=source.name, names=", ".join(FORMATS))

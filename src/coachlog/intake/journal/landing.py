@@ -1,0 +1,194 @@
+"""Puts the records of an exported journal into this one, with their ids and their numbers."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from coachlog.base import ids
+from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError, RefusedError
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_
+from coachlog.export.journal import COUNTERS, PARTS, places
+from coachlog.intake.incoming import Told
+from coachlog.intake.journal.read import JournalRecord
+from coachlog.intake.landing.summary import Summary
+from coachlog.journal.coachee import handles, queries
+from coachlog.schema.field import REFERENCE, Table
+from coachlog.schema.tables import TABLES
+from coachlog.store.raw_rows import RawRows
+from coachlog.store.work import Work
+from coachlog.values.parse import NUMBER_MAX, TEXT_MAX
+
+Row = dict[str, Any]
+
+ANOTHER = (N_("This record is here already, with something else in it; it stays as it is."), "")
+UNKNOWN = (N_("This version knows no “{name}”."), "")
+NOT_PLAIN = (N_("“{name}” is no text or whole number that the journal can keep."), "")
+NOT_A_WORD = (N_("“{value}” is not one of the words for “{name}”."), "")
+NOT_HERE = (N_("What it belongs to is not in the journal, nor in the file before it."), "")
+PERSON = "coachee"
+
+
+class JournalLanding:
+    """The landing of one journal file in a unit of work; *summary* counts what it does.
+
+    A record that is here already stays as it is. A number or a short name that another record has
+    here is given anew; that changes no reference, as these are by id.
+    """
+
+    def __init__(self, work: Work, summary: Summary) -> None:
+        self._work = work
+        self._rows = RawRows(work)
+        self._summary = summary
+        self._parts = {place.table: dict(place.parts) for place in places()}
+        self._is_now: dict[str, str] = {}
+        """The ids that records have here, where that is another one than in the file."""
+
+    def land(self, items: Iterable[JournalRecord | Told]) -> None:
+        """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
+        for item in items:
+            if isinstance(item, Told):
+                self._summary.told.append(item)
+                continue
+            try:
+                with self._work.all_or_nothing():
+                    self._land(item)
+            except CoachlogError as error:
+                if error.code not in (NOT_FOUND, REFUSED):  # a disk that is full, say
+                    raise
+                self._summary.told.append(Told(item.place, error.cause_text(), item.raw))
+        for noun in TABLES:
+            if "number" in self._rows.columns(noun):
+                self._count_on(noun, self._work.value(f'select max(number) from "{noun}"'))  # noqa: S608 - a name of our own
+
+    def _land(self, item: JournalRecord) -> None:
+        if item.table == COUNTERS:
+            for noun, last in item.values.items():
+                if noun in TABLES:
+                    self._count_on(noun, last)
+            return
+        if item.table not in self._parts:
+            raise RefusedError(*UNKNOWN, name=item.table[:40])
+        row, parts = self._split(item.table, item.values)
+        if self._is_own_person(item.table, row):
+            return
+        present = self._rows.find(item.table, row["id"])
+        if present is not None:
+            self._compare(item.table, row, parts, present)
+            return
+        self._settle_names(item.table, row)
+        self._rows.insert(item.table, row)
+        for name, of_owner in parts.items():
+            column = self._parts[item.table][name]
+            for part in of_owner:
+                self._rows.insert(name, {**part, column: row["id"]})
+        if item.table in TABLES and TABLES[item.table].naming.columns:
+            self._summary.new[item.table] += 1
+
+    def _split(self, table: str, values: Mapping[str, Any]) -> tuple[Row, dict[str, list[Row]]]:
+        """Return the checked row of a record, and those of its parts by their table."""
+        columns = {name: value for name, value in values.items() if name != PARTS}
+        given = values.get(PARTS, {})
+        if not isinstance(given, dict):
+            raise RefusedError(*NOT_PLAIN, name=PARTS)
+        parts: dict[str, list[Row]] = {}
+        for name, rows in given.items():
+            if name not in self._parts[table]:
+                raise RefusedError(*UNKNOWN, name=name[:40])
+            if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
+                raise RefusedError(*NOT_PLAIN, name=name)
+            parts[name] = [self._checked(name, each) for each in rows]
+        return self._checked(table, columns), parts
+
+    def _checked(self, table: str, values: Row) -> Row:
+        """Return a row with its references as they are here. Raises RefusedError."""
+        columns = self._rows.columns(table)
+        row: Row = {}
+        for name, value in values.items():
+            if name not in columns:
+                raise RefusedError(*UNKNOWN, name=name[:40])
+            row[name] = _plain(name, value)
+        if not isinstance(row.get("id"), str) or not row["id"]:
+            raise RefusedError(*NOT_PLAIN, name="id")
+        if description := TABLES.get(table):
+            self._check_described(description, row)
+        return row
+
+    def _check_described(self, table: Table, row: Row) -> None:
+        for field in table.fields:
+            value = row.get(field.name)
+            if value is None:
+                continue
+            if field.kind == REFERENCE:
+                row[field.name] = self._is_now.get(str(value), value)
+                is_owner = table.owner is not None and table.owner[1] == field.name
+                if not is_owner and not self._rows.has(field.of, row[field.name]):
+                    raise RefusedError(*NOT_HERE)
+            elif field.words and str(value) not in map(str, field.words):
+                raise RefusedError(*NOT_A_WORD, value=str(value)[:40], name=field.name)
+
+    def _is_own_person(self, table: str, row: Row) -> bool:
+        """Whether it is the coach, who is here already: what is theirs there is theirs here."""
+        if table != PERSON or row.get("is_self") != 1:
+            return False
+        own = queries.self_or_none(self._work)
+        if own is None or own.id == row["id"]:
+            return False
+        self._is_now[row["id"]] = own.id
+        self._summary.same[PERSON] += 1
+        return True
+
+    def _compare(self, table: str, row: Row, parts: dict[str, list[Row]], present: Row) -> None:
+        """Count a record that is here as the same, or raise RefusedError where it is not."""
+        given_anew = ("number", "handle", "name_sort") if table in TABLES else ()
+        wanted = {**row, **{key: present.get(key) for key in given_anew if key in row}}
+        present_parts = {
+            name: [_without(part, column) for part in of_owner]
+            for name, column in self._parts[table].items()
+            if (of_owner := self._rows.of_owner(name, column, present["id"]))
+        }
+        wanted_parts = {
+            name: sorted(of_owner, key=lambda part: str(part["id"]))
+            for name, of_owner in parts.items()
+        }
+        if (wanted, wanted_parts) != (present, present_parts):
+            raise RefusedError(*ANOTHER)
+        if table in TABLES:
+            self._summary.same[table] += 1
+
+    def _settle_names(self, table: str, row: Row) -> None:
+        """Give a record a number or a short name that no other has, where its own is taken."""
+        if table == PERSON:
+            name = str(row.get("name", ""))
+            row["name_sort"] = plain(name)
+            handle = str(row.get("handle", ""))
+            is_free = ids.slug(handle) == handle and not queries.same_handle(self._work, handle)
+            row["handle"] = handle if handle and is_free else handles.free(self._work, name)
+        number = row.get("number")
+        if table in TABLES and isinstance(number, int):
+            sql = f'select 1 from "{table}" where number = :number'  # noqa: S608 - a name of our own
+            is_usual = 0 < number <= NUMBER_MAX
+            if not is_usual or self._work.value(sql, number=number) is not None:
+                row["number"] = self._work.next_number(table)
+            self._count_on(table, row["number"])
+
+    def _count_on(self, noun: str, last: object) -> None:
+        """Never give again a number up to *last*."""
+        if isinstance(last, int) and 0 < last <= NUMBER_MAX:
+            self._work.execute(
+                "insert into counter(noun, last) values (:noun, :last) on conflict (noun)"
+                " do update set last = max(last, excluded.last)",
+                noun=noun,
+                last=last,
+            )
+
+
+def _plain(name: str, value: object) -> object:
+    """Return a value that the store can have. Raises RefusedError."""
+    is_text = isinstance(value, str) and len(value) <= TEXT_MAX and "\0" not in value
+    if value is None or is_text or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise RefusedError(*NOT_PLAIN, name=name[:40])
+
+
+def _without(row: Row, column: str) -> Row:
+    return {name: value for name, value in row.items() if name != column}

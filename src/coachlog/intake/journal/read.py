@@ -1,0 +1,94 @@
+"""Reads a journal that coachlog exported, line by line."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, NamedTuple
+
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, _
+from coachlog.export.journal import COUNTERS, RECORD, VERSION
+from coachlog.intake.incoming import Told
+from coachlog.intake.source import SourceFile
+from coachlog.intake.wishes import Wishes
+from coachlog.store.expected import SCHEMA
+
+
+class JournalRecord(NamedTuple):
+    """A line: the *table* it goes to, its *values*, and where it stands; *raw* is the line."""
+
+    table: str
+    values: Mapping[str, Any]
+    place: str
+    raw: str
+
+
+def read(source: SourceFile, _wishes: Wishes) -> Iterator[JournalRecord | Told]:
+    """Yield the records of a journal; the last numbers given come as those of `counters`.
+
+    Raises RefusedError for a journal of a newer coachlog, and for a first line that is none.
+    """
+    for number, line in enumerate(source.lines(), 1):
+        text = _text(line, number)
+        if isinstance(text, Told):
+            yield text
+        elif number == 1:
+            _check_first(text)
+        elif text.strip():
+            yield _record(text, number)
+
+
+def write_rejected(out: BinaryIO, _source: SourceFile, told: Sequence[Told]) -> None:
+    """Write the lines that could not be taken, with a first line, so that they can be read."""
+    first = {"coachlog": VERSION, "schema": SCHEMA, "rejected": len(told)}
+    out.write(json.dumps(first).encode() + b"\n")
+    for each in told:
+        out.write(str(each.raw).encode("utf-8", "surrogateescape") + b"\n")
+
+
+def _text(line: bytes, number: int) -> str | Told:
+    try:
+        return line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raw = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+        return Told(_place(number), _("It is not UTF-8 text."), raw)
+
+
+def _check_first(text: str) -> None:
+    values = _parsed(text)
+    version = values.get("coachlog") if isinstance(values, dict) else None
+    schema = values.get("schema", 0) if isinstance(values, dict) else 0
+    if type(version) is not int or type(schema) is not int:
+        raise RefusedError(
+            N_("The first line is not that of a coachlog journal."),
+            N_("Make the file again: coachlog export journal"),
+        )
+    if version > VERSION or schema > SCHEMA:
+        raise RefusedError(
+            N_("This journal was exported by a newer coachlog."),
+            N_("Bring coachlog up to date on this computer, and import it again."),
+        )
+
+
+def _record(text: str, number: int) -> JournalRecord | Told:
+    values = _parsed(text)
+    place = _place(number)
+    if not isinstance(values, dict):
+        return Told(place, _("It is not JSON of one record."), text)
+    if isinstance(values.get(COUNTERS), dict):
+        return JournalRecord(COUNTERS, values[COUNTERS], place, text)
+    table = values.pop(RECORD, None)
+    if not isinstance(table, str):
+        return Told(place, _("It does not say which record it is."), text)
+    return JournalRecord(table, values, place, text)
+
+
+def _parsed(text: str) -> Any:
+    """Return the value of a JSON text; None for what is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _place(number: int) -> str:
+    return _("line {n}").format(n=number)

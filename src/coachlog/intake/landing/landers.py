@@ -1,0 +1,65 @@
+"""Saves and changes the records of a noun that came from elsewhere, by the noun's own service."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from coachlog.base.clock import local_day
+from coachlog.intake.wishes import Wishes
+from coachlog.journal.coachee import service as coachees
+from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput
+from coachlog.journal.coachee.queries import Person
+from coachlog.journal.common.input_types import checked
+from coachlog.journal.session import service as sessions
+from coachlog.journal.session.model import SessionEdit, SessionInput
+from coachlog.journal.session.moments import day_of
+from coachlog.store.work import Work
+
+Values = Mapping[str, object]
+
+
+class Landed(NamedTuple):
+    """A new record: its id, and the person where it is one."""
+
+    id: str
+    person: Person | None = None
+
+
+def add(work: Work, noun: str, values: Values, wishes: Wishes) -> Landed:
+    """Check and save a new record, and return which it is. Raises a CoachlogError."""
+    today = local_day(wishes.now, wishes.zone)
+    if noun == "session":
+        day = day_of(values, wishes.now, wishes.zone)
+        data = checked(SessionInput, values, today, day)
+        number = sessions.record(work, data, wishes.zone).number
+        work.orm.expunge_all()  # a long file would fill the memory with rows that are saved
+        return Landed(_id_of(work, noun, number))
+    if noun == "coachee":
+        person = coachees.add(work, checked(CoacheeInput, values, today))
+        return Landed(person.id, person)
+    service: Any = import_module(f"coachlog.journal.{noun}.service")
+    number = service.add(work, checked(service.INPUTS["new"], values, today), today)
+    return Landed(_id_of(work, noun, number))
+
+
+def change(work: Work, noun: str, record_id: str, values: Values, wishes: Wishes) -> None:
+    """Check and save other values of some fields of a record. Raises a CoachlogError."""
+    today = local_day(wishes.now, wishes.zone)
+    if noun == "coachee":
+        handle = str(work.value("select handle from coachee where id = :id", id=record_id))
+        coachees.edit(work, handle, checked(CoacheeEdit, values, today))
+        return
+    sql = f'select number from "{noun}" where id = :id'  # noqa: S608 - a name of our own
+    number = int(work.value(sql, id=record_id))
+    if noun == "session":
+        day = day_of(values, wishes.now, wishes.zone)
+        sessions.edit(work, number, checked(SessionEdit, values, today, day), wishes.zone)
+        work.orm.expunge_all()
+        return
+    service: Any = import_module(f"coachlog.journal.{noun}.service")
+    service.edit(work, number, checked(service.INPUTS["edit"], values, today), today)
+
+
+def _id_of(work: Work, noun: str, number: int) -> str:
+    sql = f'select id from "{noun}" where number = :number'  # noqa: S608 - a name of our own
+    return str(work.value(sql, number=number))

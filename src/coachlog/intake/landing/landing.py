@@ -1,0 +1,210 @@
+"""Puts records from elsewhere into the journal: new, changed, the same, or told why not."""
+
+from collections.abc import Iterable
+
+from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError, InputRefusedError
+from coachlog.base.texts import N_, _
+from coachlog.intake.incoming import Incoming, Told, Who
+from coachlog.intake.landing import landers, origins
+from coachlog.intake.landing.people import People
+from coachlog.intake.landing.summary import Summary
+from coachlog.intake.wishes import Wishes
+from coachlog.schema.field import PRIVATE, TEXT
+from coachlog.schema.tables import TABLES
+from coachlog.store.work import Work
+
+Values = dict[str, object]
+PERSON = "coachee"
+SHARED_WORDS = {"session": "summary", PERSON: "context"}
+"""The fields that free words go to with --shared."""
+CHANGED_HERE = N_("{field} was changed here since, so it stays as it is.")
+NOT_AGAIN = N_("{field} has become records of their own here, so it is not changed again.")
+NO_PRIVATE_PLACE = N_(
+    "Its free words were left out: they would be private, and this record has no private text."
+)
+SHARED_INSTEAD = N_("{reason} With --shared they go to: {field}")
+
+
+class Landing:
+    """The landing of one file in a unit of work; what it does is counted in *summary*."""
+
+    def __init__(self, work: Work, source: str, wishes: Wishes, summary: Summary) -> None:
+        self._work = work
+        self._source = source
+        self._wishes = wishes
+        self._people = People(work, wishes.coachee, may_add=wishes.new)
+        self._summary = summary
+
+    def land(self, items: Iterable[Incoming | Told]) -> None:
+        """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
+        for item in items:
+            if isinstance(item, Told):
+                self._summary.told.append(item)
+                continue
+            try:
+                with self._work.all_or_nothing():
+                    self._land(item)
+            except CoachlogError as error:
+                if error.code not in (NOT_FOUND, REFUSED):  # a disk that is full, say
+                    raise
+                self._summary.told.append(_told(item, error))
+        self._summary.people.extend(person.name for person in self._people.added)
+
+    def _land(self, item: Incoming) -> None:
+        if item.own and self._land_own(item):
+            return
+        values = self._values(item)
+        origin = origins.find(self._work, self._source, item.key)
+        if origin is None:
+            self._land_new(item, values)
+        elif origin.digest == origins.fingerprint(values):
+            self._count_known(origin)
+        else:
+            self._land_again(item, origin, values)
+
+    def _land_new(self, item: Incoming, values: Values) -> None:
+        if item.noun == PERSON:
+            known = self._people.known(_as_who(item))
+            if known is not None:
+                self._fill_in(item, known.id, values)
+                return
+        elif _has_person(item.noun):
+            values[PERSON] = self._people.of(item.who).handle
+        landed = landers.add(self._work, item.noun, values, self._wishes)
+        if landed.person is not None:
+            self._people.note(landed.person, _as_who(item))
+            self._people.added.pop()  # counted as a new record
+        values.pop(PERSON, None)
+        origins.note(self._work, self._source, item.key, item.noun, landed.id, values)
+        self._summary.new[item.noun] += 1
+
+    def _count_known(self, origin: origins.Origin) -> None:
+        is_there = origins.row_of(self._work, origin.noun, origin.record_id) is not None
+        (self._summary.same if is_there else self._summary.removed)[origin.noun] += 1
+
+    def _land_again(self, item: Incoming, origin: origins.Origin, values: Values) -> None:
+        """Change what came otherwise than before, unless the coach changed it meanwhile."""
+        row = origins.row_of(self._work, origin.noun, origin.record_id)
+        if row is None:
+            self._summary.removed[origin.noun] += 1
+            return
+        changes: Values = {}
+        for key in values.keys() | origin.fields.keys():
+            before = origin.fields.get(key)
+            if before is not None and before.came == origins.came(values.get(key)):
+                continue
+            column = origins.column_of(origin.noun, key)
+            if column is None:
+                self._tell(item, NOT_AGAIN, key)
+            elif _was_changed_here(before, row[column], values.get(key)):
+                self._tell(item, CHANGED_HERE, key)
+            else:
+                changes[key] = values.get(key)
+        if changes:
+            landers.change(self._work, origin.noun, origin.record_id, changes, self._wishes)
+        origins.note_again(self._work, origin, values)
+        (self._summary.changed if changes else self._summary.same)[origin.noun] += 1
+
+    def _land_own(self, item: Incoming) -> bool:
+        """Change a record that coachlog itself wrote to the file; False where it is not here."""
+        row = origins.row_of(self._work, item.noun, item.own)
+        if row is None:
+            return False
+        changes = {
+            key: value
+            for key, value in item.values.items()
+            if (column := origins.column_of(item.noun, key)) and not _is_same(row[column], value)
+        }
+        last_change = self._work.value(
+            "select max(o.stamp) from change c join operation o on o.id = c.operation"
+            " where c.noun = :noun and c.record_id = :id",
+            noun=item.noun,
+            id=item.own,
+        )
+        is_older = bool(item.as_of and last_change and str(last_change) > item.as_of)
+        if changes and is_older:
+            self._tell(item, CHANGED_HERE, *changes)
+        elif changes:
+            landers.change(self._work, item.noun, item.own, changes, self._wishes)
+            self._summary.changed[item.noun] += 1
+            return True
+        self._summary.same[item.noun] += 1
+        return True
+
+    def _fill_in(self, item: Incoming, record_id: str, values: Values) -> None:
+        """Give a person who was here already what is not known of them; nothing is replaced."""
+        row = origins.row_of(self._work, item.noun, record_id) or {}
+        missing: Values = {}
+        for key, value in values.items():
+            column = origins.column_of(item.noun, key)
+            if column is None or value in (None, "") or key in ("name", "handle"):
+                continue
+            if row[column] is None:
+                missing[key] = value
+            elif not _is_same(row[column], value):
+                self._tell(item, N_("{field} is another one here, which stays."), key)
+        if missing:
+            landers.change(self._work, item.noun, record_id, missing, self._wishes)
+        origins.note(self._work, self._source, item.key, item.noun, record_id, values)
+        (self._summary.changed if missing else self._summary.same)[item.noun] += 1
+
+    def _values(self, item: Incoming) -> Values:
+        """Return the values of a record with its free words in the layer where they belong."""
+        values: Values = {key: value for key, value in item.values.items() if value is not None}
+        if not item.words:
+            return values
+        field = words_field(item.noun, shared=self._wishes.shared)
+        if field is None:
+            usual = words_field(item.noun, shared=True)
+            reason = _(NO_PRIVATE_PLACE)
+            if usual:
+                label = _(TABLES[item.noun].labels[usual])
+                reason = _(SHARED_INSTEAD).format(reason=reason, field=label)
+            self._summary.told.append(Told(item.place, reason))
+            return values
+        present = values.get(field)
+        values[field] = f"{present}\n\n{item.words}" if present else item.words
+        return values
+
+    def _tell(self, item: Incoming, reason: str, *keys: str) -> None:
+        labels = [_(TABLES[item.noun].labels.get(key, key)) for key in keys]
+        text = _(reason).format(field=", ".join(labels))
+        self._summary.told.append(Told(item.place, text))
+
+
+def words_field(noun: str, *, shared: bool) -> str | None:
+    """Return the key of the field of *noun* that takes free words; None where there is none."""
+    if shared:
+        return SHARED_WORDS.get(noun)
+    texts = (field for field in TABLES[noun].fields if field.kind == TEXT and field.entry)
+    return next((field.key for field in texts if field.layer == PRIVATE), None)
+
+
+def _was_changed_here(before: origins.Fields | None, stored: object, value: object) -> bool:
+    """Whether the coach gave a field another value than the one that came before."""
+    if before is None:
+        return stored is not None and not _is_same(stored, value)
+    return before.landed != origins.came(stored)
+
+
+def _has_person(noun: str) -> bool:
+    return any(field.of == PERSON and field.entry for field in TABLES[noun].fields)
+
+
+def _as_who(item: Incoming) -> Who:
+    """Return how a file names a person whose record it holds."""
+    if item.who:
+        return item.who[0]
+    reach = item.values.get("reach")
+    return Who(str(item.values.get("name", "")), (str(reach),) if reach else ())
+
+
+def _is_same(stored: object, value: object) -> bool:
+    """Whether a *value* as a file has it is what the store has."""
+    return stored == value or str(stored) == str(value)
+
+
+def _told(item: Incoming, error: CoachlogError) -> Told:
+    is_about_field = isinstance(error, InputRefusedError)  # its remedy is about what is typed
+    texts = (error.cause_text(), "" if is_about_field else error.remedy_text())
+    return Told(item.place, " ".join(filter(None, texts)), item.raw)

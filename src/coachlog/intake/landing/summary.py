@@ -1,0 +1,27 @@
+"""What an import did, or would do: counted, and what could not be taken with its reason."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from coachlog.intake.incoming import Told
+
+
+@dataclass
+class Summary:
+    """Counts by noun: records that are new, were changed, and were the same as before.
+
+    *removed* came before and was removed here since: it stays away. *people* are the names of
+    those who were added on the way.
+    """
+
+    new: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    same: Counter[str] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
+    told: list[Told] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether the journal is another one after it."""
+        return bool(self.new or self.changed)

@@ -1,0 +1,135 @@
+"""The options of `import`, and how they become `Wishes`."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated, NamedTuple
+
+import typer
+
+from coachlog.base import clock
+from coachlog.base.errors import UsageError
+from coachlog.base.texts import N_, language
+from coachlog.dates.typed import period_bound
+from coachlog.intake.wishes import Wishes
+from coachlog.journal.coachee.queries import find
+from coachlog.terminal.command_options import option, option_info
+from coachlog.terminal.context import Context
+
+AHEAD = timedelta(days=365)
+"""How far what repeats is taken, where nothing else was said."""
+DATE_ORDERS = ("dmy", "mdy")
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help=N_("Files or folders; - is standard input."))
+]
+As = option("--as", N_("What the file is, where its content does not tell."), "FORMAT")
+DryRun = Annotated[bool, typer.Option("--dry-run", help=N_("Only tell what would be done."))]
+Owner = Annotated[
+    str | None, option_info("--coachee", N_("All of it is about this person."), "WHO")
+]
+New = Annotated[bool, typer.Option("--new", help=N_("Add the people who are not known yet."))]
+Shared = Annotated[
+    bool, typer.Option("--shared", help=N_("Free words are shared; without it, they are yours."))
+]
+Private = Annotated[
+    bool, typer.Option("--private", help=N_("Take the notes of address cards too."))
+]
+Past = Annotated[
+    bool, typer.Option("--past", help=N_("Take what lies in the past, as conversations held."))
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help=N_("Take nothing unless all of it can be taken."))
+]
+Until = Annotated[
+    str | None,
+    option_info("--until", N_("The last day of what repeats; a year ahead if left out."), "DAY"),
+]
+Zone = option("--zone", N_("The zone of times whose zone is not known."), "ZONE")
+Encoding = option("--encoding", N_("How text is encoded, such as cp1252."), "NAME")
+DateOrder = option("--date-order", N_("dmy or mdy, where a list writes days with figures."), "WORD")
+HeaderLine = option("--header-line", N_("The line with the names of the columns."), "N")
+Sheet = option("--sheet", N_("Which sheet of a workbook."), "NAME")
+Map = option(
+    "--map", N_("Which column is what: Datum=date. May be repeated."), "COLUMN=FIELD", several=True
+)
+Profile = option("--profile", N_("Use, or keep, such a choice of columns by a name."), "NAME")
+Key = option("--key", N_("The column that tells one row from the others."), "COLUMN")
+Noun = option("--noun", N_("What the records are: session, coachee, contact …"), "NOUN")
+
+
+class Given(NamedTuple):
+    """The options as they were typed."""
+
+    coachee: str | None
+    new: bool
+    shared: bool
+    private: bool
+    past: bool
+    until: str | None
+    zone: str | None
+    encoding: str | None
+    date_order: str | None
+    header_line: str | None
+    sheet: str | None
+    columns: Sequence[str]
+    profile: str | None
+    key: str | None
+    noun: str | None
+
+
+def wishes_of(run: Context, given: Given) -> Wishes:
+    """Return the options read and checked. Raises UsageError, NotFoundError and RefusedError."""
+    if given.zone:
+        clock.zone(given.zone)
+    if given.date_order not in (None, *DATE_ORDERS):
+        raise UsageError(
+            N_("The order of a date is dmy or mdy, not “{answer}”."), "", answer=given.date_order
+        )
+    with run.reader() as reader:
+        owner = find(reader, given.coachee).handle if given.coachee else None
+    last_day = period_bound(given.until, run.today, last=True) or run.today + AHEAD
+    return Wishes(
+        now=run.now,
+        zone=run.zone,
+        language=language(),
+        coachee=owner,
+        new=given.new,
+        shared=given.shared,
+        private=given.private,
+        past=given.past,
+        encoding=given.encoding,
+        date_order=given.date_order,
+        header_line=_line_number(given.header_line),
+        sheet=given.sheet,
+        columns=tuple(map(_column, given.columns)),
+        profile=given.profile,
+        key_column=given.key,
+        noun=given.noun,
+        until=last_day.isoformat(),
+        assumed_zone=given.zone,
+        interactive=run.attended,
+    )
+
+
+def _line_number(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    if not (typed.isascii() and typed.isdigit() and int(typed[:9]) > 0):
+        raise UsageError(
+            N_("“{answer}” is not the number of a line."),
+            N_("For example: --header-line 3"),
+            answer=typed[:40],
+        )
+    return int(typed[:9])
+
+
+def _column(typed: str) -> tuple[str, str]:
+    """Return the column and the field of `COLUMN=FIELD`; the name of a column may have a `=`."""
+    column, sign, field = typed.rpartition("=")
+    if not (sign and column.strip() and field.strip()):
+        raise UsageError(
+            N_("“{answer}” does not say which column is what."),
+            N_("For example: --map Datum=date"),
+            answer=typed[:80],
+        )
+    return column.strip(), field.strip()

@@ -1,0 +1,58 @@
+"""Tells people and scripts what an import did."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from coachlog.base.texts import _, ngettext
+from coachlog.intake.landing.summary import Summary
+from coachlog.journal.common.history_words import many
+from coachlog.terminal.context import say
+
+MOST_TOLD = 20
+"""How many reasons are shown; all of them are in the file beside, and in JSON."""
+
+
+def tell(summaries: Sequence[Summary], *, done: bool) -> None:
+    """Say what was done, or what would be done."""
+    for line in counts_told(summaries, done=done):
+        say(line)
+    told = [each for summary in summaries for each in summary.told]
+    for each in told[:MOST_TOLD]:
+        say(f"  {each.place}: {each.reason}" if each.place else f"  {each.reason}")
+    if len(told) > MOST_TOLD:
+        rest = len(told) - MOST_TOLD
+        say("  " + ngettext("… and {n} more.", "… and {n} more.", rest).format(n=rest))
+
+
+def counts_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
+    """Yield a line for each kind of result that there is."""
+    headings = {
+        "new": _("New: {records}") if done else _("Would be new: {records}"),
+        "changed": _("Changed: {records}") if done else _("Would change: {records}"),
+        "same": _("Here already: {records}"),
+        "removed": _("Removed here since, and left so: {records}"),
+    }
+    for name, heading in headings.items():
+        counts: Counter[str] = sum((getattr(each, name) for each in summaries), Counter())
+        if counts:
+            yield heading.format(records=", ".join(many(*each) for each in counts.items()))
+    people = [name for summary in summaries for name in summary.people]
+    if people:
+        yield _("People added: {names}").format(names=", ".join(people))
+    told = sum(len(summary.told) for summary in summaries)
+    if told:
+        yield ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", told).format(
+            n=told
+        )
+
+
+def as_json(summary: Summary) -> dict[str, object]:
+    """Return what an import did for a script."""
+    return {
+        "new": dict(summary.new),
+        "changed": dict(summary.changed),
+        "same": dict(summary.same),
+        "removed": dict(summary.removed),
+        "people": summary.people,
+        "told": [{"place": each.place, "reason": each.reason} for each in summary.told],
+    }

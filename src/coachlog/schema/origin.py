@@ -1,0 +1,24 @@
+"""Where a record came from that was not written here."""
+
+from coachlog.base.texts import N_, P_
+from coachlog.schema.field import CODE, CREATED_AT, ID, Naming, Table, program
+
+ORIGIN = Table(
+    "origin",
+    Naming(
+        N_("where a record came from"),
+        P_("where {n} record came from", "where {n} records came from"),
+        (),
+    ),
+    (
+        ID,
+        program("source", CODE, required=True, since=16),
+        program("key", CODE, required=True, since=16),
+        program("noun", CODE, required=True, since=16),
+        program("record_id", CODE, required=True, since=16),
+        program("digest", CODE, required=True, since=16),
+        program("fields", CODE, required=True, since=16),
+        CREATED_AT,
+    ),
+    since=16,
+)
