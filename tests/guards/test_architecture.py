@@ -85,6 +85,7 @@ ONLY = {
         *("journal.coachee.removal", "journal.session.release", "report.readers"),
         *("journal.coachee.removal", "journal.session.edit", "guide.appointment_commands"),
         "guide.resumption",
+        "intake.options",
     ),
     "sqlite3": ("store.*",),
     "sqlcipher3": ("store.protection.cipher",),

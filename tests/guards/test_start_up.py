@@ -161,7 +161,7 @@ def test_a_quick_command_loads_nothing_heavy(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
-    _within(modules, 135, set())
+    _within(modules, 136, set())
 
 
 @pytest.mark.parametrize("name", TAB)
@@ -181,7 +181,7 @@ def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     modules = loaded(AS_DATA[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
-    _within(modules, 117, set())
+    _within(modules, 118, set())
 
 
 @pytest.mark.parametrize("name", ON_A_TERMINAL)

@@ -193,6 +193,16 @@ RECORDS: dict[str, dict[str, Any]] = {
         "record_id": "s1",
         "created_at": AT,
     },
+    "origin": {
+        "id": "or1",
+        "source": "ics",
+        "key": "k1",
+        "noun": "session",
+        "record_id": "s1",
+        "digest": "d1",
+        "fields": "{}",
+        "created_at": AT,
+    },
     "workability": {
         "id": "y1",
         "number": 1,

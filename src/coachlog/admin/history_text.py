@@ -244,4 +244,5 @@ def _nouns_to_name(touched: dict[str, TouchedRecords]) -> list[str]:
 
 
 def _is_part(noun: str) -> bool:
-    return noun in TABLES and TABLES[noun].owner is not None
+    """Whether its records have no name of their own, but come along with others."""
+    return noun in TABLES and not (TABLES[noun].naming.columns and TABLES[noun].owner is None)

@@ -11,6 +11,7 @@ from coachlog.completion import queries
 from coachlog.completion.offer import FILES, Offer, matching_offers, offers_by_word
 from coachlog.completion.target import CompletionTarget, Source, about, offers_from_journal
 from coachlog.export.tables import TABLES
+from coachlog.intake.formats import FORMATS
 from coachlog.interview.shelf import names
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.unlinked import standing_names
@@ -184,6 +185,8 @@ RARE_SOURCES: Mapping[str, Source] = {
     "RECORD": _records,
     "dossier --also": _records,
     "FIELD": _fields,
+    "FORMAT": lambda target: matching_offers(target.word, tuple(FORMATS)),
+    "NOUN": lambda target: matching_offers(target.word, SCHEMAS),
     "TABLE": lambda target: matching_offers(target.word, tuple(TABLES)),
 }
 """By the keys of `sources.SOURCES`."""

@@ -136,6 +136,7 @@ SOURCES: Mapping[str, Source] = {
             *("schema NAME", "TABLE", "refer --card", "--also", "growth --rate", "growth --next"),
             *("onboarding --moment", "backup WHICH", "restore WHICH"),
             *("network intervision METHOD", "RECORD", "FIELD", "dossier --also"),
+            *("FORMAT", "NOUN"),
         )
     },
     "WHO": _people,
@@ -172,6 +173,8 @@ SOURCES: Mapping[str, Source] = {
     "erase --gone": _files,
     "--language": _LANGUAGES,
     "FILE": _files,
+    "FILE…": _files,
+    "import --date-order": _words(("dmy", "mdy")),
     "KEY": _words(KEYS),
     "VALUE": _setting,
     "SHELL": _words(SHELLS),

@@ -31,7 +31,7 @@ Keep = Callable[[str, Row], Row | None]
 """Returns what of a row of a table goes out; None for nothing."""
 
 
-class Place(NamedTuple):
+class JournalPlace(NamedTuple):
     """A table that has lines of its own, and the tables of the parts that stand in these."""
 
     table: str
@@ -39,7 +39,7 @@ class Place(NamedTuple):
     """Each table of parts with its column that refers to the record it is a part of."""
 
 
-def places() -> list[Place]:
+def places() -> list[JournalPlace]:
     """Return all tables in an order in which each stands after those it refers to."""
     nested = {name for name, table in TABLES.items() if _may_be_nested(table)}
     references = {
@@ -59,8 +59,8 @@ def places() -> list[Place]:
         ready = sorted(sorter.get_ready(), key=list(TABLES).index)
         ordered.extend(ready)
         sorter.done(*ready)
-    lines = [Place(name, _parts(name, nested)) for name in ordered]
-    return [*lines, *(Place(name, ()) for name in OWN)]
+    lines = [JournalPlace(name, _parts(name, nested)) for name in ordered]
+    return [*lines, *(JournalPlace(name, ()) for name in OWN)]
 
 
 def lines(

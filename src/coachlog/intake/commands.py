@@ -16,9 +16,9 @@ from coachlog.intake.landing.landing import Landing
 from coachlog.intake.landing.summary import Summary
 from coachlog.intake.rejects import write_rejected
 from coachlog.intake.source import SourceFile
-from coachlog.intake.telling import as_json, tell
+from coachlog.intake.telling import summary_as_json, tell
 from coachlog.intake.wishes import Wishes
-from coachlog.terminal.command_options import Yes
+from coachlog.terminal.command_options import Yes, with_parameters
 from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import MANY, Context, context, hint, say
 from coachlog.terminal.output import AsJson, show_json
@@ -38,56 +38,33 @@ class _NothingKept(Exception):
     """Ends a unit of work whose changes are not wanted."""
 
 
-def import_(
-    files: options.Files,
-    as_: options.As = None,
-    dry_run: options.DryRun = False,
-    coachee: options.Owner = None,
-    new: options.New = False,
-    noun: options.Noun = None,
-    shared: options.Shared = False,
-    private: options.Private = False,
-    past: options.Past = False,
-    until: options.Until = None,
-    zone: options.Zone = None,
-    encoding: options.Encoding = None,
-    date_order: options.DateOrder = None,
-    header_line: options.HeaderLine = None,
-    sheet: options.Sheet = None,
-    map_: options.Map = None,
-    key: options.Key = None,
-    profile: options.Profile = None,
-    strict: options.Strict = False,
-    yes: Yes = False,
-    as_json_: AsJson = False,
-) -> None:
+@with_parameters({**options.PARAMETERS, "yes": Yes, "as_json": AsJson})
+def import_(which: list[str], **given: Any) -> None:
     """Bring in a journal, a calendar, a list, notes or address cards.
 
     coachlog import agenda.ics
     """
     run = context()
-    given = options.Given(
-        *(coachee, new, shared, private, past, until, zone, encoding, date_order, header_line),
-        *(sheet, map_ or (), profile, key, noun),
-    )
     wishes = options.wishes_of(run, given)
-    known = [(source := SourceFile(typed), format_of(source, as_)) for typed in files]
-    if not as_json_:
+    as_json = given["as_json"]
+    known = [(source := SourceFile(typed), format_of(source, given["as_"])) for typed in which]
+    if not as_json:
         for source, form in known:
             say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
-    asks = run.attended and not (yes or dry_run or as_json_)
-    if dry_run or asks:
-        arrivals = _land(run, known, wishes, keep=False, strict=strict)
-        if dry_run:
-            _tell_all(arrivals, as_json=as_json_, done=False)
-            _end(arrivals, strict)
-            return
+    strict, dry_run = given["strict"], given["dry_run"]
+    asks = run.attended and not (given["yes"] or dry_run or as_json)
+    arrivals = _land(run, known, wishes, keep=not (dry_run or asks), strict=strict)
+    if asks:
         if not _agreed(run, arrivals):
             return
-    arrivals = _land(run, known, wishes, keep=True, strict=strict)
-    rejected = [write_rejected(each.source, each.format, each.summary.told) for each in arrivals]
-    _tell_all(arrivals, as_json=as_json_, done=True, rejected=rejected)
-    _end(arrivals, strict)
+        arrivals = _land(run, known, wishes, keep=True, strict=strict)
+    is_refused = strict and any(each.summary.told for each in arrivals)
+    done = not (dry_run or is_refused)
+    rejected = [_rejected(each) if done else None for each in arrivals]
+    _tell_all(arrivals, rejected, as_json=as_json, done=done)
+    if is_refused:
+        say(_("Nothing was taken, as not all of it could be."))
+        raise typer.Exit(REFUSED)
 
 
 def _land(
@@ -131,15 +108,10 @@ def _agreed(run: Context, arrivals: Sequence[Arrival]) -> bool:
 
 
 def _tell_all(
-    arrivals: Sequence[Arrival],
-    *,
-    as_json: bool,
-    done: bool,
-    rejected: Sequence[str | None] = (),
+    arrivals: Sequence[Arrival], rejected: Sequence[str | None], *, as_json: bool, done: bool
 ) -> None:
     if as_json:
-        paths = rejected or [None] * len(arrivals)
-        show_json([_file(each, path) for each, path in zip(arrivals, paths, strict=True)])
+        show_json([_file(*each) for each in zip(arrivals, rejected, strict=True)])
         return
     tell([each.summary for each in arrivals], done=done)
     for path in filter(None, rejected):
@@ -152,14 +124,12 @@ def _tell_all(
         say(_("To take it back: {command}").format(command=hint("undo")))
 
 
+def _rejected(arrival: Arrival) -> str | None:
+    """Write what could not be taken of a file, and return where; None where all was taken."""
+    return write_rejected(arrival.source, arrival.format, arrival.summary.told)
+
+
 def _file(arrival: Arrival, rejected: str | None) -> dict[str, object]:
-    told = as_json(arrival.summary)
+    told = summary_as_json(arrival.summary)
     name = str(arrival.source.path)
     return {"file": name, "format": arrival.format.name, **told, "rejected": rejected}
-
-
-def _end(arrivals: Sequence[Arrival], strict: bool) -> None:
-    """End with the code of refusal where *strict* and something could not be taken."""
-    if strict and any(each.summary.told for each in arrivals):
-        say(_("Nothing was taken, as not all of it could be."))
-        raise typer.Exit(REFUSED)

@@ -1,8 +1,8 @@
 """The options of `import`, and how they become `Wishes`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -12,101 +12,84 @@ from coachlog.base.texts import N_, language
 from coachlog.dates.typed import period_bound
 from coachlog.intake.wishes import Wishes
 from coachlog.journal.coachee.queries import find
-from coachlog.terminal.command_options import option, option_info
+from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context
 
 AHEAD = timedelta(days=365)
 """How far what repeats is taken, where nothing else was said."""
 DATE_ORDERS = ("dmy", "mdy")
 
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help=N_("Files or folders; - is standard input."))
-]
-As = option("--as", N_("What the file is, where its content does not tell."), "FORMAT")
-DryRun = Annotated[bool, typer.Option("--dry-run", help=N_("Only tell what would be done."))]
-Owner = Annotated[
-    str | None, option_info("--coachee", N_("All of it is about this person."), "WHO")
-]
-New = Annotated[bool, typer.Option("--new", help=N_("Add the people who are not known yet."))]
-Shared = Annotated[
-    bool, typer.Option("--shared", help=N_("Free words are shared; without it, they are yours."))
-]
-Private = Annotated[
-    bool, typer.Option("--private", help=N_("Take the notes of address cards too."))
-]
-Past = Annotated[
-    bool, typer.Option("--past", help=N_("Take what lies in the past, as conversations held."))
-]
-Strict = Annotated[
-    bool, typer.Option("--strict", help=N_("Take nothing unless all of it can be taken."))
-]
-Until = Annotated[
-    str | None,
-    option_info("--until", N_("The last day of what repeats; a year ahead if left out."), "DAY"),
-]
-Zone = option("--zone", N_("The zone of times whose zone is not known."), "ZONE")
-Encoding = option("--encoding", N_("How text is encoded, such as cp1252."), "NAME")
-DateOrder = option("--date-order", N_("dmy or mdy, where a list writes days with figures."), "WORD")
-HeaderLine = option("--header-line", N_("The line with the names of the columns."), "N")
-Sheet = option("--sheet", N_("Which sheet of a workbook."), "NAME")
-Map = option(
-    "--map", N_("Which column is what: Datum=date. May be repeated."), "COLUMN=FIELD", several=True
-)
-Profile = option("--profile", N_("Use, or keep, such a choice of columns by a name."), "NAME")
-Key = option("--key", N_("The column that tells one row from the others."), "COLUMN")
-Noun = option("--noun", N_("What the records are: session, coachee, contact …"), "NOUN")
+
+def _flag(name: str, help_text: str) -> Any:
+    return Annotated[bool, typer.Option(name, help=help_text)]
 
 
-class Given(NamedTuple):
-    """The options as they were typed."""
+PARAMETERS: dict[str, Any] = {
+    "which": Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help=N_("Files or folders; - is standard input.")),
+    ],
+    "as_": option("--as", N_("What the file is, where its content does not tell."), "FORMAT"),
+    "dry_run": _flag("--dry-run", N_("Only tell what would be done.")),
+    "coachee": option("--coachee", N_("All of it is about this person."), "WHO"),
+    "new": _flag("--new", N_("Add the people who are not known yet.")),
+    "noun": option("--noun", N_("What the records are: session, coachee, contact …"), "NOUN"),
+    "shared": _flag("--shared", N_("Free words are shared; without it, they are yours.")),
+    "private": _flag("--private", N_("Take the notes of address cards too.")),
+    "past": _flag("--past", N_("Take what lies in the past, as conversations held.")),
+    "until": option(
+        "--until", N_("The last day of what repeats; a year ahead if left out."), "DAY"
+    ),
+    "zone": option("--zone", N_("The zone of times whose zone is not known."), "ZONE"),
+    "encoding": option("--encoding", N_("How text is encoded, such as cp1252."), "NAME"),
+    "date_order": option(
+        "--date-order", N_("dmy or mdy, where a list writes days with figures."), "WORD"
+    ),
+    "header_line": option("--header-line", N_("The line with the names of the columns."), "N"),
+    "sheet": option("--sheet", N_("Which sheet of a workbook."), "NAME"),
+    "columns": option(
+        "--map",
+        N_("Which column is what: Datum=date. May be repeated."),
+        "COLUMN=FIELD",
+        several=True,
+    ),
+    "key": option("--key", N_("The column that tells one row from the others."), "COLUMN"),
+    "profile": option("--profile", N_("Use, or keep, such a choice of columns by a name."), "NAME"),
+    "strict": _flag("--strict", N_("Take nothing unless all of it can be taken.")),
+}
+"""By the names under which the command gets them."""
 
-    coachee: str | None
-    new: bool
-    shared: bool
-    private: bool
-    past: bool
-    until: str | None
-    zone: str | None
-    encoding: str | None
-    date_order: str | None
-    header_line: str | None
-    sheet: str | None
-    columns: Sequence[str]
-    profile: str | None
-    key: str | None
-    noun: str | None
 
-
-def wishes_of(run: Context, given: Given) -> Wishes:
+def wishes_of(run: Context, given: Mapping[str, Any]) -> Wishes:
     """Return the options read and checked. Raises UsageError, NotFoundError and RefusedError."""
-    if given.zone:
-        clock.zone(given.zone)
-    if given.date_order not in (None, *DATE_ORDERS):
+    if given["zone"]:
+        clock.zone(given["zone"])
+    if given["date_order"] not in (None, *DATE_ORDERS):
         raise UsageError(
-            N_("The order of a date is dmy or mdy, not “{answer}”."), "", answer=given.date_order
+            N_("The order of a date is dmy or mdy, not “{answer}”."), "", answer=given["date_order"]
         )
     with run.reader() as reader:
-        owner = find(reader, given.coachee).handle if given.coachee else None
-    last_day = period_bound(given.until, run.today, last=True) or run.today + AHEAD
+        owner = find(reader, given["coachee"]).handle if given["coachee"] else None
+    last_day = period_bound(given["until"], run.today, last=True) or run.today + AHEAD
     return Wishes(
         now=run.now,
         zone=run.zone,
         language=language(),
         coachee=owner,
-        new=given.new,
-        shared=given.shared,
-        private=given.private,
-        past=given.past,
-        encoding=given.encoding,
-        date_order=given.date_order,
-        header_line=_line_number(given.header_line),
-        sheet=given.sheet,
-        columns=tuple(map(_column, given.columns)),
-        profile=given.profile,
-        key_column=given.key,
-        noun=given.noun,
+        new=given["new"],
+        shared=given["shared"],
+        private=given["private"],
+        past=given["past"],
+        encoding=given["encoding"],
+        date_order=given["date_order"],
+        header_line=_line_number(given["header_line"]),
+        sheet=given["sheet"],
+        columns=tuple(map(_column, given["columns"] or ())),
+        profile=given["profile"],
+        key_column=given["key"],
+        noun=given["noun"],
         until=last_day.isoformat(),
-        assumed_zone=given.zone,
+        assumed_zone=given["zone"],
         interactive=run.attended,
     )
 

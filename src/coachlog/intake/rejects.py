@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from coachlog.base.errors import UnavailableError
@@ -33,5 +33,6 @@ def write_rejected(source: SourceFile, form: Format, told: Sequence[Told]) -> st
 
 def _free_path(source: SourceFile, ending: str) -> Path:
     beside = Path.cwd() / "import" if source.is_standard_input else source.path
-    names = (f"{beside.name}.rejected{n}.{ending}" for n in ("", *map("-{}".format, count(2))))
-    return next(path for name in names if not os.path.lexists(path := beside.with_name(name)))
+    marks = chain([""], map("-{}".format, count(2)))
+    paths = (beside.with_name(f"{beside.name}.rejected{mark}.{ending}") for mark in marks)
+    return next(path for path in paths if not os.path.lexists(path))

@@ -46,7 +46,7 @@ def counts_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
         )
 
 
-def as_json(summary: Summary) -> dict[str, object]:
+def summary_as_json(summary: Summary) -> dict[str, object]:
     """Return what an import did for a script."""
     return {
         "new": dict(summary.new),

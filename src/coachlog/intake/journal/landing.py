@@ -1,5 +1,6 @@
 """Puts the records of an exported journal into this one, with their ids and their numbers."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,6 +25,7 @@ ANOTHER = (N_("This record is here already, with something else in it; it stays 
 UNKNOWN = (N_("This version knows no “{name}”."), "")
 NOT_PLAIN = (N_("“{name}” is no text or whole number that the journal can keep."), "")
 NOT_A_WORD = (N_("“{value}” is not one of the words for “{name}”."), "")
+MISSING = (N_("“{name}” is missing."), "")
 NOT_HERE = (N_("What it belongs to is not in the journal, nor in the file before it."), "")
 PERSON = "coachee"
 
@@ -81,8 +83,7 @@ class JournalLanding:
             column = self._parts[item.table][name]
             for part in of_owner:
                 self._rows.insert(name, {**part, column: row["id"]})
-        if item.table in TABLES and TABLES[item.table].naming.columns:
-            self._summary.new[item.table] += 1
+        self._count(item.table, self._summary.new)
 
     def _split(self, table: str, values: Mapping[str, Any]) -> tuple[Row, dict[str, list[Row]]]:
         """Return the checked row of a record, and those of its parts by their table."""
@@ -116,11 +117,13 @@ class JournalLanding:
     def _check_described(self, table: Table, row: Row) -> None:
         for field in table.fields:
             value = row.get(field.name)
+            is_owner = table.owner is not None and table.owner[1] == field.name
             if value is None:
+                if field.required and not is_owner:
+                    raise RefusedError(*MISSING, name=field.name)
                 continue
             if field.kind == REFERENCE:
                 row[field.name] = self._is_now.get(str(value), value)
-                is_owner = table.owner is not None and table.owner[1] == field.name
                 if not is_owner and not self._rows.has(field.of, row[field.name]):
                     raise RefusedError(*NOT_HERE)
             elif field.words and str(value) not in map(str, field.words):
@@ -152,8 +155,12 @@ class JournalLanding:
         }
         if (wanted, wanted_parts) != (present, present_parts):
             raise RefusedError(*ANOTHER)
-        if table in TABLES:
-            self._summary.same[table] += 1
+        self._count(table, self._summary.same)
+
+    def _count(self, table: str, counts: Counter[str]) -> None:
+        """Count a record that people know by a name or a number."""
+        if table == PERSON or (table in TABLES and TABLES[table].noun.view):
+            counts[table] += 1
 
     def _settle_names(self, table: str, row: Row) -> None:
         """Give a record a number or a short name that no other has, where its own is taken."""

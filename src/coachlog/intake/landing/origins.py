@@ -32,7 +32,7 @@ class Origin(NamedTuple):
     fields: Mapping[str, Fields]
 
 
-class _Row(NamedTuple):
+class _OriginRow(NamedTuple):
     id: str
     noun: str
     record_id: str
@@ -49,7 +49,7 @@ def fingerprint(*values: object) -> str:
 def find(work: Work, source: str, key: str) -> Origin | None:
     """Return the origin of what *key* identifies in *source*; None where it never came."""
     row = work.one(
-        _Row,
+        _OriginRow,
         "select id, noun, record_id, digest, fields from origin"
         " where source = :source and key = :key",
         source=source,

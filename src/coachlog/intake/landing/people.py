@@ -26,7 +26,7 @@ NAMELESS = (
 )
 
 
-class _Row(NamedTuple):
+class _PersonRow(NamedTuple):
     id: str
     handle: str
     name: str
@@ -52,7 +52,7 @@ class People:
         self._by_name: dict[str, list[Person]] = {}
         self._reaches: dict[str, frozenset[str]] = {}
         sql = "select id, handle, name, archived_at, reach, is_self from coachee"
-        for row in work.rows(_Row, sql):
+        for row in work.rows(_PersonRow, sql):
             self._note(Person(*row[:4]), row.reach or "", by_name=row.is_self != 1)
         former = "select f.handle, c.handle from former_handle f join coachee c"
         for earlier, handle in work.plain(former + " on c.id = f.coachee_id"):
