@@ -61,16 +61,17 @@ def journal(
     path = checked_destination(output, ENDINGS, force=force) if output else None
     with run.reader() as reader:
         selection = _selection(run, reader, coachee, to_coach, trajectory)
-        say(_told(selection))
         made_at = clock.instant(run.now)
         written = lines(
             reader, made_at, ids=selection.ids, keep=selection.keep, about=selection.about
         )
         with Patience(_("Records written:"), silent=path is None) as waiting:
             if path is None:
+                say(_told(selection))
                 _print(waiting.each(written))
             else:
                 with written_beside(path) as file:
+                    say(_told(selection))
                     _write(file, waiting.each(written))
     if path:
         say(_("Written: {path}").format(path=path))

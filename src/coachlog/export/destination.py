@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -65,7 +65,8 @@ def written_beside(path: Path) -> Iterator[BinaryIO]:
     except CoachlogError:
         raise
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise UnavailableError(
             N_("{path} cannot be written: {problem}."),
             N_("Choose another place for --output."),

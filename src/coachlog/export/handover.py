@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from coachlog.export.journal import Row
 from coachlog.schema.field import BY_ROW, PRIVATE, PROGRAM, SHARED
-from coachlog.schema.tables import TABLES
+from coachlog.schema.tables import TABLES, find
 from coachlog.store.connection import Reader
 from coachlog.store.of_person import records_of, referring, with_referred
 
@@ -14,8 +14,6 @@ Ids = Mapping[str, Collection[str]]
 STAYS_HERE = ("workability", "goal_lens", "release", "consent", "request", "referral")
 """What the coach has under an agreement of their own with the person, or a reader, or a service:
 it may tell of health, or is for one reader alone."""
-_NEEDED = ("id", "number", "created_at", "name_sort")
-"""Columns of the program without which a record is none."""
 
 
 def ids_of_person(reader: Reader, person_id: str) -> dict[str, list[str]]:
@@ -55,7 +53,9 @@ class _ForCoach:
         self._ids = {table: frozenset(of_table) for table, of_table in ids.items()}
 
     def __call__(self, table: str, row: Row) -> Row | None:
-        if table not in TABLES or (row.get("layer", SHARED) != SHARED):
+        if table not in TABLES or row.get("layer", SHARED) != SHARED:
+            return None
+        if table == "correction" and not self._is_of_what_goes(row):
             return None
         kept: Row = {}
         for field in TABLES[table].fields:
@@ -64,10 +64,17 @@ class _ForCoach:
             leads_away = field.of and row[field.name] not in self._ids.get(field.of, ())
             if leads_away and field.required:
                 return None
-            is_shared = field.layer in (SHARED, BY_ROW) or field.name in _NEEDED
-            if is_shared and not leads_away:
+            is_needed = field.layer == PROGRAM and field.required  # without it there is no record
+            if (field.layer in (SHARED, BY_ROW) or is_needed) and not leads_away:
                 kept[field.name] = row[field.name]
         return kept
+
+    def _is_of_what_goes(self, correction: Row) -> bool:
+        """Whether what was corrected goes along."""
+        noun = correction["noun"]
+        field = find(noun, correction["field"])
+        is_shared = field is not None and field.layer == SHARED
+        return is_shared and correction["record_id"] in self._ids.get(noun, ())
 
 
 def _may_be_given(table: str) -> bool:

@@ -1,8 +1,8 @@
 """The whole journal as JSON Lines: complete but for the history and drafts, ids and numbers kept.
 
-The first line tells the version of the format and of the schema. Each further one is a record with
-its columns, without those that are empty; the records that are a part of it stand in its `parts`,
-by the name of their table. A record stands after all that it refers to: a file is read once.
+The first line tells the version of the format and of the schema. Each further one is a record: its
+columns by the name of its table, without those that are empty, and in `parts` the records that are
+a part of it, by their table. A record stands after all that it refers to: a file is read once.
 """
 # ruff: noqa: S608 - tables and columns are names of our own
 
@@ -21,8 +21,8 @@ from coachlog.store.expected import SCHEMA
 VERSION = 1
 OWN = ("published", "erasure", "nameless_talk")
 """Tables of the program whose rows are kept for good."""
-RECORD, PARTS = "record", "parts"
-"""Keys of a line beside its columns: the table, and the records that are a part, by table."""
+PARTS = "parts"
+"""The key of a line beside that of its record: the records that are a part of it, by table."""
 COUNTERS = "counters"
 """The last line: the last number that was given to each noun, since none is given twice."""
 
@@ -85,8 +85,7 @@ def lines(
                 for (name, _column), groups in zip(place.parts, parts, strict=True)
                 if (of_owner := groups.of(row["id"]))
             }
-            line = {RECORD: place.table, **row}
-            yield _json({**line, PARTS: found} if found else line)
+            yield _json({place.table: row, **({PARTS: found} if found else {})})
     if ids is None:
         counters = reader.plain("select noun, last from counter order by noun")
         yield _json({COUNTERS: dict(counters)})

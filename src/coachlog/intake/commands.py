@@ -48,16 +48,13 @@ def import_(which: list[str], **given: Any) -> None:
     wishes = options.wishes_of(run, given)
     as_json = given["as_json"]
     known = [(source := SourceFile(typed), format_of(source, given["as_"])) for typed in which]
-    if not as_json:
-        for source, form in known:
-            say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
     strict, dry_run = given["strict"], given["dry_run"]
     asks = run.attended and not (given["yes"] or dry_run or as_json)
-    arrivals = _land(run, known, wishes, keep=not (dry_run or asks), strict=strict)
+    arrivals = _land(run, known, wishes, keep=not (dry_run or asks), strict=strict, quiet=as_json)
     if asks:
         if not _agreed(run, arrivals):
             return
-        arrivals = _land(run, known, wishes, keep=True, strict=strict)
+        arrivals = _land(run, known, wishes, keep=True, strict=strict, quiet=True)
     is_refused = strict and any(each.summary.told for each in arrivals)
     done = not (dry_run or is_refused)
     rejected = [_rejected(each) if done else None for each in arrivals]
@@ -74,12 +71,16 @@ def _land(
     *,
     keep: bool,
     strict: bool,
+    quiet: bool,
 ) -> list[Arrival]:
     """Land all files in one unit of work, or none of them; without *keep* nothing is changed."""
     arrivals = [
         Arrival(source, form, Summary(), form.reader.read(source, wishes)) for source, form in known
     ]
     begun = [list(islice(each.items, MANY)) for each in arrivals]  # a file that is wrong says so
+    if not quiet:
+        for source, form in known:
+            say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
     if keep and sum(map(len, begun)) >= MANY:
         run.back_up_before("import")
     patience = Patience(_("Records read:"))

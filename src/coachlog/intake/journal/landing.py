@@ -8,7 +8,7 @@ from coachlog.base import ids
 from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError, RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
-from coachlog.export.journal import COUNTERS, PARTS, places
+from coachlog.export.journal import COUNTERS, places
 from coachlog.intake.incoming import Told
 from coachlog.intake.journal.read import JournalRecord
 from coachlog.intake.landing.summary import Summary
@@ -70,7 +70,8 @@ class JournalLanding:
             return
         if item.table not in self._parts:
             raise RefusedError(*UNKNOWN, name=item.table[:40])
-        row, parts = self._split(item.table, item.values)
+        row = self._checked(item.table, item.values)
+        parts = self._checked_parts(item.table, item.parts)
         if self._is_own_person(item.table, row):
             return
         present = self._rows.find(item.table, row["id"])
@@ -85,12 +86,8 @@ class JournalLanding:
                 self._rows.insert(name, {**part, column: row["id"]})
         self._count(item.table, self._summary.new)
 
-    def _split(self, table: str, values: Mapping[str, Any]) -> tuple[Row, dict[str, list[Row]]]:
-        """Return the checked row of a record, and those of its parts by their table."""
-        columns = {name: value for name, value in values.items() if name != PARTS}
-        given = values.get(PARTS, {})
-        if not isinstance(given, dict):
-            raise RefusedError(*NOT_PLAIN, name=PARTS)
+    def _checked_parts(self, table: str, given: Mapping[str, Any]) -> dict[str, list[Row]]:
+        """Return the checked rows of the parts of a record, by their table."""
         parts: dict[str, list[Row]] = {}
         for name, rows in given.items():
             if name not in self._parts[table]:
@@ -98,9 +95,9 @@ class JournalLanding:
             if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
                 raise RefusedError(*NOT_PLAIN, name=name)
             parts[name] = [self._checked(name, each) for each in rows]
-        return self._checked(table, columns), parts
+        return parts
 
-    def _checked(self, table: str, values: Row) -> Row:
+    def _checked(self, table: str, values: Mapping[str, Any]) -> Row:
         """Return a row with its references as they are here. Raises RefusedError."""
         columns = self._rows.columns(table)
         row: Row = {}

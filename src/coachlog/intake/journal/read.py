@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.export.journal import COUNTERS, RECORD, VERSION
+from coachlog.export.journal import PARTS, VERSION
 from coachlog.intake.incoming import Told
 from coachlog.intake.source import SourceFile
 from coachlog.intake.wishes import Wishes
@@ -14,10 +14,14 @@ from coachlog.store.expected import SCHEMA
 
 
 class JournalRecord(NamedTuple):
-    """A line: the *table* it goes to, its *values*, and where it stands; *raw* is the line."""
+    """A line: the *table* it goes to, its *values*, and its *parts* by their table.
+
+    *place* is where it stands, *raw* is the line as it is.
+    """
 
     table: str
     values: Mapping[str, Any]
+    parts: Mapping[str, Any]
     place: str
     raw: str
 
@@ -74,12 +78,13 @@ def _record(text: str, number: int) -> JournalRecord | Told:
     place = _place(number)
     if not isinstance(values, dict):
         return Told(place, _("It is not JSON of one record."), text)
-    if isinstance(values.get(COUNTERS), dict):
-        return JournalRecord(COUNTERS, values[COUNTERS], place, text)
-    table = values.pop(RECORD, None)
-    if not isinstance(table, str):
+    parts = values.pop(PARTS, {})
+    if len(values) != 1:
         return Told(place, _("It does not say which record it is."), text)
-    return JournalRecord(table, values, place, text)
+    [(table, columns)] = values.items()
+    if not isinstance(columns, dict) or not isinstance(parts, dict):
+        return Told(place, _("It is not JSON of one record."), text)
+    return JournalRecord(table, columns, parts, place, text)
 
 
 def _parsed(text: str) -> Any:
