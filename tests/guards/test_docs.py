@@ -63,6 +63,8 @@ EXAMPLES = [
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_example_of_a_command_runs(example, tmp_path):
     with_both_examples(tmp_path)
+    if example.startswith("coachlog import "):
+        coachlog(["export", "journal", "--output", "journal.jsonl"], tmp_path)
 
     ran = coachlog(shlex.split(example)[1:], tmp_path, COACHLOG_NOW=NOW)
 

@@ -42,7 +42,7 @@ class _NothingKept(Exception):
 def import_(which: list[str], **given: Any) -> None:
     """Bring in a journal, a calendar, a list, notes or address cards.
 
-    coachlog import agenda.ics
+    coachlog import journal.jsonl --dry-run
     """
     run = context()
     wishes = options.wishes_of(run, given)
