@@ -41,8 +41,9 @@ def coachlog(words, home, **environment):
         "TZ": "Europe/Brussels",
         **environment,
     }
-    if not (home / "examples").exists():
-        (home / "examples").symlink_to(ROOT / "examples")
+    for name in ("examples", "docs"):
+        if not (home / name).exists():
+            (home / name).symlink_to(ROOT / name)
     return Ran(*within(environment, home, *words))
 
 
