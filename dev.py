@@ -110,6 +110,7 @@ def test(arguments: list[str]) -> int:
 
 
 def pytest(*command: str) -> int:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # many programs would compile the same again
     with quick_folder() as where:
         return call(*command, "-n", AT_ONCE, "--dist", "worksteal", "-rs", *where)
 

@@ -1,6 +1,7 @@
 """The front door: the program as a process of its own, as a call, and on a terminal."""
 
 import csv
+import gc
 import io
 import json
 import os
@@ -11,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -20,12 +20,11 @@ import pexpect
 import pytest
 from hypothesis import settings
 
-from coachlog.base.ids import new_id
-from coachlog.store import creation, migrate
+from coachlog.store import creation
 from coachlog.store.files import key_id_of
 from coachlog.store.protection import cipher, conversion, keys
 from coachlog.terminal.context import Context
-from tests import forks
+from tests import copies, forks
 from tests.within import Keyboard, called, everything_as_before, read_zone
 
 # A clock says nothing about what is right, and what fails once must fail the next time too.
@@ -43,6 +42,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in set(left)]
 
 
+def pytest_collection_finish() -> None:
+    """Let no look for garbage go through what stays: thousands of tests, and all that is loaded."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 RAW_KEY = bytes(range(32))
 PROTECTED = (
     {"COACHLOG_KEY_FILE": "told by a fixture"} if os.environ.get("COACHLOG_TEST_PROTECTED") else {}
@@ -50,35 +56,13 @@ PROTECTED = (
 """What the environment of each program has besides, where every new journal is protected."""
 
 
-@cache
-def new_store() -> sqlite3.Connection:
-    """An empty journal, as the migrations make it."""
-    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    migrate.bring_up_to_date(made, None)
-    return made
-
-
 @pytest.fixture(autouse=True)
 def new_stores_are_copies(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Migrations take their time, and each test wants a journal: a new one is a copy of one.
-
-    Within this process only, and not where the making of a store is tested.
-    """
+    """Not where the making of a store is tested, nor in programs that are started."""
     if request.node.get_closest_marker("made_by_migrations"):
         yield
         return
-    whole, made = migrate.bring_up_to_date, new_store()
-
-    def quick(connection: sqlite3.Connection, path: Path | None, *folder: Path) -> None:
-        if folder or connection.execute("select 1 from sqlite_master").fetchone():
-            whole(connection, path, *folder)
-        else:
-            made.backup(connection)
-            connection.execute("update meta set value = ? where key = 'device'", (new_id(),))
-            connection.execute("PRAGMA foreign_keys=ON")
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrate, "bring_up_to_date", quick)
+    with copies.made():
         yield
 
 

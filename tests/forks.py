@@ -25,6 +25,8 @@ from typing import Any, NoReturn
 import pexpect
 from ptyprocess import PtyProcess
 
+from tests import copies
+
 POSSIBLE = sys.platform == "linux" and hasattr(socket, "send_fds")
 BECOME_PARENT = 36  # PR_SET_CHILD_SUBREAPER: orphans of our helper are ours
 COMMAND = ("-m", "coachlog")
@@ -43,7 +45,12 @@ def forked(
     words: tuple[str, ...], environment: dict[str, str], folder: Path | None, streams: list[int]
 ) -> int:
     """Fork a program with these three *streams*; its process number. They may be closed then."""
-    wanted = {"words": words, "environment": environment, "folder": str(folder or Path.cwd())}
+    wanted = {
+        "words": words,
+        "environment": environment,
+        "folder": str(folder or Path.cwd()),
+        "copies": copies.are_made(),
+    }
     with ONE_AT_A_TIME:
         helper = _helper()
         socket.send_fds(helper, [json.dumps(wanted).encode("utf-8", "surrogateescape")], streams)
@@ -224,10 +231,13 @@ def _load_everything() -> None:
 def _main(door: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _load_everything()
+    copies.new_store()
     gc.freeze()  # what is loaded stays: no fork has to look through it
     wanted = _serve(socket.socket(fileno=door))
     _become(wanted)
-    _end(_code_of_a_run())
+    with copies.made() if wanted["copies"] else contextlib.nullcontext():
+        code = _code_of_a_run()
+    _end(code)
 
 
 def _code_of_a_run() -> int:

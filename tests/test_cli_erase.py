@@ -14,7 +14,8 @@ from coachlog.store.drafts import DraftKeeper
 from coachlog.store.removal import LINKS
 from coachlog.terminal.rescue import draft_label
 from coachlog.terminal.rescue import keep as keep_rescued
-from tests.conftest import new_store, refused, talk
+from tests.conftest import refused, talk
+from tests.copies import new_store
 from tests.store.marked import Marks, files, fill, tables_of_person, texts
 
 SURELY = ("--yes", "--mentions", "rewrite", "--no-hours", "--rescued", "remove")

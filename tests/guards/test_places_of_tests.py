@@ -7,8 +7,8 @@ from tests.conftest import ROOT
 TESTS = ROOT / "tests"
 OF_ALL = {"guards", "development", "faults"}
 SHARED_BY_ALL = {
-    *("__init__.py", "conftest.py", "file_keyring.py", "forks.py", "json_schema.py"),
-    "within.py",
+    *("__init__.py", "conftest.py", "copies.py", "file_keyring.py", "forks.py"),
+    *("json_schema.py", "within.py"),
 }
 
 

@@ -3,6 +3,7 @@
 It knows no terminal and no store; its state is plain data, so a draft can hold it.
 """
 
+from copy import deepcopy
 from typing import NamedTuple, NotRequired, TypedDict
 
 from coachlog.base.texts import _
@@ -62,12 +63,22 @@ class Interview:
         self.extras: list[tuple[str, str]] = []
         self.current_id: str | None = None
         self.changing = False
+        self._path_for: tuple[object, ...] = ()
+        self._path: list[Question] = []
         self.current_id = self._first()
 
     @property
     def path(self) -> list[Question]:
-        """The questions of this conversation, in order, as far as the answers decide them."""
-        return path(self.method, self.common, self.situation, self.answers, tuple(self.extras))
+        """The questions of this conversation, in order, as far as the answers decide them.
+
+        Each prompt wants them several times: they are found anew once what decides them changed.
+        """
+        decisive = (self.method, self.situation, self.answers, self.extras)
+        if decisive != self._path_for:
+            extras = tuple(self.extras)
+            self._path = path(self.method, self.common, self.situation, self.answers, extras)
+            self._path_for = (*decisive[:2], deepcopy(self.answers), list(self.extras))
+        return list(self._path)
 
     @property
     def kind(self) -> str:
@@ -212,12 +223,12 @@ class Interview:
     def _more_of(self, stages: list[str], path: list[Question]) -> list[Question]:
         """Return the questions of *stages* that fit and are not on the *path*, each once."""
         path_ids = {question.id for question in path}
+        situation, answers = self.situation, self.answers
+        kind = trajectory_kind(path, situation, answers)
         more = {
             question.id: question
             for stage in stages
-            for question in more_of(
-                stage, self.method, self.common, self.situation, self.answers, self.kind
-            )
+            for question in more_of(stage, self.method, self.common, situation, answers, kind)
             if question.id not in path_ids
         }
         return list(more.values())
