@@ -192,7 +192,10 @@ def test_a_phone_number_and_local_times_for_a_spreadsheet(call, keep):
         "'0475123456",
         "2026-09-01",
     )
-    assert (talked["starts_at"], talked["next_at"]) == ("2026-11-02 10:00", "2026-12-01 18:00")
+    assert (talked["starts_at"], talked["next_at"]) == (
+        "2026-11-02 10:00:00",
+        "2026-12-01 18:00:00",
+    )
 
 
 def test_the_order_is_that_of_the_numbers(call, keep):

@@ -47,7 +47,18 @@ EXPORT: Table = {
         N_("The whole journal, or one person, to take elsewhere."),
         "coachlog.admin.journal_export:journal",
     ),
-    "csv": Stub(N_("Print a table of the journal as CSV."), "coachlog.admin.export_commands:csv"),
+    "csv": Stub(
+        N_("Print a table of the journal as CSV, or write them all."),
+        "coachlog.admin.export_commands:csv",
+    ),
+    "xlsx": Stub(
+        N_("Write tables of the journal to a workbook for Excel."),
+        "coachlog.admin.exporting.xlsx_file:xlsx",
+    ),
+    "sqlite": Stub(
+        N_("Write the tables of the journal to an SQLite file, for those who analyse them."),
+        "coachlog.admin.exporting.sqlite_file:sqlite",
+    ),
 }
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),

@@ -94,6 +94,7 @@ ONLY = {
     "argon2": ("store.protection.key_file",),
     "cryptography": ("store.protection.key_file",),
     "tomlkit": ("settings_file",),
+    "xlsxwriter": ("export.xlsx",),
     "platformdirs": ("settings",),
     "tzlocal": ("base.machine_zone",),
     "tomllib": (
@@ -178,6 +179,7 @@ LATE = (
 
 WRITERS = (
     "admin.export_commands",
+    "admin.exporting.xlsx_file",
     "completion.commands",
     "display.signs",
     "journal.coachee.entry",

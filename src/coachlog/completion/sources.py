@@ -175,6 +175,8 @@ SOURCES: Mapping[str, Source] = {
     "FILE": _files,
     "FILE…": _files,
     "import --date-order": _words(("dmy", "mdy")),
+    "FOLDER": _files,
+    "LOG": _words(("icf", "emcc", "fund")),
     "KEY": _words(KEYS),
     "VALUE": _setting,
     "SHELL": _words(SHELLS),

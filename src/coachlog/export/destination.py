@@ -16,8 +16,8 @@ def checked_destination(typed: str, endings: Collection[str], *, force: bool) ->
     """Return the whole path of the file to write, whose name ends in one of *endings*.
 
     *endings* have their dot, the usual one first; with none, every name will do. Raises
-    RefusedError for another ending, for a folder, and for what is there already unless *force* is
-    set. A link is never followed: it would be replaced.
+    RefusedError for another ending, for a folder, a pipe or a device, and for what is there
+    already unless *force* is set. A link is never followed: it would be replaced.
     """
     path = whole_path(typed)
     usual = next(iter(endings), "")
@@ -33,6 +33,13 @@ def checked_destination(typed: str, endings: Collection[str], *, force: bool) ->
     if path.is_dir():
         raise RefusedError(
             N_("{path} is a folder."), N_("For example: {example}"), path=path, example=example
+        )
+    if os.path.lexists(path) and not (path.is_file() or path.is_symlink()):
+        raise RefusedError(
+            N_("{path} is not an ordinary file."),
+            N_("For example: {example}"),
+            path=path,
+            example=example,
         )
     if os.path.lexists(path) and not force:
         raise RefusedError(

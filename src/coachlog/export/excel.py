@@ -8,7 +8,7 @@ further apostrophes, would get one: `'0475` means `0475`, and `''0475` means `'0
 import csv
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TextIO
 
 from coachlog.base.clock import in_zone, moment_of
@@ -35,15 +35,32 @@ _LEAST_LETTERS = 3
 
 
 def write_for_excel(
-    out: TextIO, fields: Sequence[str], lines: Iterable[Sequence[object]], zone_name: str
+    out: TextIO,
+    fields: Sequence[str],
+    lines: Iterable[Sequence[object]],
+    zone_name: str,
+    days: Collection[str] = (),
 ) -> int:
     """Write with a byte-order mark, semicolons, `guarded` texts, and times in the zone *zone_name*.
 
-    A line with a field `time_zone` has its times in that zone. The result is the number of rows.
+    A line with a field `time_zone` has its times in that zone. *days* are fields with days that
+    their names do not tell of. Decimals have a comma. The result is the number of rows.
     """
     out.write("\ufeff")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    return write_rows(writer, fields, _cells(fields, lines, zone_name))
+    return write_rows(writer, fields, _cells(fields, lines, zone_name, days))
+
+
+def local_time(value: str, zone_name: str) -> str:
+    """Return an instant as `2026-12-01 18:00:00`, a form that Excel reads in every language.
+
+    What cannot be read stays as it is.
+    """
+    try:
+        moment = moment_of(value)
+    except ValueError:
+        return value
+    return f"{in_zone(moment, zone_name):%Y-%m-%d %H:%M:%S}"
 
 
 def guarded(text: str) -> str:
@@ -55,20 +72,23 @@ def guarded(text: str) -> str:
 
 
 def _cells(
-    fields: Sequence[str], lines: Iterable[Sequence[object]], zone_name: str
+    fields: Sequence[str],
+    lines: Iterable[Sequence[object]],
+    zone_name: str,
+    days: Collection[str],
 ) -> Iterator[list[object]]:
-    """Yield the *lines* with their texts as Excel should get them; other values stay as they are.
+    """Yield the *lines* with their texts and decimals as Excel should get them; others stay.
 
     Times are in the zone of their line if it has one, or else in the zone *zone_name*.
     """
     zone_index = fields.index("time_zone") if "time_zone" in fields else None
-    formatters = [_formatter(field) for field in fields]
+    formatters = [_unchanged if field in days else _formatter(field) for field in fields]
     for line in lines:
         line_zone = zone_name
         if zone_index is not None and line[zone_index]:
             line_zone = str(line[zone_index])
         yield [
-            format_text(value, line_zone) if isinstance(value, str) else value
+            format_text(value, line_zone) if isinstance(value, str) else _number(value)
             for format_text, value in zip(formatters, line, strict=True)
         ]
 
@@ -79,14 +99,14 @@ def _formatter(field: str) -> Callable[[str, str], str]:
     Days stay as they are: Excel may read them as days.
     """
     if field.endswith("_at"):
-        return _local_time
+        return local_time
     is_day = field.endswith("_on") or field == "since"
     return _unchanged if is_day else _guarded_text
 
 
-def _local_time(value: str, zone_name: str) -> str:
-    """An instant as `2026-12-01 18:00`, a form that Excel reads in every language."""
-    return f"{in_zone(moment_of(value), zone_name):%Y-%m-%d %H:%M}"
+def _number(value: object) -> object:
+    """A decimal with a comma: Excel in Belgium takes `40.5` for a text or a day."""
+    return str(value).replace(".", ",") if isinstance(value, float) else value
 
 
 def _unchanged(value: str, _zone_name: str) -> str:

@@ -6,17 +6,13 @@ then, so that a new column cannot be forgotten.
 
 import hashlib
 import json
-import re
 import sqlite3
-from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.store import changes, fulltext, tallies, wordforms
 from coachlog.store import indexes as search_indexes
+from coachlog.store.public_views import views
 from coachlog.store.schema_objects import Columns, SchemaObject
-from coachlog.store.statements import statements
-
-JOURNAL = Path(__file__).parent.parent / "journal"
 
 OWN = (
     *("meta", "counter", "draft", "consultation", "operation", "change", "acting", "published"),
@@ -25,7 +21,6 @@ OWN = (
 """The store's own tables; every other table belongs to a noun, and is logged."""
 
 _DROP_ORDER = ("trigger", "view", "index", "table")
-_VIEW_NAME = re.compile(r"create view (\w+)")
 
 
 class Plan(NamedTuple):
@@ -82,13 +77,6 @@ def noun_columns(connection: sqlite3.Connection) -> Columns:
     return columns
 
 
-def views() -> list[SchemaObject]:
-    """Return the public views, from the `views.sql` in the folder of each noun."""
-    files = sorted(JOURNAL.glob("*/views.sql"))
-    scripts = [file.read_text(encoding="utf-8") for file in files]
-    return [_parse_view(sql) for script in scripts for sql in statements(script)]
-
-
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether all that is derived is as this version of coachlog makes it."""
     return _read_meta(connection, "derived") == plan(connection).fingerprint()
@@ -128,14 +116,6 @@ def make(connection: sqlite3.Connection) -> None:
             " on conflict (key) do update set value = excluded.value",
             {"key": key, "value": value},
         )
-
-
-def _parse_view(sql: str) -> SchemaObject:
-    """Return the view that a statement creates; raises ValueError for any other statement."""
-    match = _VIEW_NAME.search(sql)
-    if match is None:
-        raise ValueError(f"not a view: {sql}")
-    return SchemaObject("view", match[1], sql.rstrip(";"))
 
 
 def _read_meta(connection: sqlite3.Connection, key: str) -> str | None:

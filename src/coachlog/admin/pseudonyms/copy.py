@@ -22,7 +22,8 @@ from coachlog.store.faults import translate_errors
 from coachlog.store.private_files import make_private_file, sync
 from coachlog.store.wordforms import fold_documents
 
-_MAIL = re.compile(r"[^\s@<>()\[\],;]+@[^\s@<>()\[\],;]+\.\w+")
+# It begins where a word does: tried at every character, a long word would take for ever.
+_MAIL = re.compile(r"(?<![^\s@<>()\[\],;])[^\s@<>()\[\],;]+@[^\s@<>()\[\],;]+\.\w+")
 _CALL = re.compile(r"(?<!\w)\+?\d(?:[ /.()-]{0,2}\d){7,}(?!\w)")
 MAIL, CALL = "(e-mail)", "(tel.)"
 _LEFT_OUT = (
