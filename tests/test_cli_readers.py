@@ -66,20 +66,19 @@ def test_the_sponsor_of_the_trajectory_is_the_reader_where_none_is_named(call, r
     call("trajectory", "edit", 1, "--sponsor", TOM)
     call("trajectory", "close", 1)
 
-    shown = call("report", "pop", "amina", "--json")
+    shown = call("report", "threeway", "amina", "--json")
 
-    assert shown.json[0]["told"] == "for Tom (HR)"
+    assert shown.json[0]["told"] == "for Tom (HR) · Start"
     assert "For the doctor" not in shown.out
 
 
-@pytest.mark.parametrize("page", ["pop", "threeway"])
-def test_without_a_reader_there_is_no_page_and_an_example(call, release, page):
+def test_without_a_reader_there_is_no_page_and_an_example(call, release):
     release("For Tom", TOM)
 
-    shown = call("report", page, "amina")
+    shown = call("report", "threeway", "amina")
 
     refused(shown, 2, "not clear who this page is for")
-    assert f"coachlog report {page} amina --for" in shown.err
+    assert "coachlog report threeway amina --for" in shown.err
     assert shown.out == ""
 
 
@@ -165,7 +164,7 @@ def test_a_page_is_asked_for_whom_it_is_on_a_terminal(release, program):
     release("For Tom", TOM)
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "coachlog", "report", "pop", "amina", "--plain"],
+        ["-m", "coachlog", "report", "threeway", "amina", "--plain"],
         env=program.environment | {"TERM": "xterm"},
         encoding="utf-8",
         timeout=60,

@@ -221,8 +221,8 @@ def test_no_text_is_obeyed_by_a_browser(call, keep, program):
 
     tags = set(re.findall(r"</?([a-z0-9!]+)", written))
     assert tags <= {
-        *("!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "p"),
-        *("section", "dl", "dt", "dd", "small"),
+        *("!doctype", "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p"),
+        *("section", "div", "dl", "dt", "dd", "ul", "li", "b", "small", "span"),
     }
     assert not re.search(r"[\u202a-\u202e\x00-\x08\x0b-\x1f]", written)
     assert "default-src 'none'" in written
@@ -246,7 +246,7 @@ def test_the_file_is_for_its_owner_and_replaces_nothing_unasked(amina, call, pro
     refused(call("dossier", "amina", "--output", "link.html"), 4, "is there already")
     assert call("dossier", "amina", "--output", "link.html", "--force").code == 0
     assert victim.read_text() == "mine"
-    refused(call("dossier", "amina", "--output", "a.pdf"), 4, "ends in none of .html")
+    refused(call("dossier", "amina", "--output", "a.odt"), 4, "ends in none of .pdf, .docx, .html")
     refused(call("dossier", "amina", "--output", "gone/a.html"), 5, "cannot be written")
     assert not list(program.folder.glob("*.part"))
 

@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from coachlog.base.texts import _
 
+BLANK = "." * 36
+"""A dotted line to write on: the text of a line that is not filled in."""
+
 
 class Line(NamedTuple):
     """A line of a section: a label and a text.
 
     *text* is stored text and may have several lines. A *sign* (one of `signs.DRAWN`) and the
     *number* that a person would type come before it, a *note* about its status comes after it;
-    *tone* is the style of sign and note. *scores* are drawn as small bars.
+    *tone* is the style of sign and note. *scores* are drawn as small bars. In a file, *room* is how
+    many lines there are to write on, under the text or in the place of a BLANK one.
     """
 
     label: str
@@ -22,6 +26,12 @@ class Line(NamedTuple):
     sign: str = ""
     number: int | None = None
     scores: Sequence[int] = ()
+    room: int = 0
+
+
+def blank(label: str, room: int = 1) -> Line:
+    """Return a line to fill in by hand, with *room* lines to write on where it is a file."""
+    return Line(label, BLANK, room=room)
 
 
 class Trend(NamedTuple):

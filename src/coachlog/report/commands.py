@@ -1,25 +1,38 @@
 """Pages for others than the coach, in the language of the person they are about."""
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from coachlog.base.texts import N_, speaking
+from coachlog.base.texts import N_, _, speaking
 from coachlog.display.page import Page
 from coachlog.journal.coachee.queries import Person, find, line
+from coachlog.journal.release.fields import is_same
 from coachlog.journal.session.queries import line as session_line
+from coachlog.report import own_plan, released
 from coachlog.report import prepare as prepare_page
-from coachlog.report import released
 from coachlog.report import takehome as takehome_page
 from coachlog.report.readers import ForWhom, reader_of, say_what_is_missing, say_who_else
 from coachlog.store.connection import Reader
-from coachlog.terminal.context import Context, context
+from coachlog.terminal.command_options import FileWish, option_info, with_file
+from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
-from coachlog.terminal.whole_page import show_whole
+from coachlog.terminal.whole_page import show_whole, wished_file
 from coachlog.values import parse
 
+if TYPE_CHECKING:
+    from coachlog.terminal.page_file import PageFile
+
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
+
+
+class PageTarget(NamedTuple):
+    """Where a page goes: data of one form, a file, or the screen."""
+
+    run: Context
+    output: OutputFormat
+    file: "PageFile | None"
 
 
 class PageLine(NamedTuple):
@@ -31,40 +44,79 @@ class PageLine(NamedTuple):
     told: str
 
 
+def target(as_json: bool, as_csv: bool, file: FileWish) -> PageTarget:
+    """Return where a page goes, checked before anything is read."""
+    run = context()
+    checked = wished_file(run, file, as_data=as_json or as_csv)
+    return PageTarget(run, OutputFormat(as_json, as_csv), checked)
+
+
+@with_file
 def takehome(
     number: Annotated[str, typer.Argument(metavar="N", help=N_("The number of the conversation."))],
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    *,
+    file: FileWish,
 ) -> None:
     """Make the page to take home after a conversation; nothing private is on it.
 
     coachlog report takehome 2
     """
-    run, output = context(), OutputFormat(as_json, as_csv)
-    with run.reader() as reader:
+    place = target(as_json, as_csv, file)
+    with place.run.reader() as reader:
         session = session_line(reader, parse.number(number) or 0)
         with speaking(line(reader, session.coachee).language):
-            show(run, output, takehome_page.page(reader, session, run.today))
+            show(place, takehome_page.page(reader, session, place.run.today))
 
 
-def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+@with_file
+def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileWish) -> None:
     """Make the page with which somebody prepares the next conversation.
 
     coachlog report prepare amina
     """
-    run = context()
-    with run.reader() as reader, speaking(language_of(reader, find(reader, who))):
-        show(run, OutputFormat(as_json, as_csv), prepare_page.page(reader, who, run.now))
+    place = target(as_json, as_csv, file)
+    with place.run.reader() as reader, speaking(language_of(reader, find(reader, who))):
+        show(place, prepare_page.page(reader, who, place.run.now))
 
 
-def pop(who: Who, for_whom: ForWhom = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Make a personal development plan (POP) for one reader: the goals released to them.
+@with_file
+def pop(
+    who: Who,
+    for_whom: Annotated[
+        str | None,
+        option_info(
+            "--for",
+            N_("The reader of the plan; if left out, the person, who gets all shared goals."),
+            "READER",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    *,
+    file: FileWish,
+) -> None:
+    """Make a personal development plan (POP): the person's own, or what one reader may see.
 
-    coachlog report pop amina --for "Koen Maes"
+    coachlog report pop amina
     """
-    _show_for_reader("report pop", who, for_whom, OutputFormat(as_json, as_csv), released.plan)
+    place = target(as_json, as_csv, file)
+    run = place.run
+    with run.reader() as reader:
+        person = find(reader, who)
+    reader_name = parse.line(for_whom)
+    if reader_name and not is_same(reader_name, person.name):
+        _show_for_reader(place, "report pop", person, reader_name, released.plan)
+        return
+    with run.reader() as reader, speaking(language_of(reader, person)):
+        show(place, own_plan.page(reader, person, run.now, run.today))
+    example = hint(f'report pop {person.handle} --for "{_("NAME")}"')
+    text = _("This plan is for {name}. For the manager, with what was released: {command}")
+    say(text.format(name=person.name, command=example))
 
 
+@with_file
 def threeway(
     who: Who,
     for_whom: ForWhom = None,
@@ -74,6 +126,8 @@ def threeway(
     ] = "start",
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    *,
+    file: FileWish,
 ) -> None:
     """Make the agenda of a three-way talk: what was released to the third, and what to discuss.
 
@@ -84,27 +138,28 @@ def threeway(
     def make(texts: released.Released) -> Page:
         return released.three_way(texts, moment_id)
 
-    _show_for_reader("report threeway", who, for_whom, OutputFormat(as_json, as_csv), make)
+    place = target(as_json, as_csv, file)
+    with place.run.reader() as reader:
+        person = find(reader, who)
+    _show_for_reader(place, "report threeway", person, for_whom, make)
 
 
 def _show_for_reader(
+    place: PageTarget,
     command: str,
-    who: str,
+    person: Person,
     for_whom: str | None,
-    output: OutputFormat,
     make: Callable[[released.Released], Page],
 ) -> None:
     """Show the page that *make* builds from what was released to one reader.
 
     *for_whom* is the reader as typed, or None; *command* is for the message where it is missing.
     """
-    run = context()
-    with run.reader() as reader:
-        person = find(reader, who)
-        reader_name = reader_of(run, reader, person, for_whom, command)
+    with place.run.reader() as reader:
+        reader_name = reader_of(place.run, reader, person, for_whom, command)
         texts = released.read(reader, person, reader_name)
         with speaking(language_of(reader, person)):
-            show(run, output, make(texts))
+            show(place, make(texts))
     # After the page, in the language of the coach: it is not for the person or the reader.
     say_who_else(texts.others)
     say_what_is_missing(texts, command)
@@ -115,12 +170,13 @@ def language_of(reader: Reader, person: Person) -> str | None:
     return line(reader, person.handle).language
 
 
-def show(run: Context, output: OutputFormat, page: Page) -> None:
-    """Show a page for others: drawn or as plain lines for people, its lines as data."""
+def show(place: PageTarget, page: Page) -> None:
+    """Show a page for others: drawn, as plain lines or a file for people, its lines as data."""
+    run, output, file = place
     if output.json or output.csv:
         show_list(run, output, PageLine._fields, _lines(page), (), "")
     else:
-        show_whole(run, page)
+        show_whole(run, page, file)
 
 
 def _lines(page: Page) -> Iterator[PageLine]:

@@ -37,7 +37,7 @@ def page(reader: "Reader", who: str, now: datetime) -> Page:
         Section(_("Your goals"), [_goal_line(progress) for progress in prep.goals]),
         Section(_("Not wanted"), _anti_goals(prep)),
         Section(_("Parked for later"), [_dotted(topic.text) for topic in prep.topics]),
-        Section(_("To think about"), [_dotted(_(question)) for question in QUESTIONS]),
+        Section(_("To think about"), [_question(question) for question in QUESTIONS]),
     ]
     title = _("To prepare our conversation · {name}").format(name=prep.person.name)
     return Page(title, _appointment(prep), [section for section in sections if section.lines])
@@ -45,6 +45,11 @@ def page(reader: "Reader", who: str, now: datetime) -> Page:
 
 def _dotted(text: str, status: str = "") -> Line:
     return Line("", text, status, sign=DRAWN.dot)
+
+
+def _question(question: str) -> Line:
+    """Return a question, with room for the answer where the page is a file."""
+    return Line("", _(question), sign=DRAWN.dot, room=3)
 
 
 def _appointment(prep: Prep) -> list[str]:

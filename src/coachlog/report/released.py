@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, in_user_language, language
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, blank
 from coachlog.display.signs import DRAWN
 from coachlog.interview.method import Stage
 from coachlog.interview.shelf import load
-from coachlog.journal.release.fields import GOAL_FIELDS
+from coachlog.journal.release.fields import GOAL_FIELDS, LISTED
 from coachlog.journal.release.page import LABELS, values, words
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 MOMENTS = {"start": N_("Start"), "halfway": N_("Halfway"), "end": N_("End")}
 TOGETHER = N_("When we will review it together")
-BLANK = "." * 36
-"""A dotted line to write on, on paper."""
+ROOM = 3
+"""Lines to write on under a question."""
 
 
 class Released(NamedTuple):
@@ -76,7 +76,7 @@ def three_way(released: Released, moment: str) -> Page:
 def _questions(stage: Stage) -> Section:
     """Return the questions of a stage that are for all three."""
     lines = [
-        Line("", question.ask(language()), sign=DRAWN.dot)
+        Line("", question.ask(language()), sign=DRAWN.dot, room=ROOM)
         for question in stage.questions
         if question.form != "more" and question.layer != "private" and question.to != "coach"
     ]
@@ -103,9 +103,11 @@ def _plan_lines(goal: ReleaseLine | None) -> Iterable[Line]:
     """Yield the fields of the plan; those without a value, or without a *goal*, are blank."""
     for field in GOAL_FIELDS:
         texts = values(goal, field, language()) if goal else []
-        for text in texts or [BLANK]:
+        for text in texts:
             yield Line(_(LABELS[field]), text)
-    yield Line(_(TOGETHER), BLANK)
+        if not texts:
+            yield blank(_(LABELS[field]), 2 if field in LISTED else 1)
+    yield blank(_(TOGETHER))
 
 
 def _agreed_with(release: ReleaseLine) -> str:

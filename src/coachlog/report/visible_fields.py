@@ -49,6 +49,17 @@ SHOWN: Fields = {
 """All that such a page may show: a field that is added to conversations is not, until listed."""
 
 
+PLAN: Fields = {
+    **_of("goal", "statement", "why", "signs", "milestone", "set_on", "target_on", "target"),
+    **_of("goal", "baseline"),
+    **_of("goal_score", "score", "scored_on"),
+    **_of("option", "text", "origin", "contact", "chosen"),
+    **_of("action", "what", "due_on", "closed_on", "status", "done_by", "helper"),
+    **_of("session", "starts_at", "next_at"),
+}
+"""All that the person's own development plan may show."""
+
+
 def only_shown(record: Part, fields: Fields = SHOWN) -> Part:
     """Return a copy of *record* with only those *fields*, also in each of its parts."""
     visible = {

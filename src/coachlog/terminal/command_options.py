@@ -2,8 +2,9 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -13,7 +14,7 @@ Run = Callable[..., None]
 
 
 def with_parameters(
-    parameters: Mapping[str, Any], defaults: Mapping[str, str] = MappingProxyType({})
+    parameters: Mapping[str, Any], defaults: Mapping[str, Any] = MappingProxyType({})
 ) -> Callable[[Run], Run]:
     """Return a decorator that gives a command *parameters*: annotations by name, in order.
 
@@ -74,6 +75,37 @@ JsonLines = Annotated[
     str | None,
     option_info("--from", N_("JSON or JSON Lines from a file; - reads standard input."), "FILE"),
 ]
+
+FILE_OPTIONS = {
+    "output": option(
+        "--output", N_("Write the page to this file: .pdf, .docx, .html, .md or .txt."), "FILE"
+    ),
+    "force": Annotated[bool, typer.Option("--force", help=N_("Replace the file if there is one."))],
+    "opened": Annotated[bool, typer.Option("--open", help=N_("Open the file afterwards."))],
+}
+"""What a command takes that makes a page: it can be shown, or be a file to hand over."""
+
+
+class FileWish(NamedTuple):
+    """The file that a page is to be in, as typed; without *output* it is shown instead."""
+
+    output: str | None = None
+    force: bool = False
+    opened: bool = False
+
+
+def with_file(function: Run) -> Run:
+    """Return the command *function*, which takes a FileWish as *file*, with the options for it."""
+    known = inspect.signature(function).parameters
+
+    @wraps(function)
+    def run(**given: Any) -> None:
+        wish = FileWish(*(given.pop(name) for name in FileWish._fields))
+        function(**given, file=wish)
+
+    parameters = {name: each.annotation for name, each in known.items() if name != "file"}
+    defaults = {name: each.default for name, each in known.items() if name != "file"}
+    return with_parameters(parameters | FILE_OPTIONS, defaults)(run)
 
 
 def _default(name: str, annotation: Any) -> Any:

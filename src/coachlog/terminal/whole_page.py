@@ -1,19 +1,45 @@
-"""A whole page for people: drawn on a terminal, plain lines elsewhere."""
+"""A whole page for people: drawn on a terminal, plain lines elsewhere; or a file."""
 
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
+from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
+from coachlog.base.texts import N_
 from coachlog.display.page import Page, plain_lines
 from coachlog.display.signs import ascii_only
+from coachlog.terminal.command_options import FileWish
 from coachlog.terminal.context import Context
 from coachlog.terminal.paging import screen
 
+if TYPE_CHECKING:
+    from coachlog.terminal.page_file import PageFile
 
-def show_whole(context: Context, page: Page) -> None:
-    """Draw *page* on a terminal; print it as plain lines elsewhere.
+
+def wished_file(context: Context, wish: FileWish, *, as_data: bool) -> "PageFile | None":
+    """Return the file that a page is to be in; None where it is shown, or given *as_data*.
+
+    Called before anything is read or saved. Raises UsageError, RefusedError or UnavailableError.
+    """
+    if wish.output is None:
+        if wish.force or wish.opened:
+            raise UsageError(N_("--force and --open need --output FILE."), "")
+        return None
+    if as_data:
+        raise UsageError(N_("Choose --output, --json or --csv."), "")
+    module = import_module("coachlog.terminal.page_file")  # for those who want a file
+    return cast("PageFile", module.checked(context, wish))
+
+
+def show_whole(context: Context, page: Page, file: "PageFile | None" = None) -> None:
+    """Write *page* to a *file*, or else draw it on a terminal, or print plain lines elsewhere.
 
     What can be typed next is for people: a pipe gets results only.
     """
+    if file is not None:
+        file.write(page)
+        return
     if context.rich:
         from coachlog.render.page import print_page  # rich is for terminals only
 

@@ -11,11 +11,11 @@ from coachlog.journal.trajectory.queries import line as trajectory_line
 from coachlog.report.charter import checklist as checklist_page
 from coachlog.report.charter import page as charter_page
 from coachlog.report.charter.elements import KINDS
-from coachlog.report.commands import Who, language_of, show
+from coachlog.report.commands import Who, language_of, show, target
 from coachlog.store.connection import Reader
-from coachlog.terminal.command_options import option_info
-from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
+from coachlog.terminal.command_options import FileWish, option_info, with_file
+from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.output import AsCsv, AsJson
 from coachlog.values import parse
 
 Trajectory = Annotated[
@@ -24,14 +24,21 @@ Trajectory = Annotated[
 ]
 
 
+@with_file
 def charter(
-    who: Who, trajectory: Trajectory = None, as_json: AsJson = False, as_csv: AsCsv = False
+    who: Who,
+    trajectory: Trajectory = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    *,
+    file: FileWish,
 ) -> None:
     """Make the agreement between you, the person and the manager, to sign on paper.
 
     coachlog report charter jonas
     """
-    run = context()
+    place = target(as_json, as_csv, file)
+    run = place.run
     with run.reader() as reader:
         person = find(reader, who)
         wanted = _trajectory(reader, person, trajectory)
@@ -47,7 +54,7 @@ def charter(
             )
         with speaking(language_of(reader, person)):
             page = charter_page.page(reader, wanted, run.settings.name)
-            show(run, OutputFormat(as_json, as_csv), page)
+            show(place, page)
     _say_missing_names(run, wanted)  # after the page, in the language of the coach
 
 
@@ -64,19 +71,20 @@ def _say_missing_names(run: Context, trajectory: TrajectoryLine) -> None:
         say(text.format(command=f"{command} {_('NAME')}"))
 
 
-def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+@with_file
+def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileWish) -> None:
     """Make the checklist of a newcomer to print: what they know by now, and what comes.
 
     coachlog report checklist jonas
     """
-    run = context()
-    with run.reader() as reader:
+    place = target(as_json, as_csv, file)
+    with place.run.reader() as reader:
         person = find(reader, who)
         trajectory = trajectory_of(reader, person)
         with speaking(language_of(reader, person)):
             items = of_trajectory(reader, trajectory.number)
             page = checklist_page.page(person.name, trajectory, items)
-            show(run, OutputFormat(as_json, as_csv), page)
+            show(place, page)
 
 
 def _trajectory(reader: Reader, person: Person, typed: str | None) -> TrajectoryLine:

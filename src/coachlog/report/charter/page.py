@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import N_, _, language
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, blank
 from coachlog.display.signs import DRAWN
 from coachlog.journal.coachee.queries import CoacheeLine
 from coachlog.journal.coachee.queries import line as coachee_line
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 DOTS = "." * 24
 """A dotted line to write on, within a sentence."""
-
-SIGNATURE = "." * 36
 
 SIGNING = ("coachee", "coach", "manager")
 """Who signs, by the name of their gap, in the order of the page."""
@@ -140,7 +138,7 @@ _USUAL_MINUTES = (
 def _signature(name: str | None, party: Party) -> list[Line]:
     """Return a line to sign on, and below it who signs, or a blank for the name."""
     who = f"{name}, {party.role}" if name else f"{party.blank} {DOTS}"
-    return [Line("", SIGNATURE), Line("", who)]
+    return [blank("", 2), Line("", who)]
 
 
 def _signed(trajectory: TrajectoryLine) -> list[str]:

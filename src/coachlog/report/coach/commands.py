@@ -10,12 +10,14 @@ from coachlog.journal.growth.rating.competences import load
 from coachlog.report.coach.page import YearLine, flat, page, record
 from coachlog.report.coach.read import read
 from coachlog.report.fund.yearly import FIRST_YEAR
+from coachlog.terminal.command_options import FileWish, with_file
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
-from coachlog.terminal.whole_page import show_whole
+from coachlog.terminal.whole_page import show_whole, wished_file
 from coachlog.values.parse import KindError
 
 
+@with_file
 def coach(
     year: Annotated[
         str | None,
@@ -26,12 +28,15 @@ def coach(
     ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    *,
+    file: FileWish,
 ) -> None:
     """Show your own year in figures: roles, hours, what you learned; nobody else.
 
     coachlog report coach 2026
     """
     run, output = context(), OutputFormat(as_json, as_csv)
+    wished = wished_file(run, file, as_data=as_json or as_csv)
     with run.reader() as reader:
         figures = read(reader, _year_of(year, run.today))
     if as_csv:  # show_list refuses both formats at once
@@ -41,7 +46,8 @@ def coach(
         show_json(record(figures, with_ratings=with_ratings))
     else:
         competences = load() if with_ratings else None
-        show_whole(run, page(figures, competences, run.settings.name or "", run.today))
+        made = page(figures, competences, run.settings.name or "", run.today)
+        show_whole(run, made, wished)
 
 
 def _year_of(typed: str | None, today: date) -> int:

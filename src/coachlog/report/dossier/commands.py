@@ -1,26 +1,25 @@
 """`coachlog dossier`: everything about a person, for that person."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from coachlog.base.texts import N_, _, language, ngettext, speaking
+from coachlog.base.texts import N_, _, ngettext, speaking
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.report.commands import Who, language_of
 from coachlog.report.dossier.clock import Clock, keep_clock, say_open
 from coachlog.report.dossier.data import as_json as dossier_json
 from coachlog.report.dossier.page import page
 from coachlog.report.dossier.read import Dossier, read
-from coachlog.report.dossier.writing import checked_path, write_page
 from coachlog.store.expiry import KEPT_DAYS
-from coachlog.terminal.command_options import Yes, option, with_parameters
+from coachlog.terminal.command_options import FILE_OPTIONS, FileWish, Yes, option, with_parameters
 from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.output import AsJson, say_done, show_json
+from coachlog.terminal.output import AsJson, show_json
 from coachlog.terminal.rescue import clear_old, rescued_files
-from coachlog.terminal.whole_page import show_whole
+from coachlog.terminal.whole_page import show_whole, wished_file
+
+if TYPE_CHECKING:
+    from coachlog.terminal.page_file import PageFile
 
 LISTED = 10
 """The most records that are named in one line to the coach."""
@@ -28,8 +27,7 @@ LISTED = 10
 
 _OPTIONS = {
     "which": Who,
-    "output": option("--output", N_("Write the page to this file, as HTML to print."), "FILE"),
-    "force": Annotated[bool, typer.Option("--force", help=N_("Replace the file if there is one."))],
+    **FILE_OPTIONS,
     "leave_out": option(
         "--leave-out",
         N_('Withhold what is about somebody else too: "session 12". Repeatable.'),
@@ -65,12 +63,13 @@ def dossier(
     clock = Clock(*(more[name] for name in Clock._fields))
     if keep_clock(run, person, clock) and not (output or as_json):
         return
-    path = checked_path(output, force=more["force"]) if output else None
+    wish = FileWish(output, more["force"], more["opened"])
+    file = wished_file(run, wish, as_data=False)
     made = _read(run, person, more["also"] or ()).left_out(leave_out or ())
-    if path and run.attended and not (more["yes"] or leave_out or as_json):
+    if file and run.attended and not (more["yes"] or leave_out or as_json):
         made = made.left_out(_ask_what_to_leave_out(run, made))
-    _give(run, person, made, path, as_json=as_json)
-    _tell(made, person, is_given=bool(path or as_json))
+    _give(run, person, made, file, as_json=as_json)
+    _tell(made, person, is_given=bool(file or as_json))
 
 
 def _read(run: Context, person: Person, also: Sequence[str]) -> Dossier:
@@ -79,21 +78,21 @@ def _read(run: Context, person: Person, also: Sequence[str]) -> Dossier:
         return read(reader, person, run.settings, days, run.today.isoformat(), also)
 
 
-def _give(run: Context, person: Person, made: Dossier, path: Path | None, *, as_json: bool) -> None:
+def _give(
+    run: Context, person: Person, made: Dossier, file: "PageFile | None", *, as_json: bool
+) -> None:
     """Show or write the dossier, in the language of the person."""
     with run.reader() as reader:
         their_language = language_of(reader, person)
     with speaking(their_language):
-        if path:
-            write_page(path, page(made, run.zone, for_coach=False), language())
+        if file:
+            file.write(page(made, run.zone, for_coach=False))
         if as_json:
             show_json(dossier_json(made, run.zone))
-        elif not path:
+        elif not file:
             show_whole(run, page(made, run.zone, for_coach=True))
-    if path:
-        say_done(
-            _("Written: {path}").format(path=path), f"dossier {person.handle} --answered today"
-        )
+    if file:
+        say("  " + hint(f"dossier {person.handle} --answered today"))
 
 
 def _ask_what_to_leave_out(run: Context, made: Dossier) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """`report fund`: the figures of a year for a fund, and which theme belongs to which area."""
 
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -15,7 +15,7 @@ from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import Yes, option, with_parameters
+from coachlog.terminal.command_options import FILE_OPTIONS, FileWish, Yes, option, with_parameters
 from coachlog.terminal.confirm import UnconfirmedError, confirm
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
@@ -27,8 +27,11 @@ from coachlog.terminal.output import (
     show_json,
     show_list,
 )
-from coachlog.terminal.whole_page import show_whole
+from coachlog.terminal.whole_page import show_whole, wished_file
 from coachlog.values import parse
+
+if TYPE_CHECKING:
+    from coachlog.terminal.page_file import PageFile
 
 COLUMNS = tuple(Column(field, "") for field in ("part", "id", "people", "goals", "value"))
 
@@ -42,10 +45,11 @@ FEW_SURE = (
 
 
 class ReportRequest(NamedTuple):
-    """Which report to make: the fund, the year and the scope, and how to print it."""
+    """Which report to make: the fund, the year and the scope, and how or where to print it."""
 
     run: Context
     output: OutputFormat
+    file: "PageFile | None"
     fund: Fund
     year: int
     scope: Scope
@@ -72,6 +76,7 @@ OPTIONS = {
     ],
     "as_json": AsJson,
     "as_csv": AsCsv,
+    **FILE_OPTIONS,
 }
 
 
@@ -87,6 +92,7 @@ def fund(
     new_mapping: bool,
     as_json: bool,
     as_csv: bool,
+    **wish: Any,
 ) -> None:
     """Report a year to a fund: people, goals and hours in figures, without names.
 
@@ -95,6 +101,7 @@ def fund(
     run, output = context(), OutputFormat(as_json, as_csv)
     if as_json and as_csv:
         raise UsageError(*BOTH_FORMATS)
+    file = wished_file(run, FileWish(**wish), as_data=as_json or as_csv)
     known_fund = funds.load()
     if new_mapping:
         _write_file(known_fund)
@@ -109,7 +116,9 @@ def fund(
     else:
         year_number = yearly.year_of(year, run.today)
         scope = _scope(run, year_number, parse.line(project), parse.line(organisation))
-        request = ReportRequest(run, output, _with_kinds(known_fund, kind), year_number, scope)
+        request = ReportRequest(
+            run, output, file, _with_kinds(known_fund, kind), year_number, scope
+        )
         if draft:
             _show_draft(request)
         else:
@@ -186,14 +195,14 @@ def _publish(request: ReportRequest, draft: FundDraft, yes: bool) -> None:
     is_for_people = not request.output.json and not request.output.csv
     shows_draft_first = run.rich and is_for_people and not yes
     if shows_draft_first:
-        _show(request, draft.report)
+        _show(request._replace(file=None), draft.report)
     _say_warnings(draft)
     announcement = [_("Once published, it stays as it is: neither a change nor undo can alter it.")]
     question = _("Publish the report of {year}?").format(year=year)
     if confirm(run, announcement, question, yes):
         with run.work("report fund") as work:
             report = yearly.publish(work, request.fund, year, request.scope, run.today)
-        if not shows_draft_first:
+        if request.file or not shows_draft_first:
             _show(request, report)
         say(_("The report of {year} is published.").format(year=year))
         say_done(
@@ -213,8 +222,8 @@ def _show(request: ReportRequest, report: Report) -> None:
     is_for_people = run.rich or run.aloud
     if output.json:
         show_json(yearly.as_json(report))
-    elif is_for_people and not output.csv:
-        show_whole(run, page(report))
+    elif request.file or (is_for_people and not output.csv):
+        show_whole(run, page(report), request.file)
     else:
         show_list(run, output, FundLine._fields, report.lines, COLUMNS, "")
 

@@ -1,9 +1,10 @@
 """`coachlog me`: the coach to the coach."""
 
 from coachlog.journal.growth.rating.competences import load
+from coachlog.terminal.command_options import FileWish, with_file
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
-from coachlog.terminal.whole_page import show_whole
+from coachlog.terminal.whole_page import show_whole, wished_file
 from coachlog.views.me import page as pages
 from coachlog.views.me.hours import hours
 from coachlog.views.me.more import read_more
@@ -11,12 +12,14 @@ from coachlog.views.me.networks import networks
 from coachlog.views.me.read import read
 
 
-def me(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+@with_file
+def me(as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileWish) -> None:
     """Show your own page: with whom you talk, your own goals, what you learned and promised.
 
     coachlog me
     """
     run, output = context(), OutputFormat(as_json, as_csv)
+    wished = wished_file(run, file, as_data=as_json or as_csv)
     with run.reader() as reader:
         about_me = read(reader, run.today)
         more = read_more((networks, hours), run, reader)
@@ -27,4 +30,4 @@ def me(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     else:
         competences = load() if about_me.ratings else None
         name = run.settings.name or ""
-        show_whole(run, pages.page(about_me, competences, more, name, run.today))
+        show_whole(run, pages.page(about_me, competences, more, name, run.today), wished)

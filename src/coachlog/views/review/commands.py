@@ -8,11 +8,11 @@ from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.store.connection import Reader
-from coachlog.terminal.command_options import option_info
+from coachlog.terminal.command_options import FileWish, option_info, with_file
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.period import Since, Until
-from coachlog.terminal.whole_page import show_whole
+from coachlog.terminal.whole_page import show_whole, wished_file
 from coachlog.values import parse
 from coachlog.views.review import people, sums
 from coachlog.views.review.data import as_json as look_back_as_json
@@ -20,6 +20,7 @@ from coachlog.views.review.page import page
 from coachlog.views.review.period import ReviewPeriod, period_of, quarter_of
 
 
+@with_file
 def review(
     coachee: Annotated[
         str | None,
@@ -39,12 +40,15 @@ def review(
     until: Until = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    *,
+    file: FileWish,
 ) -> None:
     """Look back on a quarter with everybody, or on the whole time with one person.
 
     coachlog review amina
     """
     run, output = context(), OutputFormat(as_json, as_csv)
+    wished = wished_file(run, file, as_data=as_json or as_csv)
     number = parse.number(trajectory)
     period = period_of(quarter, since, until, run.today)
     with run.reader() as reader:
@@ -58,7 +62,7 @@ def review(
     elif output.json:
         show_json(look_back_as_json(look_back))
     else:
-        show_whole(run, page(look_back))
+        show_whole(run, page(look_back), wished)
 
 
 def _read(
