@@ -1,7 +1,7 @@
 """Commands that are loaded only when they are used: their names, help and modules."""
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Stub(NamedTuple):
@@ -31,6 +31,12 @@ class Stub(NamedTuple):
 
 
 Table = dict[str, Stub]
+
+
+def load(target: str) -> Any:
+    """Return the function of a *target*, `module:function`; its module is loaded if it is not."""
+    module, _colon, function = target.partition(":")
+    return getattr(import_module(module), function)
 
 
 def verbs(noun: str, **commands: str | Stub) -> Table:

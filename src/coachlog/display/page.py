@@ -80,12 +80,16 @@ class Section(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A title, a line of *facts*, sections, and *hints*: next commands with their meaning."""
+    """A title, a line of *facts*, sections, and *hints*: next commands with their meaning.
+
+    The *layer* is private where all of it is for the coach only.
+    """
 
     title: str
     facts: Sequence[str] = ()
     sections: Sequence[Section] = ()
     hints: Sequence[tuple[str, str]] = ()
+    layer: str = ""
 
 
 def labelled_lines(texts: Mapping[str, str | None]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from coachlog.base import clock
 from coachlog.base.days import day_text
+from coachlog.base.stubs import load
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment
 from coachlog.journal.action.queries import of_session, open_ones
@@ -9,13 +10,15 @@ from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.standing import at_target, doer
 from coachlog.journal.goal.queries import active
 from coachlog.journal.session.mirror import ideas_in
-from coachlog.journal.session.queries import last_held, line
+from coachlog.journal.session.queries import line
 from coachlog.journal.trajectory.queries import line as trajectory_line
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import say_done
 
 CLOSING = "closing"
 """The method after which a trajectory may be closed."""
+_PAGE = "coachlog.journal.session.take_home:take_home_command"
+"""Loaded when a conversation is saved: until then nobody waits for it."""
 
 
 def tell_saved(context: Context, number: int, coachee: Person, with_three: bool) -> None:
@@ -28,7 +31,7 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
         session = line(reader, number)
         actions = of_session(reader, number) if with_three else open_ones(reader, coachee.handle)
         goals = active(reader, coachee.handle) if session.method == CLOSING else []
-        last_number = last_held(reader, coachee.handle)
+        page_command = "" if with_three else load(_PAGE)(reader, number)
         is_active = trajectory_line(reader, session.trajectory).status == "active"
         ideas = ideas_in(reader, number, context.settings.mirror)
     say()
@@ -45,8 +48,9 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
         local = clock.in_zone(clock.moment_of(session.next_at), session.time_zone)
         say("  → " + show_moment(local, language()))
     say()
-    if not with_three:
-        _tell_page(coachee, number, last_number)
+    if page_command:
+        message = _("The page for {name}: {command}")
+        say(message.format(name=coachee.name, command=hint(page_command)))
     closing_commands = [
         f"goal achieve {goal.number}" for goal in goals if at_target(goal.score, goal.target)
     ]
@@ -54,13 +58,3 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
         closing_commands.append(f"trajectory close {session.trajectory}")
     commands = (f"timeline {coachee.handle}", f"session show {number}", "session new")
     say_done(_("What you can type next:"), *closing_commands, *commands)
-
-
-def _tell_page(coachee: Person, number: int, last_number: int | None) -> None:
-    """Show the command for the page that the person takes home.
-
-    By name, that page is about the last conversation; an earlier one needs its number.
-    """
-    argument = coachee.handle if number == last_number else number
-    message = _("The page for {name}: {command}")
-    say(message.format(name=coachee.name, command=hint(f"report takehome {argument}")))

@@ -25,6 +25,7 @@ class PageFile(NamedTuple):
     opener: str
     is_written: str
     is_private: str
+    is_partly_private: str
     is_not_opened: str
 
     def write(self, page: Page) -> None:
@@ -33,8 +34,10 @@ class PageFile(NamedTuple):
         What is for the coach only is said before. Raises UnavailableError.
         """
         contents = self.write_format(page, language())
-        if any(section.layer == "private" for section in page.sections):
+        if page.layer == "private":
             say(self.is_private)
+        elif any(section.layer == "private" for section in page.sections):
+            say(self.is_partly_private)
         with written_beside(self.path) as file:
             file.write(contents)
         say(self.is_written)
@@ -54,6 +57,7 @@ def checked(context: Context, wish: FileWish) -> PageFile:
         load_format(path.suffix.casefold()),
         opener,
         _("Written: {path}").format(path=path),
+        _("This page is for you only: do not hand it over."),
         _("Part of this page is for you only: do not hand it over as it is."),
         _("It could not be opened from here: open it yourself."),
     )

@@ -1,23 +1,23 @@
 """A whole page for people: drawn on a terminal, plain lines elsewhere; or a file."""
 
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
+from coachlog.base.stubs import load
 from coachlog.base.texts import N_
 from coachlog.display.page import Page, plain_lines
 from coachlog.display.signs import ascii_only
-from coachlog.terminal.command_options import FileWish
 from coachlog.terminal.context import Context
 from coachlog.terminal.paging import screen
 
 if TYPE_CHECKING:
+    from coachlog.terminal.command_options import FileWish
     from coachlog.terminal.page_file import PageFile
 
 
-def wished_file(context: Context, wish: FileWish, *, as_data: bool) -> "PageFile | None":
+def wished_file(context: Context, wish: "FileWish", *, as_data: bool) -> "PageFile | None":
     """Return the file that a page is to be in; None where it is shown, or given *as_data*.
 
     Called before anything is read or saved. Raises UsageError, RefusedError or UnavailableError.
@@ -28,8 +28,11 @@ def wished_file(context: Context, wish: FileWish, *, as_data: bool) -> "PageFile
         return None
     if as_data:
         raise UsageError(N_("Choose --output, --json or --csv."), "")
-    module = import_module("coachlog.terminal.page_file")  # for those who want a file
-    return cast("PageFile", module.checked(context, wish))
+    return cast("PageFile", load(_PAGE_FILE)(context, wish))
+
+
+_PAGE_FILE = "coachlog.terminal.page_file:checked"
+"""Loaded only for those who want a file."""
 
 
 def show_whole(context: Context, page: Page, file: "PageFile | None" = None) -> None:

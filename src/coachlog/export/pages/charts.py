@@ -54,9 +54,10 @@ def trend_chart(trend: Trend) -> Chart | None:
     None too where all are of one day: there is no time to draw between them.
     """
     known = [trend.start, *trend.scores] if trend.start else list(trend.scores)
-    first, last = min(day for day, _score in known), max(day for day, _score in known)
-    if len(trend.scores) < 2 or first == last:
+    days = [day for day, _score in known]
+    if len(trend.scores) < 2 or min(days) == max(days):
         return None
+    first, last = min(days), max(days)
     end = _end(trend, first, last)
     width, height, top, bottom = 560, 190, 12, 26
 
@@ -73,7 +74,7 @@ def trend_chart(trend: Trend) -> Chart | None:
         shapes.append(_dashes(_MARGIN, width - _MARGIN, y(trend.target)))
         words = _("target {figure}").format(figure=trend.target)
         shapes.append(_label(width - _MARGIN, y(trend.target) - 4, words, "end"))
-    shapes += [*_course(points), *_days(trend, [day for day, _score in known], end, x, height)]
+    shapes += [*_course(points), *_days(trend, days, end, x, height)]
     alt = _words(trend, known)
     return Chart(_svg(width, height, alt, shapes), alt, width, height)
 

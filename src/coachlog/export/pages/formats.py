@@ -1,11 +1,11 @@
 """The formats of a page as a file, by the ending of its name; each is loaded by its name alone."""
 
 from collections.abc import Callable
-from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple, cast
 
 from coachlog.base.errors import UnavailableError
+from coachlog.base.stubs import load
 from coachlog.base.texts import N_
 from coachlog.display.page import Page
 
@@ -46,8 +46,7 @@ def load_format(ending: str) -> Writing:
             ending=ending,
             package=_PACKAGES.get(FORMATS[ending].needs, FORMATS[ending].needs),
         )
-    module, _colon, function = FORMATS[ending].target.partition(":")
-    return cast(Writing, getattr(import_module(module), function))
+    return cast(Writing, load(FORMATS[ending].target))
 
 
 _PACKAGES = {"docx": "python-docx"}

@@ -16,7 +16,7 @@ from coachlog.export.pages.charts import Chart
 from coachlog.export.pages.sheet import SheetBlock, sheet
 
 TEMPLATE = Path(__file__).with_name("page.typ")
-_LONG_WORD = re.compile(r"\S{30}(?=\S)")
+_LONG_WORD = re.compile(r"\S{44}(?=\S)")
 """A part of a word after which a line may break: Typst breaks no words."""
 
 

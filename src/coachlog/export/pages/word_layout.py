@@ -13,6 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.styles.styles import Styles
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
@@ -48,7 +49,7 @@ def lay_out(document: WordDocument, title: str, language: str) -> None:
     properties.author = properties.comments = ""
     _set_styles(document)
     _set_language(document, _LANGUAGES.get(language, language))
-    _add_page_numbers(section.footer.paragraphs[0], title)
+    _add_page_numbers(section.footer.paragraphs[0], document.styles, title)
 
 
 def add_table(
@@ -164,9 +165,9 @@ def _set_language(document: WordDocument, language: str) -> None:
     _add(properties, "w:lang", val=language, eastAsia=language)
 
 
-def _add_page_numbers(paragraph: Paragraph, title: str) -> None:
+def _add_page_numbers(paragraph: Paragraph, styles: Styles, title: str) -> None:
     """Fill the footer: the title on the left, on the right the page and how many there are."""
-    paragraph.style = paragraph.part.document.styles["Normal"]  # whose tabs are nowhere else
+    paragraph.style = styles["Normal"]  # that of a footer has a tab in the middle
     paragraph.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     short = title if len(title) <= _FOOTER_MOST else f"{title[:_FOOTER_MOST]}…"
     paragraph.add_run(f"{short}\t", NOTE)

@@ -14,6 +14,7 @@ from coachlog.journal.coachee.queries import Person, matching, similar
 from coachlog.journal.session.appointment.queries import meant_by, planned_one
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
+from coachlog.journal.session.take_home import take_home_command
 from coachlog.journal.session.unfinished import progress_text, with_people
 from coachlog.journal.session.whose_score import refuse_several
 from coachlog.terminal.collect import override_values
@@ -66,7 +67,10 @@ def keep(
         is_from_file_of_lines = entry.line is not None
         if not show_saved(context, number, person.handle, is_from_file_of_lines, wish):
             message = _("Conversation {n} saved.").format(n=number)
-            say_done(message, f"session show {number}", f"timeline {person.handle}")
+            with context.reader() as reader:
+                page = take_home_command(reader, number)
+            commands = (f"session show {number}", f"timeline {person.handle}", page)
+            say_done(message, *filter(None, commands))
 
 
 def _say_unfinished(context: Context, people: dict[str, Person]) -> None:

@@ -32,7 +32,7 @@ def page(review: PeriodReview) -> Page:
     filled = [section for section in sections if section.lines]
     if not any(person.has_events for person in review.people):
         filled.insert(0, Section("", [Line("", _("Nothing happened in this period."))]))
-    return Page(_title(review), _facts(review), filled, list(_hints(review)))
+    return Page(_title(review), _facts(review), filled, list(_hints(review)), "private")
 
 
 def _title(review: PeriodReview) -> str:
