@@ -73,6 +73,7 @@ LIGHT = Limits({BIG: 12}, growth=1.15, memory=26)
 KEPT = Limits({BIG: 90}, growth=1.15)
 ASKED = Limits({BIG: 22}, growth=1.1)
 WHOLE = Limits({}, memory=32)
+AS_PDF, AS_WORD = Limits({HUGE: 25}, memory=80), Limits({HUGE: 70}, memory=80)
 AGAINST_FLOOR = 1.3
 """How much longer than floor.py a whole export may take, at BIG."""
 
@@ -117,6 +118,9 @@ CASES = (
     Case("session new --from, one", "session new --from {one}", KEPT),
     Case(f"session new --from, {MANY}", "session new --from {many}", every=3),
     Case("session new, first prompt", "session new", ASKED, terminal=True, until=PROMPT),
+    Case("take-home page, PDF", "report takehome {half} --force --output page.pdf", AS_PDF),
+    Case("take-home page, Word", "report takehome {half} --force --output page.docx", AS_WORD),
+    Case("take-home page, HTML", "report takehome {half} --force --output page.html"),
     Case("floor: list", "list {store}", program=tuple(FLOOR)),
     *_wholly("export csv sessions", "export csv sessions", "floor: export", "export {store}"),
     *_wholly("all as --json", "session list --limit 0 --json", "floor: json", "json {store}"),

@@ -25,8 +25,10 @@ REPORT: Table = {
     "takehome": Stub(
         N_("A page to take home after a conversation."), "coachlog.report.commands:takehome"
     ),
-    "pop": Stub(N_("A personal development plan."), "coachlog.report.commands:pop"),
-    "threeway": Stub(N_("The agenda of a three-way talk."), "coachlog.report.commands:threeway"),
+    "pop": Stub(N_("A personal development plan."), "coachlog.report.plan.commands:pop"),
+    "threeway": Stub(
+        N_("The agenda of a three-way talk."), "coachlog.report.plan.commands:threeway"
+    ),
     "charter": Stub(
         N_("The agreement between you, the person and the manager, to sign."),
         "coachlog.report.charter.commands:charter",
