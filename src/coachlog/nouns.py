@@ -62,6 +62,17 @@ EXPORT: Table = {
         "coachlog.admin.exporting.sqlite_file:sqlite",
     ),
 }
+PROFILE: Table = {
+    "list": Stub(
+        N_("List the profiles: how lists are read."),
+        "coachlog.intake.tables.profile_commands:list_",
+    ),
+    "show": Stub(
+        N_("Show a profile: which column goes where."),
+        "coachlog.intake.tables.profile_commands:show",
+    ),
+    "remove": Stub(N_("Remove a profile."), "coachlog.intake.tables.profile_commands:remove"),
+}
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),
     "get": Stub(N_("Print one setting."), "coachlog.admin.commands:config_get"),
@@ -250,6 +261,7 @@ ROOT: Table = {
         PROGRAM,
     ),
     "export": Stub(N_("Export data for other programs."), EXPORT, PROGRAM),
+    "profile": Stub(N_("How the lists that you bring in are read."), PROFILE, PROGRAM),
     "demo": Stub(
         N_("Look around in a made-up year of coaching."),
         "coachlog.admin.demo_commands:demo",

@@ -50,6 +50,8 @@ def import_(which: list[str], **given: Any) -> None:
     known = [(source := SourceFile(typed), format_of(source, given["as_"])) for typed in which]
     strict, dry_run = given["strict"], given["dry_run"]
     asks = run.attended and not (given["yes"] or dry_run or as_json)
+    if given["yes"] or as_json:
+        wishes = wishes._replace(interactive=False)
     arrivals = _land(run, known, wishes, keep=not (dry_run or asks), strict=strict, quiet=as_json)
     if asks:
         if not _agreed(run, arrivals):
@@ -75,12 +77,15 @@ def _land(
 ) -> list[Arrival]:
     """Land all files in one unit of work, or none of them; without *keep* nothing is changed."""
     arrivals = [
-        Arrival(source, form, Summary(), form.reader.read(source, wishes)) for source, form in known
+        Arrival(source, form, Summary(), form.reader.read(source, wishes._replace(keeps=keep)))
+        for source, form in known
     ]
     begun = [list(islice(each.items, MANY)) for each in arrivals]  # a file that is wrong says so
     if not quiet:
         for source, form in known:
             say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
+            for note in source.notes:
+                say(note)
     if keep and sum(map(len, begun)) >= MANY:
         run.back_up_before("import")
     patience = Patience(_("Records read:"))
@@ -90,7 +95,7 @@ def _land(
             if each.format.name == "journal":
                 JournalLanding(work, each.summary).land(items)
             else:
-                Landing(work, each.format.name, wishes, each.summary).land(items)
+                Landing(work, each.format.room, wishes, each.summary).land(items)
         if not keep or (strict and any(each.summary.told for each in arrivals)):
             raise _NothingKept
     return arrivals

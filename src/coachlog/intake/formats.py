@@ -50,6 +50,8 @@ FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
         Format("journal", N_("a coachlog journal"), recognition.is_journal, "journal", "jsonl"),
+        Format("xlsx", N_("a spreadsheet"), recognition.is_spreadsheet, "tables", "csv"),
+        Format("csv", N_("a list as CSV"), recognition.is_csv, "tables", "csv"),
     )
 }
 """In the order in which they are tried: what only one format can be comes first."""

@@ -25,6 +25,8 @@ class SourceFile:
 
     def __init__(self, typed: str) -> None:
         self.typed = typed
+        self.notes: list[str] = []
+        """What its format recognised in it, to be told once."""
         self.is_standard_input = typed == STANDARD_INPUT
         self.path = Path(STANDARD_INPUT) if self.is_standard_input else whole_path(typed)
 

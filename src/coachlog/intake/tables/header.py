@@ -1,0 +1,132 @@
+"""The line with the headings of a table, and the columns under them."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_, _
+from coachlog.intake.tables.cells import Row, is_empty, text_of
+from coachlog.intake.tables.sheet import Numbered, Sheet
+
+LOOKED_AT = 100
+"""How many rows are looked at for the headings, and for which columns have anything."""
+COLUMNS_MOST = 10_000
+REASON = "reason"
+"""The last heading of a file of what could not be taken; the column is passed over."""
+_NUMBER = re.compile(r"[-+]?\d[\d\s.,:/-]*%?|[€$]\s?[-\d.,]+")
+
+NO_HEADER = (
+    N_("{name} has no line that is clearly the headings of its columns."),
+    N_("Say which line it is, perhaps: --header-line {line}"),
+)
+
+
+class Header(NamedTuple):
+    """The headings of a table, in which *line* they stand; *line* is 0 for a table without rows.
+
+    *has_reason* tells that the file is one of what could not be taken, with the reasons.
+    """
+
+    line: int
+    names: tuple[str, ...]
+    has_reason: bool = False
+
+
+def header_of(sheet: Sheet, name: str, wanted: int | None) -> Header | None:
+    """Return the headings: those in line *wanted*, else in the first line that can be them.
+
+    *name* is that of the file. Return None where no line can be. Raises RefusedError.
+    """
+    first = first_rows(sheet)
+    if not first:
+        raise RefusedError(
+            N_("{name} is empty."), N_("Give a file with headings and rows."), name=name
+        )
+    if first and _is_reason(first[0][1]):
+        return made(first[0], first)
+    if wanted is not None:
+        row = next((each for each in sheet.rows() if each[0] >= wanted), None)
+        if row is None or row[0] != wanted:
+            raise RefusedError(
+                N_("There is nothing in line {line} of {name}."),
+                N_("Say which line has the headings: --header-line N"),
+                line=wanted,
+                name=name,
+            )
+        return made(row, first)
+    used = _used_width(first)
+    found = next((each for each in first if _is_header(each[1][:used])), None)
+    return made(found, first) if found else None
+
+
+def likely_line(rows: Sequence[Numbered]) -> int:
+    """Return the first line with something in most columns: the headings, more often than not."""
+    used = _used_width(rows)
+    return next(
+        (line for line, cells in rows if sum(not is_empty(cell) for cell in cells) * 2 > used),
+        rows[0][0],
+    )
+
+
+def first_rows(sheet: Sheet) -> list[Numbered]:
+    """Return the rows at the top of a table."""
+    return list(islice(sheet.rows(), LOOKED_AT))
+
+
+def made(row: Numbered, first: Sequence[Numbered]) -> Header:
+    """Return *row* as headings: each one its own, so that a column can be named by it.
+
+    Columns at the end without a heading count where something stands in the *first* rows.
+    """
+    line, cells = row
+    texts = [" ".join(text_of(cell).split()) for cell in cells]
+    del texts[max(_filled_width(cells), _used_width(first)) :]
+    if len(texts) > COLUMNS_MOST:
+        raise RefusedError(
+            N_("Line {line} has {n} columns, more than can be read."),
+            N_("At most {most}: take out what is not needed."),
+            line=line,
+            n=len(texts),
+            most=COLUMNS_MOST,
+        )
+    has_reason = _is_reason(cells)
+    return Header(line, tuple(_unlike(texts[:-1] if has_reason else texts)), has_reason)
+
+
+def _unlike(texts: Sequence[str]) -> list[str]:
+    """Return *texts* with `_2` behind a second one that is the same, and a name for empty ones."""
+    taken: set[str] = set()
+    names: list[str] = []
+    for number, text in enumerate(texts, 1):
+        wanted = text or _("column {n}").format(n=number)
+        name, count = wanted, 1
+        while name.casefold() in taken:
+            count += 1
+            name = f"{wanted}_{count}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _is_header(cells: Row) -> bool:
+    """Whether *cells* can be headings: two or more, none of them empty or a number."""
+    return len(cells) > 1 and all(map(_is_heading, cells))
+
+
+def _is_heading(cell: object) -> bool:
+    return isinstance(cell, str) and bool(cell.strip()) and not _NUMBER.fullmatch(cell.strip())
+
+
+def _is_reason(cells: Row) -> bool:
+    return bool(cells) and len(cells) > 1 and cells[-1] == REASON
+
+
+def _used_width(rows: Sequence[Numbered]) -> int:
+    """Return how many columns there are, without those at the end that nothing stands in."""
+    return max(_filled_width(cells) for _line, cells in rows)
+
+
+def _filled_width(cells: Row) -> int:
+    return max((n for n, cell in enumerate(cells, 1) if not is_empty(cell)), default=0)

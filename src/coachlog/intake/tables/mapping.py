@@ -1,0 +1,168 @@
+"""Which column of a list goes where: proposed from the headings, or said by `--map`."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coachlog.base.folding import plain
+from coachlog.intake.tables import places as kinds
+from coachlog.intake.tables.cells import Cell, is_empty
+from coachlog.intake.tables.fitting import fits
+from coachlog.intake.tables.header import Header
+from coachlog.intake.tables.places import Place, folded, places
+from coachlog.intake.tables.sheet import Numbered
+from coachlog.schema.field import REFERENCE
+
+_BARE_NAMES = frozenset({"naam", "nom", "name"})
+"""Headings that are the last name where another column has the first."""
+
+
+class Column(NamedTuple):
+    """A column: where it stands, the first *at* 0, its heading, and where it goes.
+
+    *sample* are the first cells with something.
+
+    *suggested* is where it could go on purpose. What is *left* out is meant to be.
+    """
+
+    at: int
+    heading: str
+    sample: tuple[Cell, ...]
+    place: Place | None = None
+    suggested: Place | None = None
+    left: bool = False
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it has something that goes nowhere, and that nobody left out."""
+        return self.place is None and not self.left and bool(self.sample)
+
+
+class Table(NamedTuple):
+    """A list of records of *noun*: its columns, and what each row has without a column.
+
+    *key* is the column that identifies a row, by its number. It *is_own* where coachlog wrote it.
+    """
+
+    noun: str
+    columns: tuple[Column, ...]
+    constants: tuple[tuple[Place, str], ...] = ()
+    key: int | None = None
+    is_own: bool = False
+
+    def find(self, *kinds_or_keys: str) -> Column | None:
+        """Return the first column that goes to a place of one of these kinds or keys."""
+        return next((each for each in self.columns if _is_one(each.place, kinds_or_keys)), None)
+
+    def has(self, *kinds_or_keys: str) -> bool:
+        """Return whether something goes to a place of one of these kinds or keys."""
+        is_constant = any(_is_one(place, kinds_or_keys) for place, _text in self.constants)
+        return is_constant or self.find(*kinds_or_keys) is not None
+
+
+def columns_of(header: Header, rows: Sequence[Numbered]) -> tuple[Column, ...]:
+    """Return the columns under the headings, none with a place yet."""
+    return tuple(
+        Column(index, heading, tuple(_filled(rows, header.line, index)))
+        for index, heading in enumerate(header.names)
+    )
+
+
+def proposed(noun: str, columns: Sequence[Column], today: date, *, shared: bool = False) -> Table:
+    """Return the list with each column where its heading and what stands in it say it belongs.
+
+    Words that the person coached could read go there only where they are *shared* on purpose.
+    """
+    is_own = _is_own(noun, columns)
+    taken: set[str] = set()
+    placed = []
+    for column in columns:
+        place = _place_of(noun, column, is_own, taken, today)
+        if place is None:
+            placed.append(column._replace(left=is_own))
+        elif place.told_on_purpose and not (shared or is_own):
+            placed.append(column._replace(suggested=place))
+        else:
+            taken.add(place.key)
+            placed.append(column._replace(place=place))
+    return Table(noun, tuple(_with_last_name(noun, placed)), is_own=is_own)
+
+
+def own_noun(columns: Sequence[Column]) -> str | None:
+    """Return the noun whose table coachlog wrote here; None where it did not."""
+    return next((noun for noun in kinds.nouns() if _is_own(noun, columns)), None)
+
+
+def names_of(noun: str, heading: str) -> Iterator[Place]:
+    """Yield the places of *noun* that lists call by this heading."""
+    bare = folded(heading)
+    return (place for place in places(noun).values() if bare in place.names)
+
+
+def _place_of(
+    noun: str, column: Column, is_own: bool, taken: set[str], today: date
+) -> Place | None:
+    if is_own:
+        place = _own_place(noun, plain(column.heading))
+        return place if place and place.key not in taken else None
+    for place in names_of(noun, column.heading):
+        is_free = place.key not in taken or place.kind in (kinds.NOTE, kinds.ADDRESS)
+        is_meant = place.kind not in (kinds.HANDLE, REFERENCE)
+        if is_free and is_meant and fits(place, column.sample, today):
+            return place
+    return None
+
+
+def _own_place(noun: str, key: str) -> Place | None:
+    """Return the place of a column that coachlog wrote: by its key, never by number of another."""
+    known = places(noun)
+    place = known.get(key) or next(
+        (each for each in known.values() if each.field and each.field.name == key), None
+    )
+    is_count = place is not None and place.kind == kinds.PARTS
+    if place is None or place.kind == REFERENCE or is_count:
+        return None
+    return place
+
+
+def _is_own(noun: str, columns: Sequence[Column]) -> bool:
+    """Whether all but a few headings are keys of *noun*, those that it needs among them."""
+    headings = {plain(column.heading) for column in columns}
+    keys = kinds.keys_of(noun)
+    needed = {place.key for place in places(noun).values() if place.required}
+    needed = {"coachee" if kinds.person_field(noun) and key == "name" else key for key in needed}
+    known = headings & keys
+    has_number = "number" in headings or "handle" in headings
+    return (
+        has_number
+        and needed <= known | _column_names(noun, known)
+        and len(known) * 4 > 3 * len(headings)
+    )
+
+
+def _column_names(noun: str, names: set[str]) -> set[str]:
+    """Return the keys of the columns that have one of *names* in the table."""
+    fields = (place.field for place in places(noun).values() if place.field)
+    return {field.key for field in fields if field.name in names}
+
+
+def _with_last_name(noun: str, columns: Sequence[Column]) -> Iterator[Column]:
+    """Yield the columns, a bare name beside a first name being the last name."""
+    keys = {column.place.key for column in columns if column.place}
+    last_name = places(noun).get("last_name")
+    for column in columns:
+        is_bare = folded(column.heading) in _BARE_NAMES
+        if "first_name" in keys and "last_name" not in keys and is_bare and column.place:
+            yield column._replace(place=last_name)
+        else:
+            yield column
+
+
+def _filled(rows: Sequence[Numbered], line: int, index: int) -> Iterator[Cell]:
+    for number, cells in rows:
+        if number > line and index < len(cells) and not is_empty(cells[index]):
+            yield cells[index]
+
+
+def _is_one(place: Place | None, kinds_or_keys: Sequence[str]) -> bool:
+    return place is not None and (place.kind in kinds_or_keys or place.key in kinds_or_keys)

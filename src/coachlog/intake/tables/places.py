@@ -1,0 +1,184 @@
+"""Where what stands in a column can go: the fields of a noun, and what lists have in their stead.
+
+The fields are read from the description of the noun, so a new noun or field can be read at once.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from coachlog.base.data_file import read_data_file
+from coachlog.base.folding import plain
+from coachlog.base.texts import LANGUAGES, N_, translation, without_context
+from coachlog.schema.field import (
+    HOURS,
+    MINUTES,
+    MOMENT,
+    NAME,
+    PRIVATE,
+    TEXT,
+    Field,
+    Table,
+)
+from coachlog.schema.tables import TABLES
+
+LABELS = Path(__file__).parent / "labels.toml"
+
+FIRST, LAST, WHOLE, HANDLE, ADDRESS = "first name", "last name", "whole name", "handle", "address"
+CLOCK, CLOCK_END, IN_HOURS, UNPAID = "clock", "end of it", "in hours", "unpaid hours"
+NOTE, PARTS, SOMEBODY, KEY = "words", "parts", "somebody", "key"
+"""Kinds of places beside those of fields. Of a person: the parts of the name, the whole of it, the
+short name, an address or a telephone number. When something begins and ends, if not in its date; a
+length of time in hours; hours without pay. Free words; records that are parts, by their words; a
+client whose name is not kept; what only identifies the row."""
+
+PARTS_OF_SESSION = {"goals": "goal", "options": "option", "actions": "action", "parked": "topic"}
+"""Fields of a conversation whose words become records of their own, and of which noun."""
+
+
+class Place(NamedTuple):
+    """Where what stands in a column goes. *key* is what `--map` takes.
+
+    *names* are the words by which lists call it, folded. What is *told_on_purpose* only is not
+    filled without being mapped: words that the person coached could read.
+    """
+
+    key: str
+    kind: str
+    label: str
+    names: frozenset[str]
+    field: Field | None = None
+    required: bool = False
+    told_on_purpose: bool = False
+
+
+@cache
+def places(noun: str) -> dict[str, Place]:
+    """Return the places for a column of a list of *noun*, by key."""
+    table = TABLES[noun]
+    return {each.key: each for each in (*_fields(table), *_beside(table))}
+
+
+@cache
+def nouns() -> tuple[str, ...]:
+    """Return the nouns of which there can be a list: all that have a command `new`."""
+    return tuple(name for name, table in TABLES.items() if name == "coachee" or table.noun.number)
+
+
+def has_note(noun: str) -> bool:
+    """Whether a record of *noun* has a private place for free words."""
+    return any(
+        field.layer == PRIVATE and field.kind == TEXT and field.entry
+        for field in TABLES[noun].fields
+    )
+
+
+def person_field(noun: str) -> Field | None:
+    """Return the field that says whose record it is; None where records are of nobody."""
+    return next(
+        (field for field in TABLES[noun].fields if field.of == "coachee" and field.entry), None
+    )
+
+
+def keys_of(noun: str) -> frozenset[str]:
+    """Return all keys that our own table of *noun* may have, in small letters."""
+    table = TABLES[noun]
+    own = {name for field in table.fields for name in (field.key, field.name)}
+    return frozenset(own | {"number", "coachee", "coachee_name", *PARTS_OF_SESSION})
+
+
+def folded(heading: str) -> str:
+    """Return a heading as it is compared: without accents, signs, and what is between brackets."""
+    bare = heading.replace("_", " ").partition("(")[0] or heading
+    letters = "".join(char if char.isalnum() or char in "/'" else " " for char in bare)
+    return " ".join(plain(letters).split())
+
+
+def _fields(table: Table) -> Iterator[Place]:
+    for field in table.fields:
+        if not field.entry or field.of == "coachee":
+            continue
+        entry = field.entry
+        spoken = [field.label, field.heading, field.key, entry.option]
+        if field.kind != HOURS:  # such a column is called after its minutes
+            spoken.append(field.name)
+        yield Place(
+            field.key,
+            field.kind,
+            field.label or field.key,
+            _names(table.name, field.key, *spoken)
+            | (_names("person", "name") if field.kind == NAME else frozenset()),
+            field,
+            required=entry.required,
+            told_on_purpose=_is_for_others(field),
+        )
+
+
+def _is_for_others(field: Field) -> bool:
+    """Whether it takes free words that the person coached may read; a topic only says what of."""
+    is_asked = field.given_by.required or field.key == "topic"
+    return field.kind == TEXT and field.layer != PRIVATE and not is_asked
+
+
+def _beside(table: Table) -> Iterator[Place]:
+    """Yield the places that are no field of their own."""
+    person = person_field(table.name)
+    has_name = any(field.kind == NAME for field in table.fields)
+    if person:
+        names = _names("person", "name", person.label, person.heading)
+        yield Place("name", WHOLE, person.label, names, required=person.given_by.required)
+        yield _place("person", "coachee", HANDLE, N_("Short name"))
+    if person or has_name:
+        yield _place("person", "first_name", FIRST, N_("First name"))
+        yield _place("person", "last_name", LAST, N_("Last name"))
+        yield _place("person", "email", ADDRESS, N_("E-mail"))
+        yield _place("person", "phone", ADDRESS, N_("Phone"))
+    if any(field.kind == MOMENT and field.entry for field in table.fields):
+        yield _place("moment", "time", CLOCK, N_("Time"))
+        yield _place("moment", "end_time", CLOCK_END, N_("End"))
+    if any(field.kind == MINUTES and field.entry for field in table.fields):
+        yield _place("moment", "hours", IN_HOURS, N_("Hours"))
+    if any(field.kind == HOURS for field in table.fields):
+        yield _place("log", "pro_bono", UNPAID, N_("Pro bono hours"))
+        yield _place("log", "client", SOMEBODY, N_("Person"))
+    if has_note(table.name):
+        yield _place("note", "note", NOTE, N_("Private note"))
+    if table.name == "session":
+        for key, noun in PARTS_OF_SESSION.items():
+            label = _part_label(noun)
+            names = _names("session", key, label)
+            yield Place(key, PARTS, label, names, told_on_purpose=True)
+
+
+def _part_label(noun: str) -> str:
+    """Return what people call the parts: the label of their first words."""
+    if noun == "topic":
+        return N_("Parked")
+    return TABLES[noun].field(part_words(noun)).label
+
+
+def part_words(noun: str) -> str:
+    """Return the key of the field that has the words of a part: what an action is, say."""
+    return next(
+        field.key
+        for field in TABLES[noun].fields
+        if field.kind == TEXT and field.entry and field.entry.required
+    )
+
+
+def _place(section: str, key: str, kind: str, label: str) -> Place:
+    return Place(key, kind, label, _names(section, key, label))
+
+
+def _names(section: str, key: str, *labels: str) -> frozenset[str]:
+    """Return the folded words of lists for a place: its labels in each language, and synonyms."""
+    spoken = {
+        without_context(translation(language).gettext(label))
+        for label in labels
+        if label
+        for language in LANGUAGES
+    }
+    synonyms = read_data_file(LABELS).get(section, {}).get(key, {})
+    words = {word for each in synonyms.values() for word in each}
+    return frozenset(filter(None, map(folded, (key, *spoken, *words))))

@@ -1,0 +1,246 @@
+"""Reads lists: CSV as every program writes it, and spreadsheets, into any noun of the journal."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import BinaryIO, NamedTuple
+from weakref import WeakKeyDictionary
+
+from coachlog.base.clock import zone
+from coachlog.base.errors import RefusedError
+from coachlog.base.folding import plain
+from coachlog.base.texts import N_, _
+from coachlog.intake.containers import ZIP
+from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.source import SourceFile
+from coachlog.intake.tables import places, profiles, records
+from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
+from coachlog.intake.tables.asking import Asker
+from coachlog.intake.tables.csv_text import csv_sheet
+from coachlog.intake.tables.days import DMY
+from coachlog.intake.tables.header import NO_HEADER, Header, first_rows, header_of, likely_line
+from coachlog.intake.tables.mapping import Column, Table, columns_of
+from coachlog.intake.tables.profiles import Profile
+from coachlog.intake.tables.settling import (
+    CONSTANT,
+    LEFT_OUT,
+    Said,
+    map_option,
+    missing,
+    noun_words,
+    refuse_missing,
+    settled,
+    with_place,
+)
+from coachlog.intake.tables.sheet import Numbered, Sheet
+from coachlog.intake.tables.survey import (
+    Survey,
+    refuse_order,
+    refuse_unit,
+    unclear_order,
+    units_of,
+)
+from coachlog.intake.tables.values import Reading
+from coachlog.intake.tables.workbook import OLD, workbook_sheet
+from coachlog.intake.wishes import Wishes
+from coachlog.terminal.context import say
+
+EXAMPLES = 60
+"""How many rows are looked at to see what a column holds."""
+
+
+class Settled(NamedTuple):
+    """All that has to be known of a list before its rows are read."""
+
+    sheet: Sheet
+    header: Header
+    reading: Reading
+    scope: str
+
+
+_settled: WeakKeyDictionary[SourceFile, Settled] = WeakKeyDictionary()
+"""What was asked and told once about a file, which is read a second time when it is agreed to."""
+
+
+def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+    """Return the records of a list one by one, and what could not be taken.
+
+    Raises RefusedError where it is not clear what goes where and nobody can be asked.
+    """
+    known = _settled.get(source)
+    if known is None:
+        known = _settle(source, wishes)
+        _settled[source] = known
+    if wishes.profile and wishes.keeps:
+        _keep_profile(wishes.profile, known, wishes)
+    return _items(known, wishes)
+
+
+def write_rejected(out: BinaryIO, _source: SourceFile, told: Sequence[Told]) -> None:
+    """Write the rows that could not be taken as CSV, each with its reason, to be read again."""
+    records.write_rejected(out, told)
+
+
+def _items(known: Settled, wishes: Wishes) -> Iterator[Incoming | Told]:
+    yield from _told_once(known)
+    has_owner = wishes.coachee is not None
+    yield from records.records(
+        known.sheet, known.header, known.reading, known.scope, has_owner=has_owner
+    )
+
+
+def _settle(source: SourceFile, wishes: Wishes) -> Settled:
+    asker = Asker() if wishes.interactive else None
+    sheet = _sheet(source, wishes)
+    header = header_of(sheet, source.name, wishes.header_line)
+    if header is None:
+        if asker is None:
+            line = likely_line(first_rows(sheet))
+            raise RefusedError(*NO_HEADER, name=source.name, line=line)
+        header = asker.header(sheet, first_rows(sheet))
+    now = wishes.now.astimezone(zone(wishes.zone))
+    profile = profiles.find(wishes.profile) if wishes.profile else None
+    said = _said(wishes, profile)
+    columns = columns_of(header, [*_below(sheet, header)])
+    table = settled(columns, said, now.date())
+    if table is None:
+        table = _with_noun(asker, said, columns, now.date(), source.name)
+    while lacking := missing(table, said, now.date()):
+        if asker is None:
+            refuse_missing(lacking, table, source.name)
+        else:
+            table = asker.lacking(table, lacking[0])
+    is_new = profile is None and not table.is_own
+    if asker and is_new:
+        for column in table.columns:
+            table = asker.unsure(table, column)
+        table = asker.overview(table)
+    order = wishes.date_order or (profile and profile.date_order)
+    survey, table = _survey(asker, sheet, header, table, order)
+    source.notes.extend(_recognised(sheet, header, table))
+    return Settled(sheet, header, Reading(table, survey, now), _scope(table, wishes))
+
+
+def _sheet(source: SourceFile, wishes: Wishes) -> Sheet:
+    """Return the table in a file, by its content: it may be named as another kind."""
+    if source.head.startswith((ZIP, OLD)):
+        return workbook_sheet(source.data, source.name, wishes.sheet)
+    return csv_sheet(source.text(wishes.encoding))
+
+
+def _below(sheet: Sheet, header: Header) -> Iterator[Numbered]:
+    """Return the first rows under the headings, as examples of what stands in each column."""
+    return islice((row for row in sheet.rows() if row[0] > header.line), EXAMPLES)
+
+
+def _said(wishes: Wishes, profile: Profile | None) -> Said:
+    """Return what was said about a list: by options, which overrule a profile."""
+    from_profile = profile.columns if profile else ()
+    return Said(
+        wishes.noun or (profile.noun if profile else None),
+        (*from_profile, *wishes.columns),
+        wishes.key_column or (profile.key if profile else None),
+        has_owner=wishes.coachee is not None,
+        shared=wishes.shared,
+    )
+
+
+def _with_noun(
+    asker: Asker | None, said: Said, columns: Sequence[Column], today: date, name: str
+) -> Table:
+    """Return the list as one of whatever is chosen. Raises RefusedError."""
+    if asker is None:
+        raise RefusedError(
+            N_("It is not clear what stands in each row of {name}: {columns}."),
+            N_('Say it: --noun session (or {nouns}), and --map "COLUMN=FIELD" where it needs it.'),
+            name=name,
+            columns=", ".join(column.heading for column in columns[:20]),
+            nouns="coachee, contact, hours",
+        )
+    table = settled(columns, said._replace(noun=asker.noun()), today)
+    if table is None:
+        raise AssertionError("a list of a noun is settled")
+    return table
+
+
+def _survey(
+    asker: Asker | None, sheet: Sheet, header: Header, table: Table, order: str | None
+) -> tuple[Survey, Table]:
+    """Return how days and lengths are read throughout, and the list; ask where it is not clear."""
+    unclear = None if order else unclear_order(sheet, header, table)
+    if unclear and asker is None:
+        refuse_order(unclear)
+    elif unclear and asker:
+        order = asker.order(unclear)
+    units: dict[int, str] = {}
+    for index, unit in units_of(sheet, header, table).items():
+        column = table.columns[index]
+        key = column.place.key if column.place else ""
+        if unit is None and asker is None:
+            refuse_unit(column, key)
+        elif unit is None and asker:
+            table = with_place(table, index, "hours") if asker.unit(column) == "hours" else table
+        units[index] = unit or AS_MINUTES
+    return Survey(order or DMY, units), table
+
+
+def _scope(table: Table, wishes: Wishes) -> str:
+    """Return what keeps the keys of this list from those of another one."""
+    if table.key is None:
+        return ""
+    if wishes.profile:
+        return f"{table.noun}\nprofile {profiles.name_of(wishes.profile)}"
+    mapped = sorted(plain(each.heading) for each in table.columns if each.place)
+    return "\n".join((table.noun, plain(table.columns[table.key].heading), *mapped))
+
+
+def _keep_profile(typed: str, known: Settled, wishes: Wishes) -> None:
+    """Keep where the columns go by a name, unless there is a profile of that name already."""
+    if profiles.find(typed):
+        return
+    table = known.reading.table
+    columns = [
+        (each.heading, each.place.key if each.place else LEFT_OUT)
+        for each in table.columns
+        if each.place or each.left
+    ]
+    constants = [(CONSTANT + text, place.key) for place, text in table.constants]
+    key = None if table.key is None else table.columns[table.key].heading
+    order = known.reading.survey.order
+    name = profiles.name_of(typed)
+    profile = Profile(name, table.noun, (*columns, *constants), key, order)
+    path = profiles.keep(profile)
+    say(_("Kept as the profile {name}: {path}").format(name=name, path=path))
+
+
+def _recognised(sheet: Sheet, header: Header, table: Table) -> Iterator[str]:
+    """Yield what was recognised: the sheet, the headings, what the rows are, what goes where."""
+    if sheet.name:
+        yield _("Sheet {name}.").format(name=sheet.name)
+    if sheet.unread:
+        yield _("Not read: {names}. Choose one with --sheet.").format(names=", ".join(sheet.unread))
+    placed = [each for each in table.columns if each.place]
+    columns = ", ".join(f"{each.heading} → {_(each.place.label)}" for each in placed if each.place)
+    yield _("Headings in {place}. Each row: {records} (--noun). {columns}").format(
+        place=sheet.place(header.line), records=noun_words(table.noun), columns=columns
+    )
+    loose = [each for each in table.columns if each.is_loose and each.at != table.key]
+    if loose and places.has_note(table.noun):
+        names = ", ".join(each.heading for each in loose)
+        yield _("Only for you, in the private note: {names}").format(names=names)
+        suggested = next((each for each in loose if each.suggested), None)
+        if suggested and suggested.suggested:
+            option = map_option(suggested.heading, suggested.suggested.key)
+            yield _("The other person may read it with: {option}").format(option=option)
+
+
+def _told_once(known: Settled) -> Iterator[Told]:
+    """Yield what is left out of every row."""
+    table = known.reading.table
+    loose = [each for each in table.columns if each.is_loose and each.at != table.key]
+    if loose and not places.has_note(table.noun):
+        reason = _("Left out, as no field is known for: {names}. For one of them: {option}")
+        names = ", ".join(each.heading for each in loose)
+        first = loose[0].suggested
+        option = map_option(loose[0].heading, first.key if first else _("FIELD"))
+        yield Told("", reason.format(names=names, option=option))

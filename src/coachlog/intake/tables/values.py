@@ -1,0 +1,214 @@
+"""The cells of a row as values of a record: days, lengths, names and words, each by its place."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from coachlog.base.errors import RefusedError
+from coachlog.base.texts import N_
+from coachlog.intake.incoming import Who
+from coachlog.intake.tables import places
+from coachlog.intake.tables.amounts import HOURS as AS_HOURS
+from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
+from coachlog.intake.tables.amounts import number_text, read_hours, read_minutes
+from coachlog.intake.tables.cells import Cell, is_empty, text_of
+from coachlog.intake.tables.days import Moment, read_clock, read_moment
+from coachlog.intake.tables.fitting import code_text
+from coachlog.intake.tables.mapping import Column, Table
+from coachlog.intake.tables.places import PARTS_OF_SESSION, Place
+from coachlog.intake.tables.survey import Survey
+from coachlog.schema.field import CODE, DAY, FLAG, HOURS, MINUTES, MOMENT, NUMBER
+from coachlog.values.lengths import MINUTES_MOST
+
+Values = dict[str, object]
+_PERSONAL = (places.WHOLE, places.FIRST, places.LAST, places.HANDLE, places.ADDRESS)
+
+NO_CLOCK = (
+    N_("“{text}” in {column} cannot be read as a time."),
+    N_("For example 14:30 or 14u30."),
+)
+
+
+class Person(NamedTuple):
+    """The parts of a name, and the addresses, that a row has."""
+
+    whole: str = ""
+    first: str = ""
+    last: str = ""
+    handle: str = ""
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The whole name: `An Peeters`."""
+        return self.whole or " ".join(filter(None, (self.first, self.last)))
+
+    def who(self) -> Who:
+        """Return how the file names this person; several may have one telephone number."""
+        mails = tuple(each for each in self.addresses if "@" in each)
+        known_by = mails if mails or self.name or self.handle else self.addresses
+        return Who(self.name or self.handle, known_by, self.handle)
+
+
+class Reading(NamedTuple):
+    """How the rows of a list are read, and the present moment on the clock of the coach."""
+
+    table: Table
+    survey: Survey
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The present day of the coach."""
+        return self.now.date()
+
+
+class Content(NamedTuple):
+    """What a row has: values of fields, a person, and free words."""
+
+    values: Values
+    person: Person
+    words: str
+
+
+class _Found:
+    """What was found in a row so far, by the keys of the places."""
+
+    def __init__(self) -> None:
+        self.values: Values = {}
+        self.moments: dict[str, Moment] = {}
+        self.clocks: dict[str, time] = {}
+        self.lengths: dict[str, int] = {}
+        self.personal: dict[str, list[str]] = {}
+        self.words: list[tuple[str, str]] = []
+
+
+def content_of(cells: tuple[Cell, ...], reading: Reading) -> Content:
+    """Return what a row has. Raises RefusedError for what cannot be read."""
+    found = _Found()
+    for column, place, cell in _filled(cells, reading.table):
+        if place is None or place.kind == places.NOTE:
+            found.words.append((column.heading, text_of(cell)))
+        elif place.kind in _PERSONAL:
+            found.personal.setdefault(place.kind, []).append(text_of(cell).lstrip("'"))
+        else:
+            _take(found, cell, column, place, reading)
+    _join_moments(found, reading)
+    _join_lengths(found, reading.table.noun)
+    return Content(found.values, _person(found.personal), _words(found.words, reading.table))
+
+
+def _filled(cells: tuple[Cell, ...], table: Table) -> Iterator[tuple[Column, Place | None, Cell]]:
+    """Yield the cells with something that are taken, and where they go; None is the note."""
+    keeps_loose = places.has_note(table.noun)
+    for column in table.columns:
+        cell = cells[column.at] if column.at < len(cells) else None
+        is_taken = column.place is not None or (keeps_loose and not column.left)
+        if is_taken and not is_empty(cell) and (column.place or column.at != table.key):
+            yield column, column.place, cell
+    for place, text in table.constants:
+        yield Column(-1, text, ()), place, text
+
+
+def _take(found: _Found, cell: Cell, column: Column, place: Place, reading: Reading) -> None:
+    """Note what stands in a cell as what its place wants. Raises RefusedError."""
+    name, order = column.heading, reading.survey.order
+    if place.kind == MOMENT:
+        found.moments[place.key] = read_moment(cell, order, name, reading.today)
+    elif place.kind in (places.CLOCK, places.CLOCK_END):
+        found.clocks[place.kind] = _clock(cell, name)
+    elif place.kind in (HOURS, places.UNPAID):
+        found.lengths[place.key] = read_hours(cell, name)
+    elif place.kind == places.IN_HOURS:
+        found.values["minutes"] = read_minutes(cell, AS_HOURS, name, MINUTES_MOST)
+    elif place.kind == places.SOMEBODY:
+        found.values.setdefault("clients", "1")
+    else:
+        found.values[place.key] = _value(cell, column, place, reading)
+
+
+def _value(cell: Cell, column: Column, place: Place, reading: Reading) -> object:
+    name = column.heading
+    if place.kind == DAY:
+        return read_moment(cell, reading.survey.order, name, reading.today).day.isoformat()
+    if place.kind == MINUTES:
+        unit = reading.survey.units.get(column.at, AS_MINUTES)
+        return read_minutes(cell, unit, name, _most(place))
+    if place.kind == places.PARTS:
+        return _parts(text_of(cell), place.key)
+    if place.kind == NUMBER:
+        return number_text(cell, name)
+    if place.kind in (CODE, FLAG) and place.field:
+        return code_text(place.field, "yes" if cell is True else text_of(cell))
+    return text_of(cell)
+
+
+def _join_moments(found: _Found, reading: Reading) -> None:
+    """Put a day and its time together, and its end as a length; what is to come is planned."""
+    for key, moment in found.moments.items():
+        is_start = key == "date"
+        start = found.clocks.get(places.CLOCK) if is_start else None
+        whole = moment._replace(time=start or moment.time)
+        found.values[key] = whole.text()
+        if is_start:
+            _note_end(found, whole)
+            if moment.day > reading.today:
+                found.values.setdefault("status", "planned")
+
+
+def _note_end(found: _Found, moment: Moment) -> None:
+    """Give a conversation its length where the list has its end instead."""
+    end = found.clocks.get(places.CLOCK_END)
+    if end is None or moment.time is None or "minutes" in found.values:
+        return
+    length = (end.hour - moment.time.hour) * 60 + end.minute - moment.time.minute
+    if length > 0:
+        found.values["minutes"] = length
+
+
+def _join_lengths(found: _Found, noun: str) -> None:
+    """Give hours as `12:30`; all of them are those that were paid and those that were not."""
+    lengths = found.lengths
+    unpaid = lengths.pop("pro_bono", None)
+    if noun == "hours" and "hours" not in lengths and lengths.keys() | {unpaid} != {None}:
+        lengths["hours"] = lengths.get("paid", 0) + (unpaid or 0)
+    for key, length in lengths.items():
+        found.values[key] = f"{length // 60}:{length % 60:02}"
+
+
+def _parts(text: str, key: str) -> list[object]:
+    """Return the lines of a cell as records of their own: actions, goals."""
+    lines = [line.strip(" -*•\t") for line in text.splitlines()]
+    noun = PARTS_OF_SESSION[key]
+    filled = filter(None, lines)
+    return list(filled) if noun == "topic" else [{places.part_words(noun): line} for line in filled]
+
+
+def _person(parts: Mapping[str, list[str]]) -> Person:
+    def first(kind: str) -> str:
+        return next(iter(parts.get(kind, ())), "")
+
+    whole, addresses = first(places.WHOLE), list(parts.get(places.ADDRESS, ()))
+    if "@" in whole and " " not in whole:  # a list may name people by their address alone
+        addresses.insert(0, whole)
+    names = (first(places.FIRST), first(places.LAST), first(places.HANDLE))
+    return Person(whole, *names, tuple(addresses))
+
+
+def _words(words: list[tuple[str, str]], table: Table) -> str:
+    """Return free words: those of the column for them as they are, others behind their heading."""
+    notes = [each for each in table.columns if each.place and each.place.kind == places.NOTE]
+    plain = notes[0].heading if len(notes) == 1 else None
+    lines = [text if heading == plain else f"{heading}: {text}" for heading, text in words]
+    return "\n".join(lines)
+
+
+def _clock(cell: Cell, heading: str) -> time:
+    clock = read_clock(cell)
+    if clock is None:
+        raise RefusedError(*NO_CLOCK, text=text_of(cell)[:40], column=heading)
+    return clock
+
+
+def _most(place: Place) -> int:
+    return place.field.given_by.high if place.field else MINUTES_MOST
