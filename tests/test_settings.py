@@ -47,6 +47,7 @@ def test_what_was_not_chosen_is_empty(call, program):
         ),
         **dict.fromkeys(("training_started_on", "credential_granted_on")),
         **dict.fromkeys(("credential_partner", "backup_to", "controller", "key_command")),
+        "address": None,
         "config": str(program.config),
         "store": str(program.store),
     }

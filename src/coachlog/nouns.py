@@ -61,6 +61,10 @@ EXPORT: Table = {
         N_("Write the tables of the journal to an SQLite file, for those who analyse them."),
         "coachlog.admin.exporting.sqlite_file:sqlite",
     ),
+    "ics": Stub(
+        N_("Appointments and actions for a calendar, without names."),
+        "coachlog.admin.calendar.commands:ics",
+    ),
 }
 PROFILE: Table = {
     "list": Stub(

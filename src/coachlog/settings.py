@@ -43,6 +43,7 @@ class Settings(NamedTuple):
     training_started_on: str | None = None
     credential_granted_on: str | None = None
     credential_partner: str | None = None
+    address: str | None = None
 
 
 CREDENTIALS = (
@@ -82,7 +83,8 @@ REFUSED_SETTING = (
         " log_days and retention_days (a number from 1 to 36500); store (a file);"
         " backup_to (a folder); key_command (a command); controller (employer or me);"
         " credential (acc, pcc, mcc, eia_foundation, eia_practitioner, eia_senior, eia_master),"
-        " training_started_on and credential_granted_on (a day), credential_partner (nobco)."
+        " training_started_on and credential_granted_on (a day), credential_partner (nobco);"
+        " address (your e-mail addresses)."
     ),
 )
 

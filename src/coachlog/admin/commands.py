@@ -26,7 +26,7 @@ Key = Annotated[
         help=N_(
             "language, name, time_zone, method, short, mirror, communication, pager,"
             " sensitive_words, log_days, retention_days, store, backup_to, credential,"
-            " training_started_on, credential_granted_on or credential_partner."
+            " training_started_on, credential_granted_on, credential_partner or address."
         ),
     ),
 ]
@@ -50,6 +50,7 @@ LABELS = {
     "training_started_on": N_("Coach training began"),
     "credential_granted_on": N_("Credential granted on"),
     "credential_partner": N_("Partner of the body"),
+    "address": N_("Your e-mail addresses"),
     "config": N_("Settings"),
 }
 """What each setting is called, where the list is read aloud."""

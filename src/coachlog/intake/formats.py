@@ -51,6 +51,7 @@ FORMATS: dict[str, Format] = {
     for each in (
         Format("journal", N_("a coachlog journal"), recognition.is_journal, "journal", "jsonl"),
         Format("xlsx", N_("a spreadsheet"), recognition.is_spreadsheet, "tables", "csv"),
+        Format("ics", N_("a calendar"), recognition.is_calendar, "calendar", "ics"),
         Format("csv", N_("a list as CSV"), recognition.is_csv, "tables", "csv"),
     )
 }

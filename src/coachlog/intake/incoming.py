@@ -26,6 +26,7 @@ class Incoming(NamedTuple):
     *raw* is the record as the file has it, for the file of what could not be taken. *own* is the
     id of the record where coachlog wrote it itself; *as_of* is then the instant, as the store has
     it, at which the file had these values: a record that was changed here later stays as it is.
+    Where *known_only* is set, it only changes a record that came before, in the fields it has.
     """
 
     noun: str
@@ -37,6 +38,7 @@ class Incoming(NamedTuple):
     raw: object = None
     own: str = ""
     as_of: str = ""
+    known_only: bool = False
 
 
 class Told(NamedTuple):

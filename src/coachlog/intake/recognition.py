@@ -3,7 +3,13 @@
 Light: no library of a format is loaded to recognise it.
 """
 
+import re
+
 from coachlog.intake.source import SourceFile
+
+_CALENDAR = re.compile(
+    rb"^BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO)[ \t\r]*$", re.MULTILINE | re.I
+)
 
 
 def is_journal(source: SourceFile) -> bool:
@@ -39,3 +45,11 @@ def is_csv(source: SourceFile) -> bool:
 _ZIP = b"PK\x03\x04"
 _OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPREADSHEET_SIGNS = (b"xl/", b"application/vnd.oasis.opendocument.spreadsheet")
+
+
+def is_calendar(source: SourceFile) -> bool:
+    """Whether it is a calendar: iCalendar, or the older vCalendar, also in UTF-16."""
+    head = source.head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").replace(b"\0", b"")
+    if _CALENDAR.search(head.replace(b"\r", b"\n")):
+        return True
+    return source.path.suffix.casefold() in (".ics", ".vcs", ".ical") and b"BEGIN:" in head.upper()

@@ -12,6 +12,7 @@ class Wishes(NamedTuple):
     of times whose zone the file names in no way that is known. *columns* says which column fills
     which field, in the order given. *noun* is what the records are to be. *interactive* is whether
     somebody can be asked; *keeps* is whether what is read is kept, and not only told.
+    *own_addresses* are those of the coach, in small letters.
     """
 
     now: datetime
@@ -34,3 +35,4 @@ class Wishes(NamedTuple):
     assumed_zone: str | None = None
     interactive: bool = False
     keeps: bool = True
+    own_addresses: tuple[str, ...] = ()

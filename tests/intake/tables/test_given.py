@@ -14,7 +14,12 @@ GIVEN = Path(os.environ.get("COACHLOG_GIVEN") or next(filter(Path.is_dir, PLACES
 NO_HEADINGS = "has no line that is clearly the headings of its columns."
 CASES = {
     # the file: its options, and the people in it, the reasons of what was told, a name in it
-    "CSV_A_20180414_112204.csv": ("Naam tegenpartij=name", 2, ["Nothing stands in"], "W. Koelewijn"),
+    "CSV_A_20180414_112204.csv": (
+        "Naam tegenpartij=name",
+        2,
+        ["Nothing stands in"],
+        "W. Koelewijn",
+    ),
     "HEFCE_organogram_senior_data_31032011.csv --header-line 1": ("-=-", 4, [], "Dries Özdemir"),
     "HEFCE_organogram_senior_data_31032011.csv": ("-=-", NO_HEADINGS, [], "--header-line 1"),
     "bad.csv": (

@@ -53,10 +53,14 @@ class Landing:
     def _land(self, item: Incoming) -> None:
         if item.own and self._land_own(item):
             return
+        if item.own and item.known_only:
+            self._summary.removed[item.noun] += 1
+            return
         values = self._values(item)
         origin = origins.find(self._work, self._source, item.key)
         if origin is None:
-            self._land_new(item, values)
+            if not item.known_only:
+                self._land_new(item, values)
         elif origin.digest == origins.fingerprint(values):
             self._count_known(origin)
         else:
@@ -89,7 +93,8 @@ class Landing:
             self._summary.removed[origin.noun] += 1
             return
         changes: Values = {}
-        for key in values.keys() | origin.fields.keys():
+        known = () if item.known_only else origin.fields.keys()
+        for key in values.keys() | set(known):
             before = origin.fields.get(key)
             if before is not None and before.came == origins.came(values.get(key)):
                 continue
@@ -102,7 +107,7 @@ class Landing:
                 changes[key] = values.get(key)
         if changes:
             landers.change(self._work, origin.noun, origin.record_id, changes, self._wishes)
-        origins.note_again(self._work, origin, values)
+        origins.note_again(self._work, origin, values, keep=item.known_only)
         (self._summary.changed if changes else self._summary.same)[origin.noun] += 1
 
     def _land_own(self, item: Incoming) -> bool:

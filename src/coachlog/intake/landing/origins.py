@@ -79,12 +79,14 @@ def note(
     )
 
 
-def note_again(work: Work, origin: Origin, values: Mapping[str, object]) -> None:
-    """Note that a known record came with other *values*."""
-    changes = {
-        "digest": fingerprint(values),
-        "fields": _fields(work, origin.noun, origin.record_id, values),
-    }
+def note_again(
+    work: Work, origin: Origin, values: Mapping[str, object], *, keep: bool = False
+) -> None:
+    """Note that a known record came with other *values*; *keep* what is known of other fields."""
+    fields = _fields(work, origin.noun, origin.record_id, values)
+    if keep:
+        fields = json.dumps({**origin.fields, **json.loads(fields)})
+    changes = {"digest": fingerprint(values), "fields": fields}
     work.update("origin", origin.id, changes)
 
 

@@ -28,7 +28,9 @@ _PROBLEMS = {
         N_("Save it without a password first, and remove that copy afterwards."),
     ),
     spreadsheet.DAMAGED: (
-        N_("{name} cannot be read as a spreadsheet: it is damaged, far too big, or something else."),
+        N_(
+            "{name} cannot be read as a spreadsheet: it is damaged, far too big, or something else."
+        ),
         N_("Open it in the program that made it, save it again, or save it as CSV."),
     ),
     spreadsheet.EMPTY: (

@@ -1,0 +1,273 @@
+"""Reads a calendar event by event: what lies ahead becomes planned conversations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+
+from coachlog.base.clock import in_zone, zone
+from coachlog.base.texts import _, ngettext
+from coachlog.intake.calendar.components import (
+    ENTRY,
+    EVENT,
+    TO_DO,
+    ZONE,
+    CalendarFile,
+    CalendarPart,
+    calendar_file,
+    line_number,
+    logical_lines,
+    parts,
+)
+from coachlog.intake.calendar.events import (
+    WANTED,
+    NotTaken,
+    event_of,
+    text_of,
+)
+from coachlog.intake.calendar.own import is_own, own_event, own_task
+from coachlog.intake.calendar.people import usual_organiser
+from coachlog.intake.calendar.properties import Properties, UnreadableLine, properties_of
+from coachlog.intake.calendar.rejected import RawParts, write_rejected
+from coachlog.intake.calendar.series import (
+    MOST_OCCURRENCES,
+    Window,
+    check_rules,
+    occurrences,
+    removed_within,
+)
+from coachlog.intake.calendar.tasks import task_values, task_words
+from coachlog.intake.calendar.versions import (
+    EventPart,
+    digest,
+    is_cancelled,
+    key_of,
+    newest_of,
+    whole_day,
+)
+from coachlog.intake.calendar.zones import CalendarZones, UnclearZone, defined_zone
+from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.source import SourceFile
+from coachlog.intake.wishes import Wishes
+
+__all__ = ("read", "write_rejected")
+
+_UID = re.compile(rb"^UID(?:;[^:\r\n]*)?:[ \t]*(.*(?:\r?\n[ \t].*)*)", re.MULTILINE | re.I)
+_ANSWERS = ("REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER")
+
+
+def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+    """Yield the conversations and actions in a calendar, and what could not be read.
+
+    Raises RefusedError where it is no text.
+    """
+    yield from _Reading(calendar_file(source.data, wishes.encoding), wishes).items()
+
+
+class _Reading:
+    """The reading of one file."""
+
+    def __init__(self, file: CalendarFile, wishes: Wishes) -> None:
+        self._file = file
+        self._wishes = wishes
+        self._now = wishes.now
+        self._own = wishes.own_addresses
+        self._usual = "" if wishes.own_addresses else usual_organiser(file)
+        self._zones = CalendarZones(wishes.zone, wishes.assumed_zone, {})
+        self._groups: dict[object, list[CalendarPart]] = {}
+        self._past = 0
+        self._today = in_zone(wishes.now, wishes.zone).date()
+        own_clock = zone(wishes.zone)
+        last_day = datetime.fromisoformat(wishes.until or "2100-01-01").date()
+        self._window = Window(
+            datetime.combine(self._today, time(), own_clock),
+            datetime.combine(last_day, time(23, 59, 59), own_clock),
+        )
+
+    def items(self) -> Iterator[Incoming | Told]:
+        """Yield the records: all versions of an event have to be known for one of them."""
+        self._collect()
+        for group in self._groups.values():
+            found: list[EventPart] = []
+            for part in group:
+                yield from self._read_part(part, found)
+            if found:
+                yield from self._of_group(found)
+        for name in sorted(self._zones.disagreeing):
+            reason = _("The file has other rules for the zone {name}; they count here.")
+            yield Told("", reason.format(name=name))
+        if self._past:
+            message = ngettext(
+                "{n} event is over. Take it as a conversation held: --past",
+                "{n} events are over. Take them as conversations held: --past",
+                self._past,
+            )
+            yield Told("", message.format(n=self._past))
+
+    def _collect(self) -> None:
+        """Put together what belongs together, and the rules of the zones."""
+        defined: dict[str, Sequence[str]] = {}
+        for number, part in enumerate(parts(self._file)):
+            if part.kind == ZONE:
+                lines = logical_lines(self._file, part)
+                defined.setdefault(defined_zone(lines), lines)
+                continue
+            uid = self._uid(part) if part.whole and part.kind == EVENT else b""
+            self._groups.setdefault((part.kind, uid) if uid else number, []).append(part)
+        self._zones = CalendarZones(self._wishes.zone, self._wishes.assumed_zone, defined)
+
+    def _uid(self, part: CalendarPart) -> bytes:
+        match = _UID.search(self._file.data, part.start, part.end)
+        if match is None:  # or it is broken before its colon
+            lines = logical_lines(self._file, part)
+            match = _UID.search("\n".join(lines).encode())
+        return re.sub(rb"\r?\n[ \t]", b"", match[1]).strip() if match else b""
+
+    def _read_part(self, part: CalendarPart, found: list[EventPart]) -> Iterator[Incoming | Told]:
+        """Read a part: an event goes to *found*; of a task, and of what cannot be taken, yield."""
+        lines = logical_lines(self._file, part)
+        raw = RawParts((tuple(lines),), part.version, part.method)
+        place = _("line {n}").format(n=part.line)
+        try:
+            _check(part)
+            properties = properties_of(lines, WANTED)
+            if part.kind == TO_DO:
+                yield from self._task(properties, place, raw)
+                return
+            event = event_of(properties, self._zones, self._own, self._usual)
+            yield from (Told(place, reason) for reason in event.told)
+            found.append(EventPart(event, properties, place, raw, part.method))
+        except UnreadableLine as error:
+            yield self._unreadable(part, error.index, _("This line cannot be read."), raw)
+        except NotTaken as error:
+            index = 0 if error.index is None else error.index
+            yield self._unreadable(part, index, error.reason, raw)
+        except UnclearZone as error:
+            reason = _("The zone “{name}” is not known. Say which it is: --zone Europe/Brussels")
+            yield Told(place, reason.format(name=error.name[:80]), raw)
+
+    def _unreadable(self, part: CalendarPart, index: int, reason: str, raw: RawParts) -> Told:
+        number = line_number(self._file, part, index)
+        return Told(_("line {n}").format(n=number), reason, raw)
+
+    def _task(self, properties: Properties, place: str, raw: RawParts) -> Iterator[Incoming]:
+        uid = text_of(properties, "UID")
+        if is_own(uid):
+            own = own_task(uid, properties, self._zones, place, raw)
+            yield from (own,) if own else ()
+            return
+        values = task_values(properties, self._zones, self._today)
+        key = uid or digest(values)
+        yield Incoming("action", key, place, values, words=task_words(properties), raw=raw)
+
+    def _of_group(self, found: Sequence[EventPart]) -> Iterator[Incoming | Told]:
+        """Yield what all versions and occurrences of one event are, by the newest of each."""
+        newest = newest_of(found)
+        master = newest.get(None)
+        if master and (master.event.rules or master.event.added) and not is_own(master.event.uid):
+            del newest[None]
+            yield from self._series(master, list(newest.values()))
+            return
+        for each in newest.values():
+            yield from self._single(each)
+
+    def _single(self, part: EventPart) -> Iterator[Incoming | Told]:
+        event = part.event
+        if is_own(event.uid):
+            own = own_event(event, part.properties, part.place, part.raw)
+            yield from (own,) if own else ()
+            return
+        key = key_of(event, event.recurrence)
+        if event.starts_at is None:
+            if is_cancelled(part):
+                yield self._called_off(part, key)
+            else:
+                yield Told(part.place, _("It does not say when it begins."), part.raw)
+        elif isinstance(event.starts_at, datetime):
+            yield from self._conversation(part, key, event.starts_at)
+        elif event.starts_at < self._today and not self._wishes.past:
+            self._past += 1
+        else:
+            yield whole_day(part)
+
+    def _series(self, master: EventPart, changed: Sequence[EventPart]) -> Iterator[Incoming | Told]:
+        event = master.event
+        by_event = {id(each.event): each for each in (master, *changed)}
+        raw = RawParts(
+            tuple(each.raw.lines[0] for each in (master, *changed)),
+            master.raw.version,
+            master.raw.method,
+        )
+        try:
+            check_rules(event, master.raw.version)
+            if not isinstance(event.starts_at, datetime):
+                yield whole_day(master)
+                return
+            count = 0
+            for each in occurrences(event, [part.event for part in changed], self._window):
+                if count == MOST_OCCURRENCES:
+                    reason = _("Of this series only the first {n} are taken.")
+                    yield Told(master.place, reason.format(n=count))
+                    break
+                part = by_event[id(each.event)]._replace(raw=raw)
+                if is_cancelled(master):
+                    part = part._replace(method="CANCEL")
+                count += 1
+                yield from self._conversation(part, key_of(event, each.recurrence), each.starts_at)
+            if not count:
+                yield from self._nothing_of(master)
+            for moment in removed_within(event, self._window):
+                yield self._called_off(master, key_of(event, moment))
+        except NotTaken as error:
+            yield Told(master.place, error.reason, raw)
+
+    def _nothing_of(self, master: EventPart) -> Iterator[Told]:
+        starts_at = master.event.starts_at
+        if isinstance(starts_at, datetime) and starts_at > self._window.last:
+            yield Told(master.place, _("It begins later. Take it too: --until DAY"))
+        else:
+            self._past += 1
+
+    def _conversation(
+        self, part: EventPart, key: str, starts_at: datetime
+    ) -> Iterator[Incoming | Told]:
+        """Yield a conversation, unless it is over and nobody wants those."""
+        event = part.event
+        is_over = starts_at + timedelta(minutes=event.minutes or 0) <= self._now
+        is_off = is_cancelled(part)
+        if is_over and not self._wishes.past and not is_off:
+            self._past += 1
+            return
+        status = "held" if is_over else "planned"
+        values: dict[str, object] = {
+            "date": starts_at.isoformat(timespec="minutes"),
+            "time_zone": event.time_zone,
+            "status": "cancelled" if is_off else status,
+            "minutes": event.minutes,
+            "form": "video" if event.by_video else None,
+            "topic": event.topic or None,
+        }
+        yield Incoming(
+            "session",
+            key,
+            part.place,
+            {name: value for name, value in values.items() if value is not None},
+            event.who,
+            event.words,
+            part.raw,
+            known_only=is_off,
+        )
+
+    def _called_off(self, part: EventPart, key: str) -> Incoming:
+        """Return that a conversation which is known, if it is, does not go ahead."""
+        values = {"status": "cancelled"}
+        return Incoming("session", key, part.place, values, raw=part.raw, known_only=True)
+
+
+def _check(part: CalendarPart) -> None:
+    """Raise NotTaken for what is no event or task, or not the whole of it."""
+    if not part.whole:
+        raise NotTaken(_("Its end is missing."))
+    if part.kind == ENTRY:
+        raise NotTaken(_("It is a note of a calendar, no appointment."))
+    if part.method in _ANSWERS:
+        raise NotTaken(_("It is an answer to an invitation, no appointment."))

@@ -1,0 +1,157 @@
+"""The zones of the times in a calendar: by name, or by the rules that the file has for them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
+
+from icalendar import Timezone
+
+from coachlog.base.clock import zone
+from coachlog.intake.calendar.zone_names import have_same_rules, known_zone
+
+_MOST_LINES, _MOST_OF_LINE, _MOST_OF_RULE = 2000, 10_000, 200
+_RULE_PARTS = frozenset(
+    ("FREQ", "BYMONTH", "BYDAY", "BYMONTHDAY", "INTERVAL", "UNTIL", "COUNT", "WKST")
+)
+_RULE = re.compile(r"RRULE(?:;[^:]*)?:(.*)", re.I)
+_NAME = re.compile(r"TZID(?:;[^:]*)?:(.*)", re.I)
+
+
+class UnclearZone(Exception):
+    """A zone that neither its name nor the file explains."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class CalendarZone:
+    """A zone as a file names it: the zone of that name, and the rules of the file for it.
+
+    Where they disagree on a day, the rules count: that is what its author saw.
+    """
+
+    def __init__(self, name: str | None, rules: Sequence[str]) -> None:
+        self.name = name
+        self._lines = rules
+        self._by_day: dict[date, bool] = {}
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is known by its name or by its rules."""
+        return self.name is not None or self.rules is not None
+
+    @cached_property
+    def rules(self) -> tzinfo | None:
+        """The rules of the file; None where it has none, or none that can be read."""
+        return _rules_in(self._lines)
+
+    def holds(self, day: date) -> bool:
+        """Return whether the name holds on *day*: the rules of the file say nothing else."""
+        if self.name is None:
+            return False
+        if self.rules is None:
+            return True
+        if day not in self._by_day:
+            noon = datetime(day.year, day.month, day.day, 12)
+            named = noon.replace(tzinfo=zone(self.name)).utcoffset()
+            self._by_day[day] = named == noon.replace(tzinfo=self.rules).utcoffset()
+        return self._by_day[day]
+
+    def clock_on(self, day: date) -> tzinfo:
+        """Return what tells the time there on *day*."""
+        if self.name is not None and self.holds(day):
+            return zone(self.name)
+        return self.rules or UTC
+
+
+class CalendarZones:
+    """The zones of a file; *assumed* is that of names which are not known, if it was told."""
+
+    def __init__(self, own: str, assumed: str | None, defined: Mapping[str, Sequence[str]]) -> None:
+        self.own = own
+        self._assumed = assumed
+        self._defined = defined
+        self._known: dict[str, CalendarZone] = {}
+        self.disagreeing: set[str] = set()
+
+    def local(self, moment: datetime, name: str | None) -> tuple[datetime, str]:
+        """Return an aware moment for one as it is written, and the name of the zone it is told in.
+
+        Without a name, it is on the coach's own clock. Raises UnclearZone.
+        """
+        if moment.tzinfo is not None:
+            return moment, self._shown(name, moment.date())
+        if not name:
+            return moment.replace(tzinfo=zone(self.own)), self.own
+        found = self._find(name)
+        day = moment.date()
+        if found.name is not None and not found.holds(day):
+            self.disagreeing.add(name)
+        return moment.replace(tzinfo=found.clock_on(day)), self._shown(name, day)
+
+    def _shown(self, name: str | None, day: date) -> str:
+        """Return the zone in which the journal tells a time: the own one where that is as good."""
+        if not name:
+            return self.own
+        try:
+            found = self._find(name)
+        except UnclearZone:
+            return self.own
+        if found.name is None or not found.holds(day) or have_same_rules(found.name, self.own):
+            return self.own
+        return found.name
+
+    def _find(self, name: str) -> CalendarZone:
+        if name not in self._known:
+            found = CalendarZone(known_zone(name), self._defined.get(name, ()))
+            if not found.is_clear and self._assumed:
+                found = CalendarZone(self._assumed, ())
+            self._known[name] = found
+        if not self._known[name].is_clear:
+            raise UnclearZone(name)
+        return self._known[name]
+
+
+_BROKEN: tuple[type[Exception], ...] = (ValueError, KeyError, TypeError, IndexError, AttributeError)
+"""What the library raises for rules that are none."""
+
+
+def defined_zone(lines: Sequence[str]) -> str:
+    """Return the name of the zone whose rules *lines* are; empty where it has none."""
+    names = (match[1].strip().strip('"') for match in map(_NAME.fullmatch, lines) if match)
+    return next(names, "")
+
+
+def _rules_in(lines: Sequence[str]) -> tzinfo | None:
+    """Return what tells the time by the rules in *lines*; None where they are not sound.
+
+    They are looked at first: a rule of every second would never be computed.
+    """
+    if not lines or len(lines) > _MOST_LINES or not all(map(_is_bounded, lines)):
+        return None
+    text = "\r\n".join(line for line in lines if line.strip())
+    try:
+        component = Timezone.from_ical(text)
+        if not isinstance(component, Timezone):
+            return None
+        rules: tzinfo = component.to_tz(lookup_tzid=False)
+        offset = datetime(2026, 1, 1, 12, tzinfo=rules).utcoffset()
+    except _BROKEN:
+        return None
+    return rules if offset is not None and abs(offset) < timedelta(hours=24) else None
+
+
+def _is_bounded(line: str) -> bool:
+    """Whether a line of the rules of a zone cannot take long: by the year, as all zones have it."""
+    rule = _RULE.fullmatch(line)
+    if rule is None:
+        return len(line) < _MOST_OF_LINE
+    parts = dict(part.partition("=")[::2] for part in rule[1].upper().split(";") if part)
+    return (
+        parts.keys() <= _RULE_PARTS
+        and parts.get("FREQ") == "YEARLY"
+        and parts.get("INTERVAL", "1") == "1"
+        and len(line) < _MOST_OF_RULE
+    )
