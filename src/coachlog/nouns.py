@@ -65,6 +65,10 @@ EXPORT: Table = {
         N_("Appointments and actions for a calendar, without names."),
         "coachlog.admin.calendar.commands:ics",
     ),
+    "markdown": Stub(
+        N_("Write a note for each conversation and each person, for Obsidian."),
+        "coachlog.admin.markdown.commands:markdown",
+    ),
 }
 PROFILE: Table = {
     "list": Stub(

@@ -277,5 +277,7 @@ def _head(options: SessionOptions, unasked: Conversation, starts_at: datetime) -
     head |= {"time_zone": str(starts_at.tzinfo), "date": starts_at.strftime("%Y-%m-%dT%H:%M")}
     if options.after:
         # Whoever chose a form wants its questions; otherwise notes replace most of them.
-        head["after"] = BRIEFLY if options.short is None else True
+        head["after"] = BRIEFLY if options.short is None and not options.notes else True
+    if options.notes:
+        head["notes"] = options.notes
     return head

@@ -1,5 +1,6 @@
 """`session new`: its options, and which way a conversation comes in."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.fills import Filled
+from coachlog.interview.remembered import BEGIN_BYTES, are_notes
 from coachlog.interview.shelf import method_path
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.session.option_fields import (
@@ -24,7 +26,7 @@ from coachlog.journal.session.option_fields import (
     refuse_parts_of_nothing,
 )
 from coachlog.schema.session import COMMUNICATION
-from coachlog.terminal.command_options import JsonLines, option, with_parameters
+from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
@@ -41,7 +43,11 @@ def _columns(*names: str) -> dict[str, object]:
 
 
 _PARAMETERS: dict[str, object] = {
-    "source": JsonLines,
+    "source": option(
+        "--from",
+        N_("JSON or JSON Lines from a file, - reads a pipe; notes or a Word file with --after."),
+        "FILE",
+    ),
     **_columns(*_PLACED[:7]),
     "short": Annotated[
         bool | None,
@@ -125,21 +131,23 @@ def new(**typed_options: object) -> None:
     run = context()
     options = TypedOptions(typed_options)
     source = options.one("source")
-    as_json = bool(options.flag("as_json"))
+    as_json, after = bool(options.flag("as_json")), bool(options.flag("after"))
     method = parse.line(options.one("method"))
     unplanned = bool(options.flag("unplanned"))
     head, filled = head_of(options), filled_of(options)
     _refuse_conflicts(head, filled, len(options.each("due")), unplanned=unplanned)
-    is_guided = run.interactive and not (source or as_json)
+    has_notes = bool(source) and after and _begins_as_notes(source or "")
+    is_guided = run.interactive and (has_notes or not source) and not as_json
     if not is_guided:
         refuse_parts_of_nothing(filled)
         if method:
             head["method"] = _method_id(method)
-        _record(run, head, filled, source, unplanned, OutputFormat(json=as_json))
+        wish = OutputFormat(json=as_json)
+        _record(run, head, filled, source, wish, unplanned=unplanned, after=after)
     else:
         short = run.settings.short if options.flag("short") is None else options.flag("short")
-        after = bool(options.flag("after"))
-        _begin_guide(run, SessionOptions(head, filled, method, short, after, unplanned))
+        wanted = SessionOptions(head, filled, method, short, after, unplanned)
+        _begin_guide(run, wanted, source)
 
 
 def _method_id(name: str) -> str:
@@ -170,16 +178,27 @@ def _record(
     head: Conversation,
     filled: Filled,
     source: str | None,
-    unplanned: bool,
     output: OutputFormat,
+    *,
+    unplanned: bool,
+    after: bool,
 ) -> None:
     """Save what options and the file *source* contain, without asking anything."""
     from coachlog.journal.session.scripted import keep
 
-    keep(run, head, filled, source, output, unplanned=unplanned)
+    keep(run, head, filled, source, output, unplanned=unplanned, after=after)
 
 
-def _begin_guide(run: Context, options: SessionOptions) -> None:
+def _begin_guide(run: Context, options: SessionOptions, notes_file: str | None) -> None:
     from coachlog.guide.dialogue import begin
 
-    raise typer.Exit(begin(run, options))
+    raise typer.Exit(begin(run, options, notes_file))
+
+
+def _begins_as_notes(source: str) -> bool:
+    """Whether a file begins as notes do, and not as JSON; one that cannot be read is told later."""
+    try:
+        with Path(source).open("rb") as file:
+            return are_notes(file.read(BEGIN_BYTES))
+    except (OSError, ValueError):
+        return False

@@ -28,6 +28,7 @@ from coachlog.store.drafts import DraftKeeper
 from coachlog.store.unfinished import unfinished
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.notes_file import notes_from
 from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 
@@ -40,8 +41,13 @@ MEASURED_LEAST, MEASURED_MOST = 10, 180
 """The minutes between which the time that the guide was open is taken as the length."""
 
 
-def begin(context: Context, wanted: SessionOptions) -> int:
-    """Lead a new conversation, or continue a draft instead; return the exit code."""
+def begin(context: Context, wanted: SessionOptions, notes_file: str | None = None) -> int:
+    """Lead a new conversation, or continue a draft instead; return the exit code.
+
+    With *notes_file*, what stands in it is beside the questions.
+    """
+    if notes_file:
+        wanted = wanted._replace(notes=notes_from(notes_file))
     prompter, preload = _prompter(context)
     try:
         guide_or_draft = new_conversation(context, prompter, wanted)

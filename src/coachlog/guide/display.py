@@ -4,7 +4,7 @@ Private texts are shown only on request: the person coached may see the screen, 
 """
 
 from coachlog.base.safe import shorten, visible_line
-from coachlog.base.texts import _, spoken
+from coachlog.base.texts import _, ngettext, spoken
 from coachlog.display.signs import DRAWN
 from coachlog.guide import address
 from coachlog.guide.draft import GuideDraft
@@ -16,6 +16,8 @@ from coachlog.terminal.prompter import Prompter, text_columns
 
 EARLIER_CELLS = 240
 """The width of an earlier answer above its question."""
+NOTES_LINES = 12
+"""How many lines of notes stand above each part; the rest is shown on request."""
 
 
 class Display:
@@ -24,6 +26,7 @@ class Display:
     def __init__(self, prompter: Prompter) -> None:
         self.prompter = prompter
         self._last_stage = self._last_heading = ""
+        self._has_shown_notes = False
 
     def show(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
         """Show the question, under its stage where that is new, and above any earlier answer."""
@@ -48,7 +51,9 @@ class Display:
     def unveil(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
         """Show what is hidden, because the coach asks for it: notes, and the answer so far."""
         # With two at the table, the notes stand under the heading for all to see.
-        notes = draft.head.get("notes") if draft.with_three else None
+        written = draft.head.get("notes", "")
+        is_long = written.count("\n") >= NOTES_LINES
+        notes = written if draft.with_three or is_long else None
         answer = earlier_answer if is_veiled(draft, question) else None
         items = answer if isinstance(answer, list) else [answer]
         texts = [summarise_answer(item) for item in (notes, *items) if item not in (None, "")]
@@ -86,9 +91,22 @@ class Display:
         self.prompter.show()
         self.prompter.show(title + rule + count, "heading")
         if notes := draft.head.get("notes"):
-            self.prompter.show(veil(_("Your notes")) if draft.with_three else notes, "quiet")
+            shown = veil(_("Your notes")) if draft.with_three else self._notes_again(notes)
+            self.prompter.show(shown, "quiet")
             self.prompter.show()
         return True
+
+    def _notes_again(self, notes: str) -> str:
+        """Return the notes: whole at first, then how they begin, where they are long."""
+        lines = notes.split("\n")
+        is_whole = not self._has_shown_notes or len(lines) <= NOTES_LINES
+        self._has_shown_notes = True
+        if is_whole:
+            return notes
+        left = len(lines) - NOTES_LINES
+        more = ngettext("… {n} more line: {command}", "… {n} more lines: {command}", left)
+        told = more.format(n=left, command=command_word(PRIVATE))
+        return "\n".join([*lines[:NOTES_LINES], told])
 
     def _show_earlier(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
         """Show the answer so far, if it is a text or a figure; a hidden one only as being there.

@@ -25,11 +25,12 @@ from coachlog.guide.question_context import AskContext, Asker, PartialAnswer
 from coachlog.guide.questions import SIMPLE
 from coachlog.guide.roles import follow_kind, show_consequences
 from coachlog.guide.safekeeping import Safekeeping
-from coachlog.interview.conversation import Answer, Conversation, without
+from coachlog.interview.conversation import Conversation, without
 from coachlog.interview.fills import REPLACED
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_score, record
+from coachlog.interview.remembered import notes_answer
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompt_commands import (
     BACK,
@@ -44,13 +45,6 @@ from coachlog.terminal.prompt_commands import (
 from coachlog.terminal.prompter import Prompt, Prompter, numbers_mark, show_error
 from coachlog.terminal.rescue import UnkeptError
 from coachlog.values import parse
-
-
-def _notes_answer(notes: str) -> Answer:
-    """Return *notes* as a private answer: to what the coach remembers of the conversation."""
-    asked = _(opening.ASK_NOTES)
-    question: Answer = {"stage": "after", "question": "after.notes", "asked": asked}
-    return {**question, "layer": "private", "text": notes}
 
 
 class Guide(Safekeeping):
@@ -102,7 +96,7 @@ class Guide(Safekeeping):
         conversation = cast("Conversation", values) | record(self.interview)
         complete_releases(conversation, self.draft)
         if notes := self.draft.head.get("notes"):
-            conversation["answers"] = [_notes_answer(notes), *conversation.get("answers", [])]
+            conversation["answers"] = [notes_answer(notes), *conversation.get("answers", [])]
         return conversation
 
     def visible_conversation(self) -> Conversation:

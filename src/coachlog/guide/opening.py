@@ -10,6 +10,7 @@ from coachlog.dates.show import show_relative, show_time
 from coachlog.guide.facts import Facts, LastSession
 from coachlog.interview.method import Method
 from coachlog.interview.names import title
+from coachlog.interview.remembered import ASK_NOTES
 from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.fields import without_brackets
@@ -42,7 +43,6 @@ LISTED = 5
 """The most people that are listed when it is asked whom the coach talks with."""
 CHOOSE_METHOD = "--method ask"
 """What to type to be asked which method leads the conversation."""
-ASK_NOTES = N_("What do you remember of it?")
 
 _NOT_HERE = {
     BACK: N_("This is the first question."),

@@ -36,6 +36,9 @@ def ask_length_and_notes(guide: Guide) -> None:
     try:
         if "minutes" not in guide.draft.head:
             ask_length(guide, USUAL_MINUTES)
+        if guide.draft.head.get("notes"):  # they came in a file
+            guide.save_once(head=without(guide.draft.head, "after"), partial_texts={})
+            return
         save = save_notes
         save_typed = partial(guide.save_typed, "notes")
         is_brief = guide.draft.head.get("after") == BRIEFLY

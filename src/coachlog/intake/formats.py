@@ -52,6 +52,11 @@ FORMATS: dict[str, Format] = {
         Format("journal", N_("a coachlog journal"), recognition.is_journal, "journal", "jsonl"),
         Format("xlsx", N_("a spreadsheet"), recognition.is_spreadsheet, "tables", "csv"),
         Format("ics", N_("a calendar"), recognition.is_calendar, "calendar", "ics"),
+        Format("vcard", N_("address cards"), recognition.is_vcard, "vcard", "vcf"),
+        Format("dayone", N_("a diary of Day One"), recognition.is_dayone, "dayone"),
+        Format("jrnl", N_("a journal of jrnl"), recognition.is_jrnl, "jrnl"),
+        Format("watson", N_("hours of Watson"), recognition.is_watson, "watson"),
+        Format("markdown", N_("notes in Markdown"), recognition.is_markdown, "markdown"),
         Format("csv", N_("a list as CSV"), recognition.is_csv, "tables", "csv"),
     )
 }

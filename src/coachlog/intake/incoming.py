@@ -26,7 +26,10 @@ class Incoming(NamedTuple):
     *raw* is the record as the file has it, for the file of what could not be taken. *own* is the
     id of the record where coachlog wrote it itself; *as_of* is then the instant, as the store has
     it, at which the file had these values: a record that was changed here later stays as it is.
-    Where *known_only* is set, it only changes a record that came before, in the fields it has.
+    *own_values* are then taken in place of *values*, where they are not None. Where *known_only* is
+    set, it only changes a record that came before, in the fields it has. *talk* is the key, or
+    the id, of the conversation that it was agreed in: where that is not here, it is passed over,
+    for the conversation was told.
     """
 
     noun: str
@@ -39,6 +42,8 @@ class Incoming(NamedTuple):
     own: str = ""
     as_of: str = ""
     known_only: bool = False
+    own_values: Mapping[str, object] | None = None
+    talk: str = ""
 
 
 class Told(NamedTuple):

@@ -5,11 +5,18 @@ Light: no library of a format is loaded to recognise it.
 
 import re
 
+from coachlog.intake.jrnl.text import is_entry
+from coachlog.intake.markdown.folder import ENDINGS, has_notes
 from coachlog.intake.source import SourceFile
 
 _CALENDAR = re.compile(
     rb"^BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO)[ \t\r]*$", re.MULTILINE | re.I
 )
+_DAY_ONE = re.compile(rb'\{\s*"metadata"\s*:')
+_JRNL_JSON = re.compile(rb'\{\s*"(?:tags"\s*:\s*\{|entries"\s*:\s*\[\s*(?:\]|\{\s*"title"))')
+_JRNL_YAML = re.compile(rb"---\r?\ntitle: [^\n]*\ndate: [^\n]*\nstarred: (?:True|False)\r?\n")
+_FRAMES = re.compile(rb"\[\s*\[\s*[0-9]+\s*,\s*[0-9]+\s*,\s*\"")
+_WATSON_LOG = re.compile(rb'\[\s*\{\s*"id":\s*"[0-9a-f]{32}",\s*"project":')
 
 
 def is_journal(source: SourceFile) -> bool:
@@ -53,3 +60,46 @@ def is_calendar(source: SourceFile) -> bool:
     if _CALENDAR.search(head.replace(b"\r", b"\n")):
         return True
     return source.path.suffix.casefold() in (".ics", ".vcs", ".ical") and b"BEGIN:" in head.upper()
+
+
+def is_vcard(source: SourceFile) -> bool:
+    """Whether it begins with an address card."""
+    return _begins(source).upper().startswith(b"BEGIN:VCARD")
+
+
+def is_dayone(source: SourceFile) -> bool:
+    """Whether it is a JSON export of Day One, an entry of Day One Classic or a folder of those."""
+    if source.is_folder:
+        return next(source.path.rglob("*.doentry"), None) is not None
+    head = _begins(source)
+    is_json = head.startswith(b"{") and (b'"creationDate"' in head or _DAY_ONE.match(head))
+    return bool(is_json) or (b"<plist" in head and b"<key>Creation Date</key>" in head)
+
+
+def is_jrnl(source: SourceFile) -> bool:
+    """Whether it is a journal of jrnl, or an export of it as JSON or as what it calls YAML."""
+    head = _begins(source)
+    is_export = _JRNL_JSON.match(head) or _JRNL_YAML.match(head)
+    first = head.partition(b"\n")[0].decode("utf-8", "replace").rstrip()
+    return bool(is_export) or is_entry(first)
+
+
+def is_watson(source: SourceFile) -> bool:
+    """Whether it is the file of frames, or a log of Watson as JSON or CSV."""
+    head = _begins(source)
+    return bool(_FRAMES.match(head) or _WATSON_LOG.match(head)) or head.startswith(
+        b"id,start,stop,project,tags"
+    )
+
+
+def is_markdown(source: SourceFile) -> bool:
+    """Whether it is a note, or a folder that has one."""
+    return has_notes(source.path) if source.is_folder else source.name.lower().endswith(ENDINGS)
+
+
+def _begins(source: SourceFile) -> bytes:
+    """Return how a text begins, without a byte order mark; of UTF-16 what is ASCII in it."""
+    head = source.head
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:].replace(b"\0", b"")
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -14,7 +14,7 @@ from coachlog.base.errors import NotFoundError, RefusedError, system_problem
 from coachlog.base.texts import N_, _
 from coachlog.terminal.json_values import InputValue, parse_values
 
-__all__ = ["InputValue", "read_inputs"]
+__all__ = ["InputValue", "input_bytes", "inputs_in", "read_inputs"]
 
 MOST_BYTES = 256 * 1024 * 1024
 PIPE_SECONDS = 10.0
@@ -35,7 +35,12 @@ def read_inputs(source: str) -> list[InputValue]:
 
     Raises NotFoundError or RefusedError.
     """
-    values = parse_values(_text(source))
+    return inputs_in(input_bytes(source))
+
+
+def inputs_in(data: bytes) -> list[InputValue]:
+    """Return the JSON values in *data*, records by number. Raises RefusedError."""
+    values = parse_values(_text(data))
     if not values:
         raise RefusedError(
             N_("The input is empty."),
@@ -57,9 +62,8 @@ def _by_number(values: list[InputValue]) -> list[InputValue]:
     return sorted(values, key=lambda item: int(item.value["number"]))
 
 
-def _text(source: str) -> str:
-    """Return the text in *source*; raises RefusedError if it is too big or no UTF-8."""
-    data = _data(source)
+def _text(data: bytes) -> str:
+    """Return the text in *data*; raises RefusedError if it is too big or no UTF-8."""
     if len(data) > MOST_BYTES:
         raise RefusedError(
             N_("The input is too big: it has more than {most} MiB."),
@@ -76,7 +80,7 @@ def _text(source: str) -> str:
         raise RefusedError(*NOT_UTF8, line=data[: error.start].count(b"\n") + 1) from error
 
 
-def _data(source: str) -> bytes:
+def input_bytes(source: str) -> bytes:
     """Return the bytes in a file, or on standard input for `-`; raises NotFoundError."""
     try:
         if source == "-":

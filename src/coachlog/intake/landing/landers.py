@@ -1,6 +1,7 @@
 """Saves and changes the records of a noun that came from elsewhere, by the noun's own service."""
 
 from collections.abc import Mapping
+from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from coachlog.journal.session.moments import day_of
 from coachlog.store.work import Work
 
 Values = Mapping[str, object]
+CLOSED_ON = "closed_on"
+"""The day of a closing: it is given with a new record, and is the day of a change after that."""
 
 
 class Landed(NamedTuple):
@@ -57,7 +60,9 @@ def change(work: Work, noun: str, record_id: str, values: Values, wishes: Wishes
         work.orm.expunge_all()
         return
     service: Any = import_module(f"coachlog.journal.{noun}.service")
-    service.edit(work, number, checked(service.INPUTS["edit"], values, today), today)
+    edited = {key: value for key, value in values.items() if key != CLOSED_ON}
+    day = date.fromisoformat(str(values[CLOSED_ON])) if values.get(CLOSED_ON) else today
+    service.edit(work, number, checked(service.INPUTS["edit"], edited, today), day)
 
 
 def _id_of(work: Work, noun: str, number: int) -> str:

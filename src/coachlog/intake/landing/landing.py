@@ -56,6 +56,8 @@ class Landing:
         if item.own and item.known_only:
             self._summary.removed[item.noun] += 1
             return
+        if item.talk and self._talk_of(item) is None:
+            return  # the conversation was told, with what belongs to it
         values = self._values(item)
         origin = origins.find(self._work, self._source, item.key)
         if origin is None:
@@ -73,14 +75,30 @@ class Landing:
                 self._fill_in(item, known.id, values)
                 return
         elif _has_person(item.noun):
-            values[PERSON] = self._people.of(item.who).handle
+            values[PERSON] = self._person_of(item)
         landed = landers.add(self._work, item.noun, values, self._wishes)
+        if item.talk:
+            self._work.update(item.noun, landed.id, {"session_id": self._talk_of(item)})
         if landed.person is not None:
             self._people.note(landed.person, _as_who(item))
             self._people.added.pop()  # counted as a new record
         values.pop(PERSON, None)
         origins.note(self._work, self._source, item.key, item.noun, landed.id, values)
         self._summary.new[item.noun] += 1
+
+    def _talk_of(self, item: Incoming) -> str | None:
+        """Return the id of the conversation that a record was agreed in; None where it is not."""
+        origin = origins.find(self._work, self._source, item.talk)
+        talk_id = origin.record_id if origin else item.talk
+        return talk_id if origins.row_of(self._work, "session", talk_id) else None
+
+    def _person_of(self, item: Incoming) -> str:
+        """Return the short name of the person that a record belongs to: that of its talk first."""
+        sql = (
+            "select handle from coachee where id = (select coachee_id from session where id = :id)"
+        )
+        handle = self._work.value(sql, id=self._talk_of(item)) if item.talk else None
+        return str(handle) if handle else self._people.of(item.who).handle
 
     def _count_known(self, origin: origins.Origin) -> None:
         is_there = origins.row_of(self._work, origin.noun, origin.record_id) is not None
@@ -115,9 +133,10 @@ class Landing:
         row = origins.row_of(self._work, item.noun, item.own)
         if row is None:
             return False
+        values = item.values if item.own_values is None else item.own_values
         changes = {
             key: value
-            for key, value in item.values.items()
+            for key, value in values.items()
             if (column := origins.column_of(item.noun, key)) and not _is_same(row[column], value)
         }
         last_change = self._work.value(

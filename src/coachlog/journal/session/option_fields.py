@@ -40,7 +40,8 @@ class SessionOptions(NamedTuple):
 
     *head* has the coachee, the moment and how it was held, *filled* has what was said. *short* is
     None unless the short or the whole form was chosen. *after* means that it is written down
-    afterwards, *unplanned* that it is not the planned conversation of that day.
+    afterwards, *unplanned* that it is not the planned conversation of that day. *notes* are what a
+    file has of it.
     """
 
     head: Conversation
@@ -49,6 +50,7 @@ class SessionOptions(NamedTuple):
     short: bool | None
     after: bool
     unplanned: bool
+    notes: str = ""
 
 
 class TypedOptions(NamedTuple):

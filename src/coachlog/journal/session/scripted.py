@@ -1,14 +1,16 @@
 """Saves conversations without asking questions: from options, JSON or JSON Lines."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from coachlog.base.clock import local_day
-from coachlog.base.errors import CoachlogError, MissingAnswersError
-from coachlog.base.texts import _
+from coachlog.base.errors import CoachlogError, MissingAnswersError, RefusedError
+from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Conversation, Reality
 from coachlog.interview.fills import Filled
 from coachlog.interview.record import compose
+from coachlog.interview.remembered import are_notes, notes_answer
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import Person, matching, similar
 from coachlog.journal.session.appointment.queries import meant_by, planned_one
@@ -19,7 +21,8 @@ from coachlog.journal.session.unfinished import progress_text, with_people
 from coachlog.journal.session.whose_score import refuse_several
 from coachlog.terminal.collect import override_values
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.inputs import InputValue, read_inputs
+from coachlog.terminal.inputs import InputValue, input_bytes, inputs_in
+from coachlog.terminal.notes_file import ZIP, notes_in
 from coachlog.terminal.output import OutputFormat, say_done, show_json, show_json_line
 
 if TYPE_CHECKING:
@@ -41,16 +44,22 @@ def keep(
     wish: OutputFormat,
     *,
     unplanned: bool = False,
+    after: bool = False,
 ) -> None:
     """Save the conversations in *source*, or the one in the options, and print each result.
 
     With *source*, the options replace those fields in each conversation of it. Without, it is the
-    conversation planned with that person on that day, if any, unless *unplanned* is set.
+    conversation planned with that person on that day, if any, unless *unplanned* is set. Where it
+    is written up *after*, a file that is no JSON has the notes of it.
     """
     options = head | compose(filled, Situation())
-    if source:
-        raw_inputs = read_inputs(source)
+    data = input_bytes(source) if source else b""
+    if source and not (after and are_notes(data)):
+        raw_inputs = inputs_in(_checked(data, source))
     else:
+        if source:
+            notes = notes_answer(notes_in(data, Path(source).name))
+            options["answers"] = [notes, *options.get("answers", [])]
         options = _with_plan(context, options, look_up=not unplanned)
         if "coachee" not in options:
             raise MissingAnswersError(["--coachee"])
@@ -71,6 +80,17 @@ def keep(
                 page = take_home_command(reader, number)
             commands = (f"session show {number}", f"timeline {person.handle}", page)
             say_done(message, *filter(None, commands))
+
+
+def _checked(data: bytes, source: str) -> bytes:
+    """Return *data*; raises RefusedError for a Word file, which can only be notes."""
+    if data.startswith(ZIP):
+        raise RefusedError(
+            N_("{name} is no JSON but a Word file, or another container."),
+            N_("Notes of a talk are given so: coachlog session new --after --from FILE"),
+            name=Path(source).name,
+        )
+    return data
 
 
 def _say_unfinished(context: Context, people: dict[str, Person]) -> None:

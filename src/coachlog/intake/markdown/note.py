@@ -1,0 +1,186 @@
+"""What a note becomes: a conversation with its actions, or actions alone where it has no day."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from coachlog.base.errors import CoachlogError
+from coachlog.base.texts import _
+from coachlog.intake.incoming import Incoming, Told, Who
+from coachlog.intake.markdown.body import NoteBody, read_body
+from coachlog.intake.markdown.days import Found, day_in_name, moment_in, with_time
+from coachlog.intake.markdown.folder import NoteFile
+from coachlog.intake.markdown.front_matter import Property, split
+from coachlog.intake.markdown.task import OPEN, Task
+from coachlog.intake.markdown.who import people_in
+from coachlog.intake.markdown.words import (
+    ACTIONS,
+    CREATED,
+    DATE,
+    GOALS,
+    MINUTES,
+    OPTIONS,
+    PERSON,
+    REALITY,
+    TIME,
+    TOPIC,
+    property_of,
+    section_of,
+)
+from coachlog.intake.wishes import Wishes
+from coachlog.values import parse
+
+MOST_GOALS, MOST_OPTIONS = 100, 500
+"""The most that one conversation may have; the others go among the free words."""
+
+
+class ReadNote(NamedTuple):
+    """A note in its parts. *place* is its place in the vault, *key* what identifies it there."""
+
+    place: str
+    key: str
+    properties: tuple[Property, ...]
+    body: NoteBody
+    is_cut: bool
+
+    def words_of(self, code: str) -> tuple[str, ...]:
+        """Return the words of a property, such as TOPIC, under the first of its names."""
+        found = (each.words for each in self.properties if property_of(each.key) == code)
+        return next((words for words in found if words), ())
+
+    def one(self, code: str) -> str:
+        """Return the words of a property as one text."""
+        return ", ".join(self.words_of(code))
+
+    @property
+    def who(self) -> tuple[Who, ...]:
+        """Return the people that it names."""
+        words = self.words_of(PERSON)
+        return tuple(people_in(words, is_list=len(words) > 1))
+
+
+def parsed(file: NoteFile) -> ReadNote:
+    """Return the parts of a note."""
+    head = split(file.text)
+    ids = (each.words for each in head.properties if each.key.casefold() in ("id", "uid", "uuid"))
+    key = next((words[0] for words in ids if words), file.place)
+    body = read_body(head.text, head.line)
+    return ReadNote(file.place, key, head.properties, body, head.is_long)
+
+
+def incoming(note: ReadNote, stem: str, wishes: Wishes) -> Iterator[Incoming | Told]:
+    """Yield the conversation of a note and its actions, and what could not be understood."""
+    if note.is_cut:
+        yield Told(note.place, _("Its properties are longer than 64 kB and were not read."))
+    named = day_in_name(stem)
+    found = _moment(note, named.found, wishes)
+    if found.wrong:
+        yield Told(note.place, _("“{day}” is no day that there is.").format(day=found.wrong[:60]))
+    words = words_beside(note)
+    if found.moment:
+        values = talk_values(note, found.moment, named.rest, wishes)
+        yield Incoming("session", note.key, note.place, values, note.who, words)
+    elif not found.wrong and (words or note.body.sections or not note.body.tasks):
+        reason = _("It has no day: give it a property “date”, or a day in its name.")
+        yield Told(note.place, reason)
+    yield from actions(note, found.moment, wishes)
+
+
+def actions(note: ReadNote, moment: str, wishes: Wishes) -> Iterator[Incoming | Told]:
+    """Yield the actions of a note that was written elsewhere."""
+    keys: Counter[str] = Counter()
+    for task in note.body.tasks:
+        yield from wrong_days(note, task)
+        yield action(note, task, moment, wishes, _key(task.block or task.what, keys))
+    for what in note.body.items(ACTIONS):
+        values = {"what": what, "status": OPEN, "agreed_on": _agreed_on(moment, wishes)}
+        key = f"{note.key}#{_key(what, keys)}"
+        talk = note.key if moment else ""
+        yield Incoming("action", key, note.place, values, note.who, talk=talk)
+
+
+def action(note: ReadNote, task: Task, moment: str, wishes: Wishes, key: str) -> Incoming:
+    """Return a task as an action of the conversation, if the note has one."""
+    values = {
+        "what": task.what,
+        "due_on": task.due_on,
+        "agreed_on": _agreed_on(moment, wishes),
+        "status": task.status,
+        "closed_on": None if task.status == OPEN else task.closed_on,
+    }
+    place = place_of(note, task)
+    talk = note.key if moment else ""
+    return Incoming("action", f"{note.key}#{key}", place, values, note.who, talk=talk)
+
+
+def wrong_days(note: ReadNote, task: Task) -> Iterator[Told]:
+    """Yield what is to be said of days in a task that do not exist."""
+    for day in task.wrong_days:
+        reason = _("“{day}” is no day that there is: it stays in the words of the action.")
+        yield Told(place_of(note, task), reason.format(day=day))
+
+
+def place_of(note: ReadNote, task: Task) -> str:
+    """Return where a task stands."""
+    return f"{note.place}, {_('line {n}').format(n=task.line)}"
+
+
+def talk_values(
+    note: ReadNote, moment: str, rest_of_name: str, wishes: Wishes
+) -> Mapping[str, object]:
+    """Return the fields of a conversation; *rest_of_name* is its topic where nothing else is."""
+    names = {who.name.casefold() for who in note.who}
+    rest = "" if rest_of_name.casefold() in names else rest_of_name
+    body = note.body
+    values: dict[str, object] = {
+        "date": moment,
+        "topic": note.one(TOPIC) or body.title or rest or None,
+        "minutes": _minutes(note.one(MINUTES)),
+        "goals": [{"statement": text} for text in body.items(GOALS)[:MOST_GOALS]],
+        "reality": {"now": text} if (text := body.text(REALITY)) else None,
+        "options": [{"text": text} for text in body.items(OPTIONS)[:MOST_OPTIONS]],
+    }
+    if moment[:10] > wishes.now.date().isoformat():
+        values["status"] = "planned"
+    return {key: value for key, value in values.items() if value not in (None, [], "")}
+
+
+def words_beside(note: ReadNote) -> str:
+    """Return all words of a note that have no place of their own."""
+    body = note.body
+    title = note.one(TOPIC)
+    parts = [f"# {body.title}"] if title and body.title and body.title != title else []
+    for each in note.properties:
+        code, text = property_of(each.key), ", ".join(each.words)
+        is_number = code == MINUTES and _minutes(text) is None
+        if text and (not code or is_number):
+            parts.append(text if section_of(each.key) else f"{each.key}: {text}")
+    many = [*body.items(GOALS)[MOST_GOALS:], *body.items(OPTIONS)[MOST_OPTIONS:]]
+    return "\n\n".join(filter(None, ["\n".join(parts), body.words, *many]))
+
+
+def _moment(note: ReadNote, named: Found, wishes: Wishes) -> Found:
+    """Return when it was: as its property says, or its name, or when the note was made."""
+    told = moment_in(note.one(DATE), wishes)
+    made = Found() if told.moment or named.moment else moment_in(note.one(CREATED), wishes)
+    wrong = told.wrong or named.wrong or made.wrong
+    moment = told.moment or named.moment or made.moment
+    return Found(with_time(moment, note.one(TIME)), wrong)
+
+
+def _minutes(text: str) -> int | None:
+    try:
+        return parse.minutes(text)
+    except CoachlogError:
+        return None
+
+
+def _agreed_on(moment: str, wishes: Wishes) -> str | None:
+    is_over = moment[:10] <= wishes.now.date().isoformat()
+    return moment[:10] if moment and is_over else None
+
+
+def _key(text: str, keys: Counter[str]) -> str:
+    """Return what identifies a task in its note: its words, and which one of that sort it is."""
+    keys[text] += 1
+    return f"{text}#{keys[text]}"
