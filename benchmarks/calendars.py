@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from icalendar import Event
-from measure import Measured, Measurer, Order
 
 from coachlog.intake.calendar.read import read
 from coachlog.intake.source import SourceFile
 from coachlog.intake.wishes import Wishes
+from measure import Measured, Measurer, Order
 
 EVENTS = 20_000
 MOST_TIMES, MOST_MEBIBYTES = 1.5, 64

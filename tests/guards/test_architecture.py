@@ -133,6 +133,7 @@ LATE = (
     "guide.commands: journal.session.scripted",
     "guide.protection.offer: guide.protection.protecting",
     "guide.resumption: guide.dialogue",
+    "intake.tables.spreadsheet: resource",
     "interview.titles: interview.names",
     "journal.coachee.consents.queries: store.purge",
     "journal.coachee.entry: journal.coachee.model",
