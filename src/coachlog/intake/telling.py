@@ -2,26 +2,42 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from coachlog.base.texts import _, ngettext
+from coachlog.intake.incoming import Told
 from coachlog.intake.landing.summary import Summary
 from coachlog.journal.common.history_words import many
 from coachlog.terminal.context import say
 
-MOST_TOLD = 20
-"""How many reasons are shown; all of them are in the file beside, and in JSON."""
+MOST_REASONS, MOST_PLACES = 20, 5
+"""How much is shown; all of it is in the file beside, and in JSON."""
 
 
 def tell(summaries: Sequence[Summary], *, done: bool) -> None:
     """Say what was done, or what would be done."""
-    for line in counts_told(summaries, done=done):
+    lines = list(counts_told(summaries, done=done))
+    for line in lines or [_("There is nothing in it that the journal could take.")]:
         say(line)
-    told = [each for summary in summaries for each in summary.told]
-    for each in told[:MOST_TOLD]:
-        say(f"  {each.place}: {each.reason}" if each.place else f"  {each.reason}")
-    if len(told) > MOST_TOLD:
-        rest = len(told) - MOST_TOLD
-        say("  " + ngettext("… and {n} more.", "… and {n} more.", rest).format(n=rest))
+    for reason in _reasons([each for summary in summaries for each in summary.told]):
+        say("  " + reason)
+
+
+def _reasons(told: Sequence[Told]) -> Iterator[str]:
+    """Yield each reason once, with the first places that it is about."""
+    places: dict[str, dict[str, None]] = {}  # a dict as an ordered set
+    for each in told:
+        places.setdefault(each.reason, {})[each.place] = None
+    for reason, of_reason in islice(places.items(), MOST_REASONS):
+        named = [place for place in of_reason if place]
+        if not named:
+            yield reason
+            continue
+        rest = len(named) - MOST_PLACES
+        more = ngettext(" and {n} more", " and {n} more", rest).format(n=rest) if rest > 0 else ""
+        yield f"{', '.join(named[:MOST_PLACES])}{more}: {reason}"
+    if (rest := len(places) - MOST_REASONS) > 0:
+        yield ngettext("… and {n} more.", "… and {n} more.", rest).format(n=rest)
 
 
 def counts_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
