@@ -78,7 +78,9 @@ def test_its_exports_are_the_same_entries(known, tmp_path):
         {
             "title": "Met Amina over de overdracht.",
             "body": "Ze wil @sofie vragen, zegt @amina.\n\nTweede alinea.",
-            **{"date": "2026-11-20", "time": "14:05", "tags": ["@sofie", "@amina"]},
+            "date": "2026-11-20",
+            "time": "14:05",
+            "tags": ["@sofie", "@amina"],
         },
         {"title": "x", "body": "", "date": "2026-99-20", "time": "14:05", "tags": []},
         "none",

@@ -183,7 +183,10 @@ def test_what_was_ticked_moved_and_added_in_obsidian_comes_back(call, vault):
     assert told == []
     actions = {each["what"]: each for each in call("action", "list", "--json").json}
     assert {name: each["status"] for name, each in actions.items()} == {
-        **{"Call Koen": "done", "Ask Els": "open", "Ask Sofie": "open", "Read": "dropped"}
+        "Call Koen": "done",
+        "Ask Els": "open",
+        "Ask Sofie": "open",
+        "Read": "dropped",
     }
     assert actions["Call Koen"]["closed_on"] == "2026-11-23"
     assert actions["Ask Els"]["due_on"] == "2026-12-24"

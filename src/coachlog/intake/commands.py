@@ -49,7 +49,7 @@ def import_(which: list[str], **given: Any) -> None:
     as_json = given["as_json"]
     known = [(source := SourceFile(typed), format_of(source, given["as_"])) for typed in which]
     strict, dry_run = given["strict"], given["dry_run"]
-    asks = run.attended and not (given["yes"] or dry_run or as_json)
+    asks = run.interactive and not (given["yes"] or dry_run or as_json)
     if given["yes"] or as_json:
         wishes = wishes._replace(interactive=False)
     arrivals = _land(run, known, wishes, keep=not (dry_run or asks), strict=strict, quiet=as_json)
