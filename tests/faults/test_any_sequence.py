@@ -238,6 +238,21 @@ class AnySequence(RuleBasedStateMachine):
 
     @precondition(lambda self: self.state.past)
     @rule()
+    def take_along(self) -> None:
+        """Take all of it out, and into an empty journal: that one gives the same."""
+        journal = self.run("export", "journal").out
+        elsewhere = ("--store", self.folder / "elsewhere.sqlite")
+        self.run(*elsewhere, "--new-journal", "import", "-", given=journal)
+        again = self.run(*elsewhere, "export", "journal").out
+        assert again.splitlines()[1:] == journal.splitlines()[1:]
+        told = json.loads(self.run("import", "-", "--json", given=journal).out)[0]
+        assert told["new"] | told["changed"] == {}
+        assert told["told"] == []
+        for file in self.folder.glob("elsewhere.sqlite*"):
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+    @precondition(lambda self: self.state.past)
+    @rule()
     def back_up(self) -> None:
         self.run("backup", "now")
         self.note_newest_backup()
