@@ -202,8 +202,8 @@ def _move(
     run: Context, appointment: Appointment, planned: Conversation, moment: datetime, zone: str
 ) -> None:
     """Move the appointment, and give it the topic, length and form of *planned*, if it has them."""
+    from coachlog.journal.session.editing import edit
     from coachlog.journal.session.model import SessionEdit
-    from coachlog.journal.session.service import edit
 
     changes = {key: planned[key] for key in ("topic", "minutes", "form") if key in planned}
     with run.work("session move") as work:

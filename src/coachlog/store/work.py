@@ -98,13 +98,15 @@ class Work(Writer):
         return NewRecord(self.insert(noun, row), number)
 
     def insert(self, table: str, values: Mapping[str, object]) -> str:
-        """Insert a row, and return its new id. The names are our own, never typed."""
-        row_id = new_id()
-        row = {"id": row_id, **_to_sql_values(values)}
+        """Insert a row, and return its id: a new one, unless *values* has it.
+
+        The names are our own, never typed.
+        """
+        row = {"id": new_id(), **_to_sql_values(values)}
         columns = ", ".join(map(_quoted, row))
         parameters = ", ".join(f":{name}" for name in row)
         self.execute(f"insert into {_quoted(table)} ({columns}) values ({parameters})", **row)  # noqa: S608 - names of our own
-        return row_id
+        return str(row["id"])
 
     def update(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
         """Set some columns of a row. The names are our own, never typed."""

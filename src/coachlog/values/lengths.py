@@ -42,6 +42,10 @@ def minutes(value: str | int | None, most: int = MINUTES_MOST) -> int | None:
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
+    if isinstance(value, str) and len(value) < 4 and value.isascii() and value.isdigit():
+        value = int(value)
+    if type(value) is int and 1 <= value <= most:
+        return value
     # In JSON, true would count as 1: it is refused.
     folded = None if isinstance(value, bool) else bare(str(value))
     length = _read(folded) if folded else None

@@ -35,7 +35,6 @@ def add(work: Work, noun: str, values: Values, wishes: Wishes) -> Landed:
         day = day_of(values, wishes.now, wishes.zone)
         data = checked(SessionInput, values, today, day)
         number = sessions.record(work, data, wishes.zone).number
-        work.orm.expunge_all()  # a long file would fill the memory with rows that are saved
         return Landed(_id_of(work, noun, number))
     if noun == "coachee":
         person = coachees.add(work, checked(CoacheeInput, values, today))
@@ -56,7 +55,8 @@ def change(work: Work, noun: str, record_id: str, values: Values, wishes: Wishes
     number = int(work.value(sql, id=record_id))
     if noun == "session":
         day = day_of(values, wishes.now, wishes.zone)
-        sessions.edit(work, number, checked(SessionEdit, values, today, day), wishes.zone)
+        editing: Any = import_module("coachlog.journal.session.editing")  # with SQLModel
+        editing.edit(work, number, checked(SessionEdit, values, today, day), wishes.zone)
         work.orm.expunge_all()
         return
     service: Any = import_module(f"coachlog.journal.{noun}.service")

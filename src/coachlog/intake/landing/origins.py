@@ -13,6 +13,7 @@ from coachlog.schema.tables import TABLES
 from coachlog.store.work import Work
 
 _FIELD_LENGTH = 16
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 
 
 class Fields(NamedTuple):
@@ -42,7 +43,7 @@ class _OriginRow(NamedTuple):
 
 def fingerprint(*values: object) -> str:
     """Return the SHA-256 of *values*, which may be of JSON, as hexadecimal digits."""
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+    text = _encode(values)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

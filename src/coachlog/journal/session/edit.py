@@ -105,8 +105,8 @@ def _save(run: Context, record: Conversation, changes: Mapping[str, object], as_
         say_done(_("Nothing changed."))
         return
     from coachlog.journal.common.input_types import checked
+    from coachlog.journal.session.editing import edit as change
     from coachlog.journal.session.model import SessionEdit
-    from coachlog.journal.session.service import edit as change
 
     number = record["number"]
     data = checked(SessionEdit, changes, run.today)

@@ -49,7 +49,6 @@ def save(
                 recorded = save_one(work, data, context.zone)
                 saved.append(recorded._replace(scored=goal))
                 arrivals.note_new_numbers(work, data, raw_input, recorded.number)
-            work.orm.expunge_all()  # a long file would fill the memory with rows that are saved
         arrivals.finish(work)
         if draft_id:
             remove_draft(work, draft_id)
