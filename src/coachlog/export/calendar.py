@@ -15,10 +15,15 @@ CANCELLED, CONFIRMED, OPEN, COMPLETED = "CANCELLED", "CONFIRMED", "NEEDS-ACTION"
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
+USUAL_LENGTH = "X-COACHLOG-USUAL-LENGTH"
+"""The property of an event whose length nobody told."""
+
+
 class CalendarEntry(NamedTuple):
     """What stands in a calendar: an appointment that has *minutes*, or a to-do that is *due_on*.
 
-    *starts_at* is aware; *sequence* and *changed_at* tell which of two copies is the newer.
+    *starts_at* is aware; its length *is_usual* where nobody told it. *sequence* and *changed_at*
+    tell which of two copies is the newer.
     """
 
     uid: str
@@ -29,6 +34,7 @@ class CalendarEntry(NamedTuple):
     starts_at: datetime | None = None
     time_zone: str = ""
     minutes: int = 0
+    is_usual: bool = False
     due_on: date | None = None
 
 
@@ -79,6 +85,8 @@ def _appointment(entry: CalendarEntry) -> Iterator[str]:
     if entry.starts_at:
         yield f"DTSTART{_local(entry.starts_at, entry.time_zone)}"
         yield f"DTEND{_local(_end(entry.starts_at, entry.minutes), entry.time_zone)}"
+    if entry.is_usual:
+        yield f"{USUAL_LENGTH}:TRUE"
     yield from (f"SUMMARY:{escaped_text(entry.title)}", f"STATUS:{entry.status}")
     yield from ("CLASS:PRIVATE", "END:VEVENT")
 

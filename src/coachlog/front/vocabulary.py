@@ -113,6 +113,8 @@ COMMANDS: Words = {
     "rectify": "rechtzetten, zet recht, rectificeer, rectificeren, rectifier, put right",
     "knows": "wie weet, wie weet wat, qui sait, who knows, textes autorises",
     "export csv": "exporteer csv, exporteren csv, exporter csv",
+    "export ics": "exporteer agenda, exporteren agenda, exporter agenda, exporteer kalender,"
+    " agenda exporteren, export calendar, exporter calendrier, exporteer ics, exporter ics, ics",
     "export": "exporteer, exporteren, exporter, excel, csv",
     "demo": "demonstratie, demonstration, voorbeeld, voorbeelden, example, exemple",
     "config": "instelling, instellingen, settings, setting, configuratie, configuration, reglages,"

@@ -96,7 +96,7 @@ _AGREED = (
     " (select o.stamp from change g join operation o on o.id = g.operation"
     " where g.noun = 'session' and g.record_id = s.id and g.verb = 'insert')"
     " from session s join coachee c on c.id = s.coachee_id"
-    " where s.status = 'held' and s.next_at is not null order by s.next_at, s.number"
+    " where s.status = 'held' and s.next_at >= :limit order by s.next_at, s.number"
 )
 _HAD = (
     "exists (select 1 from session x where x.coachee_id = :person and x.held_on = :day"
@@ -127,14 +127,14 @@ def _forgotten(reader: Reader, now: datetime) -> str:
 
 
 def _agreed(reader: Reader, limit: str, forgotten: str) -> Iterator[Dated]:
-    """Yield the next appointments that conversations agreed on.
+    """Yield the next appointments that conversations agreed on, but not those of long ago.
 
     One that another conversation replaced was called off, unless they talked on that day. Its
     last change is the last one of any conversation with that person: each may replace it.
     """
     changes = dict(reader.plain(_CHANGED_OF_PERSON))
     standing: dict[str, set[int | None]] = {}
-    for each in list(reader.rows(_Agreed, _AGREED)):
+    for each in list(reader.rows(_Agreed, _AGREED, limit=limit)):
         changed = changes.get(each.person, forgotten)
         if each.handle not in standing:
             appointments = of_person(reader, each.handle)

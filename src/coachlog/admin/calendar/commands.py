@@ -45,7 +45,8 @@ def ics(
     run = context()
     path = checked_destination(output, (".ics",), force=force) if output else None
     with run.reader() as reader:
-        found = list(_chosen(run, reader, coachee, period(since, until, run.today)))
+        chosen = _chosen(run, reader, coachee, period(since, until, run.today))
+        found = sorted(chosen, key=lambda each: (each.starts_at or each.due_on or "", each.key))
     entries = [_entry(each, _title(each, names=names, topics=topics)) for each in found]
     _say_what_others_read(names=names, topics=topics)
     if path is None:
@@ -106,6 +107,7 @@ def _entry(each: Dated, title: str) -> CalendarEntry:
         starts_at=moment_of(each.starts_at) if each.starts_at else None,
         time_zone=_known_zone(each.time_zone) if each.starts_at else "",
         minutes=each.minutes or USUAL_MINUTES,
+        is_usual=each.minutes is None,
         due_on=date.fromisoformat(each.due_on) if each.due_on and not each.has_lost_day else None,
     )
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from coachlog.base.texts import N_, _
+from coachlog.export.calendar import USUAL_LENGTH
 from coachlog.intake.calendar.moments import NotAMoment, duration, moment_in, written_moment
 from coachlog.intake.calendar.people import people_of
 from coachlog.intake.calendar.properties import CalendarProperty, Properties
@@ -20,7 +21,7 @@ WANTED = frozenset(
         *("SUMMARY", "DESCRIPTION", "LOCATION", "ATTENDEE", "ORGANIZER"),
         *("CREATED", "DUE", "COMPLETED", "PERCENT-COMPLETE"),
         *("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"),
-        "X-MICROSOFT-CDO-ALLDAYEVENT",
+        *("X-MICROSOFT-CDO-ALLDAYEVENT", USUAL_LENGTH),
     )
 )
 _BY_VIDEO = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
@@ -99,7 +100,7 @@ def event_of(
         words=words_of(_text(properties, "DESCRIPTION")),
         by_video=is_by_video(location) or any(name in properties for name in _BY_VIDEO),
         who=people_of(properties, own, usual),
-        rules=tuple(each.value.strip() for each in properties.get("RRULE", ())),
+        rules=tuple(rule for each in properties.get("RRULE", ()) if (rule := each.value.strip())),
         added=_moments(properties, "RDATE", zones),
         removed=_moments(properties, "EXDATE", zones),
         told=tuple(told),

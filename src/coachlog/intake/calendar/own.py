@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from coachlog.base.clock import instant
+from coachlog.export.calendar import USUAL_LENGTH
 from coachlog.intake.calendar.events import CANCELLED, CalendarEvent, changed_at
 from coachlog.intake.calendar.properties import Properties
 from coachlog.intake.calendar.tasks import done_as, due_on
@@ -41,7 +42,8 @@ def own_event(
         values = {"status": "cancelled"}
     else:
         values = {"date": starts_at}
-        if event.minutes not in (None, USUAL_MINUTES):
+        is_usual = USUAL_LENGTH in properties and event.minutes == USUAL_MINUTES
+        if event.minutes is not None and not is_usual:
             values["minutes"] = event.minutes
     return _incoming("session", match, values, properties, place, raw)
 

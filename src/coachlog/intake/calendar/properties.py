@@ -86,15 +86,21 @@ def _property(lines: Sequence[str], index: int, end_of_name: int) -> CalendarPro
 
 
 def _colon(line: str, start: int) -> int:
-    """Return where the value begins: the first colon that stands in no quotes; -1 for none."""
+    """Return where the value begins: the first colon that stands in no quotes; -1 for none.
+
+    That of an address belongs to a parameter: Outlook writes TZID=tzone://Microsoft/Utc.
+    """
     while True:
         colon, quote = line.find(":", start), line.find('"', start)
-        if colon < 0 or quote < 0 or colon < quote:
+        if 0 <= quote < colon:
+            closing = line.find('"', quote + 1)
+            if closing < 0:
+                return colon
+            start = closing + 1
+        elif colon >= 0 and line.startswith("//", colon + 1):
+            start = colon + 1
+        else:
             return colon
-        closing = line.find('"', quote + 1)
-        if closing < 0:
-            return colon
-        start = closing + 1
 
 
 def _is_quoted_printable(line: str) -> bool:

@@ -37,11 +37,14 @@ from coachlog.intake.calendar.series import (
 )
 from coachlog.intake.calendar.tasks import task_values, task_words
 from coachlog.intake.calendar.versions import (
+    CANCEL,
     EventPart,
     digest,
     is_cancelled,
     key_of,
     newest_of,
+    raw_of,
+    timed_only,
     whole_day,
 )
 from coachlog.intake.calendar.zones import CalendarZones, UnclearZone, defined_zone
@@ -60,10 +63,10 @@ def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
 
     Raises RefusedError where it is no text.
     """
-    yield from _Reading(calendar_file(source.data, wishes.encoding), wishes).items()
+    yield from _CalendarReading(calendar_file(source.data, wishes.encoding), wishes).items()
 
 
-class _Reading:
+class _CalendarReading:
     """The reading of one file."""
 
     def __init__(self, file: CalendarFile, wishes: Wishes) -> None:
@@ -190,40 +193,47 @@ class _Reading:
             yield whole_day(part)
 
     def _series(self, master: EventPart, changed: Sequence[EventPart]) -> Iterator[Incoming | Told]:
-        event = master.event
-        by_event = {id(each.event): each for each in (master, *changed)}
-        raw = RawParts(
-            tuple(each.raw.lines[0] for each in (master, *changed)),
-            master.raw.version,
-            master.raw.method,
-        )
+        raw = raw_of(master, *changed)
         try:
-            check_rules(event, master.raw.version)
-            if not isinstance(event.starts_at, datetime):
+            check_rules(master.event, master.raw.version)
+            master, timed, others = timed_only(master, changed)
+            for part in others:
+                yield from self._single(part)
+            if isinstance(master.event.starts_at, datetime):
+                yield from self._occurrences(master, timed, raw)
+            else:
                 yield whole_day(master)
-                return
-            count = 0
-            for each in occurrences(event, [part.event for part in changed], self._window):
-                if count == MOST_OCCURRENCES:
-                    reason = _("Of this series only the first {n} are taken.")
-                    yield Told(master.place, reason.format(n=count))
-                    break
-                part = by_event[id(each.event)]._replace(raw=raw)
-                if is_cancelled(master):
-                    part = part._replace(method="CANCEL")
-                count += 1
-                yield from self._conversation(part, key_of(event, each.recurrence), each.starts_at)
-            if not count:
-                yield from self._nothing_of(master)
-            for moment in removed_within(event, self._window):
-                yield self._called_off(master, key_of(event, moment))
         except NotTaken as error:
             yield Told(master.place, error.reason, raw)
+
+    def _occurrences(
+        self, master: EventPart, changed: Sequence[EventPart], raw: RawParts
+    ) -> Iterator[Incoming | Told]:
+        """Yield the conversations of a series, and which of them were removed from it."""
+        event = master.event
+        by_event = {id(each.event): each for each in (master, *changed)}
+        count = 0
+        for each in occurrences(event, [part.event for part in changed], self._window):
+            if count == MOST_OCCURRENCES:
+                reason = _("Of this series only the first {n} are taken.")
+                yield Told(master.place, reason.format(n=count))
+                break
+            count += 1
+            part = by_event[id(each.event)]._replace(raw=raw)
+            if is_cancelled(master):
+                part = part._replace(method=CANCEL)
+            yield from self._conversation(part, key_of(event, each.recurrence), each.starts_at)
+        if not count:
+            yield from self._nothing_of(master)
+        for moment in removed_within(event, self._window):
+            yield self._called_off(master, key_of(event, moment))
 
     def _nothing_of(self, master: EventPart) -> Iterator[Told]:
         starts_at = master.event.starts_at
         if isinstance(starts_at, datetime) and starts_at > self._window.last:
             yield Told(master.place, _("It begins later. Take it too: --until DAY"))
+        elif self._wishes.past:
+            yield Told(master.place, _("It is over: of a series only what lies ahead is taken."))
         else:
             self._past += 1
 

@@ -218,7 +218,9 @@ def _until(told: str, rule: str, event: CalendarEvent) -> datetime:
 
 def _parts(rule: str) -> dict[str, str]:
     return dict(
-        part.strip().partition("=")[::2] for part in rule.upper().split(";") if part.strip()
+        part.strip().partition("=")[::2]
+        for part in rule.upper().replace(" ", "").split(";")
+        if part.strip()
     )
 
 

@@ -7,6 +7,7 @@ from coachlog.intake.calendar.events import CANCELLED, NotTaken, day_of, text_of
 from coachlog.intake.calendar.properties import Properties
 from coachlog.intake.calendar.words import words_of
 from coachlog.intake.calendar.zones import CalendarZones
+from coachlog.schema.action import ACTION
 
 _WHOLE = "100"
 
@@ -22,8 +23,9 @@ def task_values(properties: Properties, zones: CalendarZones, today: date) -> di
         values["agreed_on"] = created.isoformat()
     if due := due_on(properties, zones):
         values["due_on"] = due.isoformat()
-    if status := done_as(properties):
-        values["status"] = status
+    status = done_as(properties)
+    values["status"] = status or ACTION.open_status
+    if status:
         closed = day_of(properties, "COMPLETED", zones)
         if closed and closed <= today:
             values["closed_on"] = closed.isoformat()

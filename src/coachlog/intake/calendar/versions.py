@@ -11,6 +11,9 @@ from coachlog.intake.calendar.properties import Properties
 from coachlog.intake.calendar.rejected import RawParts
 from coachlog.intake.incoming import Told
 
+CANCEL = "CANCEL"
+"""The method of a calendar that calls off what is in it."""
+
 
 class EventPart(NamedTuple):
     """An event or a task as it was read, and where it stands."""
@@ -32,8 +35,28 @@ def newest_of(found: Sequence[EventPart]) -> dict[Moment | None, EventPart]:
     return newest
 
 
+def timed_only(
+    master: EventPart, changed: Sequence[EventPart]
+) -> tuple[EventPart, list[EventPart], list[EventPart]]:
+    """Return a series without the occurrences that have no time of their own, and those apart.
+
+    They were called off, or became whole days.
+    """
+    timed = [each for each in changed if isinstance(each.event.starts_at, datetime)]
+    others = [each for each in changed if not isinstance(each.event.starts_at, datetime)]
+    gone = tuple(each.event.recurrence for each in others if each.event.recurrence)
+    event = master.event._replace(removed=master.event.removed + gone)
+    return master._replace(event=event), timed, others
+
+
+def raw_of(master: EventPart, *changed: EventPart) -> RawParts:
+    """Return a series as the file has it, with the occurrences that were changed."""
+    lines = tuple(each.raw.lines[0] for each in (master, *changed))
+    return master.raw._replace(lines=lines)
+
+
 def is_cancelled(part: EventPart) -> bool:
-    return part.method == "CANCEL" or part.event.status == CANCELLED
+    return part.method == CANCEL or part.event.status == CANCELLED
 
 
 def whole_day(part: EventPart) -> Told:

@@ -97,7 +97,7 @@ def _shown_by_outlook(name: str) -> str | None:
 def _zones_of(places: str, offset: timedelta | None) -> Iterator[str]:
     """Yield the zones of *places* that are known and have this *offset*, in their order."""
     for place in (places, *places.split(",")):
-        for candidate in _places().get(plain(place.strip()), ()):
+        for candidate in _places().get(plain(place.strip()).replace(" and ", " & "), ()):
             if _is_usable(candidate) and (offset is None or offset in _usual_offsets(candidate)):
                 yield candidate
                 break

@@ -1,7 +1,8 @@
 """The zones of the times in a calendar: by name, or by the rules that the file has for them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cached_property
 
@@ -15,6 +16,9 @@ _RULE_PARTS = frozenset(
     ("FREQ", "BYMONTH", "BYDAY", "BYMONTHDAY", "INTERVAL", "UNTIL", "COUNT", "WKST")
 )
 _RULE = re.compile(r"RRULE(?:;[^:]*)?:(.*)", re.I)
+_TURN = re.compile(r"DTSTART|RDATE|RRULE.*UNTIL=", re.I)
+_DAY = re.compile(r"(?<!\d)\d{8}(?!\d)")
+_HALF_A_YEAR = timedelta(days=183)
 _NAME = re.compile(r"TZID(?:;[^:]*)?:(.*)", re.I)
 
 
@@ -36,6 +40,7 @@ class CalendarZone:
         self.name = name
         self._lines = rules
         self._by_day: dict[date, bool] = {}
+        self._first_day, self._last_day = _covered(rules)
 
     @property
     def is_clear(self) -> bool:
@@ -51,7 +56,7 @@ class CalendarZone:
         """Return whether the name holds on *day*: the rules of the file say nothing else."""
         if self.name is None:
             return False
-        if self.rules is None:
+        if self.rules is None or not self._first_day <= day <= self._last_day:
             return True
         if day not in self._by_day:
             noon = datetime(day.year, day.month, day.day, 12)
@@ -122,6 +127,27 @@ def defined_zone(lines: Sequence[str]) -> str:
     """Return the name of the zone whose rules *lines* are; empty where it has none."""
     names = (match[1].strip().strip('"') for match in map(_NAME.fullmatch, lines) if match)
     return next(names, "")
+
+
+def _covered(lines: Sequence[str]) -> tuple[date, date]:
+    """Return the days between which the rules of a zone are meant to hold.
+
+    Some programs write only those of the years that they use, each turn of the clock by itself.
+    """
+    turns = [moment for line in lines for moment in _turns_in(line)]
+    has_rule = any(rule and "UNTIL=" not in rule[1].upper() for rule in map(_RULE.fullmatch, lines))
+    if not turns:
+        return date.min, date.max
+    is_open = has_rule or len(turns) == 1
+    return min(turns), date.max if is_open else max(turns) + _HALF_A_YEAR
+
+
+def _turns_in(line: str) -> Iterator[date]:
+    """Yield the days that a line of the rules of a zone names."""
+    if _TURN.match(line):
+        for text in _DAY.findall(line.partition(":")[2]):
+            with suppress(ValueError):
+                yield datetime.strptime(text, "%Y%m%d").date()
 
 
 def _rules_in(lines: Sequence[str]) -> tzinfo | None:
