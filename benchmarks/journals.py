@@ -124,13 +124,14 @@ def _compare(measurer: Measurer, store: str, folder: Path) -> int:
     back = coachlog("new.sqlite", "import", "journal.jsonl")
     back_plain = run(sys.executable, __file__, "in", store, "plain.sqlite")
     kept = [
-        _told("export journal", out, out_plain, OUT_TIMES, OUT_MEBIBYTES),
-        _told("import of a journal", back, back_plain, IN_TIMES, IN_MEBIBYTES),
+        told("export journal", out, out_plain, OUT_TIMES, OUT_MEBIBYTES),
+        told("import of a journal", back, back_plain, IN_TIMES, IN_MEBIBYTES),
     ]
     return int(not all(kept))
 
 
-def _told(name: str, ours: Measured, plain: Measured, times: float, mebibytes: float) -> bool:
+def told(name: str, ours: Measured, plain: Measured, times: float, mebibytes: float) -> bool:
+    """Say how much it takes beside the plain program, and return whether the limits are kept."""
     ratio = ours.seconds / plain.seconds
     sys.stdout.write(
         f"{name}: {ours.seconds:.1f} s, {ratio:.2f} times the plain program (at most {times});"

@@ -70,17 +70,6 @@ EXPORT: Table = {
         "coachlog.admin.markdown.commands:markdown",
     ),
 }
-PROFILE: Table = {
-    "list": Stub(
-        N_("List the profiles: how lists are read."),
-        "coachlog.intake.tables.profile_commands:list_",
-    ),
-    "show": Stub(
-        N_("Show a profile: which column goes where."),
-        "coachlog.intake.tables.profile_commands:show",
-    ),
-    "remove": Stub(N_("Remove a profile."), "coachlog.intake.tables.profile_commands:remove"),
-}
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),
     "get": Stub(N_("Print one setting."), "coachlog.admin.commands:config_get"),
@@ -269,7 +258,9 @@ ROOT: Table = {
         PROGRAM,
     ),
     "export": Stub(N_("Export data for other programs."), EXPORT, PROGRAM),
-    "profile": Stub(N_("How the lists that you bring in are read."), PROFILE, PROGRAM),
+    "profile": Stub(
+        N_("How the lists that you bring in are read."), "coachlog.intake.tables.verbs", PROGRAM
+    ),
     "demo": Stub(
         N_("Look around in a made-up year of coaching."),
         "coachlog.admin.demo_commands:demo",

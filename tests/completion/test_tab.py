@@ -112,6 +112,15 @@ def test_a_method_of_ones_own_is_offered(press, program):
     assert list(press("coachlog session new --method wa")) == ["walk"]
 
 
+def test_the_profiles_of_lists_are_offered_where_one_is_used(press, program):
+    folder = program.config.parent / "profiles"
+    folder.mkdir(parents=True)
+    (folder / "hr.toml").write_text('noun = "coachee"\n[columns]\n"Wie" = "name"\n')
+
+    assert press("coachlog profile show ") == {"hr": ""}
+    assert press("coachlog import x.csv --profile ") == {"hr": ""}
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_what_a_terminal_would_obey_is_not_put_on_a_line(press, fill, program, shell):
     """Whatever it is the name of: a file, a project, a reader."""

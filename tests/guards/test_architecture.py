@@ -103,11 +103,13 @@ ONLY = {
     "tomlkit": ("settings_file",),
     "xlsxwriter": ("export.xlsx",),
     "platformdirs": ("settings",),
+    "python_calamine": ("intake.tables.spreadsheet",),
     "tzlocal": ("base.machine_zone",),
     "tomllib": (
         *("settings", "base.data_file", "base.own_files"),
         "admin.doctor.sound_settings",  # reads what it can of a file with mistakes
         *("interview.names", "interview.reading", "journal.trajectory.fund"),
+        "intake.tables.profiles",
     ),
 }
 """Who alone may import what is heavy, or belongs in one place."""
@@ -190,6 +192,7 @@ WRITERS = (
     "admin.exporting.xlsx_file",
     "completion.commands",
     "display.signs",
+    "intake.tables.spreadsheet",
     "journal.coachee.entry",
     "journal.release.entry",
     "journal.session.scripted",

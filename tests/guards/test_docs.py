@@ -34,6 +34,7 @@ SHOWN_ONLY = {
 NOTHING_TO_DO = (
     *("coachlog session resume", "coachlog session missed amina", "coachlog redo"),
     *("coachlog coachee merge amina-2 amina --yes", "coachlog restore --dry-run"),
+    *("coachlog profile show hr", "coachlog profile remove hr"),
 )
 
 ABOUT_A_KEY = {

@@ -12,6 +12,7 @@ from coachlog.completion.offer import FILES, Offer, matching_offers, offers_by_w
 from coachlog.completion.target import CompletionTarget, Source, about, offers_from_journal
 from coachlog.export.tables import TABLES
 from coachlog.intake.formats import FORMATS
+from coachlog.intake.tables import profiles
 from coachlog.interview.shelf import names
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.unlinked import standing_names
@@ -151,6 +152,11 @@ def _fields(target: CompletionTarget) -> list[Offer]:
     return matching_offers(target.word, tuple(dict.fromkeys(keys)))
 
 
+def _profiles(target: CompletionTarget) -> list[Offer]:
+    """Return the names under which it is kept how lists are read."""
+    return matching_offers(target.word, tuple(profiles.names()))
+
+
 _WITH_TEXTS = {
     table.command: table
     for table in DESCRIBED.values()
@@ -178,6 +184,8 @@ RARE_SOURCES: Mapping[str, Source] = {
     "growth --next": lambda target: matching_offers(target.word, load().ids),
     "growth --rate": _rates,
     "method check METHOD": lambda target: [*_methods(target), FILES],
+    "PROFILE": _profiles,
+    "import --profile": _profiles,
     "onboarding --moment": lambda target: matching_offers(target.word, MOMENTS),
     "schema NAME": lambda target: matching_offers(target.word, SCHEMAS),
     "refer --card": _cards,

@@ -135,6 +135,7 @@ SOURCES: Mapping[str, Source] = {
             *("search --noun", "search --stage", "--method", "METHOD", "method check METHOD"),
             *("schema NAME", "TABLE", "refer --card", "--also", "growth --rate", "growth --next"),
             *("onboarding --moment", "backup WHICH", "restore WHICH"),
+            *("PROFILE", "import --profile"),
             *("network intervision METHOD", "RECORD", "FIELD", "dossier --also"),
             *("FORMAT", "NOUN"),
         )

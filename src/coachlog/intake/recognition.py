@@ -3,11 +3,12 @@
 Light: no library of a format is loaded to recognise it.
 """
 
+import codecs
 import re
 
 from coachlog.intake.jrnl.text import is_entry
 from coachlog.intake.markdown.folder import ENDINGS, has_notes
-from coachlog.intake.source import SourceFile
+from coachlog.intake.source import HEAD_BYTES, SourceFile
 
 _CALENDAR = re.compile(
     rb"^BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO)[ \t\r]*$", re.MULTILINE | re.I
@@ -40,11 +41,16 @@ def is_spreadsheet(source: SourceFile) -> bool:
 
 def is_csv(source: SourceFile) -> bool:
     """Whether it is a table as text: by its ending, or as its first lines have as many cells."""
+    head = source.head
     if source.name.casefold().endswith((".csv", ".tsv", ".tab")):
-        return not source.head.startswith((_ZIP, _OLD_CONTAINER))
-    if b"\0" in source.head or source.head.lstrip().startswith((b"{", b"[", b"BEGIN:", b"---")):
+        return not head.startswith((_ZIP, _OLD_CONTAINER))
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head[2:].replace(b"\0", b"")
+    if b"\0" in head or head.lstrip().startswith((b"{", b"[", b"BEGIN:", b"---")):
         return False
-    lines = [line for line in source.head.splitlines()[:-1] if line.strip()][:10]
+    whole_lines = head.rpartition(b"\n")[0] if len(source.head) == HEAD_BYTES else head
+    bare_lines = re.sub(rb'"[^"]*"', b"", whole_lines).splitlines()
+    lines = [line for line in bare_lines if line.strip()][:10]
     counts = ({line.count(sign) for line in lines} for sign in (b";", b",", b"\t"))
     return len(lines) > 1 and any(len(each) == 1 and each != {0} for each in counts)
 

@@ -9,7 +9,7 @@ from coachlog.intake.tables import places
 from coachlog.intake.tables.cells import text_of
 from coachlog.intake.tables.days import DMY, MDY, ORDERS
 from coachlog.intake.tables.header import Header, made
-from coachlog.intake.tables.mapping import Column, Table
+from coachlog.intake.tables.mapping import Layout, ListColumn
 from coachlog.intake.tables.settling import (
     LEFT_OUT,
     Missing,
@@ -17,7 +17,7 @@ from coachlog.intake.tables.settling import (
     noun_words,
     with_place,
 )
-from coachlog.intake.tables.sheet import Numbered, Sheet
+from coachlog.intake.tables.sheet import ListSheet, Numbered
 from coachlog.intake.tables.survey import UnclearOrder
 from coachlog.terminal.context import context
 from coachlog.terminal.prompter import Prompt, Prompter
@@ -37,7 +37,7 @@ class Asker:
     def __init__(self) -> None:
         self._prompter: Prompter = make_prompter(context())
 
-    def header(self, sheet: Sheet, rows: Sequence[Numbered]) -> Header:
+    def header(self, sheet: ListSheet, rows: Sequence[Numbered]) -> Header:
         """Show the first rows, and return the one that has the headings."""
         self._prompter.show(_("Which line has the names of the columns?"), "question")
         shown = rows[:_SHOWN]
@@ -65,7 +65,7 @@ class Asker:
         self._prompter.show(numbered(names))
         return ORDERS[self._choose([[names[0], DMY], [names[1], MDY]])]
 
-    def unit(self, column: Column) -> str:
+    def unit(self, column: ListColumn) -> str:
         """Return the key of the place for a column of figures: minutes or hours."""
         question = _("Is “{column}” in minutes or in hours? ({examples})")
         examples = ", ".join(dict.fromkeys(map(text_of, column.sample[:5])))
@@ -74,7 +74,7 @@ class Asker:
         self._prompter.show(numbered(names))
         return ("minutes", "hours")[self._choose([[names[0]], [names[1]]])]
 
-    def lacking(self, table: Table, missing: Missing) -> Table:
+    def lacking(self, table: Layout, missing: Missing) -> Layout:
         """Return the list with a column for what each record needs."""
         columns = missing.candidates or tuple(
             each for each in table.columns if each.place is None and each.sample
@@ -88,7 +88,7 @@ class Asker:
         chosen = columns[self._choose([[name] for name in names])]
         return with_place(table, chosen.at, missing.key)
 
-    def unsure(self, table: Table, column: Column) -> Table:
+    def unsure(self, table: Layout, column: ListColumn) -> Layout:
         """Ask whether words that others could read go where their heading says."""
         if column.suggested is None:
             return table
@@ -107,7 +107,7 @@ class Asker:
         key = "note" if places.has_note(table.noun) else LEFT_OUT
         return with_place(table, column.at, key)
 
-    def overview(self, table: Table) -> Table:
+    def overview(self, table: Layout) -> Layout:
         """Show where each column goes, and change those that are named by their number."""
         while True:
             shown = [each for each in table.columns if each.sample]
@@ -120,7 +120,7 @@ class Asker:
                 return table
             table = self._changed(table, shown[chosen])
 
-    def _changed(self, table: Table, column: Column) -> Table:
+    def _changed(self, table: Layout, column: ListColumn) -> Layout:
         known = list(places.places(table.noun).values())
         labels = [_(place.label) for place in known]
         question = _("Where does “{column}” go? - leaves it out.").format(column=column.heading)
@@ -162,15 +162,15 @@ class Asker:
         return answer
 
 
-def _with_example(column: Column) -> str:
+def _with_example(column: ListColumn) -> str:
     return f"{column.heading} ({_example(column)})" if column.sample else column.heading
 
 
-def _example(column: Column) -> str:
+def _example(column: ListColumn) -> str:
     return shorten(visible_line(text_of(column.sample[0])), _EXAMPLE)
 
 
-def _goes(table: Table, column: Column) -> str:
+def _goes(table: Layout, column: ListColumn) -> str:
     """Return where a column goes, in words."""
     if column.place:
         return _(column.place.label)

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.intake.tables.sheet import Numbered, Sheet
+from coachlog.intake.tables.sheet import ListSheet, Numbered
 
 DELIMITERS = ";,\t|"
 HEAD_CHARACTERS = 8192
@@ -19,7 +19,7 @@ _DECLARED = re.compile(r'"?sep=([;,\t|])"?\r*\n?', re.IGNORECASE)
 """The line by which Excel says what stands between the cells."""
 
 
-def csv_sheet(text: str) -> Sheet:
+def csv_sheet(text: str) -> ListSheet:
     """Return the table in *text*; its rows raise RefusedError for a cell without end."""
     declared = _DECLARED.match(text)
     delimiter = declared[1] if declared else delimiter_of(text[:HEAD_CHARACTERS])
@@ -28,7 +28,7 @@ def csv_sheet(text: str) -> Sheet:
     def rows() -> Iterator[Numbered]:
         return _rows(text, skipped, delimiter)
 
-    return Sheet(rows, delimiter=delimiter)
+    return ListSheet(rows, delimiter=delimiter)
 
 
 def delimiter_of(head: str) -> str:
@@ -45,7 +45,7 @@ def _rows(text: str, start: int, delimiter: str) -> Iterator[Numbered]:
     """Yield the rows that have something, each with the line in which it begins."""
     csv.field_size_limit(MOST_CHARACTERS)
     lines = _Lines(text, start)
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     first = 1 if start else 0
     while True:
         line = first + reader.line_num + 1

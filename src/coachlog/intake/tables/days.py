@@ -35,7 +35,7 @@ _YEAR = re.compile(r"\d{4}|[/.-]\s?\d\d$")
 NO_DAY = (N_("“{text}” in {column} cannot be read as a date."), N_("For example {example}."))
 
 
-class Moment(NamedTuple):
+class WrittenMoment(NamedTuple):
     """A day, with a time where there is one, and how it is off from UTC where that is said."""
 
     day: date
@@ -51,16 +51,18 @@ class Moment(NamedTuple):
         return f"{self.day.isoformat()}T{clock}{self.offset}"
 
 
-def read_moment(cell: Cell, order: str, column: str, today: date) -> Moment:
+def read_moment(cell: Cell, order: str, column: str, today: date) -> WrittenMoment:
     """Return the day in a cell, and the time where there is one. Raises RefusedError.
 
     *order* is that of day and month in figures; *column* is named in the error.
     """
     if isinstance(cell, datetime):
         is_whole_day = cell.time() == clock_time()
-        return Moment(cell.date(), None if is_whole_day else cell.time().replace(microsecond=0))
+        return WrittenMoment(
+            cell.date(), None if is_whole_day else cell.time().replace(microsecond=0)
+        )
     if isinstance(cell, date):
-        return Moment(cell)
+        return WrittenMoment(cell)
     moment = _read(text_of(cell), order, today)
     if moment is None:
         example = "14/03/2025" if order == DMY else "03/14/2025"
@@ -80,7 +82,7 @@ def is_day(cell: Cell, today: date) -> bool:
     return isinstance(cell, date) or any(_read(text_of(cell), order, today) for order in ORDERS)
 
 
-class Order(NamedTuple):
+class DayOrder(NamedTuple):
     """What the days of a column say of their order: how often it can be one only, and where."""
 
     day_first: int = 0
@@ -90,9 +92,9 @@ class Order(NamedTuple):
     month_first_text: str = ""
 
 
-def order_of(cells: Iterable[tuple[int, Cell]]) -> Order:
+def order_of(cells: Iterable[tuple[int, Cell]]) -> DayOrder:
     """Return what the *cells* of a column, each with the number of its row, say of their order."""
-    found = Order()
+    found = DayOrder()
     for number, cell in cells:
         match = _BY_FIGURES.fullmatch(cell.strip()) if isinstance(cell, str) else None
         if match is None:
@@ -115,7 +117,7 @@ def order_of(cells: Iterable[tuple[int, Cell]]) -> Order:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, order: str, today: date) -> Moment | None:
+def _read(text: str, order: str, today: date) -> WrittenMoment | None:
     if iso := _ISO.fullmatch(text):
         return _of(iso[1], iso[2], iso[3], (iso[4] or "").replace(",", "."), iso[5] or "")
     if figures := _BY_FIGURES.fullmatch(text):
@@ -125,14 +127,14 @@ def _read(text: str, order: str, today: date) -> Moment | None:
     return _in_words(text, today)
 
 
-def _of(year: str, month: str, day: str, clock: str, offset: str) -> Moment | None:
+def _of(year: str, month: str, day: str, clock: str, offset: str) -> WrittenMoment | None:
     time = _clock(clock) if clock else None
     if clock and time is None:
         return None
     if offset and offset.upper() != "Z" and ":" not in offset:
         offset = f"{offset[:3]}:{offset[3:]}"
     try:
-        return Moment(date(int(year), int(month), int(day)), time, offset.upper())
+        return WrittenMoment(date(int(year), int(month), int(day)), time, offset.upper())
     except ValueError:
         return None
 
@@ -141,12 +143,12 @@ def _full(year: str) -> str:
     return year if len(year) > 2 else str(_CENTURY + int(year))
 
 
-def _in_words(text: str, today: date) -> Moment | None:
+def _in_words(text: str, today: date) -> WrittenMoment | None:
     """Return `3 maart 2025`; what has no year could be of any."""
     if not _YEAR.search(text) or not any(char.isalpha() for char in text):
         return None
     try:
-        return Moment(parse_day(text, today, prefer="past"))
+        return WrittenMoment(parse_day(text, today, prefer="past"))
     except CoachlogError:
         return None
 

@@ -14,7 +14,7 @@ from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
 from coachlog.intake.tables.amounts import read_hours, read_minutes
 from coachlog.intake.tables.cells import Cell, text_of
 from coachlog.intake.tables.days import is_day, read_clock
-from coachlog.intake.tables.places import LABELS, Place
+from coachlog.intake.tables.places import LABELS, ColumnTarget
 from coachlog.schema.field import (
     CODE,
     DAY,
@@ -34,7 +34,7 @@ _MARKED = frozenset({"x", "v", "✓", "✔", "☑"})
 """How lists say yes without a word."""
 
 
-def fits(place: Place, cells: Sequence[Cell], today: date) -> bool:
+def fits(place: ColumnTarget, cells: Sequence[Cell], today: date) -> bool:
     """Return whether the filled *cells* of a column can go to *place*.
 
     Of days and lengths one that can be read is enough: the others will be told one by one. Codes

@@ -1,14 +1,15 @@
 """The line with the headings of a table, and the columns under them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from coachlog.base.errors import RefusedError
+from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
 from coachlog.intake.tables.cells import Row, is_empty, text_of
-from coachlog.intake.tables.sheet import Numbered, Sheet
+from coachlog.intake.tables.sheet import ListSheet, Numbered
 
 LOOKED_AT = 100
 """How many rows are looked at for the headings, and for which columns have anything."""
@@ -34,31 +35,53 @@ class Header(NamedTuple):
     has_reason: bool = False
 
 
-def header_of(sheet: Sheet, name: str, wanted: int | None) -> Header | None:
+def header_of(
+    sheet: ListSheet,
+    name: str,
+    wanted: int | None,
+    known: Collection[str] = (),
+    *,
+    takes_reason: bool = False,
+) -> Header | None:
     """Return the headings: those in line *wanted*, else in the first line that can be them.
 
-    *name* is that of the file. Return None where no line can be. Raises RefusedError.
+    *name* is that of the file. Headings that are *known* tell the line where all of them stand in
+    one. With *takes_reason* a last column with that heading is like any
+    other. Return None where no line can be. Raises RefusedError.
     """
     first = first_rows(sheet)
     if not first:
         raise RefusedError(
             N_("{name} is empty."), N_("Give a file with headings and rows."), name=name
         )
-    if first and _is_reason(first[0][1]):
-        return made(first[0], first)
-    if wanted is not None:
-        row = next((each for each in sheet.rows() if each[0] >= wanted), None)
-        if row is None or row[0] != wanted:
-            raise RefusedError(
-                N_("There is nothing in line {line} of {name}."),
-                N_("Say which line has the headings: --header-line N"),
-                line=wanted,
-                name=name,
-            )
-        return made(row, first)
-    used = _used_width(first)
-    found = next((each for each in first if _is_header(each[1][:used])), None)
-    return made(found, first) if found else None
+    is_rejected = _is_reason(first[0][1]) and not takes_reason
+    found = first[0] if is_rejected else _found(sheet, name, first, wanted, known)
+    return made(found, first, takes_reason=takes_reason) if found else None
+
+
+def _found(
+    sheet: ListSheet,
+    name: str,
+    first: Sequence[Numbered],
+    wanted: int | None,
+    known: Collection[str],
+) -> Numbered | None:
+    """Return the row with the headings: the one in line *wanted*, else the first that can be."""
+    if wanted is None:
+        headings, used = {plain(each) for each in known}, _used_width(first)
+        for each in first if headings else ():
+            if headings <= {plain(text_of(cell)) for cell in each[1]}:
+                return each
+        return next((each for each in first if _is_header(each[1][:used])), None)
+    row = next((each for each in sheet.rows() if each[0] >= wanted), None)
+    if row is None or row[0] != wanted:
+        raise RefusedError(
+            N_("There is nothing in line {line} of {name}."),
+            N_("Say which line has the headings: --header-line N"),
+            line=wanted,
+            name=name,
+        )
+    return row
 
 
 def likely_line(rows: Sequence[Numbered]) -> int:
@@ -70,12 +93,12 @@ def likely_line(rows: Sequence[Numbered]) -> int:
     )
 
 
-def first_rows(sheet: Sheet) -> list[Numbered]:
+def first_rows(sheet: ListSheet) -> list[Numbered]:
     """Return the rows at the top of a table."""
     return list(islice(sheet.rows(), LOOKED_AT))
 
 
-def made(row: Numbered, first: Sequence[Numbered]) -> Header:
+def made(row: Numbered, first: Sequence[Numbered], *, takes_reason: bool = False) -> Header:
     """Return *row* as headings: each one its own, so that a column can be named by it.
 
     Columns at the end without a heading count where something stands in the *first* rows.
@@ -91,7 +114,7 @@ def made(row: Numbered, first: Sequence[Numbered]) -> Header:
             n=len(texts),
             most=COLUMNS_MOST,
         )
-    has_reason = _is_reason(cells)
+    has_reason = _is_reason(cells) and not takes_reason
     return Header(line, tuple(_unlike(texts[:-1] if has_reason else texts)), has_reason)
 
 

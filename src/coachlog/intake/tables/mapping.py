@@ -9,7 +9,7 @@ from coachlog.intake.tables import places as kinds
 from coachlog.intake.tables.cells import Cell, is_empty
 from coachlog.intake.tables.fitting import fits
 from coachlog.intake.tables.header import Header
-from coachlog.intake.tables.places import Place, folded, places
+from coachlog.intake.tables.places import ColumnTarget, folded, places
 from coachlog.intake.tables.sheet import Numbered
 from coachlog.schema.field import REFERENCE
 
@@ -17,7 +17,7 @@ _BARE_NAMES = frozenset({"naam", "nom", "name"})
 """Headings that are the last name where another column has the first."""
 
 
-class Column(NamedTuple):
+class ListColumn(NamedTuple):
     """A column: where it stands, the first *at* 0, its heading, and where it goes.
 
     *sample* are the first cells with something.
@@ -28,8 +28,8 @@ class Column(NamedTuple):
     at: int
     heading: str
     sample: tuple[Cell, ...]
-    place: Place | None = None
-    suggested: Place | None = None
+    place: ColumnTarget | None = None
+    suggested: ColumnTarget | None = None
     left: bool = False
 
     @property
@@ -38,19 +38,19 @@ class Column(NamedTuple):
         return self.place is None and not self.left and bool(self.sample)
 
 
-class Table(NamedTuple):
+class Layout(NamedTuple):
     """A list of records of *noun*: its columns, and what each row has without a column.
 
     *key* is the column that identifies a row, by its number. It *is_own* where coachlog wrote it.
     """
 
     noun: str
-    columns: tuple[Column, ...]
-    constants: tuple[tuple[Place, str], ...] = ()
+    columns: tuple[ListColumn, ...]
+    constants: tuple[tuple[ColumnTarget, str], ...] = ()
     key: int | None = None
     is_own: bool = False
 
-    def find(self, *kinds_or_keys: str) -> Column | None:
+    def find(self, *kinds_or_keys: str) -> ListColumn | None:
         """Return the first column that goes to a place of one of these kinds or keys."""
         return next((each for each in self.columns if _is_one(each.place, kinds_or_keys)), None)
 
@@ -60,15 +60,17 @@ class Table(NamedTuple):
         return is_constant or self.find(*kinds_or_keys) is not None
 
 
-def columns_of(header: Header, rows: Sequence[Numbered]) -> tuple[Column, ...]:
+def columns_of(header: Header, rows: Sequence[Numbered]) -> tuple[ListColumn, ...]:
     """Return the columns under the headings, none with a place yet."""
     return tuple(
-        Column(index, heading, tuple(_filled(rows, header.line, index)))
+        ListColumn(index, heading, tuple(_filled(rows, header.line, index)))
         for index, heading in enumerate(header.names)
     )
 
 
-def proposed(noun: str, columns: Sequence[Column], today: date, *, shared: bool = False) -> Table:
+def proposed(
+    noun: str, columns: Sequence[ListColumn], today: date, *, shared: bool = False
+) -> Layout:
     """Return the list with each column where its heading and what stands in it say it belongs.
 
     Words that the person coached could read go there only where they are *shared* on purpose.
@@ -85,23 +87,23 @@ def proposed(noun: str, columns: Sequence[Column], today: date, *, shared: bool 
         else:
             taken.add(place.key)
             placed.append(column._replace(place=place))
-    return Table(noun, tuple(_with_last_name(noun, placed)), is_own=is_own)
+    return Layout(noun, tuple(_with_last_name(noun, placed)), is_own=is_own)
 
 
-def own_noun(columns: Sequence[Column]) -> str | None:
+def own_noun(columns: Sequence[ListColumn]) -> str | None:
     """Return the noun whose table coachlog wrote here; None where it did not."""
     return next((noun for noun in kinds.nouns() if _is_own(noun, columns)), None)
 
 
-def names_of(noun: str, heading: str) -> Iterator[Place]:
+def names_of(noun: str, heading: str) -> Iterator[ColumnTarget]:
     """Yield the places of *noun* that lists call by this heading."""
     bare = folded(heading)
     return (place for place in places(noun).values() if bare in place.names)
 
 
 def _place_of(
-    noun: str, column: Column, is_own: bool, taken: set[str], today: date
-) -> Place | None:
+    noun: str, column: ListColumn, is_own: bool, taken: set[str], today: date
+) -> ColumnTarget | None:
     if is_own:
         place = _own_place(noun, plain(column.heading))
         return place if place and place.key not in taken else None
@@ -113,7 +115,7 @@ def _place_of(
     return None
 
 
-def _own_place(noun: str, key: str) -> Place | None:
+def _own_place(noun: str, key: str) -> ColumnTarget | None:
     """Return the place of a column that coachlog wrote: by its key, never by number of another."""
     known = places(noun)
     place = known.get(key) or next(
@@ -125,7 +127,7 @@ def _own_place(noun: str, key: str) -> Place | None:
     return place
 
 
-def _is_own(noun: str, columns: Sequence[Column]) -> bool:
+def _is_own(noun: str, columns: Sequence[ListColumn]) -> bool:
     """Whether all but a few headings are keys of *noun*, those that it needs among them."""
     headings = {plain(column.heading) for column in columns}
     keys = kinds.keys_of(noun)
@@ -146,7 +148,7 @@ def _column_names(noun: str, names: set[str]) -> set[str]:
     return {field.key for field in fields if field.name in names}
 
 
-def _with_last_name(noun: str, columns: Sequence[Column]) -> Iterator[Column]:
+def _with_last_name(noun: str, columns: Sequence[ListColumn]) -> Iterator[ListColumn]:
     """Yield the columns, a bare name beside a first name being the last name."""
     keys = {column.place.key for column in columns if column.place}
     last_name = places(noun).get("last_name")
@@ -164,5 +166,5 @@ def _filled(rows: Sequence[Numbered], line: int, index: int) -> Iterator[Cell]:
             yield cells[index]
 
 
-def _is_one(place: Place | None, kinds_or_keys: Sequence[str]) -> bool:
+def _is_one(place: ColumnTarget | None, kinds_or_keys: Sequence[str]) -> bool:
     return place is not None and (place.kind in kinds_or_keys or place.key in kinds_or_keys)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coachlog.base.data_file import read_data_file
 from coachlog.base.folding import plain
-from coachlog.base.texts import LANGUAGES, N_, translation, without_context
+from coachlog.base.texts import C_, LANGUAGES, N_, translation, without_context
 from coachlog.schema.field import (
     HOURS,
     MINUTES,
@@ -35,9 +35,15 @@ client whose name is not kept; what only identifies the row."""
 
 PARTS_OF_SESSION = {"goals": "goal", "options": "option", "actions": "action", "parked": "topic"}
 """Fields of a conversation whose words become records of their own, and of which noun."""
+_PART_LABELS = {
+    "goals": N_("Goals"),
+    "options": N_("Options"),
+    "actions": N_("Actions"),
+    "parked": N_("Parked"),
+}
 
 
-class Place(NamedTuple):
+class ColumnTarget(NamedTuple):
     """Where what stands in a column goes. *key* is what `--map` takes.
 
     *names* are the words by which lists call it, folded. What is *told_on_purpose* only is not
@@ -54,7 +60,7 @@ class Place(NamedTuple):
 
 
 @cache
-def places(noun: str) -> dict[str, Place]:
+def places(noun: str) -> dict[str, ColumnTarget]:
     """Return the places for a column of a list of *noun*, by key."""
     table = TABLES[noun]
     return {each.key: each for each in (*_fields(table), *_beside(table))}
@@ -66,6 +72,7 @@ def nouns() -> tuple[str, ...]:
     return tuple(name for name, table in TABLES.items() if name == "coachee" or table.noun.number)
 
 
+@cache
 def has_note(noun: str) -> bool:
     """Whether a record of *noun* has a private place for free words."""
     return any(
@@ -91,11 +98,11 @@ def keys_of(noun: str) -> frozenset[str]:
 def folded(heading: str) -> str:
     """Return a heading as it is compared: without accents, signs, and what is between brackets."""
     bare = heading.replace("_", " ").partition("(")[0] or heading
-    letters = "".join(char if char.isalnum() or char in "/'" else " " for char in bare)
-    return " ".join(plain(letters).split())
+    letters = "".join(char if char.isalnum() or char == "/" else " " for char in plain(bare))
+    return " ".join(letters.split())
 
 
-def _fields(table: Table) -> Iterator[Place]:
+def _fields(table: Table) -> Iterator[ColumnTarget]:
     for field in table.fields:
         if not field.entry or field.of == "coachee":
             continue
@@ -103,7 +110,7 @@ def _fields(table: Table) -> Iterator[Place]:
         spoken = [field.label, field.heading, field.key, entry.option]
         if field.kind != HOURS:  # such a column is called after its minutes
             spoken.append(field.name)
-        yield Place(
+        yield ColumnTarget(
             field.key,
             field.kind,
             field.label or field.key,
@@ -121,13 +128,13 @@ def _is_for_others(field: Field) -> bool:
     return field.kind == TEXT and field.layer != PRIVATE and not is_asked
 
 
-def _beside(table: Table) -> Iterator[Place]:
+def _beside(table: Table) -> Iterator[ColumnTarget]:
     """Yield the places that are no field of their own."""
     person = person_field(table.name)
     has_name = any(field.kind == NAME for field in table.fields)
     if person:
         names = _names("person", "name", person.label, person.heading)
-        yield Place("name", WHOLE, person.label, names, required=person.given_by.required)
+        yield ColumnTarget("name", WHOLE, person.label, names, required=person.given_by.required)
         yield _place("person", "coachee", HANDLE, N_("Short name"))
     if person or has_name:
         yield _place("person", "first_name", FIRST, N_("First name"))
@@ -135,7 +142,7 @@ def _beside(table: Table) -> Iterator[Place]:
         yield _place("person", "email", ADDRESS, N_("E-mail"))
         yield _place("person", "phone", ADDRESS, N_("Phone"))
     if any(field.kind == MOMENT and field.entry for field in table.fields):
-        yield _place("moment", "time", CLOCK, N_("Time"))
+        yield _place("moment", "time", CLOCK, C_("of day", "Time"))
         yield _place("moment", "end_time", CLOCK_END, N_("End"))
     if any(field.kind == MINUTES and field.entry for field in table.fields):
         yield _place("moment", "hours", IN_HOURS, N_("Hours"))
@@ -145,17 +152,9 @@ def _beside(table: Table) -> Iterator[Place]:
     if has_note(table.name):
         yield _place("note", "note", NOTE, N_("Private note"))
     if table.name == "session":
-        for key, noun in PARTS_OF_SESSION.items():
-            label = _part_label(noun)
+        for key, label in _PART_LABELS.items():
             names = _names("session", key, label)
-            yield Place(key, PARTS, label, names, told_on_purpose=True)
-
-
-def _part_label(noun: str) -> str:
-    """Return what people call the parts: the label of their first words."""
-    if noun == "topic":
-        return N_("Parked")
-    return TABLES[noun].field(part_words(noun)).label
+            yield ColumnTarget(key, PARTS, label, names, told_on_purpose=True)
 
 
 def part_words(noun: str) -> str:
@@ -167,8 +166,8 @@ def part_words(noun: str) -> str:
     )
 
 
-def _place(section: str, key: str, kind: str, label: str) -> Place:
-    return Place(key, kind, label, _names(section, key, label))
+def _place(section: str, key: str, kind: str, label: str) -> ColumnTarget:
+    return ColumnTarget(key, kind, label, _names(section, key, label))
 
 
 def _names(section: str, key: str, *labels: str) -> frozenset[str]:

@@ -28,6 +28,11 @@ class Profile(NamedTuple):
     key: str | None = None
     date_order: str | None = None
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that it knows, without what stands in no column."""
+        return tuple(heading for heading, _place in self.columns if not heading.startswith(":"))
+
 
 def folder() -> Path:
     """The folder with the profiles; it need not exist."""
@@ -37,9 +42,10 @@ def folder() -> Path:
 def names() -> list[str]:
     """Return the names of all profiles."""
     try:
-        return sorted(path.stem for path in folder().glob("*.toml"))
+        found = sorted(path.stem for path in folder().glob("*.toml"))
     except OSError:
         return []
+    return [name for name in found if name == slug(name)]
 
 
 def name_of(typed: str) -> str:

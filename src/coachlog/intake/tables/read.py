@@ -18,8 +18,15 @@ from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
 from coachlog.intake.tables.asking import Asker
 from coachlog.intake.tables.csv_text import csv_sheet
 from coachlog.intake.tables.days import DMY
-from coachlog.intake.tables.header import NO_HEADER, Header, first_rows, header_of, likely_line
-from coachlog.intake.tables.mapping import Column, Table, columns_of
+from coachlog.intake.tables.header import (
+    NO_HEADER,
+    REASON,
+    Header,
+    first_rows,
+    header_of,
+    likely_line,
+)
+from coachlog.intake.tables.mapping import Layout, ListColumn, columns_of
 from coachlog.intake.tables.profiles import Profile
 from coachlog.intake.tables.settling import (
     CONSTANT,
@@ -30,9 +37,10 @@ from coachlog.intake.tables.settling import (
     noun_words,
     refuse_missing,
     settled,
+    some_headings,
     with_place,
 )
-from coachlog.intake.tables.sheet import Numbered, Sheet
+from coachlog.intake.tables.sheet import ListSheet, Numbered
 from coachlog.intake.tables.survey import (
     Survey,
     refuse_order,
@@ -40,7 +48,7 @@ from coachlog.intake.tables.survey import (
     unclear_order,
     units_of,
 )
-from coachlog.intake.tables.values import Reading
+from coachlog.intake.tables.values import ListReading
 from coachlog.intake.tables.workbook import OLD, workbook_sheet
 from coachlog.intake.wishes import Wishes
 from coachlog.terminal.context import say
@@ -52,9 +60,9 @@ EXAMPLES = 60
 class Settled(NamedTuple):
     """All that has to be known of a list before its rows are read."""
 
-    sheet: Sheet
+    sheet: ListSheet
     header: Header
-    reading: Reading
+    reading: ListReading
     scope: str
 
 
@@ -92,14 +100,18 @@ def _items(known: Settled, wishes: Wishes) -> Iterator[Incoming | Told]:
 def _settle(source: SourceFile, wishes: Wishes) -> Settled:
     asker = Asker() if wishes.interactive else None
     sheet = _sheet(source, wishes)
-    header = header_of(sheet, source.name, wishes.header_line)
+    takes_reason = any(plain(heading) == REASON for heading, _field in wishes.columns)
+    profile = profiles.find(wishes.profile) if wishes.profile else None
+    known = profile.headings if profile else ()
+    header = header_of(sheet, source.name, wishes.header_line, known, takes_reason=takes_reason)
     if header is None:
         if asker is None:
             line = likely_line(first_rows(sheet))
             raise RefusedError(*NO_HEADER, name=source.name, line=line)
         header = asker.header(sheet, first_rows(sheet))
+    if header.has_reason and ".rejected" not in source.name:
+        source.notes.append(_("The column “{name}” is passed over.").format(name=REASON))
     now = wishes.now.astimezone(zone(wishes.zone))
-    profile = profiles.find(wishes.profile) if wishes.profile else None
     said = _said(wishes, profile)
     columns = columns_of(header, [*_below(sheet, header)])
     table = settled(columns, said, now.date())
@@ -118,17 +130,17 @@ def _settle(source: SourceFile, wishes: Wishes) -> Settled:
     order = wishes.date_order or (profile and profile.date_order)
     survey, table = _survey(asker, sheet, header, table, order)
     source.notes.extend(_recognised(sheet, header, table))
-    return Settled(sheet, header, Reading(table, survey, now), _scope(table, wishes))
+    return Settled(sheet, header, ListReading(table, survey, now), _scope(table, wishes))
 
 
-def _sheet(source: SourceFile, wishes: Wishes) -> Sheet:
+def _sheet(source: SourceFile, wishes: Wishes) -> ListSheet:
     """Return the table in a file, by its content: it may be named as another kind."""
     if source.head.startswith((ZIP, OLD)):
         return workbook_sheet(source.data, source.name, wishes.sheet)
     return csv_sheet(source.text(wishes.encoding))
 
 
-def _below(sheet: Sheet, header: Header) -> Iterator[Numbered]:
+def _below(sheet: ListSheet, header: Header) -> Iterator[Numbered]:
     """Return the first rows under the headings, as examples of what stands in each column."""
     return islice((row for row in sheet.rows() if row[0] > header.line), EXAMPLES)
 
@@ -146,15 +158,15 @@ def _said(wishes: Wishes, profile: Profile | None) -> Said:
 
 
 def _with_noun(
-    asker: Asker | None, said: Said, columns: Sequence[Column], today: date, name: str
-) -> Table:
+    asker: Asker | None, said: Said, columns: Sequence[ListColumn], today: date, name: str
+) -> Layout:
     """Return the list as one of whatever is chosen. Raises RefusedError."""
     if asker is None:
         raise RefusedError(
             N_("It is not clear what stands in each row of {name}: {columns}."),
             N_('Say it: --noun session (or {nouns}), and --map "COLUMN=FIELD" where it needs it.'),
             name=name,
-            columns=", ".join(column.heading for column in columns[:20]),
+            columns=some_headings(columns),
             nouns="coachee, contact, hours",
         )
     table = settled(columns, said._replace(noun=asker.noun()), today)
@@ -164,8 +176,8 @@ def _with_noun(
 
 
 def _survey(
-    asker: Asker | None, sheet: Sheet, header: Header, table: Table, order: str | None
-) -> tuple[Survey, Table]:
+    asker: Asker | None, sheet: ListSheet, header: Header, table: Layout, order: str | None
+) -> tuple[Survey, Layout]:
     """Return how days and lengths are read throughout, and the list; ask where it is not clear."""
     unclear = None if order else unclear_order(sheet, header, table)
     if unclear and asker is None:
@@ -184,7 +196,7 @@ def _survey(
     return Survey(order or DMY, units), table
 
 
-def _scope(table: Table, wishes: Wishes) -> str:
+def _scope(table: Layout, wishes: Wishes) -> str:
     """Return what keeps the keys of this list from those of another one."""
     if table.key is None:
         return ""
@@ -213,7 +225,7 @@ def _keep_profile(typed: str, known: Settled, wishes: Wishes) -> None:
     say(_("Kept as the profile {name}: {path}").format(name=name, path=path))
 
 
-def _recognised(sheet: Sheet, header: Header, table: Table) -> Iterator[str]:
+def _recognised(sheet: ListSheet, header: Header, table: Layout) -> Iterator[str]:
     """Yield what was recognised: the sheet, the headings, what the rows are, what goes where."""
     if sheet.name:
         yield _("Sheet {name}.").format(name=sheet.name)
@@ -226,7 +238,7 @@ def _recognised(sheet: Sheet, header: Header, table: Table) -> Iterator[str]:
     )
     loose = [each for each in table.columns if each.is_loose and each.at != table.key]
     if loose and places.has_note(table.noun):
-        names = ", ".join(each.heading for each in loose)
+        names = some_headings(loose)
         yield _("Only for you, in the private note: {names}").format(names=names)
         suggested = next((each for each in loose if each.suggested), None)
         if suggested and suggested.suggested:
@@ -240,7 +252,7 @@ def _told_once(known: Settled) -> Iterator[Told]:
     loose = [each for each in table.columns if each.is_loose and each.at != table.key]
     if loose and not places.has_note(table.noun):
         reason = _("Left out, as no field is known for: {names}. For one of them: {option}")
-        names = ", ".join(each.heading for each in loose)
+        names = some_headings(loose)
         first = loose[0].suggested
         option = map_option(loose[0].heading, first.key if first else _("FIELD"))
         yield Told("", reason.format(names=names, option=option))

@@ -15,8 +15,8 @@ from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.tables import places
 from coachlog.intake.tables.cells import Cell, Row, is_empty, text_of
 from coachlog.intake.tables.header import REASON, Header
-from coachlog.intake.tables.sheet import Sheet
-from coachlog.intake.tables.values import Content, Person, Reading, content_of
+from coachlog.intake.tables.sheet import ListSheet
+from coachlog.intake.tables.values import Content, ListReading, NamedPerson, content_of
 from coachlog.schema.field import NAME
 
 _TOTAL = re.compile(r"(?:sub|sous[ -]?)?tota(?:a)?(?:l|ux|len)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ class RawRow(NamedTuple):
 
 
 def records(
-    sheet: Sheet, header: Header, reading: Reading, scope: str, *, has_owner: bool
+    sheet: ListSheet, header: Header, reading: ListReading, scope: str, *, has_owner: bool
 ) -> Iterator[Incoming | Told]:
     """Yield the rows under the headings as records of the noun of the list.
 
@@ -88,7 +88,9 @@ def _without_reason(row: Row, header: Header) -> Row:
     return row[:-1] if header.has_reason and len(row) > len(header.names) else row
 
 
-def _problem(cells: Row, sheet: Sheet, header: Header, reading: Reading, *, has_owner: bool) -> str:
+def _problem(
+    cells: Row, sheet: ListSheet, header: Header, reading: ListReading, *, has_owner: bool
+) -> str:
     """Return why a row is no record, empty where it is one."""
     width = len(header.names)
     if _is_sum(cells):
@@ -110,7 +112,7 @@ def _is_sum(cells: Row) -> bool:
     return isinstance(first, str) and _TOTAL.match(first.strip()) is not None
 
 
-def _empty_key(cells: Row, reading: Reading, *, has_owner: bool) -> str:
+def _empty_key(cells: Row, reading: ListReading, *, has_owner: bool) -> str:
     """Return the heading of what identifies a row where it is empty; else an empty text."""
     table = reading.table
     columns = [column for column in table.columns if column.at == table.key]
@@ -134,7 +136,7 @@ def _empty_key(cells: Row, reading: Reading, *, has_owner: bool) -> str:
     return people[0].heading if people and is_nobody else ""
 
 
-def _is_joined(place: places.Place | None, noun: str) -> bool:
+def _is_joined(place: places.ColumnTarget | None, noun: str) -> bool:
     """Whether it may stand elsewhere in the row: a name in two columns, hours that were paid."""
     return place is not None and (place.key == "hours" or (noun in _PEOPLE and place.key == "name"))
 
@@ -143,7 +145,7 @@ def _is_empty_at(cells: Row, index: int) -> bool:
     return index >= len(cells) or is_empty(cells[index])
 
 
-def _unguarded(cells: Row, sheet: Sheet, reading: Reading) -> Row:
+def _unguarded(cells: Row, sheet: ListSheet, reading: ListReading) -> Row:
     """Return a row of our own file for Excel without the apostrophes that it was given."""
     if not (reading.table.is_own and sheet.delimiter == ";"):
         return cells
@@ -156,7 +158,7 @@ def _without_guard(cell: Cell) -> Cell:
     return cell
 
 
-def _key(cells: Row, header: Header, reading: Reading, content: Content, scope: str) -> str:
+def _key(cells: Row, header: Header, reading: ListReading, content: Content, scope: str) -> str:
     """Return what identifies a row in each later file: a column, an address, or all of it."""
     table = reading.table
     if table.key is not None:
@@ -178,11 +180,11 @@ def _record(content: Content, noun: str, key: str, place: str, raw: RawRow) -> I
     if noun in _PEOPLE:
         values = _as_somebody(values, person)
         person = person._replace(whole=str(values["name"]))
-    who = (person.who(),) if person != Person() else ()
+    who = (person.who(),) if person != NamedPerson() else ()
     return Incoming(noun, key, place, values, who, content.words, raw)
 
 
-def _as_somebody(values: dict[str, object], person: Person) -> dict[str, object]:
+def _as_somebody(values: dict[str, object], person: NamedPerson) -> dict[str, object]:
     """Return the values of a person, with the name and the addresses out of several columns."""
     reach = " · ".join(filter(None, (*person.addresses, str(values.get("reach") or ""))))
     name = values.get("name") or person.name or next(iter(person.addresses), "")

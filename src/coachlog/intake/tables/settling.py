@@ -8,18 +8,22 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.folding import closest, plain
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.intake.tables import mapping, places
+from coachlog.intake.tables.cells import Cell
 from coachlog.intake.tables.fitting import fits
-from coachlog.intake.tables.mapping import Column, Table
-from coachlog.intake.tables.places import Place
+from coachlog.intake.tables.mapping import Layout, ListColumn
+from coachlog.intake.tables.places import ColumnTarget
 from coachlog.schema.field import DAY, HOURS, MOMENT, NAME
 from coachlog.schema.tables import TABLES
 
 LEFT_OUT = "-"
 CONSTANT = ":"
 """How `--map` begins with words that stand in no column: they hold for every row."""
+MOST_NAMED = 25
+"""How many columns a message names."""
 Choice = tuple[str, str]
 """A column and the key of its place, as typed for `--map`."""
 
+_OF_PERSON = ("name", "coachee", "first_name", "last_name", "email")
 _WORDS_OF_PEOPLE = "people, person, personen, mensen, personnes, gens, coachees"
 
 
@@ -41,7 +45,7 @@ class Missing(NamedTuple):
 
     key: str
     label: str
-    candidates: tuple[Column, ...]
+    candidates: tuple[ListColumn, ...]
 
 
 def noun_of(word: str) -> str:
@@ -61,23 +65,27 @@ def noun_of(word: str) -> str:
     )
 
 
-def settled(columns: Sequence[Column], said: Said, today: date) -> Table | None:
+def settled(columns: Sequence[ListColumn], said: Said, today: date) -> Layout | None:
     """Return what goes where; None where it is not clear what it lists. Raises RefusedError."""
     if said.noun:
         return _mapped(noun_of(said.noun), columns, said, today)
     own = mapping.own_noun(columns)
     if own:
         return _mapped(own, columns, said, today)
+    talks = _mapped("session", columns, said, today) if _has_all("session", said.columns) else None
+    if talks and _is_of_talks(talks) and not _is_hours_log(columns):
+        return talks
     for noun in ("session", "hours", "coachee", "contact"):
         if not _has_all(noun, said.columns):
             continue
         table = _mapped(noun, columns, said, today)
         if not missing(table, said, today) and _is_meant(table, columns):
             return table
-    return None
+    without = settled(columns, said._replace(columns=()), today) if said.columns else None
+    return _mapped(without.noun, columns, said, today) if without else None
 
 
-def missing(table: Table, said: Said, today: date) -> list[Missing]:
+def missing(table: Layout, said: Said, today: date) -> list[Missing]:
     """Return what each record of a list needs that no column tells."""
     return [
         Missing(place.key, place.label, tuple(_candidates(table, place, today)))
@@ -86,21 +94,29 @@ def missing(table: Table, said: Said, today: date) -> list[Missing]:
     ]
 
 
-def refuse_missing(lacking: Sequence[Missing], table: Table, name: str) -> NoReturn:
-    """Raise RefusedError for the first thing that no column tells, with the option to add."""
-    first = lacking[0]
-    columns = first.candidates or tuple(each for each in table.columns if each.place is None)
-    headings = [each.heading for each in columns or table.columns]
-    only = headings[0] if len(first.candidates) == 1 else _("COLUMN")
+def refuse_missing(lacking: Sequence[Missing], table: Layout, name: str) -> NoReturn:
+    """Raise RefusedError for what no column tells, with the options to add."""
+    loose = [each for each in table.columns if each.place is None]
     raise RefusedError(
-        N_("No column of {name} is known to be “{label}”, which {records} need."),
-        N_("Add {option}. Columns: {columns}"),
+        N_("No column of {name} is known to be “{labels}”, which {records} need."),
+        N_("Add {options}. Columns: {columns}"),
         name=name,
-        label=_(first.label),
+        labels=", ".join(_(each.label) for each in lacking),
         records=noun_words(table.noun),
-        option=map_option(only, first.key),
-        columns=", ".join(headings[:20]),
+        options=" ".join(map(_option_to_add, lacking)),
+        columns=some_headings(loose),
     )
+
+
+def some_headings(columns: Sequence[ListColumn]) -> str:
+    """Return the headings of *columns* with commas; of very many the first."""
+    names = [column.heading for column in columns[:MOST_NAMED]]
+    return ", ".join([*names, "…"] if len(columns) > MOST_NAMED else names)
+
+
+def _option_to_add(missing: Missing) -> str:
+    only = missing.candidates[0].heading if len(missing.candidates) == 1 else _("COLUMN")
+    return map_option(only, missing.key)
 
 
 def map_option(heading: str, key: str) -> str:
@@ -113,7 +129,7 @@ def noun_words(noun: str) -> str:
     return ngettext(*TABLES[noun].naming.many, 2).format(n="").strip()
 
 
-def _mapped(noun: str, columns: Sequence[Column], said: Said, today: date) -> Table:
+def _mapped(noun: str, columns: Sequence[ListColumn], said: Said, today: date) -> Layout:
     """Return the proposal for *noun*, with what was said in its stead."""
     table = mapping.proposed(noun, columns, today, shared=said.shared)
     for heading, key in said.columns:
@@ -127,7 +143,7 @@ def _mapped(noun: str, columns: Sequence[Column], said: Said, today: date) -> Ta
     return table
 
 
-def with_place(table: Table, index: int, key: str) -> Table:
+def with_place(table: Layout, index: int, key: str) -> Layout:
     """Return the list with a column going to another place; LEFT_OUT as *key* leaves it out."""
     place = None if key == LEFT_OUT else find_place(table.noun, key)
     columns = [_without(each, place) for each in table.columns]
@@ -135,7 +151,7 @@ def with_place(table: Table, index: int, key: str) -> Table:
     return table._replace(columns=tuple(columns))
 
 
-def _without(column: Column, place: Place | None) -> Column:
+def _without(column: ListColumn, place: ColumnTarget | None) -> ListColumn:
     """Return *column* without a place that another one takes now."""
     may_share = place is None or place.kind in (places.NOTE, places.ADDRESS)
     if may_share or column.place is None or column.place.key != (place and place.key):
@@ -143,24 +159,23 @@ def _without(column: Column, place: Place | None) -> Column:
     return column._replace(place=None)
 
 
-def find_column(columns: Sequence[Column], heading: str) -> Column:
+def find_column(columns: Sequence[ListColumn], heading: str) -> ListColumn:
     """Return the column with this heading, in capitals or not. Raises RefusedError."""
     wanted = plain(heading)
     for column in columns:
         if plain(column.heading) == wanted:
             return column
-    names = [column.heading for column in columns]
-    close = closest(heading, names, 1)
+    close = closest(heading, [column.heading for column in columns], 1)
     raise RefusedError(
         N_("There is no column “{column}”."),
         N_("Did you mean “{close}”?") if close else N_("The columns are: {names}"),
         column=heading[:60],
         close=", ".join(close),
-        names=", ".join(names[:30]),
+        names=some_headings(columns),
     )
 
 
-def find_place(noun: str, typed: str) -> Place:
+def find_place(noun: str, typed: str) -> ColumnTarget:
     """Return the place of *noun* with this key or name, in any language. Raises RefusedError."""
     known = places.places(noun)
     key = plain(typed).replace("-", "_").replace(" ", "_")
@@ -189,7 +204,13 @@ def _has_all(noun: str, choices: Sequence[Choice]) -> bool:
     return True
 
 
-def _is_meant(table: Table, columns: Sequence[Column]) -> bool:
+def _is_of_talks(table: Layout) -> bool:
+    """Whether a list has so much of conversations that it is one, whatever it does not tell."""
+    signs = ("date", "time", "end_time", "minutes", "hours", "topic", "next_at", "form")
+    return sum(table.has(sign) for sign in signs) > 1 and table.has(*_OF_PERSON, "date")
+
+
+def _is_meant(table: Layout, columns: Sequence[ListColumn]) -> bool:
     """Whether a list that could be one of *noun* is not rather one of people."""
     if table.noun != "hours":
         return not (table.noun == "session" and _is_hours_log(columns))
@@ -197,20 +218,20 @@ def _is_meant(table: Table, columns: Sequence[Column]) -> bool:
     return table.has("paid", "pro_bono") or not has_person
 
 
-def _is_hours_log(columns: Sequence[Column]) -> bool:
+def _is_hours_log(columns: Sequence[ListColumn]) -> bool:
     """Whether it is a log of practice hours: those that were paid, and those that were not."""
     keys = {place.key for column in columns for place in mapping.names_of("hours", column.heading)}
     return {"paid", "pro_bono"} <= keys
 
 
-def _needed(table: Table) -> Iterator[Place]:
+def _needed(table: Layout) -> Iterator[ColumnTarget]:
     for place in places.places(table.noun).values():
         is_moment_held = place.kind == MOMENT and place.field and place.field.required
         if place.required or is_moment_held:
             yield place
 
 
-def _is_told(table: Table, place: Place, said: Said) -> bool:
+def _is_told(table: Layout, place: ColumnTarget, said: Said) -> bool:
     if table.has(place.key):
         return True
     if place.kind == places.WHOLE and said.has_owner:
@@ -221,10 +242,16 @@ def _is_told(table: Table, place: Place, said: Said) -> bool:
     return place.kind == HOURS and table.has("paid", places.UNPAID)
 
 
-def _candidates(table: Table, place: Place, today: date) -> Iterator[Column]:
-    """Yield the columns without a place whose cells could go there, if the kind tells that."""
+def _candidates(table: Layout, place: ColumnTarget, today: date) -> Iterator[ListColumn]:
+    """Yield the columns without a place whose cells could go there: days, lengths, or words."""
     loose = [each for each in table.columns if each.place is None and each.sample]
-    if place.kind not in (DAY, MOMENT, HOURS):
-        yield from (each for each in loose if all(isinstance(cell, str) for cell in each.sample))
-        return
-    yield from (each for each in loose if fits(place, each.sample, today))
+    if place.kind in (DAY, MOMENT, HOURS):
+        yield from (each for each in loose if fits(place, each.sample, today))
+    elif place.kind in (NAME, places.WHOLE):
+        yield from (each for each in loose if any(map(_is_in_words, each.sample)))
+    else:
+        yield from loose
+
+
+def _is_in_words(cell: Cell) -> bool:
+    return isinstance(cell, str) and not any(char.isdigit() for char in cell)

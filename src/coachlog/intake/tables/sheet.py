@@ -10,7 +10,7 @@ Numbered = tuple[int, Row]
 """A row, and the line or the row of the file in which it begins."""
 
 
-class Sheet(NamedTuple):
+class ListSheet(NamedTuple):
     """A table in a file. *rows* gives them anew each time, empty ones left out.
 
     *name* is the sheet of a spreadsheet, empty for CSV; *delimiter* is what stands between the

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -52,8 +53,7 @@ def main() -> None:
 def _bound_memory() -> None:
     """Take no more memory than any real list needs, where the system can see to that."""
     with suppress(ImportError, ValueError, OSError):
-        import resource
-
+        resource = import_module("resource")
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

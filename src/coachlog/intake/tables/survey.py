@@ -7,10 +7,10 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.intake.tables.amounts import unit_of
 from coachlog.intake.tables.cells import Cell, is_empty, text_of
-from coachlog.intake.tables.days import DMY, Order, order_of
+from coachlog.intake.tables.days import DMY, DayOrder, order_of
 from coachlog.intake.tables.header import Header
-from coachlog.intake.tables.mapping import Column, Table
-from coachlog.intake.tables.sheet import Sheet
+from coachlog.intake.tables.mapping import Layout, ListColumn
+from coachlog.intake.tables.sheet import ListSheet
 from coachlog.schema.field import DAY, MINUTES, MOMENT
 
 
@@ -24,12 +24,12 @@ class Survey(NamedTuple):
 class UnclearOrder(NamedTuple):
     """A column with days that only fit with the month first, and none that only fits otherwise."""
 
-    column: Column
-    found: Order
+    column: ListColumn
+    found: DayOrder
     place: str
 
 
-def unclear_order(sheet: Sheet, header: Header, table: Table) -> UnclearOrder | None:
+def unclear_order(sheet: ListSheet, header: Header, table: Layout) -> UnclearOrder | None:
     """Return the first column whose days have the month first; None where there is none."""
     for column in table.columns:
         if column.place and column.place.kind in (DAY, MOMENT):
@@ -50,7 +50,7 @@ def refuse_order(unclear: UnclearOrder) -> NoReturn:
     )
 
 
-def units_of(sheet: Sheet, header: Header, table: Table) -> dict[int, str | None]:
+def units_of(sheet: ListSheet, header: Header, table: Layout) -> dict[int, str | None]:
     """Return the unit of each column of lengths, by its number; None where it is unclear."""
     return {
         column.at: unit_of(
@@ -61,7 +61,7 @@ def units_of(sheet: Sheet, header: Header, table: Table) -> dict[int, str | None
     }
 
 
-def refuse_unit(column: Column, key: str) -> NoReturn:
+def refuse_unit(column: ListColumn, key: str) -> NoReturn:
     """Raise RefusedError for a column of figures that can be minutes or hours."""
     examples = ", ".join(dict.fromkeys(text_of(cell) for cell in column.sample[:5]))
     raise RefusedError(
@@ -73,7 +73,7 @@ def refuse_unit(column: Column, key: str) -> NoReturn:
     )
 
 
-def cells_of(sheet: Sheet, header: Header, index: int) -> Iterator[tuple[int, Cell]]:
+def cells_of(sheet: ListSheet, header: Header, index: int) -> Iterator[tuple[int, Cell]]:
     """Yield the cells with something under a heading, each with the number of its row."""
     for number, cells in sheet.rows():
         if number > header.line and index < len(cells) and not is_empty(cells[index]):

@@ -12,10 +12,10 @@ from coachlog.intake.tables.amounts import HOURS as AS_HOURS
 from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
 from coachlog.intake.tables.amounts import number_text, read_hours, read_minutes
 from coachlog.intake.tables.cells import Cell, is_empty, text_of
-from coachlog.intake.tables.days import Moment, read_clock, read_moment
+from coachlog.intake.tables.days import WrittenMoment, read_clock, read_moment
 from coachlog.intake.tables.fitting import code_text
-from coachlog.intake.tables.mapping import Column, Table
-from coachlog.intake.tables.places import PARTS_OF_SESSION, Place
+from coachlog.intake.tables.mapping import Layout, ListColumn
+from coachlog.intake.tables.places import PARTS_OF_SESSION, ColumnTarget
 from coachlog.intake.tables.survey import Survey
 from coachlog.schema.field import CODE, DAY, FLAG, HOURS, MINUTES, MOMENT, NUMBER
 from coachlog.values.lengths import MINUTES_MOST
@@ -29,7 +29,7 @@ NO_CLOCK = (
 )
 
 
-class Person(NamedTuple):
+class NamedPerson(NamedTuple):
     """The parts of a name, and the addresses, that a row has."""
 
     whole: str = ""
@@ -50,10 +50,10 @@ class Person(NamedTuple):
         return Who(self.name or self.handle, known_by, self.handle)
 
 
-class Reading(NamedTuple):
+class ListReading(NamedTuple):
     """How the rows of a list are read, and the present moment on the clock of the coach."""
 
-    table: Table
+    table: Layout
     survey: Survey
     now: datetime
 
@@ -67,25 +67,25 @@ class Content(NamedTuple):
     """What a row has: values of fields, a person, and free words."""
 
     values: Values
-    person: Person
+    person: NamedPerson
     words: str
 
 
-class _Found:
+class _RowContent:
     """What was found in a row so far, by the keys of the places."""
 
     def __init__(self) -> None:
         self.values: Values = {}
-        self.moments: dict[str, Moment] = {}
+        self.moments: dict[str, WrittenMoment] = {}
         self.clocks: dict[str, time] = {}
         self.lengths: dict[str, int] = {}
         self.personal: dict[str, list[str]] = {}
         self.words: list[tuple[str, str]] = []
 
 
-def content_of(cells: tuple[Cell, ...], reading: Reading) -> Content:
+def content_of(cells: tuple[Cell, ...], reading: ListReading) -> Content:
     """Return what a row has. Raises RefusedError for what cannot be read."""
-    found = _Found()
+    found = _RowContent()
     for column, place, cell in _filled(cells, reading.table):
         if place is None or place.kind == places.NOTE:
             found.words.append((column.heading, text_of(cell)))
@@ -98,7 +98,9 @@ def content_of(cells: tuple[Cell, ...], reading: Reading) -> Content:
     return Content(found.values, _person(found.personal), _words(found.words, reading.table))
 
 
-def _filled(cells: tuple[Cell, ...], table: Table) -> Iterator[tuple[Column, Place | None, Cell]]:
+def _filled(
+    cells: tuple[Cell, ...], table: Layout
+) -> Iterator[tuple[ListColumn, ColumnTarget | None, Cell]]:
     """Yield the cells with something that are taken, and where they go; None is the note."""
     keeps_loose = places.has_note(table.noun)
     for column in table.columns:
@@ -107,10 +109,12 @@ def _filled(cells: tuple[Cell, ...], table: Table) -> Iterator[tuple[Column, Pla
         if is_taken and not is_empty(cell) and (column.place or column.at != table.key):
             yield column, column.place, cell
     for place, text in table.constants:
-        yield Column(-1, text, ()), place, text
+        yield ListColumn(-1, text, ()), place, text
 
 
-def _take(found: _Found, cell: Cell, column: Column, place: Place, reading: Reading) -> None:
+def _take(
+    found: _RowContent, cell: Cell, column: ListColumn, place: ColumnTarget, reading: ListReading
+) -> None:
     """Note what stands in a cell as what its place wants. Raises RefusedError."""
     name, order = column.heading, reading.survey.order
     if place.kind == MOMENT:
@@ -127,7 +131,7 @@ def _take(found: _Found, cell: Cell, column: Column, place: Place, reading: Read
         found.values[place.key] = _value(cell, column, place, reading)
 
 
-def _value(cell: Cell, column: Column, place: Place, reading: Reading) -> object:
+def _value(cell: Cell, column: ListColumn, place: ColumnTarget, reading: ListReading) -> object:
     name = column.heading
     if place.kind == DAY:
         return read_moment(cell, reading.survey.order, name, reading.today).day.isoformat()
@@ -143,7 +147,7 @@ def _value(cell: Cell, column: Column, place: Place, reading: Reading) -> object
     return text_of(cell)
 
 
-def _join_moments(found: _Found, reading: Reading) -> None:
+def _join_moments(found: _RowContent, reading: ListReading) -> None:
     """Put a day and its time together, and its end as a length; what is to come is planned."""
     for key, moment in found.moments.items():
         is_start = key == "date"
@@ -156,7 +160,7 @@ def _join_moments(found: _Found, reading: Reading) -> None:
                 found.values.setdefault("status", "planned")
 
 
-def _note_end(found: _Found, moment: Moment) -> None:
+def _note_end(found: _RowContent, moment: WrittenMoment) -> None:
     """Give a conversation its length where the list has its end instead."""
     end = found.clocks.get(places.CLOCK_END)
     if end is None or moment.time is None or "minutes" in found.values:
@@ -166,7 +170,7 @@ def _note_end(found: _Found, moment: Moment) -> None:
         found.values["minutes"] = length
 
 
-def _join_lengths(found: _Found, noun: str) -> None:
+def _join_lengths(found: _RowContent, noun: str) -> None:
     """Give hours as `12:30`; all of them are those that were paid and those that were not."""
     lengths = found.lengths
     unpaid = lengths.pop("pro_bono", None)
@@ -184,7 +188,7 @@ def _parts(text: str, key: str) -> list[object]:
     return list(filled) if noun == "topic" else [{places.part_words(noun): line} for line in filled]
 
 
-def _person(parts: Mapping[str, list[str]]) -> Person:
+def _person(parts: Mapping[str, list[str]]) -> NamedPerson:
     def first(kind: str) -> str:
         return next(iter(parts.get(kind, ())), "")
 
@@ -192,10 +196,10 @@ def _person(parts: Mapping[str, list[str]]) -> Person:
     if "@" in whole and " " not in whole:  # a list may name people by their address alone
         addresses.insert(0, whole)
     names = (first(places.FIRST), first(places.LAST), first(places.HANDLE))
-    return Person(whole, *names, tuple(addresses))
+    return NamedPerson(whole, *names, tuple(addresses))
 
 
-def _words(words: list[tuple[str, str]], table: Table) -> str:
+def _words(words: list[tuple[str, str]], table: Layout) -> str:
     """Return free words: those of the column for them as they are, others behind their heading."""
     notes = [each for each in table.columns if each.place and each.place.kind == places.NOTE]
     plain = notes[0].heading if len(notes) == 1 else None
@@ -210,5 +214,5 @@ def _clock(cell: Cell, heading: str) -> time:
     return clock
 
 
-def _most(place: Place) -> int:
+def _most(place: ColumnTarget) -> int:
     return place.field.given_by.high if place.field else MINUTES_MOST

@@ -17,7 +17,7 @@ from coachlog.base.texts import N_
 from coachlog.intake.containers import ZIP, bounded_zip
 from coachlog.intake.tables import spreadsheet
 from coachlog.intake.tables.cells import Cell, is_empty
-from coachlog.intake.tables.sheet import Numbered, Sheet
+from coachlog.intake.tables.sheet import ListSheet, Numbered
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How xls files begin; and newer ones that are encrypted."""
@@ -44,7 +44,7 @@ _PROBLEMS = {
 }
 
 
-def workbook_sheet(data: bytes, name: str, wanted: str | None) -> Sheet:
+def workbook_sheet(data: bytes, name: str, wanted: str | None) -> ListSheet:
     """Return the sheet *wanted* of a spreadsheet, else the first that has something.
 
     *name* is that of the file. Raises RefusedError for what is too big, encrypted or damaged.
@@ -58,7 +58,7 @@ def workbook_sheet(data: bytes, name: str, wanted: str | None) -> Sheet:
     if problem := first.get("problem"):
         names = ", ".join(first.get("names", ()))
         raise RefusedError(*_PROBLEMS[problem], name=name, sheet=(wanted or "")[:60], names=names)
-    return Sheet(lambda: _rows(frames[1:]), name=first["name"], unread=tuple(first["unread"]))
+    return ListSheet(lambda: _rows(frames[1:]), name=first["name"], unread=tuple(first["unread"]))
 
 
 def _frames(data: bytes, wanted: str) -> list[bytes]:
