@@ -100,6 +100,8 @@ ONLY = {
     "markupsafe": ("export.pages.html",),
     "typst": ("export.pages.pdf", "export.pages.png"),
     "docx": ("export.pages.word", "export.pages.word_layout"),
+    "yaml": ("intake.markdown.front_matter",),
+    "vobject": ("intake.vcard.card",),
     "tomlkit": ("settings_file",),
     "xlsxwriter": ("export.xlsx",),
     "platformdirs": ("settings",),

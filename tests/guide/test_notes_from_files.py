@@ -7,9 +7,14 @@ import zipfile
 import docx
 import pytest
 
+from coachlog.terminal.notes_file import notes_from
 from tests.guide.stories import AFTERWARDS, HOW_LONG, NOTES, SHORT
 
 TEXT = "Amina over de overdracht\n\n- Koen bellen\n- rooster"
+BOX = (
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr><w:r><w:t>around</w:t></w:r>'
+    "<w:r><w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:r><w:r><w:t> it</w:t></w:r></w:p>"
+)
 STORY = {key: said for key, said in AFTERWARDS.items() if key != NOTES}
 
 
@@ -20,7 +25,7 @@ def kept_notes(call):
 
 
 def word_file():
-    """A Word file as python-docx writes it: headings, lists, a table, a deletion that is tracked."""
+    """A Word file as python-docx writes it: a heading, a list, a table."""
     made = docx.Document()
     made.add_heading("Gesprek met Amina", 1)
     made.add_paragraph("Ze vertelde\tover de overdracht – “goed”.")
@@ -71,7 +76,7 @@ def test_long_notes_are_whole_once_and_on_request(tell, call, tmp_path):
     typist = tell(story, "en", "--after", "--from", str(file))
 
     assert typist.shown.count(long) == 2
-    assert [line for line in typist.shown if line.endswith("18 more lines: :private")]
+    assert [line for line in typist.shown if line.endswith("24 more lines: :private")]
     assert kept_notes(call)["text"] == long
 
 
@@ -130,6 +135,8 @@ def test_what_is_no_notes_is_refused_in_a_line_and_nothing_is_saved(call, tmp_pa
         told = call("session", "new", "--after", "--from", "notes", "--coachee", "Amina")
         assert told.code == 4, (words, told)
         assert words in told.err, told.err
+    (tmp_path / "box.docx").write_bytes(container(word__document_xml=xml(BOX)))
+    assert notes_from(str(tmp_path / "box.docx")) == "in the box\n  - around it"
     for cut in range(0, len(whole), 1024):
         (tmp_path / "notes").write_bytes(whole[:cut])
         told = call("session", "new", "--after", "--from", "notes", "--coachee", "Amina")

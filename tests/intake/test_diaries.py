@@ -1,6 +1,7 @@
 """Diaries and hours that other programs keep: jrnl, Day One and Watson."""
 
 import json
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -99,6 +100,22 @@ def test_its_exports_are_the_same_entries(known, tmp_path):
     )
     assert brought(known, tmp_path / "c.md") == (0, [])
     assert len(talks(known)) == 2
+    text = "title: Other @amina\ndate: 2026-11-22 14:05\nstared: False\ntags: @amina\n \nBody.\n"
+    (tmp_path / "d.txt").write_text(text)  # version 2
+    assert brought(known, tmp_path / "d.txt") == (1, [])
+    assert talks(known)[-1]["private_note"] == "Body."
+
+
+def test_a_journal_of_jrnl_may_be_a_folder_with_a_file_a_day(known, tmp_path):
+    day = tmp_path / "jrnl" / "2026" / "11"
+    day.mkdir(parents=True)
+    (day / "20.txt").write_text(NEW)
+    (day / "23.txt").write_bytes(b"\x81\x00")
+    (day / "notes.txt").write_text(NEW)
+
+    count, told = brought(known, tmp_path / "jrnl")
+
+    assert (count, len(told)) == (2, 2)
 
 
 def test_who_is_meant_can_be_told_or_added(call, tmp_path):
@@ -132,6 +149,14 @@ def test_a_diary_of_day_one_has_its_own_clock(known, tmp_path):
         "“soon” is no day that can be read.",
         "1 picture or recording stays there.",
     ]
+    packed = zipfile.ZipFile(tmp_path / "export.zip", "w", zipfile.ZIP_DEFLATED)
+    with packed:
+        packed.write(tmp_path / "Journal.json", "Journal.json")
+        packed.writestr("photos/x.jpeg", b"x")
+    assert brought(known, tmp_path / "export.zip")[0] == 0  # the same ones
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("Journal.json", b" " * 3_000_000)
+    assert known("import", "bomb.zip").code == 4
     first, second = talks(known)
     assert (first["topic"], first["private_note"]) == ("Overdracht.", "Ze wil meer!")
     assert [each["date"] for each in (first, second)] == ["2026-11-20T14:05"] * 2

@@ -10,14 +10,15 @@ from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.fills import Filled
-from coachlog.interview.remembered import BEGIN_BYTES, are_notes
 from coachlog.interview.shelf import method_path
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.session.option_fields import (
     ASK_METHOD,
+    BEGIN_BYTES,
     BOTH,
     SessionOptions,
     TypedOptions,
+    are_notes,
     columns_given,
     filled_of,
     head_of,

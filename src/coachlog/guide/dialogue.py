@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from coachlog.base import clock
@@ -28,7 +29,6 @@ from coachlog.store.drafts import DraftKeeper
 from coachlog.store.unfinished import unfinished
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context, hint, say
-from coachlog.terminal.notes_file import notes_from
 from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SAVING = "coachlog.journal.session.saving"
 """The module that saves: slow to load, so it is loaded while the coach reads."""
+NOTES_FILE = "coachlog.terminal.notes_file"
+"""The module that reads notes, loaded where a file is given."""
 MEASURED_LEAST, MEASURED_MOST = 10, 180
 """The minutes between which the time that the guide was open is taken as the length."""
 
@@ -47,7 +49,7 @@ def begin(context: Context, wanted: SessionOptions, notes_file: str | None = Non
     With *notes_file*, what stands in it is beside the questions.
     """
     if notes_file:
-        wanted = wanted._replace(notes=notes_from(notes_file))
+        wanted = wanted._replace(notes=import_module(NOTES_FILE).notes_from(notes_file))
     prompter, preload = _prompter(context)
     try:
         guide_or_draft = new_conversation(context, prompter, wanted)

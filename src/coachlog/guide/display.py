@@ -16,7 +16,7 @@ from coachlog.terminal.prompter import Prompter, text_columns
 
 EARLIER_CELLS = 240
 """The width of an earlier answer above its question."""
-NOTES_LINES = 12
+NOTES_LINES = 6
 """How many lines of notes stand above each part; the rest is shown on request."""
 
 

@@ -25,12 +25,11 @@ from coachlog.guide.question_context import AskContext, Asker, PartialAnswer
 from coachlog.guide.questions import SIMPLE
 from coachlog.guide.roles import follow_kind, show_consequences
 from coachlog.guide.safekeeping import Safekeeping
-from coachlog.interview.conversation import Conversation, without
+from coachlog.interview.conversation import Conversation, notes_answer, without
 from coachlog.interview.fills import REPLACED
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_score, record
-from coachlog.interview.remembered import notes_answer
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompt_commands import (
     BACK,

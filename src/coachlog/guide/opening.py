@@ -8,9 +8,9 @@ from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import N_, _, in_user_language, language
 from coachlog.dates.show import show_relative, show_time
 from coachlog.guide.facts import Facts, LastSession
+from coachlog.interview.conversation import ASK_NOTES
 from coachlog.interview.method import Method
 from coachlog.interview.names import title
-from coachlog.interview.remembered import ASK_NOTES
 from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.fields import without_brackets

@@ -91,6 +91,7 @@ def wishes_of(run: Context, given: Mapping[str, Any]) -> Wishes:
         until=last_day.isoformat(),
         assumed_zone=given["zone"],
         interactive=run.attended,
+        own_name=run.settings.name or "",
         own_addresses=tuple((run.settings.address or "").casefold().replace(",", " ").split()),
     )
 

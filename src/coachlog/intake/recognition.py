@@ -6,7 +6,7 @@ Light: no library of a format is loaded to recognise it.
 import codecs
 import re
 
-from coachlog.intake.jrnl.text import is_entry
+from coachlog.intake.jrnl.text import day_files, is_entry
 from coachlog.intake.markdown.folder import ENDINGS, has_notes
 from coachlog.intake.source import HEAD_BYTES, SourceFile
 
@@ -15,7 +15,7 @@ _CALENDAR = re.compile(
 )
 _DAY_ONE = re.compile(rb'\{\s*"metadata"\s*:')
 _JRNL_JSON = re.compile(rb'\{\s*"(?:tags"\s*:\s*\{|entries"\s*:\s*\[\s*(?:\]|\{\s*"title"))')
-_JRNL_YAML = re.compile(rb"---\r?\ntitle: [^\n]*\ndate: [^\n]*\nstarred: (?:True|False)\r?\n")
+_JRNL_YAML = re.compile(rb"(?:---\r?\n)?title: [^\n]*\ndate: [^\n]*\nstarr?ed: (?:True|False)\r?\n")
 _FRAMES = re.compile(rb"\[\s*\[\s*[0-9]+\s*,\s*[0-9]+\s*,\s*\"")
 _WATSON_LOG = re.compile(rb'\[\s*\{\s*"id":\s*"[0-9a-f]{32}",\s*"project":')
 
@@ -77,6 +77,8 @@ def is_dayone(source: SourceFile) -> bool:
     """Whether it is a JSON export of Day One, an entry of Day One Classic or a folder of those."""
     if source.is_folder:
         return next(source.path.rglob("*.doentry"), None) is not None
+    if source.head.startswith(_ZIP):
+        return source.name.casefold().endswith(".zip")
     head = _begins(source)
     is_json = head.startswith(b"{") and (b'"creationDate"' in head or _DAY_ONE.match(head))
     return bool(is_json) or (b"<plist" in head and b"<key>Creation Date</key>" in head)
@@ -84,6 +86,8 @@ def is_dayone(source: SourceFile) -> bool:
 
 def is_jrnl(source: SourceFile) -> bool:
     """Whether it is a journal of jrnl, or an export of it as JSON or as what it calls YAML."""
+    if source.is_folder:
+        return next(day_files(source.path), None) is not None
     head = _begins(source)
     is_export = _JRNL_JSON.match(head) or _JRNL_YAML.match(head)
     first = head.partition(b"\n")[0].decode("utf-8", "replace").rstrip()

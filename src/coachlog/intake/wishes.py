@@ -11,8 +11,8 @@ class Wishes(NamedTuple):
     belongs to. *until* is the last day, as ISO text, of what repeats. *assumed_zone* is the zone
     of times whose zone the file names in no way that is known. *columns* says which column fills
     which field, in the order given. *noun* is what the records are to be. *interactive* is whether
-    somebody can be asked; *keeps* is whether what is read is kept, and not only told.
-    *own_addresses* are those of the coach, in small letters.
+    somebody can be asked; *keeps* is whether what is read is kept, and not only told. *own_name*
+    and *own_addresses*, in small letters, are those of the coach.
     """
 
     now: datetime
@@ -33,6 +33,7 @@ class Wishes(NamedTuple):
     noun: str | None = None
     until: str | None = None
     assumed_zone: str | None = None
+    own_name: str = ""
     interactive: bool = False
     keeps: bool = True
     own_addresses: tuple[str, ...] = ()

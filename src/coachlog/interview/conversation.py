@@ -6,6 +6,8 @@ Empty values may be left out of each part. `coachlog schema session` describes t
 from collections.abc import Mapping, Sequence
 from typing import TypedDict, TypeVar, cast
 
+from coachlog.base.texts import N_, _
+
 
 class Reality(TypedDict, total=False):
     """How things are now."""
@@ -181,6 +183,16 @@ class Conversation(TypedDict, total=False):
     trajectory_closing: str | None
     trajectory_closed: bool
     retention_on: str | None
+
+
+ASK_NOTES = N_("What do you remember of it?")
+"""The question to which notes are the answer, in a conversation that is written up afterwards."""
+
+
+def notes_answer(notes: str) -> Answer:
+    """Return *notes* as a private answer: to what the coach remembers of the conversation."""
+    question: Answer = {"stage": "after", "question": "after.notes", "asked": _(ASK_NOTES)}
+    return {**question, "layer": "private", "text": notes}
 
 
 Part = TypeVar("Part", bound=Mapping[str, object])

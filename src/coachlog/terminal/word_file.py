@@ -39,13 +39,30 @@ def _is_list(style: dict[str, str]) -> bool:
     return any(name.startswith(("ListBullet", "ListNumber")) for name in style.values())
 
 
+class _Paragraph:
+    """A paragraph that is open: its text so far, and the *mark* of an item of a list."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.mark = ""
+
+    def take(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take what an element says of it."""
+        if tag in _BREAKS:
+            self.parts.append(_BREAKS[tag])
+        elif tag == "numPr" or (tag == "pStyle" and _is_list(attributes)):
+            self.mark = self.mark or "- "
+        elif tag == "ilvl" and self.mark:
+            level = next(iter(attributes.values()), "")
+            self.mark = "  " * min(int(level), 8) + "- " if level.isdecimal() else self.mark
+
+
 class _WordText:
     def __init__(self, name: str) -> None:
         self._name = name
         self._lines: list[str] = []
-        self._parts: list[str] = []
+        self._paragraphs: list[_Paragraph] = []  # a text box is one within another
         self._cells: list[list[list[str]]] = []  # rows that are open, one within another
-        self._item = ""
         self._is_text = False
         self._skipping = 0
 
@@ -67,20 +84,15 @@ class _WordText:
         if self._skipping or tag in _SKIPPED:
             self._skipping += 1
         elif tag == "p":
-            self._parts, self._item = [], ""
-        elif tag == "numPr" or (tag == "pStyle" and _is_list(attributes)):
-            self._item = self._item or "- "
-        elif tag == "ilvl" and self._item:
-            level = next(iter(attributes.values()), "")
-            self._item = "  " * min(int(level), 8) + "- " if level.isdecimal() else self._item
+            self._paragraphs.append(_Paragraph())
         elif tag == "tr":
             self._cells.append([])
         elif tag == "tc" and self._cells:
             self._cells[-1].append([])
         elif tag == "t":
             self._is_text = True
-        elif tag in _BREAKS:
-            self._parts.append(_BREAKS[tag])
+        elif self._paragraphs:
+            self._paragraphs[-1].take(tag, attributes)
 
     def _end(self, element: str) -> None:
         tag = element.rpartition(" ")[2]
@@ -88,24 +100,23 @@ class _WordText:
             self._skipping -= 1
         elif tag == "t":
             self._is_text = False
-        elif tag == "p":
-            self._put("".join(self._parts))
-            self._parts = []
+        elif tag == "p" and self._paragraphs:
+            paragraph = self._paragraphs.pop()
+            self._put("".join(paragraph.parts), paragraph.mark)
         elif tag == "tr" and self._cells:
             cells = [" ".join(filter(None, cell)) for cell in self._cells.pop()]
-            self._item = ""
             self._put(_CELL_BETWEEN.join(cells) if any(cells) else "")
 
     def _take(self, text: str) -> None:
-        if self._is_text and not self._skipping:
-            self._parts.append(text)
+        if self._is_text and self._paragraphs and not self._skipping:
+            self._paragraphs[-1].parts.append(text)
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, mark: str = "") -> None:
         """Put a paragraph, or a row, below what was read: in its cell where it stands in one."""
         if self._cells and self._cells[-1]:
             self._cells[-1][-1].append(" ".join(text.split()))
         elif text.strip():
-            self._lines.append(f"{self._item}{text}")
+            self._lines.append(f"{mark}{text}")
         elif self._lines and self._lines[-1]:
             self._lines.append("")
 

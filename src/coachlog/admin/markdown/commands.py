@@ -29,7 +29,7 @@ LISTED = 10
 """The most notes that are named one by one."""
 
 
-class Talk(NamedTuple):
+class OutgoingTalk(NamedTuple):
     """A conversation that goes out."""
 
     id: str
@@ -55,7 +55,7 @@ def markdown(
 ) -> None:
     """Write a note for each conversation and each person, for Obsidian; yours stay as they are.
 
-    coachlog export markdown ~/vault/coaching
+    coachlog export markdown notes
     """
     run = context()
     days = period_in_days(since, until, run.today)
@@ -86,14 +86,14 @@ def _people(reader: "Reader", who: str | None, *, private: bool) -> list[Person]
 
 def _talks(
     reader: "Reader", people: list[Person], days: tuple[str | None, str | None]
-) -> list[Talk]:
+) -> list[OutgoingTalk]:
     first, last = days
     sql = (
         "select id, number, held_on, coachee_id from session"
         " where held_on between :first and :last order by number"
     )
     ids = {person.id for person in people}
-    talks = reader.rows(Talk, sql, first=first or "", last=last or "9999-99-99")
+    talks = reader.rows(OutgoingTalk, sql, first=first or "", last=last or "9999-99-99")
     return [talk for talk in talks if talk.coachee_id in ids]
 
 
@@ -102,7 +102,7 @@ def _notes(
     reader: "Reader",
     notes: NoteFolder,
     people: list[Person],
-    talks: list[Talk],
+    talks: list[OutgoingTalk],
     *,
     private: bool,
 ) -> "Iterator[Note]":

@@ -14,6 +14,8 @@ from coachlog.settings import whole_path
 ENDING = ".md"
 MOST_BYTES = 16 * 1024 * 1024
 """The longest note that is read; a longer one is the person's own."""
+HEAD_BYTES = 256 * 1024
+"""How much of a note is read to see whose it is."""
 
 NEW, CHANGED, SAME, LEFT = "new", "changed", "same", "left"
 """What became of a note; *left* is one whose text the person changed above the line."""
@@ -35,9 +37,8 @@ class NoteFolder:
             )
         for path in _notes_in(self.path):
             self.names.take(path.stem)
-            note = None if path.is_symlink() else _read(path)
-            if note and note.id:
-                self._places.setdefault(note.id, path)
+            if record_id := _id_in(path):
+                self._places.setdefault(record_id, path)
 
     def name_of(self, record_id: str, wanted: str) -> str:
         """Return the name of the note of a record: the one that it has, or *wanted* if free."""
@@ -90,6 +91,17 @@ def _notes_in(folder: Path) -> Iterator[Path]:
             path = Path(place) / name
             if name.lower().endswith(ENDING):
                 yield path
+
+
+def _id_in(path: Path) -> str:
+    """Return the id of the record that a note was written for; empty for any other file."""
+    if path.is_symlink():
+        return ""
+    try:
+        with path.open("rb") as file:
+            return parts_of(file.read(HEAD_BYTES).decode("utf-8", "replace")).id
+    except OSError:
+        return ""
 
 
 def _read(path: Path) -> NoteText | None:

@@ -17,6 +17,8 @@ MARKER = "%% coachlog: yours from here %%"
 
 _FENCE = "---"
 _LENGTH = 16
+_DAY_SIGN = re.compile(r"[📅✅❌]\ufe0f?\s*\d{4}-\d\d-\d\d")
+_OUR_SIGN = re.compile(r"\^a\d+\b")
 _TASK = re.compile(r"\s*[-*+]\s+\[.\]\s")
 _MARKER_LINE = re.compile(rf"^[ \t]*{MARKER}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _ID_LINE = re.compile(rf"""{ID}:\s*["']?([0-9A-Za-z-]{{1,64}})["']?\s*""")
@@ -95,7 +97,15 @@ def digests(body: str) -> str:
 
 def words_digest(body: str) -> str:
     """Return what tells whether the words of *body* have changed, whatever was ticked in it."""
-    return _digest("\n".join(filter(str.strip, words_without_tasks(body).split("\n"))))
+    lines = (_words_of_task(line) if _TASK.match(line) else line for line in body.split("\n"))
+    return _digest("\n".join(filter(str.strip, lines)))
+
+
+def _words_of_task(line: str) -> str:
+    """Return the words of a task of ours, whatever its box and its days; none of another one."""
+    sign = _OUR_SIGN.search(line)
+    words = _OUR_SIGN.sub("", _DAY_SIGN.sub("", _TASK.sub("", line)))
+    return f"{' '.join(words.split())} {sign[0]}" if sign else ""
 
 
 def words_without_tasks(body: str) -> str:

@@ -13,12 +13,15 @@ from coachlog.base import clock
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_, _, ngettext
+from coachlog.intake.containers import ZIP, bounded_zip, member
 from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.jrnl.entry import DiaryEntry, incoming, tags_in, titled, wrong_moment
 from coachlog.intake.jrnl.exports import parsed_json
 from coachlog.intake.source import SourceFile
+from coachlog.intake.text import decoded
 from coachlog.intake.wishes import Wishes
 
+_WHICH = N_("Is it an export of Day One?")
 ENDING = ".doentry"
 MOST_BYTES = 16 * 1024 * 1024
 _MEDIA = ("photos", "audios", "videos", "pdfAttachments")
@@ -53,10 +56,24 @@ def _entries(source: SourceFile, wishes: Wishes) -> Iterator[DiaryEntry | Told]:
                 yield Told(path.name, error.cause_text())
             except OSError as error:
                 yield Told(path.name, error.strerror or str(error))
+    elif source.head.startswith(ZIP):
+        yield from _of_container(source, wishes)
     elif source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         yield from _of_json(source.text(wishes.encoding))
     else:
         yield _classic(source.data[: MOST_BYTES + 1], source.name)
+
+
+def _of_container(source: SourceFile, wishes: Wishes) -> Iterator[DiaryEntry | Told]:
+    """Yield the entries of each diary in an export that is still packed."""
+    with bounded_zip(source.data, source.name) as container:
+        names = [name for name in sorted(container.namelist()) if name.endswith(".json")]
+        if not names:
+            raise RefusedError(N_("There is no diary in {name}."), _WHICH, name=source.name)
+        for name in names:
+            yield from _of_json(
+                decoded(member(container, name, source.name) or b"", wishes.encoding)
+            )
 
 
 def _classic(data: bytes, name: str) -> DiaryEntry | Told:
@@ -90,7 +107,7 @@ def _of_json(text: str) -> Iterator[DiaryEntry | Told]:
     values = parsed_json(text)
     entries = values.get("entries") if isinstance(values, dict) else None
     if not isinstance(entries, list):
-        raise RefusedError(N_("It has no list of entries."), N_("Is it an export of Day One?"))
+        raise RefusedError(N_("It has no list of entries."), _WHICH)
     for number, each in enumerate(entries, 1):
         place = _("entry {n}").format(n=number)
         if not isinstance(each, dict):

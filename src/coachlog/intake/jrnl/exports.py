@@ -21,8 +21,11 @@ def parsed_json(text: str) -> object:
     except json.JSONDecodeError as error:
         problem = _("line {n}").format(n=error.lineno)
         raise RefusedError(*_NO_JSON, problem=problem) from error
-    except (RecursionError, ValueError) as error:
+    except RecursionError as error:
         raise RefusedError(*_NO_JSON, problem=_("it is too deeply nested")) from error
+    except ValueError as error:  # Python reads no longer number
+        problem = _("a number in it has thousands of digits")
+        raise RefusedError(*_NO_JSON, problem=problem) from error
 
 
 def entries_in_json(text: str) -> Iterator[DiaryEntry | Told]:
@@ -52,7 +55,7 @@ def entries_in_yaml(text: str, date_order: str | None) -> Iterator[DiaryEntry | 
     head: dict[str, str] = {}
     body: list[str] | None = None
     begun = 0
-    for number, line in enumerate([*text.replace("\r\n", "\n").split("\n"), "---"], 1):
+    for number, line in enumerate([*text.strip().replace("\r\n", "\n").split("\n"), "---"], 1):
         is_end = line.rstrip() in ("---", "...")
         if is_end and head:
             yield _of_yaml(head, body or [], begun, date_order)
@@ -60,6 +63,8 @@ def entries_in_yaml(text: str, date_order: str | None) -> Iterator[DiaryEntry | 
             head, body, begun = {}, None, number
         elif body is not None:
             body.append(line[1:] if line.startswith("\t") else line)
+        elif head and not line.strip():  # version 2 names no body
+            body = []
         else:
             key, colon, value = line.partition(":")
             if key == "body" and colon:

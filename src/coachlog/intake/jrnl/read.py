@@ -1,28 +1,53 @@
 """Reads a journal of jrnl: its own file, or an export of it."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
+from coachlog.base.errors import RefusedError
+from coachlog.base.own_files import file_bytes
 from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.jrnl.entry import DiaryEntry, incoming
 from coachlog.intake.jrnl.exports import entries_in_json, entries_in_yaml
-from coachlog.intake.jrnl.text import entries_in_text
+from coachlog.intake.jrnl.text import day_files, entries_in_text
 from coachlog.intake.source import SourceFile
+from coachlog.intake.text import decoded
 from coachlog.intake.wishes import Wishes
+
+MOST_BYTES = 16 * 1024 * 1024
+"""The longest file of one day."""
 
 
 def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
     """Yield a conversation for each entry, and what could not be read. Raises RefusedError."""
-    yield from incoming(_entries(source.text(wishes.encoding), wishes.date_order), wishes)
+    if source.is_folder:
+        yield from incoming(_in_folder(source.path, wishes), wishes)
+    else:
+        yield from incoming(_entries(source.text(wishes.encoding), wishes.date_order), wishes)
 
 
 def _entries(text: str, date_order: str | None) -> Iterator[DiaryEntry | Told]:
-    begin = text.lstrip()[:3]
+    begin = text.lstrip()
     if begin.startswith("{"):
         return entries_in_json(text)
-    if begin == "---":
+    if begin.startswith(("---", "title: ")):
         return entries_in_yaml(text, date_order)
     return entries_in_text(text, date_order)
+
+
+def _in_folder(folder: Path, wishes: Wishes) -> Iterator[DiaryEntry | Told]:
+    """Yield the entries of a journal that has a file for each day."""
+    for path in day_files(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            text = decoded(file_bytes(path, MOST_BYTES), wishes.encoding)
+        except RefusedError as error:
+            yield Told(name, error.cause_text())
+        except OSError as error:
+            yield Told(name, error.strerror or str(error))
+        else:
+            for each in entries_in_text(text, wishes.date_order):
+                yield each._replace(place=f"{name}, {each.place}")
 
 
 def write_rejected(_out: BinaryIO, _source: SourceFile, _told: Sequence[Told]) -> None:

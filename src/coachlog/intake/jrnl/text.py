@@ -6,6 +6,7 @@ is none belongs to the entry before it, as for jrnl itself.
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from coachlog.base.texts import _
 from coachlog.intake.incoming import Told
@@ -25,6 +26,13 @@ def is_entry(line: str) -> bool:
         found and moment_in(found[1]) is not None
         for found in (_BRACKETS.fullmatch(line), _LOOSE.fullmatch(line))
     )
+
+
+def day_files(folder: Path) -> Iterator[Path]:
+    """Yield the files of a journal that has one for each day, as `2026/11/20.txt`."""
+    for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/[0-9][0-9].txt")):
+        if not path.is_symlink():
+            yield path
 
 
 def entries_in_text(text: str, date_order: str | None) -> Iterator[DiaryEntry | Told]:

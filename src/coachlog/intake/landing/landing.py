@@ -53,7 +53,7 @@ class Landing:
     def _land(self, item: Incoming) -> None:
         if item.own and self._land_own(item):
             return
-        if item.own and item.known_only:
+        if item.own and (item.known_only or self._was_here(item)):
             self._summary.removed[item.noun] += 1
             return
         if item.talk and self._talk_of(item) is None:
@@ -85,6 +85,11 @@ class Landing:
         values.pop(PERSON, None)
         origins.note(self._work, self._source, item.key, item.noun, landed.id, values)
         self._summary.new[item.noun] += 1
+
+    def _was_here(self, item: Incoming) -> bool:
+        """Whether a record of our own stood here once, and was removed since."""
+        sql = "select 1 from change where noun = :noun and record_id = :id limit 1"
+        return self._work.value(sql, noun=item.noun, id=item.own) is not None
 
     def _talk_of(self, item: Incoming) -> str | None:
         """Return the id of the conversation that a record was agreed in; None where it is not."""

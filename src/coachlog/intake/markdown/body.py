@@ -38,13 +38,13 @@ class NoteBody(NamedTuple):
 
 def read_body(lines: Sequence[str], first_line: int) -> NoteBody:
     """Return what the *lines* of a note say; the first of them is line *first_line* of the file."""
-    reading = _Reading()
+    reading = _BodyReading()
     for number, line in enumerate(lines, first_line):
         reading.take(line, number)
     return reading.done()
 
 
-class _Reading:
+class _BodyReading:
     def __init__(self) -> None:
         self._title = ""
         self._sections: dict[str, list[str]] = {}

@@ -15,41 +15,43 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.uh](\d{2})?)?(?::\d{2})?")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
-class Found(NamedTuple):
+class FoundMoment(NamedTuple):
     """The *moment* that a note says, as ISO text, with or without a time; or what is *wrong*."""
 
     moment: str = ""
     wrong: str = ""
 
 
-def moment_in(words: str, wishes: Wishes) -> Found:
+def moment_in(words: str, wishes: Wishes) -> FoundMoment:
     """Return the moment that a property says; nothing that needs today to be understood."""
     text = words.strip().removeprefix("[[").removesuffix("]]").strip()
     if not text:
-        return Found()
+        return FoundMoment()
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return _in_words(text, wishes)
     has_time = len(text) > len("2026-01-01")
-    return Found(moment.isoformat(timespec="minutes") if has_time else moment.date().isoformat())
+    return FoundMoment(
+        moment.isoformat(timespec="minutes") if has_time else moment.date().isoformat()
+    )
 
 
-def _in_words(text: str, wishes: Wishes) -> Found:
+def _in_words(text: str, wishes: Wishes) -> FoundMoment:
     if not _YEAR.search(text):
-        return Found(wrong=text)
+        return FoundMoment(wrong=text)
     if wishes.date_order == "mdy":
         text = _FIGURES.sub(r"\2/\1/\3", text)
     today = wishes.now.date()
     try:
-        return Found(parse_day(text, today).isoformat())
+        return FoundMoment(parse_day(text, today).isoformat())
     except DateNotUnderstoodError:
         pass
     try:
         moment = parse_moment(text, wishes.now, wishes.zone)
     except DateNotUnderstoodError:
-        return Found(wrong=text)
-    return Found(moment.replace(tzinfo=None).isoformat(timespec="minutes"))
+        return FoundMoment(wrong=text)
+    return FoundMoment(moment.replace(tzinfo=None).isoformat(timespec="minutes"))
 
 
 def with_time(moment: str, words: str) -> str:
@@ -66,7 +68,7 @@ def with_time(moment: str, words: str) -> str:
 class NamedDay(NamedTuple):
     """The day in the name of a file, and what else the name says."""
 
-    found: Found
+    found: FoundMoment
     rest: str
 
 
@@ -79,6 +81,6 @@ def day_in_name(stem: str) -> NamedDay:
             try:
                 day = date(*(int(found[place]) for place in order))
             except ValueError:
-                return NamedDay(Found(wrong=found[0]), stem)
-            return NamedDay(Found(day.isoformat()), rest)
-    return NamedDay(Found(), stem)
+                return NamedDay(FoundMoment(wrong=found[0]), stem)
+            return NamedDay(FoundMoment(day.isoformat()), rest)
+    return NamedDay(FoundMoment(), stem)

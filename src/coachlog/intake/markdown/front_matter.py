@@ -4,7 +4,7 @@ PyYAML is given at most 64 kB, and takes no aliases: a short text cannot become 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import yaml
@@ -14,6 +14,14 @@ _FENCE = "---"
 _ENDS = (_FENCE, "...")
 _DEEP = re.compile(r"(?:[\[{]\s*){40}|^\s*(?:[-?] +){40}", re.MULTILINE)
 _PROPERTY = re.compile(r"""["']?([^\s"'#:\[\]{}-][^"':]*?)["']?\s*:(?:\s+(.*))?$""")
+
+
+_NAME = r"[^\W\d_][\w -]{0,30}?"
+_INLINE = re.compile(
+    rf"\s*(?:[-*+]\s+)?(?:\*\*({_NAME})\s*(?::\s*\*\*|\*\*\s*:)|({_NAME})::)\s*(\S.*)"
+)
+"""`**Date:** 2026-11-20`, or `date:: 2026-11-20` as the plug-in Dataview has it."""
+_HEAD_LINES = 20
 
 
 class Property(NamedTuple):
@@ -44,6 +52,17 @@ def split(text: str) -> FrontMatter:
     if len(head.encode("utf-8", "replace")) > MOST_BYTES:
         return FrontMatter((), rest, end + 2, is_long=True)
     return FrontMatter(tuple(_properties(head)), rest, end + 2)
+
+
+def inline_properties(text: Sequence[str]) -> Iterator[Property]:
+    """Yield what the first lines of a text say as properties, above its second heading."""
+    headings = 0
+    for line in text[:_HEAD_LINES]:
+        headings += line.startswith("#")
+        if headings > 1:
+            return
+        if found := _INLINE.fullmatch(line):
+            yield Property((found[1] or found[2]).strip(), (found[3].strip(),))
 
 
 def _properties(head: str) -> list[Property]:

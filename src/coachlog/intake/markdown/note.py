@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError
+from coachlog.base.folding import plain
 from coachlog.base.texts import _
 from coachlog.intake.incoming import Incoming, Told, Who
 from coachlog.intake.markdown.body import NoteBody, read_body
-from coachlog.intake.markdown.days import Found, day_in_name, moment_in, with_time
+from coachlog.intake.markdown.days import FoundMoment, day_in_name, moment_in, with_time
 from coachlog.intake.markdown.folder import NoteFile
-from coachlog.intake.markdown.front_matter import Property, split
+from coachlog.intake.markdown.front_matter import Property, inline_properties, split
 from coachlog.intake.markdown.task import OPEN, Task
 from coachlog.intake.markdown.who import people_in
 from coachlog.intake.markdown.words import (
@@ -30,22 +31,30 @@ from coachlog.intake.markdown.words import (
 from coachlog.intake.wishes import Wishes
 from coachlog.values import parse
 
+INLINE = (DATE, TIME, MINUTES, PERSON)
+"""The properties that a text may have too, where they also stay among its words."""
 MOST_GOALS, MOST_OPTIONS = 100, 500
 """The most that one conversation may have; the others go among the free words."""
 
 
 class ReadNote(NamedTuple):
-    """A note in its parts. *place* is its place in the vault, *key* what identifies it there."""
+    """A note in its parts. *place* is its place in the vault, *key* what identifies it there.
+
+    *own_name* is what the coach is called, *inline* are properties that stand in the text.
+    """
 
     place: str
     key: str
     properties: tuple[Property, ...]
     body: NoteBody
     is_cut: bool
+    own_name: str = ""
+    inline: tuple[Property, ...] = ()
 
     def words_of(self, code: str) -> tuple[str, ...]:
         """Return the words of a property, such as TOPIC, under the first of its names."""
-        found = (each.words for each in self.properties if property_of(each.key) == code)
+        everything = (*self.properties, *self.inline)
+        found = (each.words for each in everything if property_of(each.key) == code)
         return next((words for words in found if words), ())
 
     def one(self, code: str) -> str:
@@ -54,18 +63,20 @@ class ReadNote(NamedTuple):
 
     @property
     def who(self) -> tuple[Who, ...]:
-        """Return the people that it names."""
+        """Return the people that it names, without the coach."""
         words = self.words_of(PERSON)
-        return tuple(people_in(words, is_list=len(words) > 1))
+        everybody = people_in(words, is_list=len(words) > 1)
+        return tuple(who for who in everybody if plain(who.name) != plain(self.own_name))
 
 
-def parsed(file: NoteFile) -> ReadNote:
+def parsed(file: NoteFile, own_name: str) -> ReadNote:
     """Return the parts of a note."""
     head = split(file.text)
     ids = (each.words for each in head.properties if each.key.casefold() in ("id", "uid", "uuid"))
     key = next((words[0] for words in ids if words), file.place)
+    inline = (each for each in inline_properties(head.text) if property_of(each.key) in INLINE)
     body = read_body(head.text, head.line)
-    return ReadNote(file.place, key, head.properties, body, head.is_long)
+    return ReadNote(file.place, key, head.properties, body, head.is_long, own_name, (*inline,))
 
 
 def incoming(note: ReadNote, stem: str, wishes: Wishes) -> Iterator[Incoming | Told]:
@@ -159,13 +170,13 @@ def words_beside(note: ReadNote) -> str:
     return "\n\n".join(filter(None, ["\n".join(parts), body.words, *many]))
 
 
-def _moment(note: ReadNote, named: Found, wishes: Wishes) -> Found:
+def _moment(note: ReadNote, named: FoundMoment, wishes: Wishes) -> FoundMoment:
     """Return when it was: as its property says, or its name, or when the note was made."""
     told = moment_in(note.one(DATE), wishes)
-    made = Found() if told.moment or named.moment else moment_in(note.one(CREATED), wishes)
+    made = FoundMoment() if told.moment or named.moment else moment_in(note.one(CREATED), wishes)
     wrong = told.wrong or named.wrong or made.wrong
     moment = told.moment or named.moment or made.moment
-    return Found(with_time(moment, note.one(TIME)), wrong)
+    return FoundMoment(with_time(moment, note.one(TIME)), wrong)
 
 
 def _minutes(text: str) -> int | None:

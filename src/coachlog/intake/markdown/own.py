@@ -77,11 +77,9 @@ def incoming(own: OwnNote, wishes: Wishes) -> Iterator[Incoming | Told]:
         moment = "T".join(filter(None, (own.one("date"), own.one("time"))))
         whole = note._replace(body=body._replace(sections={}))
         values = {**talk_values(whole, moment, "", wishes), **_told(own, _TALK_KEYS)}
-        yield Incoming(
-            *("session", own.id, note.place, values, note.who, words_without_tasks(parts.body)),
-            own=own.id,
-            own_values={},
-        )
+        # What went out for the coach alone may be among the words: they are never shared.
+        values["private_note"] = words_without_tasks(parts.body).strip()
+        yield Incoming("session", own.id, note.place, values, note.who, own=own.id, own_values={})
     yield from _actions(own, note, moment, wishes)
 
 

@@ -26,7 +26,7 @@ def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
         if file.problem:
             yield Told(file.place, file.problem)
         elif not mine.id:
-            yield from incoming(parsed(file), file.stem, wishes)
+            yield from incoming(parsed(file, wishes.own_name), file.stem, wishes)
         elif not (source.is_folder and mine.is_of_person):
             yield from own.incoming(mine, wishes)
 

@@ -12,7 +12,7 @@ _FAILURES = (VObjectError, ValueError, LookupError, TypeError, AttributeError)
 """What vobject raises for a card that it cannot read."""
 
 
-class Card(NamedTuple):
+class AddressCard(NamedTuple):
     """What is taken of a card; *addresses* are e-mail addresses, then numbers, preferred first."""
 
     name: str
@@ -31,7 +31,7 @@ class Card(NamedTuple):
         return tuple(dict.fromkeys((*self.mails, *self.numbers)))
 
 
-def read_card(properties: Sequence[str]) -> Card | None:
+def read_card(properties: Sequence[str]) -> AddressCard | None:
     """Return the card with these *properties*; None where it cannot be read.
 
     Where they cannot be read together, those are left out that cannot be read alone.
@@ -51,11 +51,11 @@ def _parsed(properties: Iterable[str]) -> Any:
         return None
 
 
-def _card(contents: dict[str, list[Any]]) -> Card:
+def _card(contents: dict[str, list[Any]]) -> AddressCard:
     organisation = _organisation(contents)
     titles = [*_texts(contents, "title"), *_texts(contents, "role")]
     uid = next(_texts(contents, "uid"), "")
-    return Card(
+    return AddressCard(
         name=next(_texts(contents, "fn"), "") or _from_parts(contents),
         organisation=organisation[0] if organisation else "",
         department=", ".join(organisation[1:]),
@@ -117,7 +117,7 @@ def _from_parts(contents: dict[str, list[Any]]) -> str:
     return ""
 
 
-def reach_of(card: Card) -> str | None:
+def reach_of(card: AddressCard) -> str | None:
     """Return how to reach somebody, as long as it fits on a line."""
     reach = ""
     for address in card.addresses:

@@ -8,7 +8,7 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.intake.incoming import Incoming, Told, Who
 from coachlog.intake.source import SourceFile
-from coachlog.intake.vcard.card import Card, reach_of, read_card
+from coachlog.intake.vcard.card import AddressCard, reach_of, read_card
 from coachlog.intake.vcard.lines import CardLines, Stray, cards_in
 from coachlog.intake.wishes import Wishes
 from coachlog.schema.contact import EXTERNAL
@@ -55,7 +55,7 @@ def write_rejected(out: BinaryIO, _source: SourceFile, told: Sequence[Told]) -> 
         out.write("\r\n".join(whole).encode("utf-8", "replace"))
 
 
-def _problem(lines: CardLines, card: Card | None) -> str:
+def _problem(lines: CardLines, card: AddressCard | None) -> str:
     """Return why a card cannot be taken; empty where it can."""
     if not lines.is_whole:
         return _("The card has no end: the file was cut off.")
@@ -66,7 +66,9 @@ def _problem(lines: CardLines, card: Card | None) -> str:
     return "" if card.name or card.addresses else _("The card has no name.")
 
 
-def _incoming(noun: str, key: str, place: str, card: Card, wishes: Wishes, raw: str) -> Incoming:
+def _incoming(
+    noun: str, key: str, place: str, card: AddressCard, wishes: Wishes, raw: str
+) -> Incoming:
     name = card.name or card.addresses[0]
     values: dict[str, object] = {"name": name, "reach": reach_of(card)}
     if noun == "contact":

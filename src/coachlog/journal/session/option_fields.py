@@ -1,5 +1,6 @@
 """Reads the options of `session new`, by the fields that the questions of the guide fill."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
@@ -33,6 +34,17 @@ ASK_METHOD = ("ask", "?")
 """What a coach types instead of the name of a method to choose from a list."""
 
 BOTH = (N_("Choose {one} or {other}, not both."), "")
+
+
+BEGIN_BYTES = 4096
+"""How much of a file tells whether it is JSON."""
+
+_JSON = re.compile(rb"[\xef\xbb\xbf \t\r\n]*(?:\{(?![\\])|\[\s*[{\]])")
+
+
+def are_notes(begin: bytes) -> bool:
+    """Return whether a file that begins so is something else than the JSON of a conversation."""
+    return bool(begin.strip()) and not _JSON.match(begin)
 
 
 class SessionOptions(NamedTuple):

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, cast
 from coachlog.base.clock import local_day
 from coachlog.base.errors import CoachlogError, MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.interview.conversation import Conversation, Reality
+from coachlog.interview.conversation import Conversation, Reality, notes_answer
 from coachlog.interview.fills import Filled
 from coachlog.interview.record import compose
-from coachlog.interview.remembered import are_notes, notes_answer
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.queries import Person, matching, similar
 from coachlog.journal.session.appointment.queries import meant_by, planned_one
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
+from coachlog.journal.session.option_fields import are_notes
 from coachlog.journal.session.take_home import take_home_command
 from coachlog.journal.session.unfinished import progress_text, with_people
 from coachlog.journal.session.whose_score import refuse_several
