@@ -1,6 +1,7 @@
 """What is measured, and what it may take: the operations of a day, in units of an empty Python."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ PROGRAM = [str(Path(sys.executable).parent / "coachlog")]
 """The installed command, which is what people type."""
 
 FLOOR = [sys.executable, "-S", "-E", str(Path(__file__).with_name("floor.py"))]
+PLAIN_XLSX = [sys.executable, str(Path(__file__).with_name("plain_xlsx.py"))]
 PROMPT = "›"
 MANY = 21
 """So many conversations stand in the file of many."""
@@ -74,8 +76,9 @@ KEPT = Limits({BIG: 90}, growth=1.15)
 ASKED = Limits({BIG: 22}, growth=1.1)
 WHOLE = Limits({}, memory=32)
 AS_PDF, AS_WORD = Limits({HUGE: 25}, memory=80), Limits({HUGE: 70}, memory=80)
+WORKBOOK = Limits({}, memory=48)
 AGAINST_FLOOR = 1.3
-"""How much longer than floor.py a whole export may take, at BIG."""
+"""How much longer than a plain program a whole export may take, at BIG."""
 
 FURTHER_MS = 15
 """What each further conversation of one file may take."""
@@ -88,11 +91,18 @@ READS = (
 )
 
 
-def _wholly(name: str, words: str, floor: str, same: str) -> tuple[Case, Case]:
+def _wholly(
+    name: str,
+    words: str,
+    floor: str,
+    same: str,
+    program: Sequence[str] = FLOOR,
+    limits: Limits = WHOLE,
+) -> tuple[Case, Case]:
     """What gives all of a journal, after the plain program that does the same."""
     return (
-        Case(floor, same, program=tuple(FLOOR), every=3, most=BIG),
-        Case(name, words, WHOLE, every=3, against=floor, most=BIG),
+        Case(floor, same, program=tuple(program), every=3, most=BIG),
+        Case(name, words, limits, every=3, against=floor, most=BIG),
     )
 
 
@@ -124,4 +134,12 @@ CASES = (
     Case("floor: list", "list {store}", program=tuple(FLOOR)),
     *_wholly("export csv sessions", "export csv sessions", "floor: export", "export {store}"),
     *_wholly("all as --json", "session list --limit 0 --json", "floor: json", "json {store}"),
+    *_wholly(
+        "export xlsx sessions",
+        "export xlsx sessions",
+        "plain: xlsx",
+        "{store}",
+        program=PLAIN_XLSX,
+        limits=WORKBOOK,
+    ),
 )

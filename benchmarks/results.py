@@ -98,4 +98,4 @@ def _over(results: Results, case: Case, figure: Figure) -> Iterator[str]:
         yield f"{where}: {figure.peak:.1f} MiB, limit {case.limits.memory:g} MiB"
     against = results.against(case, figure.sessions)
     if against and figure.sessions >= BIG and against > AGAINST_FLOOR:
-        yield f"{where}: {against:.2f} times floor.py, limit {AGAINST_FLOOR}"
+        yield f"{where}: {against:.2f} times the plain program, limit {AGAINST_FLOOR}"

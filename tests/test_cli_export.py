@@ -474,3 +474,23 @@ def test_the_evidence_for_a_fund_adds_up_to_its_report_and_has_nobody(call, keep
     report = call("report", "fund", 2025, "--draft", "--json").json
     assert report["conversations"] == len(told.rows) == len(numbers) - 1
     assert report["hours"] == round(sum(int(row["minutes"]) for row in told.rows) / 60, 2)
+
+
+def test_what_goes_out_of_a_protected_journal_is_plain_and_that_is_said(call, keep, tmp_path):
+    keep(talk(coachee="Amina El Idrissi", topic="Amina leads"))
+    (tmp_path / "raw.key").write_text("07" * 32)
+    (tmp_path / "raw.key").chmod(0o600)
+    key = {"COACHLOG_KEY_FILE": str(tmp_path / "raw.key")}
+    assert call("protect", "--yes", env=key).code == 0
+
+    for more in ((), ("--pseudonymise",)):
+        told = call("export", "sqlite", "--output", "t.db", "--force", *more, env=key)
+        assert told.code == 0, told.err
+        assert "this file is not: whoever has it can read it" in told.err
+        with closing(sqlite3.connect(tmp_path / "t.db")) as made:
+            topics = made.execute("select topic from sessions").fetchall()
+        assert topics == [("P1 leads" if more else "Amina leads",)]
+    for words in (("csv", "--all", "out"), ("xlsx", "--output", "t.xlsx")):
+        assert "this file is not" in call("export", *words, env=key).err
+    assert {path.name for path in tmp_path.iterdir()} >= {"t.db", "t.xlsx", "out"}
+    assert [path.name for path in tmp_path.glob(".coachlog-*")] == []

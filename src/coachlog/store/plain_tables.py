@@ -31,9 +31,9 @@ def write_plain_tables(path: Path, tables: Iterable[PlainTable]) -> None:
         for table in tables:
             columns = ", ".join(f'"{name}" {kind}' for name, kind in table.columns)
             connection.execute(f'create table "{table.name}" ({columns})')
-            marks = ", ".join("?" * len(table.columns))
-            connection.executemany(f'insert into "{table.name}" values ({marks})', table.rows)
             for column in table.indexed:
                 index = f"{table.name}_{column}"
                 connection.execute(f'create index "{index}" on "{table.name}"("{column}")')
+            marks = ", ".join("?" * len(table.columns))
+            connection.executemany(f'insert into "{table.name}" values ({marks})', table.rows)
         connection.execute("COMMIT")

@@ -14,7 +14,7 @@ from tests.guards.shape.journal import make
 pytestmark = pytest.mark.nightly
 
 ROWS = 100_000
-LISTS, EXPORTS = 27, 33
+LISTS, EXPORTS, WORKBOOKS = 27, 33, 48
 """MiB at most, as a whole process; Python 3.13 itself takes one more than 3.11."""
 
 BETWEEN = """
@@ -55,13 +55,18 @@ def long(tmp_path_factory):
     [
         ("export csv sessions", EXPORTS),
         ("export csv sessions --excel", EXPORTS),
+        ("export csv sessions --coachee amina --output {out}.csv", EXPORTS),
+        ("export csv --all {out}", EXPORTS),
+        ("export csv --log fund", EXPORTS),
+        ("export xlsx sessions", WORKBOOKS),
+        ("export sqlite --output {out}.sqlite", WORKBOOKS),
         ("session list --limit 0", LISTS),
         ("session list --limit 0 --json", LISTS),
         ("session list --limit 0 --csv", LISTS),
         ("session list", LISTS),
     ],
 )
-def test_the_memory_of_a_read_does_not_grow_with_the_journal(long, line, most):
+def test_the_memory_of_a_read_does_not_grow_with_the_journal(long, line, most, tmp_path):
     environment = {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(long.parent),
@@ -70,7 +75,8 @@ def test_the_memory_of_a_read_does_not_grow_with_the_journal(long, line, most):
         "COACHLOG_NOW": NOW,
         "COACHLOG_STORE": str(long),
     }
-    command = [sys.executable, "-S", "-E", "-c", BETWEEN, "-m", "coachlog", *line.split()]
+    words = line.format(out=tmp_path / "out").split()
+    command = [sys.executable, "-S", "-E", "-c", BETWEEN, "-m", "coachlog", *words]
 
     ended = subprocess.run(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TextIO
 
 from coachlog.admin.exporting.logs import log_sheets
-from coachlog.admin.exporting.reading import chosen, one_moment, sheets, with_foreign_keys
+from coachlog.admin.exporting.reading import (
+    chosen,
+    one_moment,
+    say_plain,
+    sheets,
+    with_foreign_keys,
+)
 from coachlog.admin.exporting.wish import ExportWish
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
@@ -40,12 +46,14 @@ def write_asked(wish: ExportWish) -> None:
     run = context()
     if wish.folder is not None:
         path = checked_folder(wish.folder, force=wish.force)
+        say_plain(run)
         with run.reader() as reader, one_moment(reader):
             _write_folder(run, reader, wish, path)
         return
     destination = None
     if wish.output is not None:
         destination = checked_destination(wish.output, ENDINGS, force=wish.force)
+        say_plain(run)
     with run.reader() as reader, one_moment(reader):
         sheet = _only(_sheets(run, reader, wish))
         with _text_to(destination) as out, Patience(sheet.name) as waiting:

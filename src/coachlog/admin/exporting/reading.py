@@ -13,6 +13,7 @@ from coachlog.export.sheet import ForeignKey, Sheet
 from coachlog.export.tables import PublicTable, leads_to, public_tables
 from coachlog.journal.coachee.queries import find
 from coachlog.store.connection import Reader
+from coachlog.store.files import key_id_of
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.period import period_in_days
 
@@ -56,6 +57,12 @@ def chosen(run: Context, reader: Reader, wish: ExportWish) -> Chosen:
         undated = [table.name for table in tables if not is_dated(table)]
         _say_of(N_("There whole, for their rows have no day: {tables}."), undated)
     return Chosen(tables, selection)
+
+
+def say_plain(run: Context) -> None:
+    """Say on stderr, of a protected journal, that the file to be written is not protected."""
+    if key_id_of(run.store):
+        say(_("Your journal is protected, this file is not: whoever has it can read it."))
 
 
 def say_private(tables: Iterable[PublicTable]) -> None:

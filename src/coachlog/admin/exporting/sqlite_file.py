@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog.admin.exporting.reading import Chosen, chosen, one_moment, sheets
+from coachlog.admin.exporting.reading import Chosen, chosen, one_moment, say_plain, sheets
 from coachlog.admin.exporting.wish import Coachee, ExportWish, Force, Output, Private
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
 from coachlog.base.errors import UsageError
@@ -20,7 +20,6 @@ from coachlog.export.tables import KEY, NUMBERS, PERSON, PERSON_KEY, TableColumn
 from coachlog.journal.coachee.queries import find
 from coachlog.schema.field import DAY, FLAG, HOURS
 from coachlog.store.connection import Reader, open_reader
-from coachlog.store.files import key_id_of
 from coachlog.store.plain_tables import PlainTable, write_plain_tables
 from coachlog.store.private_files import make_private_file
 from coachlog.terminal.context import Context, context, say
@@ -54,10 +53,7 @@ def sqlite(
     run = context()
     path = checked_destination(output, ENDINGS, force=force)
     wish = ExportWish(coachee=coachee, since=since, until=until, private=private)
-    if key_id_of(run.store):
-        say(
-            _("Your journal is protected; this file will not be: everybody can read it who has it.")
-        )
+    say_plain(run)
     with _unfinished_beside(path) as folder, Patience(_("Writing …")):
         with _source(run, wish, folder, without_names=pseudonymise) as (reader, asked):
             tables = chosen(run, reader, asked)

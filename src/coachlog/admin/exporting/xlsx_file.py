@@ -12,7 +12,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from coachlog.admin.exporting.logs import log_sheets
-from coachlog.admin.exporting.reading import chosen, one_moment, sheets
+from coachlog.admin.exporting.reading import chosen, one_moment, say_plain, sheets
 from coachlog.admin.exporting.wish import Coachee, ExportWish, Force, Log, Output, Private
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
@@ -49,6 +49,8 @@ def xlsx(
     run = context()
     wish = ExportWish(tuple(tables or ()), log, coachee, since, until, private)
     path = _destination(output, force=force)
+    if path:
+        say_plain(run)
     with run.reader() as reader, one_moment(reader), Patience(_("Writing …")) as waiting:
         asked = (
             sheet._replace(rows=waiting.each(sheet.rows)) for sheet in _asked(run, reader, wish)
