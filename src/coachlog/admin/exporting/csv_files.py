@@ -41,7 +41,7 @@ def write_asked(wish: ExportWish) -> None:
         raise UsageError(
             N_("--all writes every table into a folder: it takes neither a table nor --output."),
             N_("For example: {example}"),
-            example="coachlog export csv --all tables",
+            example="coachlog export csv --all ~/tables",
         )
     run = context()
     if wish.folder is not None:

@@ -32,8 +32,8 @@ def log_sheets(run: Context, reader: Reader, wish: ExportWish) -> list[Sheet]:
     if wish.tables or wish.coachee or wish.private:
         raise UsageError(
             N_(
-                "A log is about all of your practice: it takes no table, no --coachee"
-                " and no --private."
+                "A log is about all of your practice: it takes no table, no --coachee "
+                "and no --private."
             ),
             N_("For example: {example}"),
             example=f"coachlog export csv --log {name} --since 2026",

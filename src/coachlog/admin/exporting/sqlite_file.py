@@ -42,13 +42,13 @@ def sqlite(
 ) -> None:
     """Write the tables of the journal to an SQLite file, for those who analyse them.
 
-    coachlog export sqlite --pseudonymise --output tables.sqlite
+    coachlog export sqlite --pseudonymise --output ~/tables.sqlite
     """
     if output is None:
         raise UsageError(
             N_("It is not said to which file it goes."),
             N_("For example: {example}"),
-            example="coachlog export sqlite --output tables.sqlite",
+            example="coachlog export sqlite --output ~/tables.sqlite",
         )
     run = context()
     path = checked_destination(output, ENDINGS, force=force)

@@ -44,7 +44,7 @@ def xlsx(
 ) -> None:
     """Write tables of the journal to a workbook for Excel, a sheet each.
 
-    coachlog export xlsx sessions actions --output journal.xlsx
+    coachlog export xlsx sessions actions --output ~/journal.xlsx
     """
     run = context()
     wish = ExportWish(tuple(tables or ()), log, coachee, since, until, private)
@@ -70,7 +70,7 @@ def _destination(output: str | None, *, force: bool) -> Path | None:
         raise UsageError(
             N_("A workbook cannot be shown on a terminal: say to which file it goes."),
             N_("For example: {example}"),
-            example="coachlog export xlsx --output journal.xlsx",
+            example="coachlog export xlsx --output ~/journal.xlsx",
         )
     return None
 
