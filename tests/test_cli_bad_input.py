@@ -212,7 +212,7 @@ def test_a_file_that_cannot_be_read(call, source):
         ("session list --limit", 2, "--limit needs a value"),
         ("session show", 2, "Missing: N, the number of the conversation"),
         ("goal score 1", 2, "Missing: FIGURE, "),
-        ("export csv", 2, "Missing: TABLE, the name of a table"),
+        ("export csv", 2, "Say which table"),
     ],
 )
 def test_what_is_not_there_or_not_understood(call, words, code, cause):
