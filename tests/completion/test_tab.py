@@ -88,7 +88,7 @@ def test_after_two_dashes_there_are_arguments_only(press, amina):
         ("coachlog coachee edit amina --language ", ["nl", "fr", "en"]),
         ("coachlog --lang ", ["nl", "fr", "en"]),
         ("coachlog goal list --lang=f", ["--lang=fr"]),
-        ("coachlog export csv goal", ["goals", "goal_links", "goal_lenses"]),
+        ("coachlog export csv goal", ["goals", "goal_scores", "goal_levels"]),
         ("coachlog config get m", ["method", "mirror"]),
         ("coachlog config set language ", ["nl", "fr", "en"]),
         ("coachlog config set short ", ["yes", "no"]),

@@ -18,7 +18,7 @@ Private = Annotated[
 ]
 Log = Annotated[
     str | None,
-    option_info("--log", N_("A log instead: your hours for ICF or EMCC, or for a fund."), "LOG"),
+    option_info("--log", N_("A log of hours instead: icf, emcc or fund."), "LOG"),
 ]
 
 
