@@ -30,6 +30,8 @@ def test_the_page_tells_all_that_a_noun_takes(tmp_path):
     assert "Quiet" in page.coachlog("search", "quiet", "--noun", "book")
     assert "Nothing was found." in page.coachlog("search", "quiet", "--shared")
     assert "Quiet" in page.coachlog("export", "csv", "books")
+    page.coachlog("export", "csv", "--all", "tables", "--since", "2026-11")
+    assert (tmp_path / "tables" / "books.csv").read_text(encoding="utf-8").count("Quiet") == 1
     assert '"title"' in page.coachlog("schema", "book")
     assert "book 2 (Emma)" in page.coachlog("history")
     assert "Removed: Book 2 · Emma" in page.coachlog("book", "remove", "2", "--yes")

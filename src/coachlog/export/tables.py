@@ -96,6 +96,11 @@ def public_tables() -> dict[str, PublicTable]:
     return {table.name: table for table in tables}
 
 
+def described(table: Table, *keys: str) -> tuple[TableColumn, ...]:
+    """Return columns as the description of *table* has them, for a table that is no view."""
+    return tuple(_of_field(key, table.by_key(key)) for key in keys)
+
+
 def leads_to(column: TableColumn) -> tuple[str, str] | None:
     """Return the table and the key of what a column refers to; None where it refers to nothing."""
     if column.kind != REFERENCE:
@@ -164,13 +169,17 @@ def _column(noun: str, column: ViewColumn, field: Field | None) -> TableColumn:
     """Return what is known of a column, by its field or else by its name and its SQL."""
     name = column.name
     if field is not None:
-        told = (field.entry.about or field.entry.help) if field.entry else ""
-        return TableColumn(name, field.kind, field.label, told, field.words, field.of)
+        return _of_field(name, field)
     if column.counts:
         return TableColumn(name, NUMBER)
     if name in _TABLES:
         return TableColumn(name, REFERENCE, of=name)
     return TableColumn(name, _kind_by_name(noun, name))
+
+
+def _of_field(name: str, field: Field) -> TableColumn:
+    told = (field.entry.about or field.entry.help) if field.entry else ""
+    return TableColumn(name, field.kind, field.label, told, field.words, field.of)
 
 
 def _kind_by_name(noun: str, name: str) -> str:

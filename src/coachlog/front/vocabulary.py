@@ -115,8 +115,8 @@ COMMANDS: Words = {
     "export csv": "exporteer csv, exporteren csv, exporter csv",
     "export ics": "exporteer agenda, exporteren agenda, exporter agenda, exporteer kalender,"
     " agenda exporteren, export calendar, exporter calendrier, exporteer ics, exporter ics, ics",
-    "export xlsx": "exporteer excel, exporteren excel, exporter excel, export excel, exporteer xlsx,"
-    " exporter xlsx, werkmap, classeur, workbook",
+    "export xlsx": "exporteer excel, exporteren excel, exporter excel, export excel,"
+    " exporteer xlsx, exporter xlsx, werkmap, classeur, workbook",
     "export sqlite": "exporteer sqlite, exporter sqlite",
     "export": "exporteer, exporteren, exporter, excel, csv",
     "demo": "demonstratie, demonstration, voorbeeld, voorbeelden, example, exemple",

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from coachlog.base.texts import N_, _
 from coachlog.export.sheet import Sheet
-from coachlog.export.tables import TableColumn
+from coachlog.export.tables import TableColumn, described
 from coachlog.practice.reasons import EMCC
 from coachlog.practice.sums import LedgerEntry
 from coachlog.report.logs.ledger import counting, in_hours, opening
 from coachlog.report.logs.period import LogRequest
-from coachlog.schema.field import CODE, DAY, HOURS, LINE, NAME, NUMBER, TEXT
+from coachlog.schema.field import DAY, HOURS, NAME, NUMBER
 from coachlog.schema.growth import GROWTH
-from coachlog.schema.vocabulary import TRAJECTORY_KINDS
+from coachlog.schema.trajectory import TRAJECTORY
 
 SUPERVISION = "supervision"
 
@@ -26,8 +26,7 @@ PROFILE = (
     _CLIENT,
     TableColumn("group", "flag"),
     TableColumn("people", NUMBER, N_("People")),
-    TableColumn("kind", CODE, N_("Kind"), words=TRAJECTORY_KINDS),
-    TableColumn("setting", CODE),
+    *described(TRAJECTORY, "kind", "setting"),
     TableColumn("first_on", DAY, N_("First")),
     TableColumn("last_on", DAY, N_("Last")),
 )
@@ -40,12 +39,9 @@ HOURS_SUMMARY = (
     TableColumn("pro_bono_hours", HOURS, N_("Free of charge")),
 )
 LEARNING = (
-    TableColumn("done_on", DAY, N_("Date")),
-    TableColumn("kind", CODE, N_("Kind"), words=GROWTH.field("kind").words),
+    *described(GROWTH, "done_on", "kind"),
     _HOURS,
-    TableColumn("provider", LINE, GROWTH.field("provider").label),
-    TableColumn("learned", TEXT, GROWTH.field("learned").label),
-    TableColumn("applied", TEXT, GROWTH.field("applied").label),
+    *described(GROWTH, "provider", "learned", "applied"),
 )
 
 Row = tuple[object, ...]

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 from heapq import merge
 from typing import NamedTuple
 
-from coachlog.base.texts import N_
 from coachlog.export.sheet import Sheet
-from coachlog.export.tables import TableColumn
+from coachlog.export.tables import described
 from coachlog.journal.trajectory import fund as funds
 from coachlog.report.logs.period import LogRequest
-from coachlog.schema.field import CODE, DAY, LINE, MINUTES
-from coachlog.schema.vocabulary import TRAJECTORY_KINDS
+from coachlog.schema.session import SESSION
+from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.store import nameless_talks
 
 COLUMNS = (
-    TableColumn("held_on", DAY, N_("Date")),
-    TableColumn("minutes", MINUTES, N_("Minutes")),
-    TableColumn("kind", CODE, N_("Kind"), words=TRAJECTORY_KINDS),
-    TableColumn("project", LINE, N_("Project")),
+    *described(SESSION, "held_on", "minutes"),
+    *described(TRAJECTORY, "kind", "project"),
 )
 
 
