@@ -6,7 +6,8 @@ is told, never left out in silence.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -36,6 +37,9 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900, so what lies before that stays a text."""
+
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+"""From here Excel counts the days after that; XlsxWriter would convert each one anew."""
 
 _WIDTHS = {TEXT: 50, DAY: 12, MOMENT: 20, FLAG: 9, CODE: 16, "line": 28, "name": 28}
 _LEAST_WIDTH = 9
@@ -96,6 +100,13 @@ class _Formats(NamedTuple):
     moment: Format
 
 
+class _Writers(NamedTuple):
+    """What writes a text of a column to a cell, and what writes a number."""
+
+    text: Callable[[int, int, str], None]
+    number: Callable[[int, int, object], object]
+
+
 class _SheetWriter:
     """Writes one sheet, row by row."""
 
@@ -120,7 +131,7 @@ class _SheetWriter:
             self._page.set_column(index, index, _width(column))
             self._page.write_string(0, index, column.name, self._formats.heading)
         self._page.freeze_panes(1, 0)
-        writers = [self._writer(column) for column in columns]
+        writers = [self._writers(column) for column in columns]
         row = 0
         for line in self._sheet.rows:
             row += 1
@@ -130,60 +141,48 @@ class _SheetWriter:
         if row >= most_rows:
             self._told.left[self._sheet.name] = row - most_rows + 1
 
-    def _write_line(
-        self,
-        row: int,
-        line: Sequence[object],
-        writers: Sequence[Callable[[int, int, object], None]],
-    ) -> None:
+    def _write_line(self, row: int, line: Sequence[object], writers: Sequence["_Writers"]) -> None:
         self._line = line
         zone = line[self._zone_index] if self._zone_index is not None else None
         self._line_zone = str(zone) if zone else self._zone_name
         for index, value in enumerate(line):
-            if value is not None:
-                writers[index](row, index, value)
+            if isinstance(value, str):
+                writers[index].text(row, index, value)
+            elif value is not None:
+                writers[index].number(row, index, value)
 
-    def _writer(self, column: TableColumn) -> Callable[[int, int, object], None]:
-        """Return what writes a value of *column* to a cell."""
-        by_kind = {DAY: self._day, MOMENT: self._moment, FLAG: self._flag}
-        return by_kind.get(column.kind, self._text_or_number)
+    def _writers(self, column: TableColumn) -> "_Writers":
+        """Return what writes a value of *column*; what cannot be read stays a text."""
+        texts = {DAY: self._day, MOMENT: self._moment}
+        number = self._flag if column.kind == FLAG else self._page.write_number
+        return _Writers(texts.get(column.kind, self._text), number)
 
-    def _text_or_number(self, row: int, index: int, value: object) -> None:
-        if isinstance(value, int | float):
-            self._page.write_number(row, index, value)
-        else:
-            self._page.write_string(row, index, self._fitting(str(value), row, index))
+    def _text(self, row: int, index: int, value: str) -> None:
+        self._page.write_string(row, index, self._fitting(value, row, index))
 
     def _flag(self, row: int, index: int, value: object) -> None:
         if value in (0, 1):
             self._page.write_boolean(row, index, bool(value))
         else:
-            self._text_or_number(row, index, value)
+            self._page.write_number(row, index, value)
 
-    def _day(self, row: int, index: int, value: object) -> None:
-        try:
-            day = date.fromisoformat(str(value))
-        except ValueError:  # one that cannot be read says so
-            day = date.min
-        if day < _FIRST_DAY:
-            self._text_or_number(row, index, value)
+    def _day(self, row: int, index: int, value: str) -> None:
+        number = _day_number(value)
+        if number is None:
+            self._text(row, index, value)
         else:
-            self._page.write_datetime(row, index, day, self._formats.day)
+            self._page.write_number(row, index, number, self._formats.day)
 
-    def _moment(self, row: int, index: int, value: object) -> None:
-        try:
-            local = in_zone(moment_of(str(value)), self._line_zone)
-        except ValueError:  # as above
-            local = datetime.min
-        if local.date() < _FIRST_DAY:
-            self._text_or_number(row, index, value)
+    def _moment(self, row: int, index: int, value: str) -> None:
+        number = _moment_number(value, self._line_zone)
+        if number is None:
+            self._text(row, index, value)
         else:
-            moment = local.replace(tzinfo=None, microsecond=0)
-            self._page.write_datetime(row, index, moment, self._formats.moment)
+            self._page.write_number(row, index, number, self._formats.moment)
 
     def _fitting(self, text: str, row: int, index: int) -> str:
         """Return *text* as a cell can hold it; note what it loses."""
-        if _UNREADABLE.search(text):
+        if not text.isprintable() and _UNREADABLE.search(text):
             self._told.add_cleaned(self._place(row, index))
             text = _UNREADABLE.sub("", text)
         if 2 * len(text) > MOST_CHARACTERS and _length(text) > MOST_CHARACTERS:
@@ -194,6 +193,28 @@ class _SheetWriter:
     def _place(self, row: int, index: int) -> CellPlace:
         record = row if self._key_index is None else self._line[self._key_index]
         return CellPlace(self._sheet.name, self._sheet.columns[index].name, record)
+
+
+@lru_cache(4096)
+def _day_number(text: str) -> int | None:
+    """Return a day as Excel counts it; None for one that it does not know, or no day at all."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return None if day < _FIRST_DAY else day.toordinal() - _DAY_ZERO
+
+
+def _moment_number(text: str, zone_name: str) -> float | None:
+    """Return the local day and time of an instant as Excel counts it, in whole seconds."""
+    try:
+        local = in_zone(moment_of(text), zone_name)
+    except ValueError:
+        return None
+    if local.date() < _FIRST_DAY:
+        return None
+    seconds = local.hour * 3600 + local.minute * 60 + local.second
+    return local.toordinal() - _DAY_ZERO + seconds / 86_400
 
 
 def _width(column: TableColumn) -> int:
