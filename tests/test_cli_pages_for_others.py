@@ -9,7 +9,7 @@ from coachlog.display.page import Line, Section
 from coachlog.interview.shelf import read_all
 from coachlog.journal.session import conversation, show
 from coachlog.report import takehome
-from coachlog.report.visible_fields import SHOWN
+from coachlog.report.visible_fields import PLAN, SHOWN
 from coachlog.schema.field import BY_ROW, SHARED
 from coachlog.schema.tables import TABLES
 from coachlog.store import derived
@@ -35,9 +35,14 @@ TO_A_READER = {"coachee.name", "release.to_whom", "release.text", "release.agree
 ON_A_PLAN = TO_A_READER | {
     f"release.{name}" for name in ("why", "steps", "signs", "milestone", "provided")
 }
+ON_THE_OWN_PLAN = {
+    *("coachee.name", "goal.statement", "goal.why", "goal.signs", "goal.milestone"),
+    *("option.text", "action.what", "action.helper"),
+}
 PAGES = {
     ("takehome", "1 2"): TAKEN_HOME,
     ("prepare", "amina"): TO_PREPARE,
+    ("pop", "amina"): ON_THE_OWN_PLAN,
     ("pop", "amina", "--for", "release.to_whom"): ON_A_PLAN,
     ("threeway", "amina", "--for", "release.to_whom"): ON_A_PLAN,
 }
@@ -60,7 +65,9 @@ MANY = {
     "reality": dict.fromkeys(
         ("now", "why_not_lower", "tried", "exceptions", "people", "obstacles"), "x"
     ),
-    "options": [{"text": "o", "origin": "network", "contact": "c", "pros": "p", "cons": "c"}],
+    "options": [
+        {"text": "o", "origin": "network", "contact": "c", "pros": "p", "cons": "c", "chosen": True}
+    ],
     "actions": [
         {"what": "a", "goal": "g", "helper": "h", "if_then": {"obstacle": "o", "plan": "p"}},
         {"what": "another"},
@@ -195,7 +202,7 @@ def _listed(fields):
 
 
 def test_what_is_listed_is_shared():
-    for name in _listed(SHOWN):
+    for name in (*_listed(SHOWN), *_listed(PLAN)):
         table, column = name.split(".")
         field = TABLES[table].field(column)
         # a number is how people call a record; the layer of an answer says who may read it

@@ -35,7 +35,7 @@ WHOLE = talk(
     reflection=PRIVATE["reflection"],
     roles={"hard_to_tell": PRIVATE["hard"]},
 )
-FOR_THE_PERSON = (("takehome", 1), ("prepare", "amina"))
+FOR_THE_PERSON = (("takehome", 1), ("prepare", "amina"), ("pop", "amina"))
 KOEN = ("--for", "Koen")
 FOR_OTHERS = (
     ("pop", "amina", *KOEN),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coachlog.export.pages import formats
 from tests.conftest import talk
 
 
@@ -31,3 +32,20 @@ def test_of_an_earlier_day_it_is_named_by_its_number(keep, at_terminal):
     ended = at_terminal(*words, typed=":done\n1\n")
 
     assert "coachlog report takehome 2" in ended.err
+
+
+@pytest.mark.parametrize(("has_extra", "ending"), [(True, ".pdf"), (False, ".html")])
+def test_the_page_to_take_home_is_named_as_a_file(
+    call, keep, monkeypatch, at_terminal, has_extra, ending
+):
+    if not has_extra:
+        monkeypatch.setattr(formats, "find_spec", lambda _name: None)
+    keep(talk(coachee="Jonas Peeters"))
+    command = f"report takehome jonas --output jonas-2026-11-24{ending}"
+
+    told = at_terminal("session", "new", "jonas", "--topic", "x", typed=":done\n1\n").err
+
+    assert f"coachlog {command}" in told
+    assert call(*command.split()).code == 0
+    none = at_terminal("session", "new", "jonas", "--private-note", "x", typed=":done\n1\n").err
+    assert "report takehome" not in none

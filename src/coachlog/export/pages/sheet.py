@@ -20,6 +20,8 @@ TABLE, CHART, SIGNATURES = "table", "chart", "signatures"
 """A matrix, a chart, and lines to sign on beside each other, with who signs below them."""
 
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+"""Few fonts have a picture of these, as a terminal gets it."""
 
 
 class SheetEntry(NamedTuple):
@@ -60,7 +62,7 @@ class SheetPart(NamedTuple):
     blocks: Sequence[SheetBlock]
 
 
-class Sheet(NamedTuple):
+class PageSheet(NamedTuple):
     """A whole page for paper: its hints, which are for a screen, are left out."""
 
     title: str
@@ -68,7 +70,7 @@ class Sheet(NamedTuple):
     parts: Sequence[SheetPart]
 
 
-def sheet(page: Page) -> Sheet:
+def sheet(page: Page) -> PageSheet:
     """Return *page* as blocks, in the language of this run."""
     facts = " · ".join(fact for fact in page.facts if fact)
     parts: list[SheetPart] = []
@@ -77,7 +79,7 @@ def sheet(page: Page) -> Sheet:
             parts[-1] = _with_signature(parts[-1], section)
         else:
             parts.append(_part(section))
-    return Sheet(_safe(page.title), _safe(facts), parts)
+    return PageSheet(_safe(page.title), _safe(facts), parts)
 
 
 def _is_signature(section: Section) -> bool:
@@ -174,4 +176,8 @@ def _cell(grid: Grid, numbers: Sequence[int]) -> str:
 
 
 def _safe(text: str) -> str:
-    return _NO_CHARACTERS.sub("\ufffd", visible(text)).strip("\n")
+    """Return *text* with only what every format can show, in letters that fonts have."""
+    if text.isprintable():
+        return text
+    coded = _CONTROL.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text.replace("\r\n", "\n"))
+    return _NO_CHARACTERS.sub("\ufffd", visible(coded)).strip("\n")
