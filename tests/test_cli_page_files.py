@@ -174,7 +174,7 @@ def _read_pdf(path: Path) -> str:
     assert title is not None
     assert NAME in title[1] or "Amina" in title[1]
     text = _tool("pdftotext", "-raw", path, "-")
-    return re.sub(r"^.* · .*\n\d+ / \d+$", "", text, flags=re.M)  # the foot of a page
+    return re.sub(r"^.* · .*\s\d+ / \d+$", "", text, flags=re.M)  # the foot of a page
 
 
 def _tool(name: str, *words: object) -> str:
