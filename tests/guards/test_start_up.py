@@ -184,6 +184,19 @@ def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     _within(modules, 118, set())
 
 
+@pytest.mark.parametrize(
+    ("ending", "packages"),
+    [("", set()), (".txt", set()), (".pdf", {"typst"}), (".html", {"jinja2", "markupsafe"})],
+)
+def test_a_page_loads_what_its_own_format_needs(loaded, environment, ending, packages):
+    file = Path(environment["HOME"]) / f"page{ending}"
+    modules = loaded(["report", "takehome", "1", *(["--output", str(file)] if ending else [])])
+
+    found = {module.partition(".")[0] for module in modules}
+    assert found & {"typst", "docx", "lxml", "jinja2", "markupsafe", *HEAVY} == packages
+    assert file.is_file() is bool(ending)
+
+
 @pytest.mark.parametrize("name", ON_A_TERMINAL)
 def test_a_terminal_costs_rich_and_nothing_else(loaded, name):
     modules = loaded(ON_A_TERMINAL[name], terminal=True)
