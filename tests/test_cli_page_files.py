@@ -385,9 +385,8 @@ def test_the_own_plan_is_filled_from_the_shared_goals(call, keep):
         ("When we will review it together", "." * 36, ""),
         ("", "Call Els", ""),
     ]
-    assert call("report", "pop", "amina", "--for", "amina", "--json").json == told
-    employers = call("report", "pop", "amina", "--for", "Koen")
-    assert "Lead" not in employers.out
+    for reader in ("Koen", "Amina"):  # the manager may bear the same name
+        assert "Lead" not in call("report", "pop", "amina", "--for", reader).out
 
 
 def test_the_own_plan_of_somebody_without_a_goal_is_a_form(call, keep):

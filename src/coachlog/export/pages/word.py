@@ -87,9 +87,8 @@ def _add_fields(
         _add_lines(label.paragraphs[0], entry.label, LABEL)
         _add_words(text.paragraphs[0], entry)
         for more in entry.details:
-            paragraph = text.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(2)
-            _add_words(paragraph, more)
+            text.paragraphs[-1].paragraph_format.space_after = Pt(2)
+            _add_words(text.add_paragraph(), more)
         if entry.room:
             give_room(row, entry.room)
     document.add_paragraph(style=UNDER_LINE)  # what parts two tables, which Word would join

@@ -30,7 +30,7 @@ _WIDTH, _LABEL_WIDTH, _INDENT = Cm(16), Cm(5), Cm(0.63)
 _SPACED = {  # size, space before, space after, by style
     "Title": (22, 0, 4),
     "Subtitle": (10.5, 0, 10),
-    "Heading 1": (13, 20, 6),
+    "Heading 1": (13, 15, 4),
     "Heading 2": (11, 12, 4),
     "Normal": (11, 0, 6),
     "List Bullet": (11, 0, 4),

@@ -8,7 +8,7 @@ import typer
 from coachlog.base.texts import N_, _, speaking
 from coachlog.display.page import Page
 from coachlog.journal.coachee.queries import Person, find
-from coachlog.journal.release.fields import is_same
+from coachlog.journal.trajectory.queries import latest
 from coachlog.report import released
 from coachlog.report.commands import PageTarget, Who, language_of, show, target
 from coachlog.report.plan import own
@@ -44,12 +44,15 @@ def pop(
     with run.reader() as reader:
         person = find(reader, who)
     reader_name = parse.line(for_whom)
-    if reader_name and not is_same(reader_name, person.name):
+    if reader_name:
         _show_for_reader(place, "report pop", person, reader_name, released.plan)
         return
-    with run.reader() as reader, speaking(language_of(reader, person)):
-        show(place, own.page(reader, person, run.now, run.today))
-    example = hint(f'report pop {person.handle} --for "{_("NAME")}"')
+    with run.reader() as reader:
+        trajectory = latest(reader, person.handle)
+        with speaking(language_of(reader, person)):
+            show(place, own.page(reader, person, run.now, run.today))
+    sponsor = (trajectory and trajectory.sponsor) or _("NAME")
+    example = hint(f'report pop {person.handle} --for "{sponsor}"')
     text = _("This plan is for {name}. For the manager, with what was released: {command}")
     say(text.format(name=person.name, command=example))
 
