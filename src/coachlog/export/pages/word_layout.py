@@ -18,6 +18,8 @@ from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
+from coachlog.base.clock import now
+
 FONT = "Calibri"
 INK, SOFT, ACCENT = RGBColor(0x1D, 0x24, 0x26), RGBColor(0x56, 0x61, 0x66), RGBColor(0, 0x69, 0x6B)
 LINE_COLOUR = "B4BEC1"
@@ -47,6 +49,7 @@ def lay_out(document: WordDocument, title: str, language: str) -> None:
     properties = document.core_properties
     properties.title, properties.language = title[:255], _LANGUAGES.get(language, language)
     properties.author = properties.comments = ""
+    properties.created = properties.modified = now().replace(tzinfo=None)  # in UTC, as Word has it
     _set_styles(document)
     _set_language(document, _LANGUAGES.get(language, language))
     _add_page_numbers(section.footer.paragraphs[0], document.styles, title)
