@@ -102,6 +102,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "eerste-gesprek.json"
 NOW = "2026-11-24T09:00:00Z"
 ZONE = "Europe/Brussels"
+os.environ["TZ"] = ZONE  # on every machine, and before a test as within it
 NOBODY = 65534
 PASSED_ON = ("PATH", "SYSTEMROOT", "PYTHONPATH")
 
@@ -278,9 +279,20 @@ def open_folder() -> Iterator[Path]:
 def prepared(call: Any, program: Program) -> Any:
     """`prepared(fill, *about)`: what *fill* returns, which fills the journal by the front door.
 
-    Where the journal is new, it is filled once for the same function, *about* the same, with the
-    same settings; then it is a copy.
+    Where the journal is new, or as the last such function left it, it is filled once for the same
+    function, *about* the same, with the same settings; then it is a copy.
     """
+    left: list[tuple[object, object]] = []
+
+    def state() -> object:
+        """What tells whether the journal was changed by others since."""
+        if not program.store.exists():
+            return None
+        kept = program.store.stat()
+        return kept.st_ino, kept.st_mtime_ns, kept.st_size
+
+    def configured() -> str:
+        return program.config.read_text() if program.config.exists() else ""
 
     def preparing(fill: Callable[[], Any], *about: object) -> Any:
         settings = tuple(
@@ -288,16 +300,20 @@ def prepared(call: Any, program: Program) -> Any:
             for name in ("COACHLOG_NOW", "COACHLOG_LANG", "TZ")
             if name in os.environ
         )
-        key = (fill.__code__, about, settings)
-        new = not program.store.exists() and not program.config.exists()
-        if new and key in PREPARED:
+        before = state()
+        known = before is None or before == (left and left[-1][1])
+        begun = left[-1][0] if before and known else None
+        key = (fill.__code__, about, settings, configured(), begun)
+        if known and key in PREPARED:
             program.store.write_bytes(PREPARED[key][0])
             program.store.chmod(0o600)
-            return PREPARED[key][1]
-        told = fill()
-        if new and len(PREPARED) < MOST_PREPARED:
+        else:
+            told = fill()
+            if not known or key[3] != configured() or len(PREPARED) >= MOST_PREPARED:
+                return told
             PREPARED[key] = (program.store.read_bytes(), told)
-        return told
+        left.append((key, state()))
+        return PREPARED[key][1]
 
     return preparing
 

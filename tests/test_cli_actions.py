@@ -41,15 +41,19 @@ def new(call, people):
 
 
 @pytest.fixture
-def several(new, call):
+def several(new, call, prepared):
     """Seven actions, due on different days, of two people; today is 24 November."""
-    for what, due in (("a", "2026-11-20"), ("b", "2026-11-24"), ("c", ""), ("d", "2026-12-01")):
-        new("--what", what, "--due-on", due, "--goal", 1)
-    new("--what", "e", "--due-on", "2026-11-10", coachee="bo")
-    new("--what", "f", "--due-on", "2026-11-11", "--goal", 2, coachee="bo")
-    new("--what", "g", "--due-on", "2026-11-12")
-    call("action", "done", 6)
-    call("action", "drop", 7)
+
+    def fill():
+        for what, due in (("a", "2026-11-20"), ("b", "2026-11-24"), ("c", ""), ("d", "2026-12-01")):
+            new("--what", what, "--due-on", due, "--goal", 1)
+        new("--what", "e", "--due-on", "2026-11-10", coachee="bo")
+        new("--what", "f", "--due-on", "2026-11-11", "--goal", 2, coachee="bo")
+        new("--what", "g", "--due-on", "2026-11-12")
+        call("action", "done", 6)
+        call("action", "drop", 7)
+
+    prepared(fill)
 
 
 @pytest.fixture

@@ -11,15 +11,19 @@ NAMED = ("contact", "network", "network meeting", "network case")
 
 
 @pytest.fixture
-def named(call):
+def named(call, prepared):
     """Two contacts, two networks, a meeting of the second, and two cases."""
-    for name in ("Mieke Janssens", "Mieke Peeters"):
-        call("contact", "new", "--name", name, "--where", "internal")
-    for name in ("Mentors East", "Peer group"):
-        call("network", "new", "--name", name)
-    call("network", "meeting", "new", "--network", "peer group", "--on", "2026-11-03")
-    for question in ("How do I say no?", "How do I stop in time?"):
-        call("network", "case", "new", "--question", question)
+
+    def fill():
+        for name in ("Mieke Janssens", "Mieke Peeters"):
+            call("contact", "new", "--name", name, "--where", "internal")
+        for name in ("Mentors East", "Peer group"):
+            call("network", "new", "--name", name)
+        call("network", "meeting", "new", "--network", "peer group", "--on", "2026-11-03")
+        for question in ("How do I say no?", "How do I stop in time?"):
+            call("network", "case", "new", "--question", question)
+
+    prepared(fill)
     return call
 
 

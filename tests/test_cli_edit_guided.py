@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from coachlog.terminal.context import Context
-from tests.conftest import EXAMPLE
 from tests.guide.conftest import home, open_terminal
 from tests.guide.terminal import CTRL_C
 
@@ -18,8 +17,8 @@ __all__ = ["home", "open_terminal"]
 
 
 @pytest.fixture(autouse=True)
-def example(call):
-    assert call("session", "new", "--from", EXAMPLE).code == 0
+def journal(example):
+    """A journal that has kept the first example."""
 
 
 @pytest.fixture

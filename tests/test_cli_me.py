@@ -8,24 +8,32 @@ NAMES = ("Amina", "amina", "Jonas", "jonas", "Els", "Peeters", "Zorg", "peter")
 
 
 @pytest.fixture
-def year(call, program, keep):
+def year(call, program, keep, prepared):
     """A year with two people in two roles, learning, ratings, promises and an own goal."""
     program.config.write_text('name = "Koen"\n')
-    keep(
-        talk(minutes=60, date="2026-02-02T14:00"),
-        talk(coachee="Jonas (Zorg)", minutes=45, date="2026-03-02T14:00"),
-        talk(date="2026-04-02T14:00", actions=[{"what": "Ask Els", "done_by": "coach"}]),
-    )
-    call("trajectory", "edit", 2, "--kind", "mentoring", "--purpose", "Peeters leads")
-    call("goal", "new", "--coachee", "me", "--statement", "Less advice to Jonas", "--baseline", 3)
-    call("goal", "score", 1, 5)
-    call("action", "new", "--coachee", "me", "--what", "Read", "--due-on", "2026-11-20")
-    call("growth", "new", "--kind", "training", "--minutes", "6:00", "--unit", "core", "--on",
-         "2026-05-05", "--provider", "Els Peeters", "--learned", "As Amina says")  # fmt: skip
-    call("growth", "new", "--kind", "feedback", "--on", "2026-06-05", "--learned", "Jonas: fine")
-    call("growth", "new", "--kind", "reading", "--on", "2025-06-05", "--minutes", 30)
-    call("growth", "self", "--rate", "listening=2", "--on", "2026-01-10")
-    call("growth", "self", "--rate", "listening=4", "--on", "2026-11-10")
+
+    def fill():
+        keep(
+            talk(minutes=60, date="2026-02-02T14:00"),
+            talk(coachee="Jonas (Zorg)", minutes=45, date="2026-03-02T14:00"),
+            talk(date="2026-04-02T14:00", actions=[{"what": "Ask Els", "done_by": "coach"}]),
+        )
+        call("trajectory", "edit", 2, "--kind", "mentoring", "--purpose", "Peeters leads")
+        call(
+            "goal", "new", "--coachee", "me", "--statement", "Less advice to Jonas", "--baseline", 3
+        )
+        call("goal", "score", 1, 5)
+        call("action", "new", "--coachee", "me", "--what", "Read", "--due-on", "2026-11-20")
+        call("growth", "new", "--kind", "training", "--minutes", "6:00", "--unit", "core", "--on",
+             "2026-05-05", "--provider", "Els Peeters", "--learned", "As Amina says")  # fmt: skip
+        call(
+            "growth", "new", "--kind", "feedback", "--on", "2026-06-05", "--learned", "Jonas: fine"
+        )
+        call("growth", "new", "--kind", "reading", "--on", "2025-06-05", "--minutes", 30)
+        call("growth", "self", "--rate", "listening=2", "--on", "2026-01-10")
+        call("growth", "self", "--rate", "listening=4", "--on", "2026-11-10")
+
+    prepared(fill)
     return call
 
 

@@ -34,12 +34,16 @@ ALL_THAT_REFERS = (
 
 
 @pytest.fixture
-def both(call, keep):
+def both(call, keep, prepared):
     """Amina and Mina, who are one person."""
-    keep(OF_AMINA, OF_MINA)
-    call("coachee", "talent", "amina", "Luisteren")
-    call("coachee", "talent", "mina", "luisteren", "--energy", "yes")
-    call("coachee", "talent", "mina", "Cijfers")
+
+    def fill():
+        keep(OF_AMINA, OF_MINA)
+        call("coachee", "talent", "amina", "Luisteren")
+        call("coachee", "talent", "mina", "luisteren", "--energy", "yes")
+        call("coachee", "talent", "mina", "Cijfers")
+
+    prepared(fill)
 
 
 @pytest.fixture

@@ -81,35 +81,39 @@ MANY = {
 
 
 @pytest.fixture
-def marked(call, keep, program):
+def marked(call, keep, program, prepared):
     """A journal in which each text tells in which column it stands."""
-    assert call("coachee", "new", "--name", "Amina").code == 0
-    assert call("coachee", "talent", "amina", "t", "--shows", "s").code == 0
-    assert call("objective", "new", "--statement", "o").code == 0
-    for name in ("c", "h"):  # other names do not stand on a page for others
-        named = ("--name", name, "--where", "internal", "--may-be-named", "yes_named")
-        assert call("contact", "new", *named).code == 0
-    keep(MANY)
-    keep(
-        talk(
-            date="2026-11-03T14:00",
-            reviews=[{"action": 1, "status": "partly", "outcome": "o", "plan_helped": "p"}],
-            parked=["later"],
+
+    def fill():
+        assert call("coachee", "new", "--name", "Amina").code == 0
+        assert call("coachee", "talent", "amina", "t", "--shows", "s").code == 0
+        assert call("objective", "new", "--statement", "o").code == 0
+        for name in ("c", "h"):  # other names do not stand on a page for others
+            named = ("--name", name, "--where", "internal", "--may-be-named", "yes_named")
+            assert call("contact", "new", *named).code == 0
+        keep(MANY)
+        keep(
+            talk(
+                date="2026-11-03T14:00",
+                reviews=[{"action": 1, "status": "partly", "outcome": "o", "plan_helped": "p"}],
+                parked=["later"],
+            )
         )
-    )
-    for words in (
-        ("workability", "new", "--coachee", "amina", "--wanted", "--stress", 2, "--note", "n"),
-        ("observation", "new", "--coachee", "amina", "--fact", "f", "--goal", 1),
-        ("growth", "new", "--kind", "training", "--learned", "l"),
-        ("session", "release", 1, "--text", "x", "--to", "Koen", "--agreed-by", "Amina"),
-        ("goal", "release", 1, "--to", "Koen", "--agreed-by", "Amina"),
-        ("trajectory", "edit", 1, "--appraises", "yes", "--turn-to", "t"),
-    ):
-        assert call(*words).code == 0, words
-    with closing(sqlite3.connect(program.store, isolation_level=None)) as store:
-        for table, columns in derived.noun_columns(store).items():
-            for column in columns:
-                _mark(store, table, column)
+        for words in (
+            ("workability", "new", "--coachee", "amina", "--wanted", "--stress", 2, "--note", "n"),
+            ("observation", "new", "--coachee", "amina", "--fact", "f", "--goal", 1),
+            ("growth", "new", "--kind", "training", "--learned", "l"),
+            ("session", "release", 1, "--text", "x", "--to", "Koen", "--agreed-by", "Amina"),
+            ("goal", "release", 1, "--to", "Koen", "--agreed-by", "Amina"),
+            ("trajectory", "edit", 1, "--appraises", "yes", "--turn-to", "t"),
+        ):
+            assert call(*words).code == 0, words
+        with closing(sqlite3.connect(program.store, isolation_level=None)) as store:
+            for table, columns in derived.noun_columns(store).items():
+                for column in columns:
+                    _mark(store, table, column)
+
+    prepared(fill)
     return program.store
 
 

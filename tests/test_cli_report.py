@@ -45,15 +45,29 @@ FORMS = pytest.mark.parametrize("form", [(), ("--json",), ("--csv",), ("screen",
 
 
 @pytest.fixture
-def made(call, screen, keep):
+def made(call, screen, keep, prepared):
     """`made(*words, form)`: a page of a journal that holds something in every layer."""
-    keep(WHOLE)
-    checkin = ("workability", "new", "--coachee", "amina", "--wanted", "--stress", 2)
-    assert call(*checkin, "--note", PRIVATE["checkin"]).code == 0
-    for text in (RELEASED, WITHDRAWN):
-        release = ("session", "release", 1, "--text", text, "--to", "Koen", "--agreed-by", "Amina")
-        assert call(*release).code == 0
-    assert call("session", "release", "--withdraw", 2).code == 0
+
+    def fill():
+        keep(WHOLE)
+        checkin = ("workability", "new", "--coachee", "amina", "--wanted", "--stress", 2)
+        assert call(*checkin, "--note", PRIVATE["checkin"]).code == 0
+        for text in (RELEASED, WITHDRAWN):
+            release = (
+                "session",
+                "release",
+                1,
+                "--text",
+                text,
+                "--to",
+                "Koen",
+                "--agreed-by",
+                "Amina",
+            )
+            assert call(*release).code == 0
+        assert call("session", "release", "--withdraw", 2).code == 0
+
+    prepared(fill)
 
     def making(words, form):
         if form == ("screen",):

@@ -416,7 +416,7 @@ def test_the_cost_does_not_grow_with_the_length_of_the_history(call, kept, sql, 
             call("undo")
         return steps(call, *verb.split())
 
-    short, long = cost_after(300), cost_after(1200)
+    short, long = cost_after(100), cost_after(400)
 
     assert long["statements"] == short["statements"]
     assert long["steps"] <= short["steps"] * 1.05

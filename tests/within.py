@@ -87,9 +87,15 @@ def everything_as_before() -> Iterator[None]:
 
 
 def read_zone() -> None:
-    """Let the time zone of the environment count."""
-    time.tzset()
-    tzlocal.reload_localzone()
+    """Let the time zone of the environment count, unless it does already: that takes its time."""
+    zone = os.environ.get("TZ", "")
+    if not zone or [zone] != _ZONE_READ:
+        time.tzset()
+        tzlocal.reload_localzone()
+        _ZONE_READ[:] = [zone]
+
+
+_ZONE_READ: list[str] = []
 
 
 def _told(stream: object) -> str:

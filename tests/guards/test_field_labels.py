@@ -104,8 +104,8 @@ def test_a_form_takes_the_label_of_a_column_from_the_schema():
         f"{module}:{node.lineno}"
         for module in modules()
         for node in ast.walk(tree(module))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "FormField"
-        if len(node.args) > 1 and isinstance(node.args[0], ast.Constant)
+        if isinstance(node, ast.Call) and len(node.args) > 1
+        if isinstance(node.args[0], ast.Constant) and ast.unparse(node.func) == "FormField"
         if ast.unparse(node.args[1]).startswith("N_(")
         and (module.split(".")[1], *_literals(node)) in LABELS
     ]

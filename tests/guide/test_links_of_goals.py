@@ -22,14 +22,18 @@ def call(home):
 
 
 @pytest.fixture
-def wanted(home, call):
+def wanted(home, call, prepared):
     """Two objectives of the organisation, one of another team; Amina, who has a talent."""
-    home.keep(coachee="Amina", date="2026-11-02T14:00")
-    call("coachee", "edit", "amina", "--team", "Noord")
-    call("objective", "new", "--statement", "Kortere vergaderingen")
-    call("objective", "new", "--statement", "Minder fouten", "--team", "noord")
-    call("objective", "new", "--statement", "Meer klanten", "--team", "Zuid")
-    call("coachee", "talent", "amina", "Luistert goed")
+
+    def fill():
+        home.keep(coachee="Amina", date="2026-11-02T14:00")
+        call("coachee", "edit", "amina", "--team", "Noord")
+        call("objective", "new", "--statement", "Kortere vergaderingen")
+        call("objective", "new", "--statement", "Minder fouten", "--team", "noord")
+        call("objective", "new", "--statement", "Meer klanten", "--team", "Zuid")
+        call("coachee", "talent", "amina", "Luistert goed")
+
+    prepared(fill)
 
 
 def test_a_goal_is_linked_and_what_was_used_is_ticked(home, call, wanted, lead):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -161,7 +161,6 @@ TEXTS = st.text(
 )
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     TEXTS,
     st.sampled_from([20, 40, 60, 80, 100, 160]),

@@ -96,8 +96,18 @@ def size(world, group):
     return sum(world[place] for place in group)
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("sizes", [(1,), (0, 1), (2, 3), (1, 2, 3)], ids=str)
+OF_THREE = [(sizes, number) for sizes in ((1,), (0, 1), (2, 3), (1, 2, 3)) for number in NUMBERS]
+MANY_WORLDS = [((1, 2, 3), number) for number in NUMBERS if number > 11]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "number"),
+    [
+        pytest.param(*each, marks=pytest.mark.nightly if each in MANY_WORLDS else ())
+        for each in OF_THREE
+    ],
+    ids=str,
+)
 def test_of_three_themes_of_an_area_no_group_under_five_can_be_told(number, sizes):
     found = seen_where_words_change_places(ONE_AREA, sizes, number)
 

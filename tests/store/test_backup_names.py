@@ -40,7 +40,8 @@ def settled(made: list[Backup]) -> list[Backup]:
     left: list[Backup] = []
     for backup in made:
         left.append(backup)
-        left = [each for each in left if each not in expired(left)]
+        gone = set(expired(left))
+        left = [each for each in left if each not in gone]
     return left
 
 

@@ -80,12 +80,19 @@ def spoil(store, sql):
     with closing(sqlite3.connect(store, isolation_level=None)) as plain:
         plain.execute("pragma ignore_check_constraints=on")
         names = plain.execute("select name, sql from sqlite_schema where type = 'trigger'")
-        triggers = names.fetchall()
+        triggers = [each for each in names.fetchall() if f" on {sql.split()[1]}\n" in _plain(each)]
+        plain.execute("begin")
         for name, _sql in triggers:
             plain.execute(f'drop trigger "{name}"')
         plain.execute(sql)
         for _name, text in triggers:
             plain.execute(text)
+        plain.execute("commit")
+
+
+def _plain(trigger):
+    """The text of a trigger, its table without quotes."""
+    return trigger[1].replace('"', "")
 
 
 def flat(columns):
