@@ -31,18 +31,15 @@ class CommandTable:
 
     def __init__(self, text: str) -> None:
         self._rows = [line.split("\t") for line in text.splitlines()]
+        self._by_group: dict[str, dict[str, str]] = {}
+        for command, names, value, help_text in self._rows:
+            if not (names or value):
+                group, _space, name = command.rpartition(" ")
+                self._by_group.setdefault(group, {})[name] = help_text
 
     def commands(self, group: str) -> dict[str, str]:
         """Return the commands directly in *group*, by their last word, with their help texts."""
-        prefix = f"{group} " if group else ""
-        help_by_name: dict[str, str] = {}
-        for command, names, value, help_text in self._rows:
-            name = command.removeprefix(prefix)
-            is_parameter = names or value
-            is_in_group = command.startswith(prefix) and " " not in name
-            if is_in_group and not is_parameter:
-                help_by_name[name] = help_text
-        return help_by_name
+        return dict(self._by_group.get(group, {}))
 
     def parameters(self, command: str) -> list[Parameter]:
         """Return the arguments of a command in their order, and its options."""

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import OF_COACH
 from coachlog.journal.common.reads import View, unknown
-from coachlog.journal.session.fields import COMMUNICATION
-from coachlog.schema.vocabulary import STATUSES
+from coachlog.schema.vocabulary import COMMUNICATION_FORMS, STATUSES
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -179,9 +178,9 @@ def answers_discreet(reader: "Reader", number: int) -> list[AnswerLine]:
 
 
 def communication(reader: "Reader", number: int) -> list[str]:
-    """Return the forms of communication used in a conversation, in the order of `COMMUNICATION`."""
+    """Return the forms of communication used in a conversation, in the order of their list."""
     sql = "select form from communication_forms where session = :number"
-    return sorted(reader.rows(str, sql, number=number), key=COMMUNICATION.index)
+    return sorted(reader.rows(str, sql, number=number), key=[*COMMUNICATION_FORMS].index)
 
 
 def last_held(reader: "Reader", handle: str) -> int | None:
