@@ -15,8 +15,8 @@ PROGRAM = [str(Path(sys.executable).parent / "coachlog")]
 FLOOR = [sys.executable, "-S", "-E", str(Path(__file__).with_name("floor.py"))]
 PLAIN_XLSX = [sys.executable, str(Path(__file__).with_name("plain_xlsx.py"))]
 PROMPT = "›"
-MANY = 21
-"""So many conversations stand in the file of many."""
+MANY, MORE = 21, 101
+"""So many conversations stand in the files of many: before both, a backup is made."""
 
 
 class Limits(NamedTuple):
@@ -38,7 +38,7 @@ class Case(NamedTuple):
     """A command line, how it is run, and what it may take.
 
     `{n}`: the number of another open action each turn; `{goal}`: a goal of the probe; `{half}`:
-    a conversation in the middle; `{one}`, `{many}`: files of conversations; `{store}`.
+    a conversation in the middle; `{one}`, `{many}`, `{more}`: files of conversations; `{store}`.
     """
 
     name: str
@@ -66,14 +66,15 @@ class Case(NamedTuple):
 
 SMALL, MIDDLE, BIG, HUGE = 100, 10_000, 100_000, 1_000_000
 START = Limits({HUGE: 2.5})
-HELP, ERROR = Limits({HUGE: 10}), Limits({HUGE: 11})
-READ = Limits({MIDDLE: 11, BIG: 11.5, HUGE: 13}, growth=1.15, memory=24)
-PAGE = Limits({MIDDLE: 13, BIG: 13, HUGE: 13}, growth=1.15)
-DRAWN = Limits({MIDDLE: 16, BIG: 17}, growth=1.15)
+HELP, ERROR = Limits({HUGE: 11}), Limits({HUGE: 15})
+LISTED = Limits({MIDDLE: 14.5, BIG: 15, HUGE: 16.5}, growth=1.15, memory=24)
+READ = Limits({MIDDLE: 17, BIG: 17.5, HUGE: 19}, growth=1.15, memory=24)
+PAGE = Limits({HUGE: 17}, growth=1.15)
+DRAWN = Limits({MIDDLE: 21, BIG: 22}, growth=1.15)
 TAB = Limits({SMALL: 9, BIG: 9.5, HUGE: 13}, growth=1.1)
-LIGHT = Limits({BIG: 12}, growth=1.15, memory=26)
-KEPT = Limits({BIG: 90}, growth=1.15)
-ASKED = Limits({BIG: 22}, growth=1.1)
+LIGHT = Limits({BIG: 16.5}, growth=1.15, memory=26)
+KEPT = Limits({BIG: 95}, growth=1.15)
+ASKED = Limits({BIG: 29}, growth=1.1)
 WHOLE = Limits({}, memory=32)
 AS_PDF, AS_WORD = Limits({HUGE: 25}, memory=80), Limits({HUGE: 70}, memory=80)
 WORKBOOK = Limits({}, memory=48)
@@ -110,7 +111,7 @@ CASES = (
     Case("--version", "--version", START),
     Case("--help", "--help", HELP),
     Case("usage error", "session lst", ERROR, code=2),
-    *(Case(name, words, READ) for name, words in READS),
+    *(Case(name, words, LISTED if "list" in name else READ) for name, words in READS),
     *(Case(f"{name}, terminal", words, DRAWN, terminal=True) for name, words in READS),
     Case("search, a rare word", f"search {RARE}", READ),
     Case("search, two common words", f"search {' '.join(COMMON)}", READ),
@@ -127,6 +128,7 @@ CASES = (
     Case("undo", "undo", Limits({}, growth=1.15)),
     Case("session new --from, one", "session new --from {one}", KEPT),
     Case(f"session new --from, {MANY}", "session new --from {many}", every=3),
+    Case(f"session new --from, {MORE}", "session new --from {more}", every=3),
     Case("session new, first prompt", "session new", ASKED, terminal=True, until=PROMPT),
     Case("take-home page, PDF", "report takehome {half} --force --output page.pdf", AS_PDF),
     Case("take-home page, Word", "report takehome {half} --force --output page.docx", AS_WORD),

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from statistics import median
 from typing import NamedTuple
 
-from cases import AGAINST_FLOOR, BIG, FURTHER_MS, MANY, SMALL, Case
+from cases import AGAINST_FLOOR, BIG, FURTHER_MS, MANY, MORE, SMALL, Case
 
-ONE, SEVERAL = "session new --from, one", f"session new --from, {MANY}"
+SEVERAL, HUNDRED = (f"session new --from, {count}" for count in (MANY, MORE))
 
 
 class Figure(NamedTuple):
@@ -66,9 +66,9 @@ class Results(NamedTuple):
 
     def further_ms(self, sessions: int) -> float | None:
         """What each further conversation of one file takes, in milliseconds."""
-        one = self.figures.get((ONE, sessions))
         many = self.figures.get((SEVERAL, sessions))
-        return (many.median - one.median) / (MANY - 1) * 1000 if one and many else None
+        more = self.figures.get((HUNDRED, sessions))
+        return (more.median - many.median) / (MORE - MANY) * 1000 if many and more else None
 
 
 def excesses(results: Results, cases: list[Case]) -> Iterator[str]:

@@ -7,12 +7,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from appointments import NOW
-from cases import MANY, PROGRAM, ROOT
+from cases import MANY, MORE, PROGRAM, ROOT
 from people import PROBE
 
 HERE = Path(__file__).parent
@@ -75,7 +76,7 @@ def move_in(folder: Path, made: Path, sessions: int) -> Home:
     listed = _ask(environment, "config", "list")
     store = Path(dict(line.split("\t", 1) for line in listed.splitlines())["store"])
     store.parent.mkdir(parents=True, exist_ok=True)
-    one, many = _conversations(folder)
+    one, many, more = _conversations(folder)
     with closing(sqlite3.connect(made)) as connection:
         actions = connection.execute(
             "select number from action where status = 'open' order by number desc limit ?",
@@ -89,6 +90,7 @@ def move_in(folder: Path, made: Path, sessions: int) -> Home:
         "half": max(1, sessions // 2),
         "one": one,
         "many": many,
+        "more": more,
         "store": store,
     }
     home = Home(sessions, folder, made, store, environment, [n for (n,) in actions], values)
@@ -106,14 +108,14 @@ def _version() -> str:
     return told.hexdigest()[:12]
 
 
-def _conversations(folder: Path) -> tuple[Path, Path]:
+def _conversations(folder: Path) -> Iterator[Path]:
     """Files of one conversation and of many; not the probe's, who is to keep what she has."""
     said = json.loads((ROOT / "examples" / "eerste-gesprek.json").read_text(encoding="utf-8"))
     line = json.dumps(said | {"coachee": "jef"}, ensure_ascii=False)
-    one, many = folder / "one.json", folder / "many.jsonl"
-    one.write_text(line, encoding="utf-8")
-    many.write_text("\n".join([line] * MANY), encoding="utf-8")
-    return one, many
+    for count in (1, MANY, MORE):
+        file = folder / f"{count}.jsonl"
+        file.write_text("\n".join([line] * count), encoding="utf-8")
+        yield file
 
 
 def _ask(environment: dict[str, str], *arguments: str) -> str:
