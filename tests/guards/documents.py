@@ -37,6 +37,7 @@ def coachlog(words, home, **environment):
         "COACHLOG_STORE": str(home / "journal.sqlite"),
         "COACHLOG_CONFIG": str(home / "config.toml"),
         "COACHLOG_LANG": "en",
+        "COACHLOG_BACKUP": "no",
         "COLUMNS": "80",
         "TZ": "Europe/Brussels",
         **environment,
