@@ -106,6 +106,7 @@ def on_terminal(
     os.close(theirs)
     child = pexpect.spawn(None, timeout=timeout)
     child.ptyproc = PtyProcess(number, ours)
+    child.ptyproc.delayafterclose = 0.01
     child.pid, child.child_fd = number, ours
     child.terminated = child.closed = False
     return child
