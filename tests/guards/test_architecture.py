@@ -140,7 +140,6 @@ LATE = (
     "guide.commands: journal.session.scripted",
     "guide.protection.offer: guide.protection.protecting",
     "guide.resumption: guide.dialogue",
-    "intake.tables.spreadsheet: resource",
     "interview.titles: interview.names",
     "journal.coachee.consents.queries: store.purge",
     "journal.coachee.entry: journal.coachee.model",
