@@ -3,10 +3,12 @@
 import io
 import json
 import zipfile
+from contextlib import suppress
 
 import docx
 import pytest
 
+from coachlog.base.errors import RefusedError
 from coachlog.terminal.notes_file import notes_from
 from tests.guide.stories import AFTERWARDS, HOW_LONG, NOTES, SHORT
 
@@ -137,6 +139,10 @@ def test_what_is_no_notes_is_refused_in_a_line_and_nothing_is_saved(call, tmp_pa
         assert words in told.err, told.err
     (tmp_path / "box.docx").write_bytes(container(word__document_xml=xml(BOX)))
     assert notes_from(str(tmp_path / "box.docx")) == "in the box\n  - around it"
+    for place in range(100, len(whole), 211):  # letters changed on the way
+        (tmp_path / "notes").write_bytes(whole[:place] + b"\x55\xaa" + whole[place + 2 :])
+        with suppress(RefusedError):
+            assert notes_from(str(tmp_path / "notes"))
     for cut in range(0, len(whole), 1024):
         (tmp_path / "notes").write_bytes(whole[:cut])
         told = call("session", "new", "--after", "--from", "notes", "--coachee", "Amina")

@@ -20,8 +20,8 @@ def word_of(table: str, column: str) -> str:
 def full(program: Program) -> Program:
     """A journal with one record of each noun, and a word of its own in each text."""
     with Work(program.store, "test") as work:
-        for table in RECORDS:
-            insert(work, table)
+        for name in RECORDS:
+            insert(work, name)
         for table in TABLES.values():
             for field in table.fields:
                 is_text = field.kind in (TEXT, LINE, NAME) and field.name != "handle"

@@ -1,6 +1,7 @@
 """Zip containers, such as xlsx, ods and docx, bounded before anything in them is opened."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from coachlog.base.errors import RefusedError
@@ -19,6 +20,15 @@ _TOO_BIG = (
     N_("Open it in the program that made it, and save only what is needed."),
 )
 
+_DAMAGED = (
+    N_("{name} is damaged: it cannot be unpacked."),
+    N_("Open it in the program that made it, and save it again."),
+)
+_READING = (NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+"""What Python raises for a member whose sizes or flags are not what it says."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How Office and all others pack; whatever else is there was never written by them."""
+
 
 def bounded_zip(data: bytes, name: str) -> zipfile.ZipFile:
     """Return the container in *data*, whose members were seen to be of a usual size.
@@ -30,17 +40,15 @@ def bounded_zip(data: bytes, name: str) -> zipfile.ZipFile:
         container = zipfile.ZipFile(BytesIO(data))
         members = container.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise RefusedError(
-            N_("{name} is damaged: it cannot be unpacked."),
-            N_("Open it in the program that made it, and save it again."),
-            name=name,
-        ) from error
+        raise RefusedError(*_DAMAGED, name=name) from error
     if any(member.flag_bits & 1 for member in members):
         raise RefusedError(
             N_("{name} is protected by a password."),
             N_("Save it without a password first, and remove that copy afterwards."),
             name=name,
         )
+    if any(each.compress_type not in _PACKED for each in members):
+        raise RefusedError(*_DAMAGED, name=name)
     is_too_big = len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > MOST_BYTES
     if is_too_big or any(map(_is_too_dense, members)):
         raise RefusedError(*_TOO_BIG, name=name)
@@ -59,12 +67,8 @@ def member(container: zipfile.ZipFile, inner: str, name: str) -> bytes | None:
     try:
         with container.open(told) as file:
             data = file.read(told.file_size + 1)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise RefusedError(
-            N_("{name} is damaged: it cannot be unpacked."),
-            N_("Open it in the program that made it, and save it again."),
-            name=name,
-        ) from error
+    except (zipfile.BadZipFile, zlib.error, *_READING) as error:
+        raise RefusedError(*_DAMAGED, name=name) from error
     if len(data) > told.file_size:
         raise RefusedError(*_TOO_BIG, name=name)
     return data
