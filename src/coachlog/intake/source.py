@@ -103,6 +103,11 @@ class SourceFile:
         """Return all of it as text; see `decoded`. Raises RefusedError."""
         return decoded(self.data, encoding)
 
+    def release(self) -> None:
+        """Forget the bytes, which the text of them has in its stead; those typed in are kept."""
+        if not self.is_standard_input:
+            self.__dict__.pop("data", None)
+
     def _status(self) -> os.stat_result:
         try:
             return self.path.stat()

@@ -137,7 +137,9 @@ def _sheet(source: SourceFile, wishes: Wishes) -> ListSheet:
     """Return the table in a file, by its content: it may be named as another kind."""
     if source.head.startswith((ZIP, OLD)):
         return workbook_sheet(source.data, source.name, wishes.sheet)
-    return csv_sheet(source.text(wishes.encoding))
+    text = source.text(wishes.encoding)
+    source.release()  # a long list would stand in the memory twice
+    return csv_sheet(text)
 
 
 def _below(sheet: ListSheet, header: Header) -> Iterator[Numbered]:

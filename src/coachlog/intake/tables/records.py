@@ -40,7 +40,7 @@ def records(
     *scope* keeps the keys of one list from those of another. *has_owner* tells that all of it is
     about somebody who was named. A row that is there twice is told the second time.
     """
-    seen: dict[bytes, int] = {}
+    seen: dict[int, int] = {}
     for number, row in sheet.rows():
         if number <= header.line:
             continue
@@ -59,13 +59,19 @@ def records(
             yield Told(place, " ".join((error.cause_text(), error.remedy_text())), raw)
             continue
         key = _key(cells, header, reading, content, scope)
-        digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        digest = _short(key)
         if digest in seen:
             first = sheet.place(seen[digest])
             yield Told(place, _("It is the same one as in {place}.").format(place=first), raw)
             continue
         seen[digest] = number
         yield _record(content, reading.table.noun, key, place, raw)
+
+
+def _short(key: str) -> int:
+    """Return a number for *key* that no other of a list has; many of them take little memory."""
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
 
 
 def write_rejected(out: BinaryIO, told: Sequence[Told]) -> None:
