@@ -78,6 +78,32 @@ def test_what_moves_or_is_called_off_follows_and_is_taken_back_in_one_step(call,
     assert talks(call) == [AT_TWO]
 
 
+SERIES = (
+    "BEGIN:VEVENT\nUID:weekly\nRRULE:FREQ=WEEKLY;COUNT=3\n"
+    f"{TIMES}\nATTENDEE:mailto:amina@example.org\nEND:VEVENT\n"
+)
+
+
+def test_a_series_may_move_to_another_hour_and_another_day_and_end_sooner(call, bring):
+    def days(status: str = "planned") -> list[str]:
+        return [at[5:16] for _who, at, has in talks(call) if has == status]
+
+    bring(AMINA.replace("UID:one", "UID:weekly"))
+    bring(SERIES)
+    assert days() == ["12-01T13:00", "12-08T13:00", "12-15T13:00"]
+    hour = SERIES.replace("T140000", "T143000").replace("T150000", "T153000")
+    assert "Changed: 3 conversations" in bring(hour)
+    assert days() == ["12-01T13:30", "12-08T13:30", "12-15T13:30"]
+
+    bring(SERIES.replace("20261201", "20261203"))
+    assert days() == ["12-03T13:00", "12-10T13:00", "12-17T13:00"]
+    bring(SERIES.replace("20261201", "20261203").replace("COUNT=3", "COUNT=1"))
+    assert days() == ["12-03T13:00"]
+    bring("METHOD:CANCEL\nBEGIN:VEVENT\nUID:weekly\nEND:VEVENT\n")
+    assert days() == []
+    assert len(days("cancelled")) == 7
+
+
 def test_what_was_called_off_elsewhere_and_never_came_makes_nothing(call, bring):
     off = AMINA.replace("UID:one", "UID:one\nSTATUS:CANCELLED")
 

@@ -1,29 +1,26 @@
 """Reads a calendar event by event: what lies ahead becomes planned conversations."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 
 from coachlog.base.clock import in_zone, zone
 from coachlog.base.texts import _, ngettext
 from coachlog.intake.calendar.components import (
-    ENTRY,
-    EVENT,
     TO_DO,
-    ZONE,
     CalendarFile,
     CalendarPart,
     calendar_file,
     line_number,
     logical_lines,
-    parts,
 )
 from coachlog.intake.calendar.events import (
     WANTED,
+    Moment,
     NotTaken,
     event_of,
     text_of,
 )
+from coachlog.intake.calendar.groups import check_part, grouped
 from coachlog.intake.calendar.own import is_own, own_event, own_task
 from coachlog.intake.calendar.people import usual_organiser
 from coachlog.intake.calendar.properties import Properties, UnreadableLine, properties_of
@@ -32,6 +29,9 @@ from coachlog.intake.calendar.series import (
     MOST_OCCURRENCES,
     Window,
     check_rules,
+    day_of_occurrence,
+    days_within,
+    is_once_a_day,
     occurrences,
     removed_within,
 )
@@ -47,15 +47,12 @@ from coachlog.intake.calendar.versions import (
     timed_only,
     whole_day,
 )
-from coachlog.intake.calendar.zones import CalendarZones, UnclearZone, defined_zone
+from coachlog.intake.calendar.zones import CalendarZones, UnclearZone
 from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.source import SourceFile
 from coachlog.intake.wishes import Wishes
 
 __all__ = ("read", "write_rejected")
-
-_UID = re.compile(rb"^UID(?:;[^:\r\n]*)?:[ \t]*(.*(?:\r?\n[ \t].*)*)", re.MULTILINE | re.I)
-_ANSWERS = ("REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER")
 
 
 def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
@@ -75,8 +72,8 @@ class _CalendarReading:
         self._now = wishes.now
         self._own = wishes.own_addresses
         self._usual = "" if wishes.own_addresses else usual_organiser(file)
-        self._zones = CalendarZones(wishes.zone, wishes.assumed_zone, {})
-        self._groups: dict[object, list[CalendarPart]] = {}
+        self._groups, rules = grouped(file)
+        self._zones = CalendarZones(wishes.zone, wishes.assumed_zone, rules)
         self._past = 0
         self._today = in_zone(wishes.now, wishes.zone).date()
         own_clock = zone(wishes.zone)
@@ -88,8 +85,7 @@ class _CalendarReading:
 
     def items(self) -> Iterator[Incoming | Told]:
         """Yield the records: all versions of an event have to be known for one of them."""
-        self._collect()
-        for group in self._groups.values():
+        for group in self._groups:
             found: list[EventPart] = []
             for part in group:
                 yield from self._read_part(part, found)
@@ -106,32 +102,13 @@ class _CalendarReading:
             )
             yield Told("", message.format(n=self._past))
 
-    def _collect(self) -> None:
-        """Put together what belongs together, and the rules of the zones."""
-        defined: dict[str, Sequence[str]] = {}
-        for number, part in enumerate(parts(self._file)):
-            if part.kind == ZONE:
-                lines = logical_lines(self._file, part)
-                defined.setdefault(defined_zone(lines), lines)
-                continue
-            uid = self._uid(part) if part.whole and part.kind == EVENT else b""
-            self._groups.setdefault((part.kind, uid) if uid else number, []).append(part)
-        self._zones = CalendarZones(self._wishes.zone, self._wishes.assumed_zone, defined)
-
-    def _uid(self, part: CalendarPart) -> bytes:
-        match = _UID.search(self._file.data, part.start, part.end)
-        if match is None:  # or it is broken before its colon
-            lines = logical_lines(self._file, part)
-            match = _UID.search("\n".join(lines).encode())
-        return re.sub(rb"\r?\n[ \t]", b"", match[1]).strip() if match else b""
-
     def _read_part(self, part: CalendarPart, found: list[EventPart]) -> Iterator[Incoming | Told]:
         """Read a part: an event goes to *found*; of a task, and of what cannot be taken, yield."""
         lines = logical_lines(self._file, part)
         raw = RawParts((tuple(lines),), part.version, part.method)
         place = _("line {n}").format(n=part.line)
         try:
-            _check(part)
+            check_part(part)
             properties = properties_of(lines, WANTED)
             if part.kind == TO_DO:
                 yield from self._task(properties, place, raw)
@@ -179,18 +156,31 @@ class _CalendarReading:
             own = own_event(event, part.properties, part.place, part.raw)
             yield from (own,) if own else ()
             return
-        key = key_of(event, event.recurrence)
+        key = key_of(event, self._which(part))
         if event.starts_at is None:
             if is_cancelled(part):
                 yield self._called_off(part, key)
+                yield from self._whole_series(part)
             else:
                 yield Told(part.place, _("It does not say when it begins."), part.raw)
         elif isinstance(event.starts_at, datetime):
             yield from self._conversation(part, key, event.starts_at)
+            yield from self._whole_series(part)
         elif event.starts_at < self._today and not self._wishes.past:
             self._past += 1
         else:
             yield whole_day(part)
+
+    def _which(self, part: EventPart) -> Moment | None:
+        """Return which occurrence of a series a part is; None for an event that occurs once."""
+        at_first = part.event.recurrence
+        return day_of_occurrence(part.event, at_first) if at_first else None
+
+    def _whole_series(self, part: EventPart) -> Iterator[Incoming]:
+        """Yield that no occurrence goes ahead, where a message calls off all of a series."""
+        if part.method == CANCEL and part.event.recurrence is None:
+            for day in days_within(self._window):
+                yield self._called_off(part, key_of(part.event, day))
 
     def _series(self, master: EventPart, changed: Sequence[EventPart]) -> Iterator[Incoming | Told]:
         raw = raw_of(master, *changed)
@@ -212,21 +202,46 @@ class _CalendarReading:
         """Yield the conversations of a series, and which of them were removed from it."""
         event = master.event
         by_event = {id(each.event): each for each in (master, *changed)}
-        count = 0
+        taken: dict[Moment, datetime] = {}
+        seen: set[int] = set()
+        is_cut = False
         for each in occurrences(event, [part.event for part in changed], self._window):
-            if count == MOST_OCCURRENCES:
+            is_cut = len(taken) == MOST_OCCURRENCES
+            if is_cut:
                 reason = _("Of this series only the first {n} are taken.")
-                yield Told(master.place, reason.format(n=count))
+                yield Told(master.place, reason.format(n=len(taken)))
                 break
-            count += 1
             part = by_event[id(each.event)]._replace(raw=raw)
             if is_cancelled(master):
                 part = part._replace(method=CANCEL)
-            yield from self._conversation(part, key_of(event, each.recurrence), each.starts_at)
-        if not count:
+            which: Moment = each.recurrence
+            which = day_of_occurrence(event, which) if is_once_a_day(event) else which
+            taken[which] = each.starts_at
+            seen.add(id(each.event))
+            yield from self._conversation(part, key_of(event, which), each.starts_at)
+        if not taken:
             yield from self._nothing_of(master)
-        for moment in removed_within(event, self._window):
-            yield self._called_off(master, key_of(event, moment))
+        for part in changed:  # those that were moved to before today, or far ahead
+            if id(part.event) not in seen and not is_cut:
+                taken[self._which(part) or self._now] = self._now
+                yield from self._single(part)
+        last = max(taken.values()) if is_cut else None
+        yield from self._no_longer(master, taken.keys(), last)
+
+    def _no_longer(
+        self, master: EventPart, taken: Collection[Moment], last: datetime | None
+    ) -> Iterator[Incoming]:
+        """Yield that a series has no other occurrences: each may have come with an earlier file."""
+        event = master.event
+        gone: Iterable[Moment] = removed_within(event, self._window)
+        if is_once_a_day(event):
+            gone = days_within(self._window, last)
+        for which in gone:
+            if which not in taken:
+                yield self._called_off(master, key_of(event, which))
+        is_ahead = isinstance(event.starts_at, datetime) and event.starts_at > self._now
+        if is_ahead:  # it may have been an event that occurs once
+            yield self._called_off(master, key_of(event, None))
 
     def _nothing_of(self, master: EventPart) -> Iterator[Told]:
         starts_at = master.event.starts_at
@@ -271,13 +286,3 @@ class _CalendarReading:
         """Return that a conversation which is known, if it is, does not go ahead."""
         values = {"status": "cancelled"}
         return Incoming("session", key, part.place, values, raw=part.raw, known_only=True)
-
-
-def _check(part: CalendarPart) -> None:
-    """Raise NotTaken for what is no event or task, or not the whole of it."""
-    if not part.whole:
-        raise NotTaken(_("Its end is missing."))
-    if part.kind == ENTRY:
-        raise NotTaken(_("It is a note of a calendar, no appointment."))
-    if part.method in _ANSWERS:
-        raise NotTaken(_("It is an answer to an invitation, no appointment."))

@@ -109,6 +109,25 @@ def removed_within(master: CalendarEvent, window: Window) -> list[datetime]:
     return sorted(moments)[:MOST_OCCURRENCES]
 
 
+def is_once_a_day(master: CalendarEvent) -> bool:
+    """Return whether a day tells one occurrence from the others."""
+    return not master.added and not any("BYHOUR" in rule.upper() for rule in master.rules)
+
+
+def day_of_occurrence(event: CalendarEvent, moment: Moment) -> date:
+    """Return the day of a moment on the clock of *event*."""
+    return moment.astimezone(_clock(event)).date() if isinstance(moment, datetime) else moment
+
+
+def days_within(window: Window, last: datetime | None = None) -> Iterator[date]:
+    """Yield the days of *window*, or up to the *last* moment."""
+    end = (last or window.last).date()
+    day = window.first.date()
+    while day <= end:
+        yield day
+        day += timedelta(days=1)
+
+
 def _between(calendar: Calendar, window: Window) -> Iterator[Component]:
     """Yield the occurrences year by year, so that far ahead nothing is computed in vain."""
     try:

@@ -64,7 +64,10 @@ def whole_day(part: EventPart) -> Told:
 
 
 def key_of(event: CalendarEvent, recurrence: Moment | None) -> str:
-    """Return what identifies an occurrence in each later file, or an event that occurs once."""
+    """Return what identifies an occurrence in each later file, or an event that occurs once.
+
+    It is the day of an occurrence, where there is one a day: so a series may move to another hour.
+    """
     uid = event.uid or digest([event.starts_at, event.topic, event.who])
     if recurrence is None:
         return uid

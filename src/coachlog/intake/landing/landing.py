@@ -41,6 +41,8 @@ class Landing:
             if isinstance(item, Told):
                 self._summary.told.append(item)
                 continue
+            if self._is_nothing_new(item):
+                continue
             try:
                 with self._work.all_or_nothing():
                     self._land(item)
@@ -49,6 +51,12 @@ class Landing:
                     raise
                 self._summary.told.append(_told(item, error))
         self._summary.people.extend(person.name for person in self._people.added)
+
+    def _is_nothing_new(self, item: Incoming) -> bool:
+        """Whether it could only change a record that never came: of a series there are many."""
+        if not item.known_only or item.own:
+            return False
+        return origins.find(self._work, self._source, item.key) is None
 
     def _land(self, item: Incoming) -> None:
         if item.own and self._land_own(item):
@@ -61,8 +69,7 @@ class Landing:
         values = self._values(item)
         origin = origins.find(self._work, self._source, item.key)
         if origin is None:
-            if not item.known_only:
-                self._land_new(item, values)
+            self._land_new(item, values)
         elif origin.digest == origins.fingerprint(values):
             self._count_known(origin)
         else:
