@@ -26,10 +26,12 @@ from coachlog.export.pages.word_layout import (
     LABEL,
     NOTE,
     NUMBER,
-    UNDER_LINE,
     add_cell_to_write_in,
+    add_paragraph,
     add_signatures,
+    add_space,
     add_table,
+    add_words,
     describe_picture,
     give_room,
     lay_out,
@@ -91,20 +93,20 @@ def _add_fields(
             _add_words(text.add_paragraph(), more)
         if entry.room:
             give_room(row, entry.room)
-    document.add_paragraph(style=UNDER_LINE)  # what parts two tables, which Word would join
+    add_space(document)  # what parts two tables, which Word would join
 
 
 def _add_item(document: WordDocument, entry: SheetEntry) -> None:
-    paragraph = document.add_paragraph(style="List Bullet")
+    paragraph = add_paragraph(document, "List Bullet")
     if entry.number:
-        paragraph.add_run(f"{entry.number}  ", NUMBER)
+        add_words(paragraph, f"{entry.number}  ", NUMBER)
     _add_words(paragraph, entry)
     if entry.chart:
         _add_chart(document, entry.chart)
     if entry.room:
         paragraph.paragraph_format.keep_with_next = True
         add_cell_to_write_in(document, entry.room)
-        document.add_paragraph(style=UNDER_LINE)
+        add_space(document)
     if entry.details:
         _add_fields(document, entry.details, is_form=False, indent=True)
 
@@ -116,7 +118,7 @@ def _add_matrix(document: WordDocument, rows: Sequence[Sequence[str]]) -> None:
         for cell, text in zip(row.cells, texts, strict=True):
             cell.paragraphs[0].add_run(text)
     mark_heads(table)
-    document.add_paragraph(style=UNDER_LINE)
+    add_space(document)
 
 
 def _add_chart(document: WordDocument, chart: Chart) -> None:
@@ -132,10 +134,10 @@ def _add_words(paragraph: Paragraph, entry: SheetEntry) -> None:
 
 def _add_note(paragraph: Paragraph, note: str) -> None:
     if note:
-        paragraph.add_run(f" ({note})" if paragraph.text else f"({note})", NOTE)
+        add_words(paragraph, f" ({note})" if paragraph.text else f"({note})", NOTE)
 
 
-def _add_lines(paragraph: Paragraph, text: str, style: str | None = None) -> None:
+def _add_lines(paragraph: Paragraph, text: str, style: str = "") -> None:
     """Add *text* with its line ends, which python-docx makes line breaks of."""
     if text:
-        paragraph.add_run(text, style)
+        add_words(paragraph, text, style)

@@ -32,11 +32,11 @@ _WIDTH, _LABEL_WIDTH, _INDENT = Cm(16), Cm(5), Cm(0.63)
 _SPACED = {  # size, space before, space after, by style
     "Title": (22, 0, 4),
     "Subtitle": (10.5, 0, 10),
-    "Heading 1": (13, 15, 4),
+    "Heading 1": (13, 13, 3),
     "Heading 2": (11, 12, 4),
     "Normal": (11, 0, 6),
-    "List Bullet": (11, 0, 4),
-    UNDER_LINE: (6, 0, 0),
+    "List Bullet": (11, 0, 3),
+    UNDER_LINE: (3, 0, 0),
 }
 
 
@@ -53,6 +53,25 @@ def lay_out(document: WordDocument, title: str, language: str) -> None:
     _set_styles(document)
     _set_language(document, _LANGUAGES.get(language, language))
     _add_page_numbers(section.footer.paragraphs[0], document.styles, title)
+
+
+def add_paragraph(document: WordDocument, style: str) -> Paragraph:
+    """Add an empty paragraph. Its style is set by its id: python-docx looks names up slowly."""
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style.replace(" ", "")
+    return paragraph
+
+
+def add_space(document: WordDocument) -> None:
+    """Add what parts a table from what follows; Word would join two tables."""
+    add_paragraph(document, UNDER_LINE)
+
+
+def add_words(paragraph: Paragraph, text: str, style: str = "") -> None:
+    """Add *text* in a style for characters, which is set by its id as that of a paragraph is."""
+    run = paragraph.add_run(text)
+    if style:
+        run._r.style = style.replace(" ", "")
 
 
 def add_table(
@@ -93,13 +112,14 @@ def add_cell_to_write_in(document: WordDocument, lines: int) -> None:
 
 def add_signatures(document: WordDocument, names: Sequence[str]) -> None:
     """Add room to sign for each of *names*, beside each other, with the name below a line."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     table = document.add_table(2, len(names))
     give_room(table.rows[0], 3)
     _set_borders(table, ("insideH",))
     for above, below, name in zip(table.rows[0].cells, table.rows[1].cells, names, strict=True):
         above.paragraphs[0].paragraph_format.keep_with_next = True
         below.paragraphs[0].add_run(name, NOTE)
-    document.add_paragraph(style=UNDER_LINE)
+    add_space(document)
 
 
 def mark_heads(table: WordTable) -> None:
