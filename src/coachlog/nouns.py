@@ -17,59 +17,6 @@ METHOD: Table = {
     "check": Stub(N_("Check your own method."), "coachlog.library.commands:check"),
     "new": Stub(N_("Start your own method."), "coachlog.library.own:new"),
 }
-REPORT: Table = {
-    "prepare": Stub(
-        N_("A page for the other person to prepare the next conversation."),
-        "coachlog.report.commands:prepare",
-    ),
-    "takehome": Stub(
-        N_("A page to take home after a conversation."), "coachlog.report.commands:takehome"
-    ),
-    "pop": Stub(N_("A personal development plan."), "coachlog.report.plan.commands:pop"),
-    "threeway": Stub(
-        N_("The agenda of a three-way talk."), "coachlog.report.plan.commands:threeway"
-    ),
-    "charter": Stub(
-        N_("The agreement between you, the person and the manager, to sign."),
-        "coachlog.report.charter.commands:charter",
-    ),
-    "checklist": Stub(
-        N_("The checklist of a newcomer, to print."), "coachlog.report.charter.commands:checklist"
-    ),
-    "fund": Stub(
-        N_("A year in figures for a fund, without names."), "coachlog.report.fund.commands:fund"
-    ),
-    "coach": Stub(
-        N_("Your own year, without anybody else in it."),
-        "coachlog.report.coach.commands:coach",
-    ),
-}
-EXPORT: Table = {
-    "journal": Stub(
-        N_("The whole journal, or one person, to take elsewhere."),
-        "coachlog.admin.journal_export:journal",
-    ),
-    "csv": Stub(
-        N_("Print a table of the journal as CSV, or write them all."),
-        "coachlog.admin.export_commands:csv",
-    ),
-    "xlsx": Stub(
-        N_("Write tables of the journal to a workbook for Excel."),
-        "coachlog.admin.exporting.xlsx_file:xlsx",
-    ),
-    "sqlite": Stub(
-        N_("Write the tables of the journal to an SQLite file, for those who analyse them."),
-        "coachlog.admin.exporting.sqlite_file:sqlite",
-    ),
-    "ics": Stub(
-        N_("Appointments and actions for a calendar, without names."),
-        "coachlog.admin.calendar.commands:ics",
-    ),
-    "markdown": Stub(
-        N_("Write a note for each conversation and each person, for Obsidian."),
-        "coachlog.admin.markdown.commands:markdown",
-    ),
-}
 CONFIG: Table = {
     "list": Stub(N_("Show the settings."), "coachlog.admin.commands:config_list"),
     "get": Stub(N_("Print one setting."), "coachlog.admin.commands:config_get"),
@@ -180,7 +127,9 @@ ROOT: Table = {
         LOOKING,
     ),
     "report": Stub(
-        N_("Pages for others: to prepare, to take home, for a three-way talk."), REPORT, LOOKING
+        N_("Pages for others: to prepare, to take home, for a three-way talk."),
+        "coachlog.report.verbs",
+        LOOKING,
     ),
     "knows": Stub(
         N_("Who may know what: everything a reader was ever given."),
@@ -257,7 +206,9 @@ ROOT: Table = {
         "coachlog.intake.commands:import_",
         PROGRAM,
     ),
-    "export": Stub(N_("Export data for other programs."), EXPORT, PROGRAM),
+    "export": Stub(
+        N_("Export data for other programs."), "coachlog.admin.exporting.verbs", PROGRAM
+    ),
     "profile": Stub(
         N_("How the lists that you bring in are read."), "coachlog.intake.tables.verbs", PROGRAM
     ),

@@ -189,7 +189,7 @@ LATE = (
 """Every import inside a function."""
 
 WRITERS = (
-    "admin.export_commands",
+    "admin.exporting.csv_table",
     "admin.exporting.xlsx_file",
     "completion.commands",
     "display.signs",

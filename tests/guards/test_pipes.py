@@ -52,8 +52,11 @@ def reads():
 
 
 @pytest.fixture
-def journal(call, prepared):
+def journal(call, prepared, program):
     """The conversation of the example, with one of each noun that it has not."""
+    profile = program.config.parent / "profiles" / "x.toml"
+    profile.parent.mkdir()
+    profile.write_text('noun = "session"\n[columns]\nNaam = "coachee"\n')
 
     def fill():
         assert call("session", "new", "--from", EXAMPLE).code == 0

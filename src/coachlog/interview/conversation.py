@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict, TypeVar, cast
 
 from coachlog.base.texts import N_, _
+from coachlog.schema.field import PRIVATE
 
 
 class Reality(TypedDict, total=False):
@@ -185,14 +186,21 @@ class Conversation(TypedDict, total=False):
     retention_on: str | None
 
 
+AFTER, NOTES = "after", "after.notes"
+"""The stage and the question of what was noted before a conversation was written up."""
 ASK_NOTES = N_("What do you remember of it?")
 """The question to which notes are the answer, in a conversation that is written up afterwards."""
 
 
 def notes_answer(notes: str) -> Answer:
     """Return *notes* as a private answer: to what the coach remembers of the conversation."""
-    question: Answer = {"stage": "after", "question": "after.notes", "asked": _(ASK_NOTES)}
-    return {**question, "layer": "private", "text": notes}
+    return {
+        "stage": AFTER,
+        "question": NOTES,
+        "asked": _(ASK_NOTES),
+        "layer": PRIVATE,
+        "text": notes,
+    }
 
 
 Part = TypeVar("Part", bound=Mapping[str, object])

@@ -11,8 +11,10 @@ Coachee = Annotated[
     str | None,
     option_info("--coachee", N_("Only what is about this person."), "WHO"),
 ]
-Output = Annotated[str | None, option_info("--output", N_("The file to write."), "FILE")]
-Force = Annotated[bool, typer.Option("--force", help=N_("Replace the file that is there."))]
+Output = Annotated[
+    str | None, option_info("--output", N_("The file to write; stdout if left out."), "FILE")
+]
+Force = Annotated[bool, typer.Option("--force", help=N_("Replace the file that is there already."))]
 Private = Annotated[
     bool, typer.Option("--private", help=N_("With what only you may read as well."))
 ]

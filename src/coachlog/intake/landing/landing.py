@@ -56,7 +56,7 @@ class Landing:
         """Whether it could only change a record that never came: of a series there are many."""
         if not item.known_only or item.own:
             return False
-        return origins.find(self._work, self._source, item.key) is None
+        return origins.find(self._work, self._source, item.noun, item.key) is None
 
     def _land(self, item: Incoming) -> None:
         if item.own and self._land_own(item):
@@ -67,7 +67,7 @@ class Landing:
         if item.talk and self._talk_of(item) is None:
             return  # the conversation was told, with what belongs to it
         values = self._values(item)
-        origin = origins.find(self._work, self._source, item.key)
+        origin = origins.find(self._work, self._source, item.noun, item.key)
         if origin is None:
             self._land_new(item, values)
         elif origin.digest == origins.fingerprint(values):
@@ -100,7 +100,7 @@ class Landing:
 
     def _talk_of(self, item: Incoming) -> str | None:
         """Return the id of the conversation that a record was agreed in; None where it is not."""
-        origin = origins.find(self._work, self._source, item.talk)
+        origin = origins.find(self._work, self._source, "session", item.talk)
         talk_id = origin.record_id if origin else item.talk
         return talk_id if origins.row_of(self._work, "session", talk_id) else None
 

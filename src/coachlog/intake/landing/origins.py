@@ -47,14 +47,17 @@ def fingerprint(*values: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def find(work: Work, source: str, key: str) -> Origin | None:
-    """Return the origin of what *key* identifies in *source*; None where it never came."""
+def find(work: Work, source: str, noun: str, key: str) -> Origin | None:
+    """Return the origin of the record of *noun* that *key* identifies in *source*.
+
+    None where it never came.
+    """
     row = work.one(
         _OriginRow,
         "select id, noun, record_id, digest, fields from origin"
         " where source = :source and key = :key",
         source=source,
-        key=fingerprint(source, key),
+        key=fingerprint(source, noun, key),
     )
     if row is None:
         return None
@@ -70,7 +73,7 @@ def note(
         "origin",
         {
             "source": source,
-            "key": fingerprint(source, key),
+            "key": fingerprint(source, noun, key),
             "noun": noun,
             "record_id": record_id,
             "digest": fingerprint(values),

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from coachlog.admin.calendar.appointments import Dated, dated
-from coachlog.admin.calendar.removed import lost
-from coachlog.admin.journal_export import Force, Output
+from coachlog.admin.exporting.calendar.appointments import Dated, dated
+from coachlog.admin.exporting.calendar.removed import lost
+from coachlog.admin.exporting.wish import Force, Output
 from coachlog.base.clock import UnknownZoneError, local_day, moment_of, zone
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.export.calendar import CalendarEntry, calendar_lines

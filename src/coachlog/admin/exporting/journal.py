@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, BinaryIO, NamedTuple
 
-import typer
-
+from coachlog.admin.exporting.wish import Force, Output
 from coachlog.base import clock
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _
@@ -22,13 +21,9 @@ from coachlog.terminal.patience import Patience
 from coachlog.values import parse
 
 ENDINGS = (".jsonl", ".ndjson", ".json")
-Output = Annotated[
-    str | None, option_info("--output", N_("The file to write; stdout if left out."), "FILE")
-]
-Force = Annotated[bool, typer.Option("--force", help=N_("Replace the file that is there already."))]
 
 
-class Selection(NamedTuple):
+class JournalSelection(NamedTuple):
     """What goes out: the records by id, what of each row, and what the first line says of it."""
 
     ids: Ids | None = None
@@ -79,17 +74,17 @@ def journal(
 
 def _selection(
     run: Context, reader: Reader, who: str | None, to_coach: str | None, number: str | None
-) -> Selection:
+) -> JournalSelection:
     if who is None:
-        return Selection()
+        return JournalSelection()
     person = find(reader, who)
     if to_coach is None:
-        return Selection(ids_of_person(reader, person.id), about={"coachee": person.handle})
+        return JournalSelection(ids_of_person(reader, person.id), about={"coachee": person.handle})
     agreement = _agreement(reader, person)
     trajectory = _trajectory(reader, person, number)
     ids = ids_of_trajectory(reader, person.id, TRAJECTORIES.id_of(reader, trajectory))
     about = {"coachee": person.handle, "to_coach": to_coach, **agreement}
-    return Selection(ids, for_coach(ids), about)
+    return JournalSelection(ids, for_coach(ids), about)
 
 
 def _agreement(reader: Reader, person: Person) -> dict[str, object]:
@@ -127,7 +122,7 @@ def _trajectory(reader: Reader, person: Person, typed: str | None) -> int:
     )
 
 
-def _told(selection: Selection) -> str:
+def _told(selection: JournalSelection) -> str:
     if selection.keep:
         return _("This holds what you share with this person, and nothing of your own.")
     if selection.ids is not None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from coachlog.admin.markdown.person_note import PersonNotes
-from coachlog.admin.markdown.talk_note import talk_note
+from coachlog.admin.exporting.markdown.person_note import PersonNotes
+from coachlog.admin.exporting.markdown.talk_note import talk_note
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.export.markdown.folder import CHANGED, LEFT, NEW, SAME, NoteFolder
 from coachlog.export.markdown.names import fit_name
@@ -40,7 +40,7 @@ class OutgoingTalk(NamedTuple):
 
 def markdown(
     folder: Annotated[
-        str, typer.Argument(metavar="DIR", help=N_("The folder for the notes, such as a vault."))
+        str, typer.Argument(metavar="FOLDER", help=N_("The folder for the notes, such as a vault."))
     ],
     coachee: OfPerson = None,
     since: Since = None,

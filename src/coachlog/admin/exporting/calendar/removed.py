@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from coachlog.admin.calendar.appointments import AGREED, TOLD_CANCELLED, Dated
+from coachlog.admin.exporting.calendar.appointments import AGREED, TOLD_CANCELLED, Dated
 from coachlog.base.clock import instant
 from coachlog.export.calendar import CANCELLED
 from coachlog.store.connection import Reader

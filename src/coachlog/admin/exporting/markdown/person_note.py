@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from coachlog.admin.markdown.lines import blocks
-from coachlog.admin.markdown.tasks import task_lines, task_properties
+from coachlog.admin.exporting.markdown.lines import blocks
+from coachlog.admin.exporting.markdown.tasks import task_lines, task_properties
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line

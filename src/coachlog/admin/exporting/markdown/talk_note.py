@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from coachlog import settings
-from coachlog.admin.markdown.lines import section_texts
-from coachlog.admin.markdown.tasks import task_lines, task_properties
+from coachlog.admin.exporting.markdown.lines import section_texts
+from coachlog.admin.exporting.markdown.tasks import task_lines, task_properties
 from coachlog.base.texts import _, language
 from coachlog.display.page import Page
 from coachlog.export.markdown.note import Note
