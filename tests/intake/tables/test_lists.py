@@ -152,6 +152,12 @@ def test_the_log_of_hours_becomes_opening_balances(call: Any, file: Any) -> None
         (2, "2023-09-01", 8, 8, 6),
     ]
     assert "It is a sum." in [each["reason"] for each in told["told"]]
+    before = file("vroeger.csv", "Datum;Uren;Betaald\n31/12/2022;120,5;100\n")
+    assert brought(call("import", before, "--json"))["new"] == {"hours": 1}
+    assert [call("hours", "show", "3", "--json").json[key] for key in ("hours", "paid")] == [
+        120.5,
+        100,
+    ]
 
 
 def test_a_choice_of_columns_is_kept_used_listed_and_removed(

@@ -73,7 +73,7 @@ def settled(columns: Sequence[ListColumn], said: Said, today: date) -> Layout | 
     if own:
         return _mapped(own, columns, said, today)
     talks = _mapped("session", columns, said, today) if _has_all("session", said.columns) else None
-    if talks and _is_of_talks(talks) and not _is_hours_log(columns):
+    if talks and _is_of_talks(talks, has_owner=said.has_owner) and not _is_hours_log(columns):
         return talks
     for noun in ("session", "hours", "coachee", "contact"):
         if not _has_all(noun, said.columns):
@@ -204,10 +204,13 @@ def _has_all(noun: str, choices: Sequence[Choice]) -> bool:
     return True
 
 
-def _is_of_talks(table: Layout) -> bool:
+def _is_of_talks(table: Layout, *, has_owner: bool) -> bool:
     """Whether a list has so much of conversations that it is one, whatever it does not tell."""
     signs = ("date", "time", "end_time", "minutes", "hours", "topic", "next_at", "form")
-    return sum(table.has(sign) for sign in signs) > 1 and table.has(*_OF_PERSON, "date")
+    found = {sign for sign in signs if table.has(sign)}
+    is_of_somebody = has_owner or table.has(*_OF_PERSON)
+    # Days and hours alone are hours from before.
+    return len(found) > 1 and (is_of_somebody or ("date" in found and found != {"date", "hours"}))
 
 
 def _is_meant(table: Layout, columns: Sequence[ListColumn]) -> bool:
