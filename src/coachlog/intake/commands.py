@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -52,15 +53,16 @@ def import_(which: list[str], **given: Any) -> None:
     asks = run.interactive and not (given["yes"] or dry_run or as_json)
     if given["yes"] or as_json:
         wishes = wishes._replace(interactive=False)
-    arrivals = _land(run, known, wishes, keep=not (dry_run or asks), strict=strict, quiet=as_json)
+    landed = partial(_land, run, known, wishes, strict=strict)
+    arrivals = landed(keep=not (dry_run or asks), quiet=as_json)
     if asks:
         if not _agreed(run, arrivals):
             return
-        arrivals = _land(run, known, wishes, keep=True, strict=strict, quiet=True)
+        arrivals = landed(keep=True, quiet=True)
     is_refused = strict and any(each.summary.told for each in arrivals)
     done = not (dry_run or is_refused)
     rejected = [_rejected(each) if done else None for each in arrivals]
-    _tell_all(arrivals, rejected, as_json=as_json, done=done)
+    _tell_all(arrivals, rejected, as_json=as_json, done=done, again=asks)
     if is_refused:
         say(_("Nothing was taken, as not all of it could be."))
         raise typer.Exit(REFUSED)
@@ -76,14 +78,17 @@ def _land(
     quiet: bool,
 ) -> list[Arrival]:
     """Land all files in one unit of work, or none of them; without *keep* nothing is changed."""
+    if wishes.interactive and not quiet:  # before anything is asked about it
+        _say_formats(known)
     arrivals = [
         Arrival(source, form, Summary(), form.reader.read(source, wishes._replace(keeps=keep)))
         for source, form in known
     ]
     begun = [list(islice(each.items, MANY)) for each in arrivals]  # a file that is wrong says so
     if not quiet:
-        for source, form in known:
-            say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
+        if not wishes.interactive:
+            _say_formats(known)
+        for source, _form in known:
             for note in source.notes:
                 say(note)
     if keep and sum(map(len, begun)) >= MANY:
@@ -101,6 +106,11 @@ def _land(
     return arrivals
 
 
+def _say_formats(known: Sequence[tuple[SourceFile, Format]]) -> None:
+    for source, form in known:
+        say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
+
+
 def _agreed(run: Context, arrivals: Sequence[Arrival]) -> bool:
     """Tell what would be done, and return whether it may be; False where there is nothing to do."""
     tell([each.summary for each in arrivals], done=False)
@@ -114,12 +124,18 @@ def _agreed(run: Context, arrivals: Sequence[Arrival]) -> bool:
 
 
 def _tell_all(
-    arrivals: Sequence[Arrival], rejected: Sequence[str | None], *, as_json: bool, done: bool
+    arrivals: Sequence[Arrival],
+    rejected: Sequence[str | None],
+    *,
+    as_json: bool,
+    done: bool,
+    again: bool,
 ) -> None:
+    """Tell what was done; what was told before it was agreed to is not told *again*."""
     if as_json:
         show_json([_file(*each) for each in zip(arrivals, rejected, strict=True)])
         return
-    tell([each.summary for each in arrivals], done=done)
+    tell([each.summary for each in arrivals], done=done, again=again)
     for path in filter(None, rejected):
         say(
             _("What could not be taken is in {path}: mend it there, and import that file.").format(

@@ -14,11 +14,14 @@ MOST_REASONS, MOST_PLACES = 20, 5
 """How much is shown; all of it is in the file beside, and in JSON."""
 
 
-def tell(summaries: Sequence[Summary], *, done: bool) -> None:
-    """Say what was done, or what would be done."""
-    lines = list(counts_told(summaries, done=done))
-    for line in lines or [_("There is nothing in it that the journal could take.")]:
+def tell(summaries: Sequence[Summary], *, done: bool, again: bool = False) -> None:
+    """Say what was done, or what would be done; *again* tells only what came of it."""
+    changes = list(_changes_told(summaries, done=done))
+    rest = [] if again else list(_rest_told(summaries))
+    for line in [*changes, *rest] or [_("There is nothing in it that the journal could take.")]:
         say(line)
+    if again:
+        return
     for reason in _reasons([each for summary in summaries for each in summary.told]):
         say("  " + reason)
 
@@ -40,26 +43,32 @@ def _reasons(told: Sequence[Told]) -> Iterator[str]:
         yield ngettext("… and {n} more.", "… and {n} more.", rest).format(n=rest)
 
 
-def counts_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
-    """Yield a line for each kind of result that there is."""
-    headings = {
-        "new": _("New: {records}") if done else _("Would be new: {records}"),
-        "changed": _("Changed: {records}") if done else _("Would change: {records}"),
-        "same": _("Here already: {records}"),
-        "removed": _("Removed here since, and left so: {records}"),
-    }
-    for name, heading in headings.items():
-        counts: Counter[str] = sum((getattr(each, name) for each in summaries), Counter())
-        if counts:
-            yield heading.format(records=", ".join(many(*each) for each in counts.items()))
+def _changes_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
+    """Yield what is another than before, a line for each kind."""
+    new = _("New: {records}") if done else _("Would be new: {records}")
+    changed = _("Changed: {records}") if done else _("Would change: {records}")
+    yield from _counted(new, [each.new for each in summaries])
+    yield from _counted(changed, [each.changed for each in summaries])
+
+
+def _rest_told(summaries: Sequence[Summary]) -> Iterator[str]:
+    """Yield what is as before, who is added on the way, and how much could not be taken."""
+    yield from _counted(_("Here already: {records}"), [each.same for each in summaries])
+    removed = _("Removed here since, and left so: {records}")
+    yield from _counted(removed, [each.removed for each in summaries])
     people = [name for summary in summaries for name in summary.people]
     if people:
         yield _("People added: {names}").format(names=", ".join(people))
     told = sum(len(summary.told) for summary in summaries)
     if told:
-        yield ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", told).format(
-            n=told
-        )
+        text = ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", told)
+        yield text.format(n=told)
+
+
+def _counted(heading: str, counts: Sequence[Counter[str]]) -> Iterator[str]:
+    """Yield *heading* with the records of all *counts*; nothing where there are none."""
+    if total := sum(counts, Counter()):
+        yield heading.format(records=", ".join(many(*each) for each in total.items()))
 
 
 def summary_as_json(summary: Summary) -> dict[str, object]:

@@ -177,7 +177,7 @@ def test_a_choice_of_columns_is_kept_used_listed_and_removed(
     assert str(profile) in kept
     assert profile.stat().st_mode & 0o777 == 0o600
     assert (used["new"], used["told"]) == ({"coachee": 1}, [])
-    assert [(each["column"], each["field"]) for each in shown] == [
+    assert [(each["column"], each["field"]) for each in shown["columns"]] == [
         ("Wie", "name"),
         ("Waar", "team"),
         ("X", "-"),

@@ -109,7 +109,9 @@ class Asker:
 
     def overview(self, table: Layout) -> Layout:
         """Show where each column goes, and change those that are named by their number."""
+        question = _("What goes where? Each row: {records}").format(records=noun_words(table.noun))
         while True:
+            self._prompter.show(question, "question")
             shown = [each for each in table.columns if each.sample]
             for number, column in enumerate(shown, 1):
                 line = f"{_with_example(column)} → {_goes(table, column)}"

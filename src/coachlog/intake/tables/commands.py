@@ -5,10 +5,13 @@ from typing import Annotated, NamedTuple
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.intake.tables import profiles
+from coachlog.display.page import Line, Page, Section
+from coachlog.intake.tables import places, profiles
+from coachlog.intake.tables.profiles import Profile
+from coachlog.intake.tables.settling import noun_words
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list, show_page
 
 
 class ProfileLine(NamedTuple):
@@ -32,7 +35,6 @@ _PROFILES = (
     Column("noun", N_("What it lists")),
     Column("columns", N_("Columns"), "number"),
 )
-_COLUMNS = (Column("column", N_("Column"), "phrase"), Column("field", N_("Field")))
 
 
 def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -54,8 +56,22 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     profile = profiles.existing(name)
     lines = [ColumnLine(heading, place) for heading, place in profile.columns]
+    record = {**profile._asdict(), "columns": [each._asdict() for each in lines]}
     output_format = OutputFormat(as_json, as_csv)
-    show_list(context(), output_format, ColumnLine._fields, lines, _COLUMNS, "")
+    show_page(context(), output_format, lines, record, lambda: _page(profile))
+
+
+def _page(profile: Profile) -> Page:
+    """Return the page of a profile: what its lists hold, and where each column goes."""
+    facts = [noun_words(profile.noun)]
+    if profile.key:
+        facts.append(_("known by “{column}”").format(column=profile.key))
+    known = places.places(profile.noun)
+    columns = [
+        Line(heading, _(known[key].label) if key in known else key)
+        for heading, key in profile.columns
+    ]
+    return Page(profile.name, facts, [Section(_("Columns"), columns)])
 
 
 def remove(name: Name) -> None:

@@ -129,7 +129,8 @@ def _settle(source: SourceFile, wishes: Wishes) -> Settled:
         table = asker.overview(table)
     order = wishes.date_order or (profile and profile.date_order)
     survey, table = _survey(asker, sheet, header, table, order)
-    source.notes.extend(_recognised(sheet, header, table))
+    was_shown = asker is not None and is_new
+    source.notes.extend(_recognised(sheet, header, table, was_shown=was_shown))
     return Settled(sheet, header, ListReading(table, survey, now), _scope(table, wishes))
 
 
@@ -227,12 +228,19 @@ def _keep_profile(typed: str, known: Settled, wishes: Wishes) -> None:
     say(_("Kept as the profile {name}: {path}").format(name=name, path=path))
 
 
-def _recognised(sheet: ListSheet, header: Header, table: Layout) -> Iterator[str]:
-    """Yield what was recognised: the sheet, the headings, what the rows are, what goes where."""
+def _recognised(
+    sheet: ListSheet, header: Header, table: Layout, *, was_shown: bool
+) -> Iterator[str]:
+    """Yield what was recognised: the sheet, the headings, what the rows are, what goes where.
+
+    What somebody was shown and agreed to is not said again.
+    """
     if sheet.name:
         yield _("Sheet {name}.").format(name=sheet.name)
     if sheet.unread:
         yield _("Not read: {names}. Choose one with --sheet.").format(names=", ".join(sheet.unread))
+    if was_shown:
+        return
     placed = [each for each in table.columns if each.place]
     columns = ", ".join(f"{each.heading} → {_(each.place.label)}" for each in placed if each.place)
     yield _("Headings in {place}. Each row: {records} (--noun). {columns}").format(
