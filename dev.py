@@ -198,6 +198,8 @@ def nightly(_arguments: list[str]) -> int:
     failed = cover([])
     del os.environ["HYPOTHESIS_PROFILE"], os.environ["COACHLOG_NIGHTLY"]
     failed |= smoke([]) | protected()
+    for name in ("journals", "lists", "calendars"):
+        failed |= call(f"benchmarks/{name}.py")
     return bench(["--check"]) or failed
 
 
