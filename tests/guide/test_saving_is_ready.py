@@ -17,7 +17,7 @@ log = Path(sys.argv.pop(1))
 
 class Watch:
     def find_spec(self, name, *_rest):
-        if name in ("coachlog.journal.session.saving", "sqlmodel", "pydantic"):
+        if name in ("coachlog.journal.session.saving", "pydantic"):
             where = "in front" if current_thread() is main_thread() else "behind"
             with log.open("a") as file:
                 file.write(f"{name} {where}\\n")
@@ -28,7 +28,7 @@ from coachlog.main import main
 
 sys.exit(main(sys.argv[1:]))
 """
-HEAVY = {f"{name} behind" for name in ("coachlog.journal.session.saving", "sqlmodel", "pydantic")}
+HEAVY = {f"{name} behind" for name in ("coachlog.journal.session.saving", "pydantic")}
 
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])

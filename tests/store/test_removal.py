@@ -57,9 +57,8 @@ def contents(path):
 OF_MEETING = {"network_meeting", "network_presence", "network_use"}
 OF_NETWORK = {"network", "network_member"} | OF_MEETING
 OF_CASE = {"network_case", "network_advice"}
-OF_SOMEBODY = (
-    set(RECORDS) - {"objective", "growth", "self_rating", "hours", "contact"} - OF_NETWORK - OF_CASE
-)
+OF_NOBODY = {"objective", "growth", "self_rating", "hours", "contact", "origin"}
+OF_SOMEBODY = set(RECORDS) - OF_NOBODY - OF_NETWORK - OF_CASE
 OF_SOMEBODY |= {"network_use"}
 OF_NO_TRAJECTORY = {"coachee", "topic", "talent", "former_handle", "observation", "consent"}
 OF_NO_TRAJECTORY |= {"referral", "request"}

@@ -41,7 +41,7 @@ READING = {
     if words[-1] == "show"
     else tuple(words)
     for words in commands(nouns.ROOT)
-    if words[-1] in ("list", "show")
+    if words[-1] in ("list", "show") and words[0] != "profile"  # the example has none
 } | ALONE
 ENUMERATIONS = r"\b(achieved|dropped|active|partly|in_person|held|missed|closed|\w+_\w+)\b"
 PEOPLE = {name: words for name, words in READING.items() if name not in ("completion show",)}

@@ -174,7 +174,6 @@ SOURCES: Mapping[str, Source] = {
     "erase --gone": _files,
     "--language": _LANGUAGES,
     "FILE": _files,
-    "FILE…": _files,
     "import --date-order": _words(("dmy", "mdy")),
     "FOLDER": _files,
     "LOG": _words(("icf", "emcc", "fund")),

@@ -112,6 +112,9 @@ COMMANDS: Words = {
     " access, avg, rgpd, gdpr",
     "rectify": "rechtzetten, zet recht, rectificeer, rectificeren, rectifier, put right",
     "knows": "wie weet, wie weet wat, qui sait, who knows, textes autorises",
+    "import": "importeer, importeren, inlezen, lees in, binnenhalen, haal binnen, importer,"
+    " bring in",
+    "profile": "profiel, profielen, profil, profils, profiles",
     "export csv": "exporteer csv, exporteren csv, exporter csv",
     "export ics": "exporteer agenda, exporteren agenda, exporter agenda, exporteer kalender,"
     " agenda exporteren, export calendar, exporter calendrier, exporteer ics, exporter ics, ics",

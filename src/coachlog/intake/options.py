@@ -27,7 +27,7 @@ def _flag(name: str, help_text: str) -> Any:
 PARAMETERS: dict[str, Any] = {
     "which": Annotated[
         list[str],
-        typer.Argument(metavar="FILE…", help=N_("Files or folders; - is standard input.")),
+        typer.Argument(metavar="FILE", help=N_("Files or folders; - is standard input.")),
     ],
     "as_": option("--as", N_("What the file is, where its content does not tell."), "FORMAT"),
     "dry_run": _flag("--dry-run", N_("Only tell what would be done.")),

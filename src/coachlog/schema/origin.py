@@ -6,8 +6,8 @@ from coachlog.schema.field import CODE, CREATED_AT, ID, Naming, Table, program
 ORIGIN = Table(
     "origin",
     Naming(
-        N_("where a record came from"),
-        P_("where {n} record came from", "where {n} records came from"),
+        N_("origin of a record"),
+        P_("{n} origin of a record", "{n} origins of records"),
         (),
     ),
     (

@@ -70,7 +70,7 @@ class Asker:
         question = _("Is “{column}” in minutes or in hours? ({examples})")
         examples = ", ".join(dict.fromkeys(map(text_of, column.sample[:5])))
         self._prompter.show(question.format(column=column.heading, examples=examples), "question")
-        names = [_("minutes"), _("hours")]
+        names = [_("in minutes"), _("in hours")]
         self._prompter.show(numbered(names))
         return ("minutes", "hours")[self._choose([[names[0]], [names[1]]])]
 
