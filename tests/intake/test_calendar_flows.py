@@ -11,7 +11,7 @@ AMINA = (
     f"{TIMES}\nATTENDEE;CN=Somebody else:mailto:Amina@example.org\nEND:VEVENT\n"
 )
 SOFIE = (
-    "BEGIN:VEVENT\nUID:two\nDTSTART:20261202T090000\nDURATION:PT30M\n"
+    "BEGIN:VEVENT\nUID:two\nSUMMARY:Koffie\nDTSTART:20261202T090000\nDURATION:PT30M\n"
     "ATTENDEE;CN=Sofie Claes:mailto:sofie@example.org\nEND:VEVENT\n"
 )
 PAST = (
@@ -120,7 +120,7 @@ def test_what_the_coach_changed_meanwhile_stays(call, bring):
 
 
 def test_somebody_unknown_is_told_or_added_on_purpose(call, bring, tmp_path):
-    assert "line 3: Nobody is called Sofie Claes." in bring(SOFIE)
+    assert "line 3 “Koffie”: Nobody is called Sofie Claes." in bring(SOFIE)
     rejected = tmp_path / "agenda.ics.rejected.ics"
     assert "X-COACHLOG-REASON:Nobody is called Sofie Claes" in rejected.read_text()
 

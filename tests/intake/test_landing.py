@@ -8,6 +8,8 @@ import pytest
 
 from coachlog.store.bare import connect
 from tests.conftest import refused
+from tests.guide.script import typed
+from tests.guide.terminal import Home
 
 SURELY = ("--yes", "--mentions", "rewrite", "--no-hours", "--rescued", "remove")
 LIST = """\
@@ -149,6 +151,38 @@ def test_a_person_is_asked_before_anything_is_written(call, tmp_path):
     assert ("Would be new" in said.err, topics(call)) == (True, {})
     call("import", "lijst.csv", "--new", typed="\n")
     assert len(topics(call)) == 2
+
+
+def test_people_who_are_not_known_are_asked_about_once_at_a_terminal(call, tmp_path):
+    (tmp_path / "lijst.csv").write_text(LIST, encoding="utf-8")
+
+    refused_ones = call("import", "lijst.csv", typed="\n")
+    assert "Not in your journal yet: Amina El Idrissi, Sofie Claes" in refused_ones.err
+    assert ("Nothing changed." in refused_ones.err, topics(call)) == (True, {})
+
+    added = call("import", "lijst.csv", typed="y\n\n")
+
+    assert "People who would be added: Amina El Idrissi, Sofie Claes" in added.err
+    assert len(topics(call)) == 2
+
+
+def test_whoever_stops_before_the_end_is_told_that_nothing_changed(tmp_path):
+    (tmp_path / "lijst.csv").write_text(LIST, encoding="utf-8")
+    command = ("import", str(tmp_path / "lijst.csv"), "--new")
+
+    for steps in ([":stop"], ["", interrupt]):
+        stopped = typed(Home(tmp_path), command, steps)
+        assert (stopped.code, stopped.shown.count("Nothing changed.")) == (130, 1)
+
+
+def interrupt(_shown):
+    raise KeyboardInterrupt
+
+
+def test_the_trace_of_a_document_that_is_open_is_told_from_the_document(call, tmp_path):
+    (tmp_path / "~$lijst.xlsx").write_bytes(b"\x03Els")
+
+    refused(call("import", "~$lijst.xlsx"), 4, "is no document")
 
 
 def test_somebody_is_never_guessed(call, bring):

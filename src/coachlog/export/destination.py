@@ -23,8 +23,13 @@ def checked_destination(typed: str, endings: Collection[str], *, force: bool) ->
     usual = next(iter(endings), "")
     example = f"--output {path.stem or 'coachlog'}{usual}"
     if endings and path.suffix.casefold() not in endings:
+        cause = (
+            N_("{path} ends in none of {endings}, which tell how it is written.")
+            if len(endings) > 1
+            else N_("{path} does not end in {endings}.")
+        )
         raise RefusedError(
-            N_("{path} ends in none of {endings}, which tell how it is written."),
+            cause,
             N_("For example: {example}"),
             path=path,
             endings=", ".join(endings),

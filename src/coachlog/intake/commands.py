@@ -1,15 +1,15 @@
 """`coachlog import`: every file a coach's world has, by one verb."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import typer
 
-from coachlog.base.errors import REFUSED
-from coachlog.base.texts import _
+from coachlog.base.errors import REFUSED, StoppedError
+from coachlog.base.texts import _, ngettext
 from coachlog.intake import options
 from coachlog.intake.formats import Format, format_of
 from coachlog.intake.journal.landing import JournalLanding
@@ -20,10 +20,13 @@ from coachlog.intake.source import SourceFile
 from coachlog.intake.telling import summary_as_json, tell
 from coachlog.intake.wishes import Wishes
 from coachlog.terminal.command_options import Yes, with_parameters
-from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import MANY, Context, context, hint, say
 from coachlog.terminal.output import AsJson, show_json
 from coachlog.terminal.patience import Patience
+from coachlog.terminal.prompters import ask_to_confirm
+
+MOST_NAMES = 8
+"""How many people are named who would be added; the others are counted."""
 
 
 class Arrival(NamedTuple):
@@ -53,12 +56,14 @@ def import_(which: list[str], **given: Any) -> None:
     asks = run.interactive and not (given["yes"] or dry_run or as_json)
     if given["yes"] or as_json:
         wishes = wishes._replace(interactive=False)
-    landed = partial(_land, run, known, wishes, strict=strict)
-    arrivals = landed(keep=not (dry_run or asks), quiet=as_json)
+    landed = partial(_land, run, known, strict=strict)
     if asks:
-        if not _agreed(run, arrivals):
+        agreed = _agreed(run, wishes, landed)
+        if agreed is None:
+            say(_("Nothing changed."))
             return
-        arrivals = landed(keep=True, quiet=True)
+        wishes = agreed
+    arrivals = landed(wishes, keep=not dry_run, quiet=as_json or asks)
     is_refused = strict and any(each.summary.told for each in arrivals)
     done = not (dry_run or is_refused)
     rejected = [_rejected(each) if done else None for each in arrivals]
@@ -111,16 +116,41 @@ def _say_formats(known: Sequence[tuple[SourceFile, Format]]) -> None:
         say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
 
 
-def _agreed(run: Context, arrivals: Sequence[Arrival]) -> bool:
-    """Tell what would be done, and return whether it may be; False where there is nothing to do."""
-    tell([each.summary for each in arrivals], done=False)
-    if not any(each.summary.changes_anything for each in arrivals):
+def _agreed(run: Context, wishes: Wishes, landed: Callable[..., list[Arrival]]) -> Wishes | None:
+    """Tell what would be done, and return the wishes with what was agreed to; None for a no.
+
+    People who are not known are asked about once, whatever their number: then nobody has to answer
+    all of it again with --new.
+    """
+    with _telling_if_stopped():
+        arrivals = landed(wishes, keep=False, quiet=False)
+        unknown = list(dict.fromkeys(name for each in arrivals for name in each.summary.unknown))
+        if unknown and _may_add(run, unknown):
+            wishes = wishes._replace(new=True)
+            arrivals = landed(wishes, keep=False, quiet=True)
+        tell([each.summary for each in arrivals], done=False)
+        if not any(each.summary.changes_anything for each in arrivals):
+            return None
+        return wishes if ask_to_confirm(run, (), _("Bring it in?"), enter=True) else None
+
+
+@contextmanager
+def _telling_if_stopped() -> Iterator[None]:
+    """Within the block nothing is changed yet; whoever leaves it by Ctrl-C or :stop is told so."""
+    try:
+        yield
+    except (StoppedError, KeyboardInterrupt):
         say(_("Nothing changed."))
-        return False
-    if confirm_default_yes(run, (), _("Bring it in?")):
-        return True
-    say(_("Nothing changed."))
-    return False
+        raise
+
+
+def _may_add(run: Context, unknown: Sequence[str]) -> bool:
+    """Return whether people who are not known may be added; Enter alone means no."""
+    names = ", ".join(unknown[:MOST_NAMES])
+    rest = len(unknown) - MOST_NAMES
+    more = ngettext(" and {n} more", " and {n} more", rest).format(n=rest) if rest > 0 else ""
+    announcement = _("Not in your journal yet: {names}").format(names=names + more)
+    return ask_to_confirm(run, [announcement], _("Add them too?"), enter=False)
 
 
 def _tell_all(

@@ -18,15 +18,24 @@ MOST_BYTES = 256 * 1024 * 1024
 MOST_LINE_BYTES = 64 * 1024 * 1024
 HEAD_BYTES = 8192
 STANDARD_INPUT = "-"
+LOCK = "~$"
+"""How the name of a file begins by which Word and Excel know that a document is open."""
 
 
 class SourceFile:
     """A file, or a folder of files, as somebody typed it; `-` is standard input."""
 
     def __init__(self, typed: str) -> None:
+        """Name the file. Raises RefusedError for what only tells that a document is open."""
         self.typed = typed
         self.notes: list[str] = []
         """What its format recognised in it, to be told once."""
+        if Path(typed).name.startswith(LOCK):
+            raise RefusedError(
+                N_("{path} is no document: Word or Excel keeps it there while one is open."),
+                N_("Close that document, and import it by its own name."),
+                path=typed,
+            )
         self.is_standard_input = typed == STANDARD_INPUT
         self.path = Path(STANDARD_INPUT) if self.is_standard_input else whole_path(typed)
 

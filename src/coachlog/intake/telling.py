@@ -17,7 +17,7 @@ MOST_REASONS, MOST_PLACES = 20, 5
 def tell(summaries: Sequence[Summary], *, done: bool, again: bool = False) -> None:
     """Say what was done, or what would be done; *again* tells only what came of it."""
     changes = list(_changes_told(summaries, done=done))
-    rest = [] if again else list(_rest_told(summaries))
+    rest = [] if again else list(_rest_told(summaries, done=done))
     for line in [*changes, *rest] or [_("There is nothing in it that the journal could take.")]:
         say(line)
     if again:
@@ -51,14 +51,15 @@ def _changes_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
     yield from _counted(changed, [each.changed for each in summaries])
 
 
-def _rest_told(summaries: Sequence[Summary]) -> Iterator[str]:
+def _rest_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
     """Yield what is as before, who is added on the way, and how much could not be taken."""
     yield from _counted(_("Here already: {records}"), [each.same for each in summaries])
     removed = _("Removed here since, and left so: {records}")
     yield from _counted(removed, [each.removed for each in summaries])
     people = [name for summary in summaries for name in summary.people]
     if people:
-        yield _("People added: {names}").format(names=", ".join(people))
+        added = _("People added: {names}") if done else _("People who would be added: {names}")
+        yield added.format(names=", ".join(people))
     told = sum(len(summary.told) for summary in summaries)
     if told:
         text = ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", told)

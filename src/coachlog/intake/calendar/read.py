@@ -47,6 +47,7 @@ from coachlog.intake.calendar.versions import (
     timed_only,
     whole_day,
 )
+from coachlog.intake.calendar.words import titled
 from coachlog.intake.calendar.zones import CalendarZones, UnclearZone
 from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.source import SourceFile
@@ -110,6 +111,7 @@ class _CalendarReading:
         try:
             check_part(part)
             properties = properties_of(lines, WANTED)
+            place = titled(place, text_of(properties, "SUMMARY"))
             if part.kind == TO_DO:
                 yield from self._task(properties, place, raw)
                 return

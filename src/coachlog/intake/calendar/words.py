@@ -3,6 +3,11 @@
 import html
 import re
 
+from coachlog.base.safe import shorten, visible_line
+from coachlog.base.texts import _
+
+_TITLE_CELLS = 40
+
 _MEETING = re.compile(
     r"https?://[^\s<>\"]*(?:teams\.microsoft\.com|teams\.live\.com|zoom\.us|meet\.google\.com|"
     r"webex\.com|whereby\.com|meet\.jit\.si|gotomeeting\.com|join\.skype\.com|tel\.meet)[^\s<>\"]*",
@@ -52,3 +57,9 @@ def _plain(text: str) -> str:
 
 def _is_about_meeting(block: list[str]) -> bool:
     return not any(block) or "" in block or any(map(_TEAMS.search, block))
+
+
+def titled(place: str, title: str) -> str:
+    """Return a *place* in a calendar with the title that its owner knows it by, if it has one."""
+    shown = shorten(visible_line(title), _TITLE_CELLS)
+    return _("{place} “{title}”").format(place=place, title=shown) if shown else place

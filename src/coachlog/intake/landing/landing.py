@@ -51,6 +51,7 @@ class Landing:
                     raise
                 self._summary.told.append(_told(item, error))
         self._summary.people.extend(person.name for person in self._people.added)
+        self._summary.unknown.extend(self._people.unknown)
 
     def _is_nothing_new(self, item: Incoming) -> bool:
         """Whether it could only change a record that never came: of a series there are many."""

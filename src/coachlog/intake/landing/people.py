@@ -45,6 +45,7 @@ class People:
         RefusedError for *owner*.
         """
         self.added: list[Person] = []
+        self.unknown: dict[str, None] = {}  # their names: a dict as an ordered set
         self._work = work
         self._may_add = may_add
         self._by_address: dict[str, Person] = {}
@@ -73,7 +74,9 @@ class People:
         if not named:
             raise NotFoundError(*NAMELESS)
         if not self._may_add:
-            raise NotFoundError(*NOBODY, name=named[0].name or named[0].handle)
+            name = named[0].name or named[0].handle
+            self.unknown[name] = None
+            raise NotFoundError(*NOBODY, name=name)
         return self.add(named[0])
 
     def known(self, who: Who) -> Person | None:

@@ -11,7 +11,7 @@ class Summary:
     """Counts by noun: records that are new, were changed, and were the same as before.
 
     *removed* came before and was removed here since: it stays away. *people* are the names of
-    those who were added on the way.
+    those who were added on the way, *unknown* of those who would be with --new.
     """
 
     new: Counter[str] = field(default_factory=Counter)
@@ -20,6 +20,7 @@ class Summary:
     removed: Counter[str] = field(default_factory=Counter)
     told: list[Told] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
 
     @property
     def changes_anything(self) -> bool:

@@ -101,6 +101,7 @@ class Asker:
             label=_(column.suggested.label)
         )
         self._prompter.show(numbered([elsewhere, shared]))
+        self._prompter.show(_("Enter: {offered}").format(offered=elsewhere), "quiet")
         is_shared = self._choose([[elsewhere], [shared]], enter=0) == 1
         if is_shared:
             return with_place(table, column.at, column.suggested.key)
