@@ -112,7 +112,7 @@ class _Groups:
 
     def _advance(self) -> None:
         group = next(self._groups, None)
-        self._next = group and (group[0], [_without(row, self._column) for row in group[1]])
+        self._next = group and (group[0], [without(row, self._column) for row in group[1]])
 
 
 def _grouped(
@@ -180,7 +180,8 @@ def _parts(owner: str, nested: Collection[str]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _without(row: Row, column: str) -> Row:
+def without(row: Row, column: str) -> Row:
+    """Return a row but for one column."""
     return {name: value for name, value in row.items() if name != column}
 
 

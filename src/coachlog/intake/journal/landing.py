@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coachlog.base import ids
-from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError, RefusedError
+from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
-from coachlog.export.journal import COUNTERS, places
+from coachlog.export.journal import COUNTERS, Row, places, without
 from coachlog.intake.incoming import Told
 from coachlog.intake.journal.read import JournalRecord
+from coachlog.intake.landing.each import land_each
 from coachlog.intake.landing.summary import Summary
 from coachlog.journal.coachee import handles, queries
 from coachlog.schema.field import REFERENCE, Table
@@ -18,8 +19,6 @@ from coachlog.schema.tables import TABLES
 from coachlog.store.raw_rows import RawRows
 from coachlog.store.work import Work
 from coachlog.values.parse import NUMBER_MAX, TEXT_MAX
-
-Row = dict[str, Any]
 
 ANOTHER = (N_("This record is here already, with something else in it; it stays as it is."), "")
 UNKNOWN = (N_("This version knows no “{name}”."), "")
@@ -47,17 +46,7 @@ class JournalLanding:
 
     def land(self, items: Iterable[JournalRecord | Told]) -> None:
         """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
-        for item in items:
-            if isinstance(item, Told):
-                self._summary.told.append(item)
-                continue
-            try:
-                with self._work.all_or_nothing():
-                    self._land(item)
-            except CoachlogError as error:
-                if error.code not in (NOT_FOUND, REFUSED):  # a disk that is full, say
-                    raise
-                self._summary.told.append(Told(item.place, error.cause_text(), item.raw))
+        land_each(self._work, items, self._summary, self._land, _told)
         for noun in TABLES:
             if "number" in self._rows.columns(noun):
                 self._count_on(noun, self._work.value(f'select max(number) from "{noun}"'))  # noqa: S608 - a name of our own
@@ -142,7 +131,7 @@ class JournalLanding:
         given_anew = ("number", "handle", "name_sort") if table in TABLES else ()
         wanted = {**row, **{key: present.get(key) for key in given_anew if key in row}}
         present_parts = {
-            name: [_without(part, column) for part in of_owner]
+            name: [without(part, column) for part in of_owner]
             for name, column in self._parts[table].items()
             if (of_owner := self._rows.of_owner(name, column, present["id"]))
         }
@@ -186,13 +175,13 @@ class JournalLanding:
             )
 
 
+def _told(item: JournalRecord, error: CoachlogError) -> Told:
+    return Told(item.place, error.cause_text(), item.raw)
+
+
 def _plain(name: str, value: object) -> object:
     """Return a value that the store can have. Raises RefusedError."""
     is_text = isinstance(value, str) and len(value) <= TEXT_MAX and "\0" not in value
     if value is None or is_text or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     raise RefusedError(*NOT_PLAIN, name=name[:40])
-
-
-def _without(row: Row, column: str) -> Row:
-    return {name: value for name, value in row.items() if name != column}

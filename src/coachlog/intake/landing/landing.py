@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError, InputRefusedError
+from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.texts import N_, _
 from coachlog.intake.incoming import Incoming, Told, Who
 from coachlog.intake.landing import landers, origins
+from coachlog.intake.landing.each import land_each
 from coachlog.intake.landing.people import People
 from coachlog.intake.landing.summary import Summary
 from coachlog.intake.wishes import Wishes
@@ -37,19 +38,8 @@ class Landing:
 
     def land(self, items: Iterable[Incoming | Told]) -> None:
         """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
-        for item in items:
-            if isinstance(item, Told):
-                self._summary.told.append(item)
-                continue
-            if self._is_nothing_new(item):
-                continue
-            try:
-                with self._work.all_or_nothing():
-                    self._land(item)
-            except CoachlogError as error:
-                if error.code not in (NOT_FOUND, REFUSED):  # a disk that is full, say
-                    raise
-                self._summary.told.append(_told(item, error))
+        news = (each for each in items if isinstance(each, Told) or not self._is_nothing_new(each))
+        land_each(self._work, news, self._summary, self._land, _told)
         self._summary.people.extend(person.name for person in self._people.added)
         self._summary.unknown.extend(self._people.unknown)
 
