@@ -13,6 +13,7 @@ from coachlog.report import released
 from coachlog.report.commands import PageTarget, Who, language_of, show, target
 from coachlog.report.plan import own
 from coachlog.report.readers import ForWhom, reader_of, say_what_is_missing, say_who_else
+from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import FileWish, option_info, with_file
 from coachlog.terminal.context import hint, say
 from coachlog.terminal.output import AsCsv, AsJson
@@ -41,13 +42,12 @@ def pop(
     """
     place = target(as_json, as_csv, file)
     run = place.run
+    reader_name = parse.line(for_whom)
     with run.reader() as reader:
         person = find(reader, who)
-    reader_name = parse.line(for_whom)
-    if reader_name:
-        _show_for_reader(place, "report pop", person, reader_name, released.plan)
-        return
-    with run.reader() as reader:
+        if reader_name:
+            _show_for_reader(place, reader, "report pop", person, reader_name, released.plan)
+            return
         trajectory = latest(reader, person.handle)
         with speaking(language_of(reader, person)):
             show(place, own.page(reader, person, run.now, run.today))
@@ -82,11 +82,12 @@ def threeway(
     place = target(as_json, as_csv, file)
     with place.run.reader() as reader:
         person = find(reader, who)
-    _show_for_reader(place, "report threeway", person, for_whom, make)
+        _show_for_reader(place, reader, "report threeway", person, for_whom, make)
 
 
 def _show_for_reader(
     place: PageTarget,
+    reader: Reader,
     command: str,
     person: Person,
     for_whom: str | None,
@@ -96,11 +97,10 @@ def _show_for_reader(
 
     *for_whom* is the reader as typed, or None; *command* is for the message where it is missing.
     """
-    with place.run.reader() as reader:
-        reader_name = reader_of(place.run, reader, person, for_whom, command)
-        texts = released.read(reader, person, reader_name)
-        with speaking(language_of(reader, person)):
-            show(place, make(texts))
+    reader_name = reader_of(place.run, reader, person, for_whom, command)
+    texts = released.read(reader, person, reader_name)
+    with speaking(language_of(reader, person)):
+        show(place, make(texts))
     # After the page, in the language of the coach: it is not for the person or the reader.
     say_who_else(texts.others)
     say_what_is_missing(texts, command)
