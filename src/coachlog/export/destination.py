@@ -23,18 +23,7 @@ def checked_destination(typed: str, endings: Collection[str], *, force: bool) ->
     usual = next(iter(endings), "")
     example = f"--output {path.stem or 'coachlog'}{usual}"
     if endings and path.suffix.casefold() not in endings:
-        cause = (
-            N_("{path} ends in none of {endings}, which tell how it is written.")
-            if len(endings) > 1
-            else N_("{path} does not end in {endings}.")
-        )
-        raise RefusedError(
-            cause,
-            N_("For example: {example}"),
-            path=path,
-            endings=", ".join(endings),
-            example=example,
-        )
+        raise _other_ending(path, endings, example)
     if path.is_dir():
         raise RefusedError(
             N_("{path} is a folder."), N_("For example: {example}"), path=path, example=example
@@ -53,6 +42,14 @@ def checked_destination(typed: str, endings: Collection[str], *, force: bool) ->
             path=path,
         )
     return path
+
+
+def _other_ending(path: Path, endings: Collection[str], example: str) -> RefusedError:
+    cause = N_("{path} ends in none of {endings}, which tell how it is written.")
+    if len(endings) == 1:
+        cause = N_("{path} does not end in {endings}.")
+    remedy = N_("For example: {example}")
+    return RefusedError(cause, remedy, path=path, endings=", ".join(endings), example=example)
 
 
 @contextmanager
@@ -79,9 +76,12 @@ def written_beside(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+        is_open = isinstance(error, PermissionError) and path.is_file()  # as Windows tells of it
         raise UnavailableError(
             N_("{path} cannot be written: {problem}."),
-            N_("Choose another place for --output."),
+            N_("Close it if another program has it open, or choose another place for --output.")
+            if is_open
+            else N_("Choose another place for --output."),
             path=path,
             problem=system_problem(error),
         ) from error
