@@ -93,9 +93,7 @@ def _land(
     if not quiet:
         if not wishes.interactive:
             _say_formats(known)
-        for source, _form in known:
-            for note in source.notes:
-                say(note)
+        _say_notes(known)
     if keep and sum(map(len, begun)) >= MANY:
         run.back_up_before("import")
     patience = Patience(_("Records read:"))
@@ -114,6 +112,13 @@ def _land(
 def _say_formats(known: Sequence[tuple[SourceFile, Format]]) -> None:
     for source, form in known:
         say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
+
+
+def _say_notes(known: Sequence[tuple[SourceFile, Format]]) -> None:
+    """Say what was recognised in each file."""
+    for source, _form in known:
+        for note in source.notes:
+            say(note)
 
 
 def _agreed(run: Context, wishes: Wishes, landed: Callable[..., list[Arrival]]) -> Wishes | None:

@@ -8,10 +8,10 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
+from coachlog.base.decoding import decoded
 from coachlog.base.errors import NotFoundError, RefusedError, system_problem
 from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_
-from coachlog.intake.text import decoded
 from coachlog.settings import whole_path
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -30,6 +30,8 @@ class SourceFile:
         self.typed = typed
         self.notes: list[str] = []
         """What its format recognised in it, to be told once."""
+        self.settled: object = None
+        """What its format asked or found out, kept for when it is read again."""
         if Path(typed).name.startswith(LOCK):
             raise RefusedError(
                 N_("{path} is no document: Word or Excel keeps it there while one is open."),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coachlog.intake.text import decoded
+from coachlog.base.decoding import decoded
 
 EVENT, TO_DO, ZONE, ENTRY = "VEVENT", "VTODO", "VTIMEZONE", "VJOURNAL"
 _TOP = (EVENT, TO_DO, ZONE, ENTRY)

@@ -10,15 +10,15 @@ from typing import BinaryIO
 from xml.parsers.expat import ExpatError
 
 from coachlog.base import clock
+from coachlog.base.containers import ZIP, bounded_zip, member
+from coachlog.base.decoding import decoded
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.intake.containers import ZIP, bounded_zip, member
 from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.jrnl.entry import DiaryEntry, incoming, tags_in, titled, wrong_moment
 from coachlog.intake.jrnl.exports import parsed_json
 from coachlog.intake.source import SourceFile
-from coachlog.intake.text import decoded
 from coachlog.intake.wishes import Wishes
 
 _WHICH = N_("Is it an export of Day One?")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from coachlog.base.decoding import decoded
 from coachlog.base.errors import RefusedError
 from coachlog.base.own_files import file_bytes
 from coachlog.intake.incoming import Incoming, Told
@@ -11,7 +12,6 @@ from coachlog.intake.jrnl.entry import DiaryEntry, incoming
 from coachlog.intake.jrnl.exports import entries_in_json, entries_in_yaml
 from coachlog.intake.jrnl.text import day_files, entries_in_text
 from coachlog.intake.source import SourceFile
-from coachlog.intake.text import decoded
 from coachlog.intake.wishes import Wishes
 
 MOST_BYTES = 16 * 1024 * 1024

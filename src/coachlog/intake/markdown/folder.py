@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog.base.decoding import decoded
 from coachlog.base.errors import CoachlogError
 from coachlog.base.own_files import file_bytes
 from coachlog.intake.source import SourceFile
-from coachlog.intake.text import decoded
 
 ENDINGS = (".md", ".markdown")
 MOST_BYTES = 16 * 1024 * 1024

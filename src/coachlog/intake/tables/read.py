@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import BinaryIO, NamedTuple
-from weakref import WeakKeyDictionary
 
 from coachlog.base.clock import zone
+from coachlog.base.containers import ZIP
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
-from coachlog.intake.containers import ZIP
 from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.source import SourceFile
 from coachlog.intake.tables import places, profiles, records
@@ -66,19 +65,14 @@ class Settled(NamedTuple):
     scope: str
 
 
-_settled: WeakKeyDictionary[SourceFile, Settled] = WeakKeyDictionary()
-"""What was asked and told once about a file, which is read a second time when it is agreed to."""
-
-
 def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
     """Return the records of a list one by one, and what could not be taken.
 
     Raises RefusedError where it is not clear what goes where and nobody can be asked.
     """
-    known = _settled.get(source)
-    if known is None:
-        known = _settle(source, wishes)
-        _settled[source] = known
+    known = source.settled
+    if not isinstance(known, Settled):
+        known = source.settled = _settle(source, wishes)
     if wishes.profile and wishes.keeps:
         _keep_profile(wishes.profile, known, wishes)
     return _items(known, wishes)

@@ -12,9 +12,9 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
+from coachlog.base.containers import ZIP, bounded_zip
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.intake.containers import ZIP, bounded_zip
 from coachlog.intake.tables import spreadsheet
 from coachlog.intake.tables.cells import Cell, is_empty
 from coachlog.intake.tables.sheet import ListSheet, Numbered
