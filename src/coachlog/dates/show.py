@@ -74,6 +74,12 @@ def show_month(year: int, month: int, language: str) -> str:
     return f"{MONTHS[language][month - 1]} {year}"
 
 
+def show_written(day: date, language: str) -> str:
+    """Return a day as in a letter: `14 september 2026`, `1er septembre 2026`."""
+    number = SPOKEN[language].first_of_month if day.day == 1 else str(day.day)
+    return f"{number} {show_month(day.year, day.month, language)}"
+
+
 def show_relative(day: date, today: date, language: str) -> str:
     """Return how far *day* is from *today*: `gisteren`, `3 dagen geleden`, `over 2 weken`.
 

@@ -9,6 +9,9 @@ from coachlog.base.texts import _
 BLANK = "." * 36
 """A dotted line to write on: the text of a line that is not filled in."""
 
+ASIDE = "aside"
+"""The tone of a line at the right margin: the day of a letter."""
+
 
 class Line(NamedTuple):
     """A line of a section: a label and a text.
@@ -68,7 +71,7 @@ class Section(NamedTuple):
     """A part of a page. *layer* is shared, private, released, or empty where all are alike.
 
     A *note* follows the title; a *trend* comes before the lines. A *grid* is drawn instead of the
-    lines if it fits.
+    lines if it fits. What is *prose*, a paragraph of a letter, is not indented.
     """
 
     title: str
@@ -77,6 +80,7 @@ class Section(NamedTuple):
     note: str = ""
     trend: Trend | None = None
     grid: Grid | None = None
+    prose: bool = False
 
 
 class Page(NamedTuple):
@@ -106,7 +110,8 @@ def plain_lines(page: Page) -> Iterator[str]:
             privacy_note = _("for you only") if section.layer == "private" else ""
             notes = ", ".join(filter(None, (section.note, privacy_note)))
             yield f"{section.title}  ({notes})" if notes else section.title
-        yield from (f"  {_plain_line(line)}" for line in section.lines)
+        margin = "" if section.prose else "  "
+        yield from (f"{margin}{_plain_line(line)}" for line in section.lines)
     if page.hints:
         yield from ("", _("What you can type next:"))
         widest = max(len(command) for command, _meaning in page.hints)

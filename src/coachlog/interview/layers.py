@@ -23,13 +23,15 @@ class AnsweredQuestion(NamedTuple):
 class _MethodLayers(NamedTuple):
     """The layers in a method file: of questions by id, and the private words and stages.
 
-    *discreet*: whether even the name of the method stays on the page of its conversation.
+    *discreet*: whether even the name of the method stays on the page of its conversation; *alone*:
+    whether only the coach takes part.
     """
 
     by_question: dict[str, str]
     words: frozenset[str]
     stages: frozenset[str]
     discreet: bool
+    alone: bool
 
 
 def is_discreet(method: str | None, own_folder: Path) -> bool:
@@ -37,6 +39,13 @@ def is_discreet(method: str | None, own_folder: Path) -> bool:
     path = _path_of(method, own_folder)
     layers = _layers_in(path) if path else None
     return layers is not None and layers.discreet
+
+
+def is_alone(method: str | None, own_folder: Path) -> bool:
+    """Whether only the coach takes part in a conversation by this *method*: a reflection."""
+    path = _path_of(method, own_folder)
+    layers = _layers_in(path) if path else None
+    return layers is not None and layers.alone
 
 
 def layer_of(answered: AnsweredQuestion, method: str | None, own_folder: Path) -> str:
@@ -118,7 +127,7 @@ def _read(path: Path, _changed: int, _size: int) -> _MethodLayers | None:
         for stage in method.stages
         if all(layers[question.id] == PRIVATE for question in stage.questions)
     )
-    return _MethodLayers(layers, frozenset(words), frozenset(stages), method.discreet)
+    return _MethodLayers(layers, frozenset(words), frozenset(stages), method.discreet, method.alone)
 
 
 def _folded(words: str) -> str:

@@ -7,7 +7,7 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from coachlog.base.texts import N_, _
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import ASIDE, Line, Page, Section
 from coachlog.render.console import line, text
 from coachlog.render.grid import grid
 from coachlog.render.lines import print_lines
@@ -82,6 +82,9 @@ def lines(section_lines: Sequence[Line], paper: Paper, room: int) -> Iterator[Te
             yield from goal_lines(list(group), paper, room)
             continue
         for section_line in group:
+            if section_line.tone == ASIDE:
+                yield from _at_right(section_line, paper, room)
+                continue
             start = _sign_and_number(section_line, paper)
             if start or not section_line.label:
                 indent = start.cell_len
@@ -181,6 +184,12 @@ def _text_and_note(section_line: Line, paper: Paper, room: int) -> list[Text]:
     notes = [note] if note.cell_len <= most else paper.wrap(note, most, ALL)
     last_lines = paper.flow([wrapped[-1], *notes], most)
     return [*wrapped[:-1], *last_lines]
+
+
+def _at_right(section_line: Line, paper: Paper, room: int) -> Iterator[Text]:
+    """Yield a text at the right of the longest line that is comfortable to read."""
+    for wrapped in paper.wrap(text(section_line.text), room, ALL):
+        yield Text(" " * (min(room, LINE_MOST) - wrapped.cell_len)).append_text(wrapped)
 
 
 def _hanging(start: Text, wrapped: Sequence[Text]) -> Iterator[Text]:

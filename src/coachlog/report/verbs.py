@@ -11,6 +11,10 @@ VERBS: Table = {
     "takehome": Stub(
         N_("A page to take home after a conversation."), "coachlog.report.commands:takehome"
     ),
+    "letter": Stub(
+        N_("A letter after a year, in the person's own words."),
+        "coachlog.report.letter.commands:letter",
+    ),
     "pop": Stub(N_("A personal development plan."), "coachlog.report.plan.commands:pop"),
     "threeway": Stub(
         N_("The agenda of a three-way talk."), "coachlog.report.plan.commands:threeway"

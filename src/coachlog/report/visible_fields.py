@@ -59,6 +59,20 @@ PLAN: Fields = {
 }
 """All that the person's own development plan may show."""
 
+LETTER: Fields = {
+    **_of("coachee", "name"),
+    **_of("trajectory", "closing"),
+    **_of("session", "held_on", "topic", "reality_now", "better", "summary"),
+    **_of("goal", "statement", "why", "anti_goal", "talents", "status", "set_on", "closed_on"),
+    "baseline": "goal.baseline",
+    **_of("goal_score", "score", "scored_on"),
+    **_of("action", "what", "outcome", "agreed_on"),
+    "strength": "talent.strength",
+    "parked": "topic.text",
+    "answers": _of("answer", "question", "text"),
+}
+"""All that a letter for the person may quote, or tell of."""
+
 
 def only_shown(record: Part, fields: Fields = SHOWN) -> Part:
     """Return a copy of *record* with only those *fields*, also in each of its parts."""

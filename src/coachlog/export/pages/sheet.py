@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from coachlog.base.safe import visible
 from coachlog.base.texts import _
-from coachlog.display.page import BLANK, Grid, Head, Line, Page, Section
+from coachlog.display.page import ASIDE, BLANK, Grid, Head, Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.export.pages.charts import Chart, course_chart, trend_chart
 
 FIELDS, ITEMS, TEXTS, HEADING = "fields", "items", "texts", "heading"
 """Labels with texts, a list, paragraphs, small headings."""
+RIGHT = "right"
+"""Texts at the right margin."""
 TABLE, CHART, SIGNATURES = "table", "chart", "signatures"
 """A matrix, a chart, and lines to sign on beside each other, with who signs below them."""
 
@@ -140,6 +142,8 @@ def _kind(line: Line) -> str:
         return ITEMS
     if line.label:
         return FIELDS
+    if line.tone == ASIDE:
+        return RIGHT
     return HEADING if line.tone == "heading" else TEXTS
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -15,6 +16,7 @@ from coachlog.export.pages.sheet import (
     FIELDS,
     HEADING,
     ITEMS,
+    RIGHT,
     SIGNATURES,
     TABLE,
     SheetBlock,
@@ -76,7 +78,10 @@ def _add_block(document: WordDocument, block: SheetBlock) -> None:
     else:
         for entry in block.entries:
             style = "Heading 2" if block.kind == HEADING else "Normal"
-            _add_words(document.add_paragraph(style=style), entry)
+            paragraph = document.add_paragraph(style=style)
+            if block.kind == RIGHT:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            _add_words(paragraph, entry)
 
 
 def _add_fields(

@@ -66,7 +66,30 @@ class CaseWatch:
             unique.setdefault((warning.heading, plain(warning.word)), warning)
         return list(unique.values())
 
+    def without(self, text: str, instead: str) -> str:
+        """Return *text* with *instead* in the place of each word of the journal in it."""
+        kept, after = "", 0
+        for start, end, _kind in self._places(text):
+            if start >= after:  # else it goes on where the one before ends
+                kept += text[after:start] + instead
+            after = end
+        text = kept + text[after:]
+        for known in self._without_words:
+            text = text.replace(known.text, instead)
+        return text
+
     def _found(self, text: str) -> Iterator[tuple[str, str]]:
+        for start, end, kind in self._places(text):
+            yield text[start:end], kind
+        folded = plain(text)
+        for known in self._without_words:
+            if plain(known.text) in folded:
+                yield known.text, known.kind
+        for day in days_named(text):
+            yield day, DATE
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where a word of the journal begins and ends, and its kind, in their order."""
         all_tokens = tokens(text)
         told_end = 0  # a word within what was told already needs no warning of its own
         for index, token in enumerate(all_tokens):
@@ -76,14 +99,8 @@ class CaseWatch:
                     continue
                 if found[-1].end > told_end:
                     told_end = found[-1].end
-                    yield text[token.start : told_end], known.kind
+                    yield token.start, told_end, known.kind
                 break
-        folded = plain(text)
-        for known in self._without_words:
-            if plain(known.text) in folded:
-                yield known.text, known.kind
-        for day in days_named(text):
-            yield day, DATE
 
     def _starting_with(self, word: str) -> list[KnownWords]:
         """Return what begins with *word*, the longest first; `Koens` may be of Koen."""

@@ -1,0 +1,134 @@
+"""`report letter`: a letter for the person coached, in their own words, after a year."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from coachlog.base.errors import RefusedError, UsageError
+from coachlog.base.texts import N_, _, ngettext, speaking
+from coachlog.display.page import Page
+from coachlog.journal.coachee.queries import Person, find, is_self
+from coachlog.report.commands import PageTarget, Who, language_of, show, target
+from coachlog.report.letter.names import OtherNames
+from coachlog.report.letter.page import page
+from coachlog.report.letter.pen import Pen
+from coachlog.report.letter.read import Period, read
+from coachlog.terminal.command_options import FileWish, Yes, with_file
+from coachlog.terminal.confirm import confirm_default_yes
+from coachlog.terminal.context import Context, hint, say
+from coachlog.terminal.output import AsCsv, AsJson
+from coachlog.terminal.period import Since, Until, period
+from coachlog.terminal.whole_page import show_whole
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+LEAST = 2
+"""How many conversations, and how many quotations, a letter needs."""
+
+
+@with_file
+def letter(
+    who: Who,
+    since: Since = None,
+    until: Until = None,
+    yes: Yes = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    *,
+    file: FileWish,
+) -> None:
+    """Write a letter for somebody after a year, in their own words; nothing private is in it.
+
+    coachlog report letter amina --output amina.pdf
+    """
+    place = target(as_json, as_csv, file)
+    run = place.run
+    days = _period(since, until, run.today)
+    with run.reader() as reader:
+        person = find(reader, who)
+        names = OtherNames(reader, person, run.settings.name)
+        spoken = language_of(reader, person)
+        with speaking(spoken):
+            made = _letter(run, reader, person, days, Pen(names.hide))
+    if _is_wanted(place, made, names, spoken, yes=yes):
+        with speaking(spoken):
+            show(place, made)
+    if not place.file or yes or not run.attended:
+        _say_what_to_check(names)
+    if not place.file and not (as_json or as_csv):
+        command = hint(f"report letter {person.handle} --output {person.handle}.pdf")
+        say(_("As a file to hand over: {command}").format(command=command))
+
+
+def _period(since: str | None, until: str | None, today: date) -> Period:
+    """Return the days of the letter: the last twelve months, unless others were typed."""
+    first, last = period(since, until, today)
+    last = last or today
+    first = first or _year_before(last)
+    if first > last:
+        raise UsageError(N_("The period ends before it begins."), "")
+    return Period(first.isoformat(), last.isoformat())
+
+
+def _year_before(day: date) -> date:
+    """Return the same day a year before, so that both anniversaries are in the year."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return (day - timedelta(days=1) if is_leap_day else day).replace(year=day.year - 1)
+
+
+def _letter(run: Context, reader: "Reader", person: Person, days: Period, pen: Pen) -> Page:
+    """Return the letter. Raises RefusedError where there is too little to tell."""
+    if is_self(reader, person.id):
+        raise RefusedError(
+            N_("A letter is for somebody you talk with, not for yourself."),
+            N_("Your own year: coachlog report coach"),
+        )
+    story = read(reader, person, days, run.now)
+    if len(story.talks) >= LEAST:
+        made = page(story, pen, person.name, run.settings.name, run.today)
+        if pen.quotations >= LEAST:
+            return made
+    raise RefusedError(
+        N_(
+            "From {first} until {last} too little was noted with {name} for a letter: it needs the"
+            " words of two conversations."
+        ),
+        N_("Choose a longer time: coachlog report letter {handle} --since {example}"),
+        first=date.fromisoformat(days.first),
+        last=date.fromisoformat(days.last),
+        name=person.name,
+        handle=person.handle,
+        example=int(days.first[:4]) - 1,
+    )
+
+
+def _is_wanted(
+    place: PageTarget, made: Page, names: OtherNames, spoken: str | None, *, yes: bool
+) -> bool:
+    """Return whether the letter is shown or written: a file is shown first to who can answer."""
+    run = place.run
+    if place.file is None or yes or not run.attended:
+        return True
+    with speaking(spoken):
+        show_whole(run, made)
+    _say_what_to_check(names)
+    question = _("Write it to {path}?").format(path=place.file.path)
+    if confirm_default_yes(run, [], question):
+        return True
+    say(_("Nothing was written."))
+    return False
+
+
+def _say_what_to_check(names: OtherNames) -> None:
+    """Tell the coach, in the coach's own language, what to look at before it is handed over."""
+    say(
+        _(
+            "Before you hand it over, read it aloud once: is everything in it theirs, may it be on"
+            " paper, and is nobody named who should not be? In .docx you can add your own words."
+        )
+    )
+    if names.hidden:
+        text = ngettext(
+            "{n} name was hidden: {names}.", "{n} names were hidden: {names}.", len(names.hidden)
+        )
+        say(text.format(n=len(names.hidden), names=", ".join(names.hidden)))

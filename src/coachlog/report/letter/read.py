@@ -1,0 +1,204 @@
+"""What a letter tells: what somebody said in a year of conversations, as far as it is shared."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachlog.base.clock import local_moment
+from coachlog.interview.layers import is_alone
+from coachlog.journal.action.queries import ACTIONS, ActionLine
+from coachlog.journal.coachee.queries import Person, talents
+from coachlog.journal.goal.queries import GOALS, SCORES, GoalLine
+from coachlog.journal.session.queries import ANSWERS, SESSIONS, SessionLine
+from coachlog.journal.topic.queries import TOPICS
+from coachlog.journal.trajectory.queries import TRAJECTORIES
+from coachlog.settings import own_methods
+from coachlog.views.prep.read import read as read_prep
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from coachlog.store.connection import Reader
+
+MADE_THE_DIFFERENCE, MOST_USEFUL, DISCOVERED = "difference", "useful", "discovered"
+TURNS = {
+    "closing.learning.02": MADE_THE_DIFFERENCE,
+    "closing.learning.01": DISCOVERED,
+    "grow.closing.02": MOST_USEFUL,
+    "progress_7.usefulness_after.01": MOST_USEFUL,
+}
+"""The questions whose answers tell what turned something, each with what it asks for."""
+
+
+class Said(NamedTuple):
+    """Words of the person, and the day on which they were said."""
+
+    text: str
+    on: str
+
+
+class Figure(NamedTuple):
+    """A figure from 0 to 10, and its day."""
+
+    value: int
+    on: str
+
+
+class Aim(NamedTuple):
+    """A goal: its words, why, its first and last figure where they differ, when it was reached."""
+
+    goal: Said
+    why: str | None
+    figures: tuple[Figure, Figure] | None
+    reached_on: str | None
+
+
+class Deed(NamedTuple):
+    """What was planned and done, and what the person told of it."""
+
+    planned: Said
+    outcome: Said | None
+
+
+class Story(NamedTuple):
+    """All that a letter may tell. The *talks* are those with anything shared in them, in order.
+
+    *is_from_start* and *is_until_now* tell whether other conversations came before or after.
+    """
+
+    talks: "Sequence[SessionLine]"
+    is_from_start: bool
+    is_until_now: bool
+    not_wanted: "Sequence[Said]"
+    aims: "Sequence[Aim]"
+    deeds: "Sequence[Deed]"
+    better: "Sequence[Said]"
+    turns: "Sequence[tuple[str, Said]]"
+    talents: "Sequence[str]"
+    planned: "Sequence[Said]"
+    parked: "Sequence[Said]"
+    brought: Said | None
+    next_on: date | None
+    kind: str | None
+
+
+class Period(NamedTuple):
+    """The days that a letter is about, both included, as `YYYY-MM-DD`."""
+
+    first: str
+    last: str
+
+    def has(self, day: str | None) -> bool:
+        """Whether it has that *day*."""
+        return day is not None and self.first <= day <= self.last
+
+
+def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Story:
+    """Return what may be told of a *period*: nothing private, nothing of a discreet talk."""
+    handle = {"coachee": person.handle}
+    apart = set(reader.rows(int, _DISCREET, person=person.id))
+    held = [
+        talk
+        for talk in SESSIONS.all(reader, _HELD, **handle)
+        if talk.number not in apart and not is_alone(talk.method, own_methods())
+    ]
+    talks = [talk for talk in held if period.has(talk.held_on)]
+    numbers = {talk.number for talk in talks}
+    goals = _goals(GOALS.all(reader, _BY_NUMBER, **handle), period, apart)
+    actions = [
+        action
+        for action in ACTIONS.all(reader, _BY_NUMBER, **handle)
+        if action.done_by in (None, "coachee") and action.session not in apart
+    ]
+    is_until_now = not held or held[-1].held_on <= period.last
+    ahead = read_prep(reader, person.handle, now).ahead if is_until_now else None
+    trajectories = TRAJECTORIES.all(reader, _BY_NUMBER, **handle)
+    closed = [each for each in trajectories if each.closing and period.has(each.closed_on)]
+    return Story(
+        talks=talks,
+        is_from_start=bool(talks) and held[0] == talks[0],
+        is_until_now=is_until_now,
+        not_wanted=[Said(goal.anti_goal, goal.set_on) for goal in goals if goal.anti_goal],
+        aims=[_aim(reader, goal, period, apart) for goal in goals],
+        deeds=[_deed(action) for action in actions if _is_done(action, period)],
+        better=[Said(talk.better, talk.held_on) for talk in talks if talk.better],
+        turns=list(_turns(reader, person, talks)),
+        talents=[
+            *(line.strength for line in talents(reader, person.handle)),
+            *(goal.talents for goal in goals if goal.talents),
+        ],
+        planned=[
+            Said(action.what, action.agreed_on)
+            for action in actions
+            if talks and action.session == talks[-1].number and action.status == "open"
+        ],
+        parked=[
+            Said(topic.text, topic.parked_on)
+            for topic in TOPICS.all(reader, _BY_NUMBER, **handle)
+            if topic.status == "parked" and topic.session in numbers
+        ],
+        brought=Said(closed[-1].closing or "", closed[-1].closed_on or "") if closed else None,
+        next_on=local_moment(ahead.at, ahead.time_zone).date() if ahead else None,
+        kind=trajectories[-1].kind if trajectories else None,
+    )
+
+
+def _goals(
+    goals: "Iterable[GoalLine]", period: Period, apart: "Collection[int]"
+) -> "list[GoalLine]":
+    """Return the goals that were worked on in a *period*, and not dropped, as they were set."""
+    kept = [
+        goal
+        for goal in goals
+        if goal.status != "dropped"
+        and goal.session not in apart
+        and goal.set_on <= period.last
+        and (goal.closed_on or period.last) >= period.first
+    ]
+    return sorted(kept, key=lambda goal: goal.set_on)
+
+
+def _aim(reader: "Reader", goal: GoalLine, period: Period, apart: "Collection[int]") -> Aim:
+    scores = [
+        Figure(score.score, score.scored_on)
+        for score in SCORES.all(reader, _OF_GOAL, goal=goal.number)
+        if score.scored_on <= period.last and score.session not in apart
+    ]
+    if goal.baseline is not None:
+        scores.insert(0, Figure(goal.baseline, goal.set_on))
+    has_course = len(scores) > 1 and scores[0].value != scores[-1].value
+    return Aim(
+        goal=Said(goal.statement, goal.set_on),
+        why=goal.why,
+        figures=(scores[0], scores[-1]) if has_course else None,
+        reached_on=goal.closed_on
+        if goal.status == "achieved" and period.has(goal.closed_on)
+        else None,
+    )
+
+
+def _is_done(action: ActionLine, period: Period) -> bool:
+    return action.status == "done" and period.has(action.closed_on)
+
+
+def _deed(action: ActionLine) -> Deed:
+    outcome = Said(action.outcome, action.closed_on or "") if action.outcome else None
+    return Deed(Said(action.what, action.agreed_on), outcome)
+
+
+def _turns(
+    reader: "Reader", person: Person, talks: "Sequence[SessionLine]"
+) -> "Iterable[tuple[str, Said]]":
+    """Yield the latest answer about each thing that made a difference."""
+    day_of = {talk.number: talk.held_on for talk in talks}
+    latest: dict[str, Said] = {}
+    for answer in ANSWERS.all(reader, _ANSWERED, coachee=person.handle):
+        if answer.question in TURNS and answer.session in day_of:
+            latest[TURNS[answer.question]] = Said(answer.text, day_of[answer.session])
+    return latest.items()
+
+
+_DISCREET = "select number from session where coachee_id = :person and discreet = 1"
+_HELD = "where coachee = :coachee and status = 'held' order by starts_at, number"
+_BY_NUMBER = "where coachee = :coachee order by number"
+_OF_GOAL = "where goal = :goal order by scored_on, created_at"
+_ANSWERED = "where coachee = :coachee order by session, place"
