@@ -185,6 +185,14 @@ def test_the_trace_of_a_document_that_is_open_is_told_from_the_document(call, tm
     refused(call("import", "~$lijst.xlsx"), 4, "is no document")
 
 
+def test_a_row_that_was_written_otherwise_may_be_the_same_conversation(bring):
+    assert bring(LIST)["doubled"] == []
+
+    again = bring(LIST.replace("Magazijn", "Het magazijn") + "Sofie Claes;16/09/2026;30;;\n")
+
+    assert (again["new"], again["doubled"]) == ({"session": 2}, ["line 3"])
+
+
 def test_somebody_is_never_guessed(call, bring):
     call("coachee", "new", "--name", "Amina El Idrissi")
     call("coachee", "new", "--name", "Amina El Idrissi")

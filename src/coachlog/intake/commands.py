@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import typer
 
 from coachlog.base.errors import REFUSED, StoppedError
-from coachlog.base.texts import _, ngettext
+from coachlog.base.texts import _
 from coachlog.intake import options
 from coachlog.intake.formats import Format, format_of
 from coachlog.intake.journal.landing import JournalLanding
@@ -17,7 +17,7 @@ from coachlog.intake.landing.landing import Landing
 from coachlog.intake.landing.summary import Summary
 from coachlog.intake.rejects import write_rejected
 from coachlog.intake.source import SourceFile
-from coachlog.intake.telling import summary_as_json, tell
+from coachlog.intake.telling import shown_names, summary_as_json, tell
 from coachlog.intake.wishes import Wishes
 from coachlog.terminal.command_options import Yes, with_parameters
 from coachlog.terminal.context import MANY, Context, context, hint, say
@@ -151,10 +151,8 @@ def _telling_if_stopped() -> Iterator[None]:
 
 def _may_add(run: Context, unknown: Sequence[str]) -> bool:
     """Return whether people who are not known may be added; Enter alone means no."""
-    names = ", ".join(unknown[:MOST_NAMES])
-    rest = len(unknown) - MOST_NAMES
-    more = ngettext(" and {n} more", " and {n} more", rest).format(n=rest) if rest > 0 else ""
-    announcement = _("Not in your journal yet: {names}").format(names=names + more)
+    names = shown_names(unknown, MOST_NAMES)
+    announcement = _("Not in your journal yet: {names}").format(names=names)
     return ask_to_confirm(run, [announcement], _("Add them too?"), enter=False)
 
 

@@ -36,11 +36,16 @@ def _reasons(told: Sequence[Told]) -> Iterator[str]:
         if not named:
             yield reason
             continue
-        rest = len(named) - MOST_PLACES
-        more = ngettext(" and {n} more", " and {n} more", rest).format(n=rest) if rest > 0 else ""
-        yield f"{', '.join(named[:MOST_PLACES])}{more}: {reason}"
+        yield f"{shown_names(named, MOST_PLACES)}: {reason}"
     if (rest := len(places) - MOST_REASONS) > 0:
         yield ngettext("… and {n} more.", "… and {n} more.", rest).format(n=rest)
+
+
+def shown_names(names: Sequence[str], most: int) -> str:
+    """Return the first *most* of *names*, and how many more there are."""
+    rest = len(names) - most
+    more = ngettext(" and {n} more", " and {n} more", rest).format(n=rest) if rest > 0 else ""
+    return ", ".join(names[:most]) + more
 
 
 def _changes_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
@@ -60,6 +65,10 @@ def _rest_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
     if people:
         added = _("People added: {names}") if done else _("People who would be added: {names}")
         yield added.format(names=", ".join(people))
+    doubled = [place for summary in summaries for place in summary.doubled]
+    if doubled:
+        text = _("Perhaps twice, as that person has another conversation on that day: {places}")
+        yield text.format(places=shown_names(doubled, MOST_PLACES))
     told = sum(len(summary.told) for summary in summaries)
     if told:
         text = ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", told)
@@ -80,5 +89,6 @@ def summary_as_json(summary: Summary) -> dict[str, object]:
         "same": dict(summary.same),
         "removed": dict(summary.removed),
         "people": summary.people,
+        "doubled": summary.doubled,
         "told": [{"place": each.place, "reason": each.reason} for each in summary.told],
     }

@@ -35,6 +35,8 @@ class Landing:
         self._wishes = wishes
         self._people = People(work, wishes.coachee, may_add=wishes.new)
         self._summary = summary
+        self._landed: set[str] = set()
+        """The conversations that are new in this run: a day may have several."""
 
     def land(self, items: Iterable[Incoming | Told]) -> None:
         """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
@@ -75,6 +77,8 @@ class Landing:
         elif _has_person(item.noun):
             values[PERSON] = self._person_of(item)
         landed = landers.add(self._work, item.noun, values, self._wishes)
+        if item.noun == "session":
+            self._note_doubled(item, landed.id)
         if item.talk:
             self._work.update(item.noun, landed.id, {"session_id": self._talk_of(item)})
         if landed.person is not None:
@@ -83,6 +87,21 @@ class Landing:
         values.pop(PERSON, None)
         origins.note(self._work, self._source, item.key, item.noun, landed.id, values)
         self._summary.new[item.noun] += 1
+
+    def _note_doubled(self, item: Incoming, talk_id: str) -> None:
+        """Note that the person has another conversation on that day, which may be the same one.
+
+        The bounds on the moment, wider than any day, are for the index.
+        """
+        sql = (
+            "select o.id from session n join session o on o.coachee_id = n.coachee_id"
+            " and o.held_on = n.held_on and o.id <> n.id"
+            " and o.starts_at between date(n.held_on, '-1 day') and date(n.held_on, '+2 days')"
+            " where n.id = :id and n.status <> 'cancelled' and o.status <> 'cancelled'"
+        )
+        if any(other not in self._landed for (other,) in self._work.plain(sql, id=talk_id)):
+            self._summary.doubled.append(item.place)
+        self._landed.add(talk_id)
 
     def _was_here(self, item: Incoming) -> bool:
         """Whether a record of our own stood here once, and was removed since."""

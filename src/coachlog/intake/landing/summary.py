@@ -12,6 +12,7 @@ class Summary:
 
     *removed* came before and was removed here since: it stays away. *people* are the names of
     those who were added on the way, *unknown* of those who would be with --new.
+    *doubled* are the places of conversations that may have been here already.
     """
 
     new: Counter[str] = field(default_factory=Counter)
@@ -21,6 +22,7 @@ class Summary:
     told: list[Told] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
 
     @property
     def changes_anything(self) -> bool:
