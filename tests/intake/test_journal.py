@@ -120,6 +120,20 @@ def test_numbers_and_short_names_that_others_have_are_given_anew(full, call, els
     assert len(elsewhere("coachee", "list", "--csv").lines) == 3
 
 
+def test_a_list_that_both_journals_had_read_says_nothing_of_the_store(call, elsewhere, tmp_path):
+    (tmp_path / "lijst.csv").write_text("Naam;Datum\nAn;14/09/2026\n", encoding="utf-8")
+    journal = tmp_path / "journal.jsonl"
+    for program in (call, elsewhere):
+        program("import", tmp_path / "lijst.csv", "--new")
+    elsewhere("export", "journal", "--output", journal)
+
+    told = call("import", journal, "--json").json[0]
+
+    assert (told["told"], told["new"]["session"]) == ([], 1)
+    again = call("import", tmp_path / "lijst.csv", "--coachee", "an", "--json").json[0]
+    assert (again["new"], again["same"]) == ({}, {"session": 1})
+
+
 def test_one_person_comes_with_all_that_is_needed(full, call, elsewhere):
     elsewhere("coachee", "new", "--name", "Somebody Else")
     journal = call("export", "journal", "--coachee", "amina")

@@ -27,6 +27,7 @@ NOT_A_WORD = (N_("“{value}” is not one of the words for “{name}”."), "")
 MISSING = (N_("“{name}” is missing."), "")
 NOT_HERE = (N_("What it belongs to is not in the journal, nor in the file before it."), "")
 PERSON = "coachee"
+ORIGIN = "origin"
 
 
 class JournalLanding:
@@ -66,6 +67,8 @@ class JournalLanding:
         present = self._rows.find(item.table, row["id"])
         if present is not None:
             self._compare(item.table, row, parts, present)
+            return
+        if item.table == ORIGIN and self._is_known_origin(row):
             return
         self._settle_names(item.table, row)
         self._rows.insert(item.table, row)
@@ -125,6 +128,14 @@ class JournalLanding:
         self._is_now[row["id"]] = own.id
         self._summary.same[PERSON] += 1
         return True
+
+    def _is_known_origin(self, row: Row) -> bool:
+        """Whether the same thing came into this journal too, as a record of its own: that counts.
+
+        A list or a calendar that was read into both is read again into this one by what it knows.
+        """
+        sql = "select 1 from origin where source = :source and key = :key"
+        return self._work.value(sql, source=row.get("source"), key=row.get("key")) is not None
 
     def _compare(self, table: str, row: Row, parts: dict[str, list[Row]], present: Row) -> None:
         """Count a record that is here as the same, or raise RefusedError where it is not."""
