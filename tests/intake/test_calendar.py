@@ -314,6 +314,7 @@ EVERY_SECOND = ",".join(
         (("RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=MO",), "fits no day"),
         (("RRULE:FREQ=WEEKLY;BYDAY=XX",), "cannot be read"),
         (("RRULE:FREQ=WEEKLY;UNTIL=ooit",), "cannot be read"),
+        (("RRULE:FREQ=DAILY", "EXRULE:FREQ=WEEKLY;BYDAY=SA"), "by a rule"),
         (("RRULE:FREQ=DAILY", f"EXDATE:{EVERY_SECOND}"), "more days than a calendar can have"),
         (("DTEND:ooit",), "“ooit” is no day or time"),
         (("DURATION:P3D",), "longer than a day"),

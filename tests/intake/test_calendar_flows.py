@@ -150,3 +150,16 @@ def test_a_task_becomes_an_action_of_somebody(call, bring):
     (action,) = call("action", "list", "--csv").rows
     kept = {name: action[name] for name in ("what", "due_on", "status", "closed_on")}
     assert list(kept.values()) == ["Koen bellen", "2026-12-04", "done", "2026-11-23"]
+
+
+def test_a_task_that_repeats_is_taken_once_and_each_changed_time_of_it(call, bring):
+    newer = TASK.replace("Koen bellen", "Koen mailen").replace(
+        "END:VTODO", "SEQUENCE:2\nRRULE:FREQ=WEEKLY\nEND:VTODO"
+    )
+    moved = TASK.replace("END:VTODO", "RECURRENCE-ID:20261211\nEND:VTODO")
+    both = newer + moved + TASK
+
+    assert "It repeats: only one task is taken." in bring(both, "--coachee", "amina")
+    assert "Here already: 2 actions" in bring(both, "--coachee", "amina")
+    actions = call("action", "list", "--csv").rows
+    assert sorted(row["what"] for row in actions) == ["Koen bellen", "Koen mailen"]

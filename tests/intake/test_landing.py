@@ -78,6 +78,27 @@ def test_what_changed_there_changes_here_but_not_what_the_coach_changed(call, br
     assert (again["changed"], again["told"]) == ({}, [])
 
 
+def test_what_stands_in_a_file_twice_changes_nothing_in_turn(call, tmp_path):
+    """Two occurrences that a series has on one day: each would change the other, for ever."""
+    event = "BEGIN:VEVENT\nUID:1\n{}DTSTART:202612{}0000Z\nEND:VEVENT\n"
+    moved = "SUMMARY:{}\nRECURRENCE-ID:20261201T{}0000Z\n"
+    file = tmp_path / "agenda.ics"
+    file.write_text(
+        event.format("RRULE:FREQ=DAILY;COUNT=2\n", "01T08")
+        + event.format(moved.format("A", "08"), "01T07")
+        + event.format(moved.format("B", "09"), "01T10")
+    )
+    call("coachee", "new", "An")
+
+    for _each in range(3):
+        (told,) = call("import", file, "--coachee", "an", "--json").json
+
+        assert told["changed"] == {}
+        assert [each["reason"].partition(":")[0] for each in told["told"]] == [
+            "It stands in the file more than once"
+        ]
+
+
 def test_what_was_removed_here_stays_away(call, bring):
     bring(LIST)
     call("session", "remove", "1", "--yes")

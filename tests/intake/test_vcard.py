@@ -2,6 +2,8 @@
 
 import vobject
 
+from tests.conftest import refused
+
 OLD = """\
 BEGIN:VCARD
 VERSION:2.1
@@ -160,3 +162,28 @@ def test_no_card_however_bad_stops_the_others(call, tmp_path):
     assert [each["reason"] for each in told["told"]] == ["What stands outside a card was left out."]
     (tmp_path / "nul.vcf").write_bytes(b"BEGIN:VCARD\nFN:\x00\nEND:VCARD")
     assert call("import", "nul.vcf").code == 4
+
+
+def test_a_comma_or_a_broken_character_does_not_break_a_name(call, tmp_path):
+    """An organisation may have a comma; a long line may be broken within a character of UTF-8."""
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anaïs Lefèvre\r\n"
+    card += "ORG:Janssens, Peeters & Co;Zorg, oost\r\n"
+    whole = (card + "END:VCARD\r\n").encode()
+    broken = whole.replace("ï".encode(), b"\xc3\r\n \xaf")
+    (tmp_path / "broken.vcf").write_bytes(broken)
+
+    assert call("import", tmp_path / "broken.vcf").code == 0
+
+    person = people(call)["Anaïs Lefèvre"]
+    assert (person["organisation"], person["team"]) == ("Janssens, Peeters & Co", "Zorg, oost")
+
+
+def test_utf_8_that_is_cut_off_or_mixed_is_refused_and_never_garbled(call, tmp_path):
+    """Read as Windows-1252 it would be `AnaÃ¯s`."""
+    file = tmp_path / "leden.csv"
+    text = "Naam;E-mail\nAnaïs;a@example.org\nChloé".encode()
+    for data in (text[:-1], text + "\nZoé;z@example.org\n".encode("cp1252")):
+        file.write_bytes(data)
+        last = len(data.splitlines())
+        refused(call("import", file), 4, f"Line {last} is not in UTF-8, as the rest is")
+    assert people(call) == {}

@@ -1,6 +1,7 @@
 """Text out of bytes by a closed rule: nothing is guessed, so that no name is ever garbled."""
 
 import codecs
+import re
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
@@ -12,14 +13,16 @@ _MARKS = (
 )
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS)
+_OF_UTF_8 = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xaf]|\xe2\x82\xac")
+"""Accents, quotation marks, dashes and the euro in UTF-8: as Windows-1252 they would be `Ã©`."""
 
 
 def decoded(data: bytes, encoding: str | None = None) -> str:
     """Return the text of *data*: by *encoding*, else by its byte order mark, else as UTF-8.
 
     What is no UTF-8 is Windows-1252, as Excel and Outlook write it in Belgium, unless it has a
-    byte that has no meaning there, or a control character. The mark is left out. Raises
-    RefusedError with the line that cannot be read, and for a NUL.
+    byte that has no meaning there, a control character, or letters in UTF-8 elsewhere. The mark is
+    left out. Raises RefusedError with the line that cannot be read, and for a NUL.
     """
     text = _by(data, encoding) if encoding else _by_rule(data)
     position = text.find("\0")
@@ -40,6 +43,12 @@ def _by_rule(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         first_bad = error.start
+    if _OF_UTF_8.search(data):
+        raise RefusedError(
+            N_("Line {line} is not in UTF-8, as the rest is."),
+            N_("Save the file again as UTF-8, or say what it is: --encoding NAME"),
+            line=data.count(b"\n", 0, first_bad) + 1,
+        )
     has_controls = data.translate(None, _CONTROLS) != data
     if not has_controls:
         try:

@@ -263,6 +263,7 @@ def test_values_are_read_as_belgians_write_them_and_told_where_they_are_not_clea
         ("07/03/2025", "", "", "An", "veel", "2"),
         ("8 maart", "", "", "An", "1", "2"),
         ("01/06/2027", "9.30", "", "An", "", ""),
+        ("", "10:00", "", "An", "1", "2"),
     )
     mapped = ("--map", "Aantal mensen=people", "--new", "--json")
 
@@ -275,6 +276,7 @@ def test_values_are_read_as_belgians_write_them_and_told_where_they_are_not_clea
         "line 6": "“31/02/2025” in Datum cannot be read as a date",
         "line 7": "“veel” in Uren cannot be read as a length of time",
         "line 8": "“8 maart” in Datum cannot be read as a date",
+        "line 10": "Nothing stands in Datum",
     }
     assert [(each["starts_at"], each["minutes"], each["status"]) for each in talks] == [
         ("2027-06-01T07:30:00.000Z", None, "planned"),

@@ -75,6 +75,9 @@ def event_of(
     properties: Properties, zones: CalendarZones, own: Sequence[str], usual: str
 ) -> CalendarEvent:
     """Return the event that *properties* are of. Raises NotTaken and UnclearZone."""
+    if "EXRULE" in properties:
+        reason = _("It leaves out times by a rule (EXRULE), which is not read.")
+        raise NotTaken(reason, properties["EXRULE"][0].line)
     told: list[str] = []
     starts = _first(properties, "DTSTART")
     starts_at, time_zone = _moment(starts, zones) if starts else (None, zones.own)
@@ -105,6 +108,11 @@ def event_of(
         removed=_moments(properties, "EXDATE", zones),
         told=tuple(told),
     )
+
+
+def age_of(properties: Properties) -> tuple[int, str]:
+    """Return what tells the newer of two versions: the number of its changes, then its stamp."""
+    return _number(_text(properties, "SEQUENCE")), _stamp(properties)
 
 
 def changed_at(properties: Properties) -> datetime | None:

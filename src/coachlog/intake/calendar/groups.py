@@ -7,6 +7,7 @@ from coachlog.base.texts import _
 from coachlog.intake.calendar.components import (
     ENTRY,
     EVENT,
+    TO_DO,
     ZONE,
     CalendarFile,
     CalendarPart,
@@ -30,8 +31,8 @@ def grouped(file: CalendarFile) -> tuple[Groups, Mapping[str, Sequence[str]]]:
             lines = logical_lines(file, part)
             rules.setdefault(defined_zone(lines), lines)
             continue
-        uid = _uid(file, part) if part.whole and part.kind == EVENT else b""
-        groups.setdefault(uid or number, []).append(part)
+        uid = _uid(file, part) if part.whole and part.kind in (EVENT, TO_DO) else b""
+        groups.setdefault((part.kind, uid) if uid else number, []).append(part)
     return list(groups.values()), rules
 
 

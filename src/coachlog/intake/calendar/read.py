@@ -17,6 +17,7 @@ from coachlog.intake.calendar.events import (
     WANTED,
     Moment,
     NotTaken,
+    age_of,
     event_of,
     text_of,
 )
@@ -35,11 +36,10 @@ from coachlog.intake.calendar.series import (
     occurrences,
     removed_within,
 )
-from coachlog.intake.calendar.tasks import task_values, task_words
+from coachlog.intake.calendar.tasks import CalendarTask, newest_tasks, task_of
 from coachlog.intake.calendar.versions import (
     CANCEL,
     EventPart,
-    digest,
     is_cancelled,
     key_of,
     newest_of,
@@ -88,8 +88,10 @@ class _CalendarReading:
         """Yield the records: all versions of an event have to be known for one of them."""
         for group in self._groups:
             found: list[EventPart] = []
+            tasks: list[CalendarTask] = []
             for part in group:
-                yield from self._read_part(part, found)
+                yield from self._read_part(part, found, tasks)
+            yield from newest_tasks(tasks)
             if found:
                 yield from self._of_group(found)
         for name in sorted(self._zones.disagreeing):
@@ -103,8 +105,10 @@ class _CalendarReading:
             )
             yield Told("", message.format(n=self._past))
 
-    def _read_part(self, part: CalendarPart, found: list[EventPart]) -> Iterator[Incoming | Told]:
-        """Read a part: an event goes to *found*; of a task, and of what cannot be taken, yield."""
+    def _read_part(
+        self, part: CalendarPart, found: list[EventPart], tasks: list[CalendarTask]
+    ) -> Iterator[Told]:
+        """Read a part into *found* or *tasks*; yield what cannot be taken of it."""
         lines = logical_lines(self._file, part)
         raw = RawParts((tuple(lines),), part.version, part.method)
         place = _("line {n}").format(n=part.line)
@@ -113,7 +117,7 @@ class _CalendarReading:
             properties = properties_of(lines, WANTED)
             place = titled(place, text_of(properties, "SUMMARY"))
             if part.kind == TO_DO:
-                yield from self._task(properties, place, raw)
+                yield from self._task(properties, place, raw, tasks)
                 return
             event = event_of(properties, self._zones, self._own, self._usual)
             yield from (Told(place, reason) for reason in event.told)
@@ -131,15 +135,18 @@ class _CalendarReading:
         number = line_number(self._file, part, index)
         return Told(_("line {n}").format(n=number), reason, raw)
 
-    def _task(self, properties: Properties, place: str, raw: RawParts) -> Iterator[Incoming]:
+    def _task(
+        self, properties: Properties, place: str, raw: RawParts, tasks: list[CalendarTask]
+    ) -> Iterator[Told]:
+        """Read a task into *tasks*; yield what is not taken of it."""
         uid = text_of(properties, "UID")
         if is_own(uid):
             own = own_task(uid, properties, self._zones, place, raw)
-            yield from (own,) if own else ()
+            tasks.extend([CalendarTask("", age_of(properties), own)] if own else ())
             return
-        values = task_values(properties, self._zones, self._today)
-        key = uid or digest(values)
-        yield Incoming("action", key, place, values, words=task_words(properties), raw=raw)
+        tasks.append(task_of(properties, self._zones, self._today, place, raw))
+        if "RRULE" in properties:
+            yield Told(place, _("It repeats: only one task is taken."))
 
     def _of_group(self, found: Sequence[EventPart]) -> Iterator[Incoming | Told]:
         """Yield what all versions and occurrences of one event are, by the newest of each."""
@@ -151,6 +158,8 @@ class _CalendarReading:
             return
         for each in newest.values():
             yield from self._single(each)
+            if master is None and (each.event.goes_on or each.event.added or each.event.rules):
+                yield Told(each.place, _("The rest of its series is not in the file."))
 
     def _single(self, part: EventPart) -> Iterator[Incoming | Told]:
         event = part.event

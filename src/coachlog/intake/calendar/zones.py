@@ -15,6 +15,8 @@ _MOST_LINES, _MOST_OF_LINE, _MOST_OF_RULE = 2000, 10_000, 200
 _RULE_PARTS = frozenset(
     ("FREQ", "BYMONTH", "BYDAY", "BYMONTHDAY", "INTERVAL", "UNTIL", "COUNT", "WKST")
 )
+_HOUR_PARTS = frozenset(("BYHOUR", "BYMINUTE", "BYSECOND"))
+"""Notes says in the rule too at which hour the clock turns."""
 _RULE = re.compile(r"RRULE(?:;[^:]*)?:(.*)", re.I)
 _TURN = re.compile(r"DTSTART|RDATE|RRULE.*UNTIL=", re.I)
 _DAY = re.compile(r"(?<!\d)\d{8}(?!\d)")
@@ -175,8 +177,10 @@ def _is_bounded(line: str) -> bool:
     if rule is None:
         return len(line) < _MOST_OF_LINE
     parts = dict(part.partition("=")[::2] for part in rule[1].upper().split(";") if part)
+    hours = [parts.pop(name) for name in _HOUR_PARTS & parts.keys()]
     return (
         parts.keys() <= _RULE_PARTS
+        and all(hour.isdigit() for hour in hours)
         and parts.get("FREQ") == "YEARLY"
         and parts.get("INTERVAL", "1") == "1"
         and len(line) < _MOST_OF_RULE

@@ -1,6 +1,6 @@
 """Puts records from elsewhere into the journal: new, changed, the same, or told why not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.texts import N_, _
@@ -19,6 +19,7 @@ PERSON = "coachee"
 SHARED_WORDS = {"session": "summary", PERSON: "context"}
 """The fields that free words go to with --shared."""
 CHANGED_HERE = N_("{field} was changed here since, so it stays as it is.")
+TWICE = N_("It stands in the file more than once: what came first counts.")
 NOT_AGAIN = N_("{field} has become records of their own here, so it is not changed again.")
 NO_PRIVATE_PLACE = N_(
     "Its free words were left out: they would be private, and this record has no private text."
@@ -37,19 +38,40 @@ class Landing:
         self._summary = summary
         self._landed: set[str] = set()
         """The conversations that are new in this run: a day may have several."""
+        self._seen: set[int] = set()
 
     def land(self, items: Iterable[Incoming | Told]) -> None:
         """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
-        news = (each for each in items if isinstance(each, Told) or not self._is_nothing_new(each))
-        land_each(self._work, news, self._summary, self._land, _told)
+        land_each(self._work, self._news(items), self._summary, self._land, _told)
         self._summary.people.extend(person.name for person in self._people.added)
         self._summary.unknown.extend(self._people.unknown)
+
+    def _news(self, items: Iterable[Incoming | Told]) -> Iterator[Incoming | Told]:
+        """Yield what has to be looked at; a record that stood before in the file is told."""
+        for item in items:
+            if isinstance(item, Told):
+                yield item
+            elif self._is_nothing_new(item):
+                continue
+            elif self._was_seen(item):
+                yield Told(item.place, _(TWICE), item.raw)
+            else:
+                yield item
 
     def _is_nothing_new(self, item: Incoming) -> bool:
         """Whether it could only change a record that never came: of a series there are many."""
         if not item.known_only or item.own:
             return False
         return origins.find(self._work, self._source, item.noun, item.key) is None
+
+    def _was_seen(self, item: Incoming) -> bool:
+        """Whether the file has it already: taken in turn, each would change what the other says."""
+        if item.known_only:
+            return False
+        mark = hash((item.noun, item.key))  # a number takes little memory
+        is_again = mark in self._seen
+        self._seen.add(mark)
+        return is_again
 
     def _land(self, item: Incoming) -> None:
         if item.own and self._land_own(item):

@@ -17,7 +17,7 @@ from coachlog.intake.tables.cells import Cell, Row, is_empty, text_of
 from coachlog.intake.tables.header import REASON, Header
 from coachlog.intake.tables.sheet import ListSheet
 from coachlog.intake.tables.values import Content, ListReading, NamedPerson, content_of
-from coachlog.schema.field import NAME
+from coachlog.schema.field import DAY, MOMENT, NAME
 
 _TOTAL = re.compile(r"(?:sub|sous[ -]?)?tota(?:a)?(?:l|ux|len)\b", re.IGNORECASE)
 _PEOPLE = ("coachee", "contact")
@@ -123,11 +123,7 @@ def _empty_key(cells: Row, reading: ListReading, *, has_owner: bool) -> str:
     table = reading.table
     columns = [column for column in table.columns if column.at == table.key]
     personal = (places.WHOLE, NAME, places.FIRST, places.LAST, places.HANDLE, "email")
-    needed = [
-        column
-        for column in table.columns
-        if column.place and column.place.required and column.place.kind != places.WHOLE
-    ]
+    needed = [column for column in table.columns if column.place and _is_needed(column.place)]
     for column in (*columns, *needed):
         if _is_empty_at(cells, column.at) and not _is_joined(column.place, table.noun):
             return column.heading
@@ -140,6 +136,12 @@ def _empty_key(cells: Row, reading: ListReading, *, has_owner: bool) -> str:
     needs_person = of_person or table.noun in _PEOPLE
     is_nobody = needs_person and all(_is_empty_at(cells, column.at) for column in people)
     return people[0].heading if people and is_nobody else ""
+
+
+def _is_needed(place: places.ColumnTarget) -> bool:
+    """Whether each row has to fill it: what is required, and a day that would else be today."""
+    is_own_day = place.kind in (DAY, MOMENT) and place.field and place.field.required
+    return bool(is_own_day or (place.required and place.kind != places.WHOLE))
 
 
 def _is_joined(place: places.ColumnTarget | None, noun: str) -> bool:

@@ -71,7 +71,9 @@ def _card(contents: dict[str, list[Any]]) -> AddressCard:
 def _texts(contents: dict[str, list[Any]], name: str) -> Iterator[str]:
     """Yield the values of a property that say something."""
     for line in contents.get(name, ()):
-        text = line.value if isinstance(line.value, str) else " ".join(map(str, line.value))
+        text = (
+            line.value if isinstance(line.value, str) else " ".join(map(_with_commas, line.value))
+        )
         if text.strip():
             yield text.strip()
 
@@ -103,7 +105,12 @@ def _organisation(contents: dict[str, list[Any]]) -> list[str]:
     lines = contents.get("org", ())
     parts = lines[0].value if lines else []
     parts = [parts] if isinstance(parts, str) else parts
-    return [text for part in parts if (text := " ".join(str(part).split()))]
+    return [text for part in parts if (text := " ".join(_with_commas(part).split()))]
+
+
+def _with_commas(part: str | list[str]) -> str:
+    """Return a part that vobject takes for several, as it has a comma: `Janssens, Peeters & Co`."""
+    return part if isinstance(part, str) else ",".join(part)
 
 
 def _from_parts(contents: dict[str, list[Any]]) -> str:

@@ -18,6 +18,8 @@ _PROPERTY = re.compile(
     r"(?:[\w-]+\.)?([\w-]+)((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(.*)", re.DOTALL
 )
 _QUOTED = re.compile(r";(?:ENCODING=)?QUOTED-PRINTABLE(?=;|$)", re.IGNORECASE)
+_BROKEN = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})((?:\r\n?|\n)[ \t])([\x80-\xbf]{1,3})")
+"""A long line that was broken within a character of UTF-8, which counts bytes."""
 _CHARSET = re.compile(r";CHARSET=\"?([\w.:-]+)\"?", re.IGNORECASE)
 
 
@@ -34,6 +36,16 @@ class Stray(NamedTuple):
     """A *line* that stands in no card."""
 
     line: int
+
+
+def with_whole_characters(data: bytes) -> bytes:
+    """Return *data* with each line broken behind a character, where that makes it UTF-8."""
+    mended = _BROKEN.sub(rb"\1\3\2", data)
+    try:
+        mended.decode()
+    except UnicodeDecodeError:
+        return data
+    return mended
 
 
 def cards_in(text: str) -> Iterator[CardLines | Stray]:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from coachlog.base.decoding import decoded
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.intake.incoming import Incoming, Told, Who
 from coachlog.intake.source import SourceFile
 from coachlog.intake.vcard.card import AddressCard, reach_of, read_card
-from coachlog.intake.vcard.lines import CardLines, Stray, cards_in
+from coachlog.intake.vcard.lines import CardLines, Stray, cards_in, with_whole_characters
 from coachlog.intake.wishes import Wishes
 from coachlog.schema.contact import EXTERNAL
 
@@ -26,7 +27,7 @@ def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
             noun=noun,
         )
     seen: Counter[str] = Counter()
-    for lines in cards_in(source.text(wishes.encoding)):
+    for lines in cards_in(_text(source, wishes.encoding)):
         place = _("line {n}").format(n=lines.line)
         if isinstance(lines, Stray):
             yield Told(place, _("What stands outside a card was left out."))
@@ -53,6 +54,11 @@ def write_rejected(out: BinaryIO, _source: SourceFile, told: Sequence[Told]) -> 
         body = lines[:-1] if is_whole else lines
         whole = [*body, f"X-COACHLOG-REASON:{reason}", "END:VCARD", ""]
         out.write("\r\n".join(whole).encode("utf-8", "replace"))
+
+
+def _text(source: SourceFile, encoding: str | None) -> str:
+    data = source.data
+    return decoded(data if encoding else with_whole_characters(data), encoding)
 
 
 def _problem(lines: CardLines, card: AddressCard | None) -> str:
