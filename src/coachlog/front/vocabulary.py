@@ -107,7 +107,7 @@ COMMANDS: Words = {
     " orienter, orientation, orientations, referral, referrals, wie kan helpen, qui peut aider,"
     " who can help, noodnummer, noodnummers, numero d'urgence, emergency, hulplijn, hulplijnen",
     "hours": "uren, heures, praktijkuren, urenstaat, heures de pratique, practice hours",
-    "me": "ik, mij, mezelf, moi, mijn bladzijde, over mij, ma page",
+    "me": "ik, mij, mezelf, moi, mijn pagina, mijn bladzijde, over mij, ma page",
     "dossier": "inzage, recht van inzage, inzageverzoek, droit d'acces, acces, access, right of"
     " access, avg, rgpd, gdpr",
     "rectify": "rechtzetten, zet recht, rectificeer, rectificeren, rectifier, put right",
