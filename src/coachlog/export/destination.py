@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from coachlog.base.errors import CoachlogError, RefusedError, UnavailableError, system_problem
+from coachlog.base.ids import new_id
 from coachlog.base.texts import N_
 from coachlog.settings import whole_path
 from coachlog.store.private_files import open_new_file, sync
@@ -58,9 +59,8 @@ def written_beside(path: Path) -> Iterator[BinaryIO]:
 
     Only its owner may read it. Raises UnavailableError for whatever keeps it from being written.
     """
-    unfinished = path.with_name(f"{path.name}.part")
+    unfinished = path.with_name(f".{path.name[:200]}.{new_id()[-12:]}.part")
     try:
-        unfinished.unlink(missing_ok=True)
         with os.fdopen(open_new_file(unfinished), "wb") as file:
             try:
                 yield file

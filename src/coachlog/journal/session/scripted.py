@@ -54,6 +54,10 @@ def keep(
     """
     options = head | compose(filled, Situation())
     data = input_bytes(source) if source else b""
+    if source and after and not data.strip():
+        raise RefusedError(
+            N_("{name} is empty."), N_("Write your notes in it first."), name=Path(source).name
+        )
     if source and not (after and are_notes(data)):
         raw_inputs = inputs_in(_checked(data, source))
     else:
