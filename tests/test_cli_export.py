@@ -184,14 +184,14 @@ def test_nothing_but_a_new_or_an_own_place_is_written(call, journal, tmp_path):
     for output, why in (
         ("there.csv", "there already"),
         ("link.csv", "there already"),
-        ("photos", "ends in none"),
+        ("photos", "does not end in"),
         ("pipe.csv", "not an ordinary file"),
-        ("/dev/full", "ends in none"),
+        ("/dev/full", "does not end in"),
     ):
         refused(call("export", "csv", "sessions", "--output", output), 4, why)
     refused(call("export", "csv", "goals", "--force", "--output", "pipe.csv"), 4, "not an ordinary")
     refused(call("export", "csv", "goals", "--output", "no/where.csv"), 5, "cannot be written")
-    refused(call("export", "xlsx", "--output", "a.csv"), 4, "ends in none")
+    refused(call("export", "xlsx", "--output", "a.csv"), 4, "does not end in")
     refused(call("export", "sqlite"), 2, "to which file")
     refused(call("export", "sqlite", "--output", "no/where.db"), 5, "cannot be written")
     refused(call("export", "csv", "--all", "photos"), 4, "not empty")

@@ -9,7 +9,7 @@ from coachlog.display.page import Line, Section
 from coachlog.interview.shelf import read_all
 from coachlog.journal.session import conversation, show
 from coachlog.report import takehome
-from coachlog.report.visible_fields import PLAN, SHOWN
+from coachlog.report.visible_fields import LETTER, PLAN, SHOWN
 from coachlog.schema.field import BY_ROW, SHARED
 from coachlog.schema.tables import TABLES
 from coachlog.store import derived
@@ -31,6 +31,11 @@ TO_PREPARE = {
     *("coachee.name", "session.summary", "action.what", "goal.statement", "goal.anti_goal"),
     "topic.text",
 }
+IN_A_LETTER = {
+    *("coachee.name", "goal.statement", "goal.why", "goal.anti_goal"),
+    *("goal.talents", "talent.strength", "topic.text"),
+    *("session.topic", "session.better", "session.summary"),
+}
 TO_A_READER = {"coachee.name", "release.to_whom", "release.text", "release.agreed_by"}
 ON_A_PLAN = TO_A_READER | {
     f"release.{name}" for name in ("why", "steps", "signs", "milestone", "provided")
@@ -43,6 +48,7 @@ PAGES = {
     ("takehome", "1 2"): TAKEN_HOME,
     ("prepare", "amina"): TO_PREPARE,
     ("pop", "amina"): ON_THE_OWN_PLAN,
+    ("letter", "amina"): IN_A_LETTER,
     ("pop", "amina", "--for", "release.to_whom"): ON_A_PLAN,
     ("threeway", "amina", "--for", "release.to_whom"): ON_A_PLAN,
 }
@@ -206,7 +212,7 @@ def _listed(fields):
 
 
 def test_what_is_listed_is_shared():
-    for name in (*_listed(SHOWN), *_listed(PLAN)):
+    for name in (*_listed(SHOWN), *_listed(PLAN), *_listed(LETTER)):
         table, column = name.split(".")
         field = TABLES[table].field(column)
         # a number is how people call a record; the layer of an answer says who may read it

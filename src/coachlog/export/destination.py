@@ -59,7 +59,7 @@ def written_beside(path: Path) -> Iterator[BinaryIO]:
 
     Only its owner may read it. Raises UnavailableError for whatever keeps it from being written.
     """
-    unfinished = path.with_name(f".{path.name[:200]}.{new_id()[-12:]}.part")
+    unfinished = path.with_name(f".coachlog-{new_id()[-12:]}.part")
     try:
         with os.fdopen(open_new_file(unfinished), "wb") as file:
             try:

@@ -76,6 +76,7 @@ VERBS: Words = {
     "extend": "verleng, verlengen, uitstellen, prolonger, longer",
     "takehome": "meenemen, mee naar huis, blad, emporter, a emporter, afdrukken, druk af, print,"
     " imprimer, take home",
+    "letter": "brief, brief na een jaar, lettre",
     "prepare": "voorbereiden, voorbereiding, preparer, preparation",
     "pop": "ontwikkelplan, ontwikkelingsplan, plan de developpement",
     "threeway": "driegesprek, a trois, three way, tripartite",

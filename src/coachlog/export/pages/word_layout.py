@@ -29,6 +29,8 @@ UNDER_LINE = "Space"
 """The styles that are ours."""
 _LANGUAGES = {"nl": "nl-BE", "fr": "fr-BE", "en": "en-GB"}
 _WIDTH, _LABEL_WIDTH, _INDENT = Cm(16), Cm(5), Cm(0.63)
+_SIGNATURE = Cm(7)
+"""The line to sign on, where there is one only."""
 _SPACED = {  # size, space before, space after, by style
     "Title": (22, 0, 4),
     "Subtitle": (10.5, 0, 10),
@@ -114,6 +116,11 @@ def add_signatures(document: WordDocument, names: Sequence[str]) -> None:
     """Add room to sign for each of *names*, beside each other, with the name below a line."""
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     table = document.add_table(2, len(names))
+    if len(names) == 1:
+        table.autofit = False
+        table.columns[0].width = _SIGNATURE
+        for row in table.rows:
+            row.cells[0].width = _SIGNATURE
     give_room(table.rows[0], 3)
     _set_borders(table, ("insideH",))
     for above, below, name in zip(table.rows[0].cells, table.rows[1].cells, names, strict=True):

@@ -49,7 +49,7 @@ def letter(
         names = OtherNames(reader, person, run.settings.name)
         spoken = language_of(reader, person)
         with speaking(spoken):
-            made = _letter(run, reader, person, days, Pen(names.hide))
+            made = _letter(run, reader, person, days, Pen(names))
     if _is_wanted(place, made, names, spoken, yes=yes):
         with speaking(spoken):
             show(place, made)
@@ -88,12 +88,14 @@ def _letter(run: Context, reader: "Reader", person: Person, days: Period, pen: P
         made = page(story, pen, person.name, run.settings.name, run.today)
         if pen.quotations >= LEAST:
             return made
+    longer = N_("Choose a longer time: coachlog report letter {handle} --since {example}")
+    one = N_("A page about one conversation: coachlog report takehome N")
     raise RefusedError(
         N_(
             "From {first} until {last} too little was noted with {name} for a letter: it needs the"
             " words of two conversations."
         ),
-        N_("Choose a longer time: coachlog report letter {handle} --since {example}"),
+        one if story.is_from_start and story.is_until_now else longer,
         first=date.fromisoformat(days.first),
         last=date.fromisoformat(days.last),
         name=person.name,

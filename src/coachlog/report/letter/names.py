@@ -53,15 +53,17 @@ class OtherNames:
         )
         self.hidden: list[str] = []
 
+    def found(self, text: str) -> list[str]:
+        """Return the words of *text* that are names of others, as they are written there."""
+        warnings = self._watch.warnings({"": text})
+        return [each.word for each in warnings if each.kind in (NAME, CONTACT, HANDLE)]
+
     def hide(self, text: str) -> str:
         """Return *text* with neutral words in the place of each name."""
-        found = [
-            each.word
-            for each in self._watch.warnings({"": text})
-            if each.kind in (NAME, CONTACT, HANDLE)
-        ]
-        self.hidden += [word for word in found if word not in self.hidden]
+        found = self.found(text)
         if not found:
             return text
-        told = self._watch.without(text, _(SOMEBODY))
-        return told[0] + told[1:2].upper() + told[2:] if told.startswith(_(SOMEBODY)) else told
+        self.hidden += [word for word in found if word not in self.hidden]
+        somebody = _(SOMEBODY)
+        told = self._watch.without(text, somebody)
+        return somebody[0] + told[1:2].upper() + told[2:] if told.startswith(somebody) else told

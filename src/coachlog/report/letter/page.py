@@ -17,7 +17,7 @@ from coachlog.report.letter.read import (
     MOST_USEFUL,
     Aim,
     Deed,
-    Said,
+    Quote,
     Story,
 )
 
@@ -83,7 +83,7 @@ def _beginning(story: Story, pen: Pen) -> Iterator[str]:
             is_first = story.is_from_start and talk == story.talks[0]
             template = N_("Our first conversation was {when}. You began with this: {words}")
             later = N_("I begin {when}. You said then: {words}")
-            yield pen.sentence(template if is_first else later, Said(text, talk.held_on))
+            yield pen.sentence(template if is_first else later, Quote(text, talk.held_on))
             return
 
 
@@ -115,10 +115,10 @@ def _wanted(story: Story, pen: Pen) -> Iterator[str]:
 def _done(story: Story, pen: Pen) -> Iterator[str]:
     """Yield what was done, with what the person told of it; without that only for want of it."""
     told = {deed.planned: deed for deed in story.deeds if deed.outcome}
-    chosen: dict[Said, Deed] = told or {deed.planned: deed for deed in story.deeds}
+    chosen: dict[Quote, Deed] = told or {deed.planned: deed for deed in story.deeds}
     frames = chain(_STEPS, cycle(_STEPS[1:]))
     for index, (planned, (step, account)) in enumerate(
-        zip(pen.fresh(list(chosen), _SEVERAL), frames, strict=False)
+        zip(pen.fresh(list(chosen), _FEW), frames, strict=False)
     ):
         if index == 0:
             yield _("And then there are the steps that you took.")
@@ -188,7 +188,7 @@ _TURNS = {
 
 def _good_at(story: Story, pen: Pen) -> Iterator[str]:
     talents = [
-        said.text for said in pen.fresh([Said(each, "") for each in story.talents], _SEVERAL)
+        said.text for said in pen.fresh([Quote(each, "") for each in story.talents], _SEVERAL)
     ]
     if talents:
         *before, last = map(pen.phrase, talents)
@@ -201,17 +201,20 @@ def _good_at(story: Story, pen: Pen) -> Iterator[str]:
 
 
 def _taken_along(story: Story, pen: Pen) -> Iterator[str]:
-    """Yield what the last conversation was about, and what was kept of it."""
-    talk = story.talks[-1]
-    topic, summary = (text if pen.is_new(text) else None for text in (talk.topic, talk.summary))
-    if topic or summary:
-        end = N_("Our last conversation was {when}.")
-        yield pen.told(end if story.is_until_now else N_("I end {when}."), talk.held_on)
-    if topic:
-        yield pen.told(N_("You brought this along: {words}"), words=pen.quote(topic))
-    if summary and pen.is_new(summary):
-        template = N_("What you took away from it, in your own words: {words}")
-        yield pen.told(template, words=pen.quote(summary))
+    """Yield what the last conversation with words was about, and what was kept of it."""
+    for talk in reversed(story.talks):
+        topic = talk.topic if pen.is_new(talk.topic) else None
+        summary = talk.summary if pen.is_new(talk.summary) else None
+        if topic or summary:
+            is_last = story.is_until_now and talk == story.talks[-1]
+            template = N_("Our last conversation was {when}.")
+            yield pen.told(template if is_last else N_("I end {when}."), talk.held_on)
+            if topic:
+                yield pen.told(N_("You brought this along: {words}"), words=pen.quote(topic))
+            if summary and pen.is_new(summary):
+                taken = N_("What you took away from it, in your own words: {words}")
+                yield pen.told(taken, words=pen.quote(summary))
+            break
     if story.brought and pen.is_new(story.brought.text):
         yield pen.sentence(N_("What it has brought, we noted {when}: {words}"), story.brought)
 
@@ -236,7 +239,7 @@ def _next_day(day: date, today: date) -> str:
 
 
 def _listed(
-    pen: Pen, all_said: Sequence[Said], beginning: str, first: str, others: str
+    pen: Pen, all_said: Sequence[Quote], beginning: str, first: str, others: str
 ) -> Iterator[str]:
     """Yield a sentence for each: by the template *first* for the first one, *others* for the rest.
 

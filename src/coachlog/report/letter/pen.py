@@ -1,12 +1,14 @@
 """How a letter is written: quotations with their marks, months, and sentences with both."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from coachlog.base.days import MONTHS
 from coachlog.base.texts import _, language
-from coachlog.dates.show import MONTHS, show_month
-from coachlog.report.letter.read import Said
+from coachlog.dates.show import show_month
+from coachlog.report.letter.names import OtherNames
+from coachlog.report.letter.read import Quote
 
 LONGEST = 320
 """A quotation of more characters is cut, at the end of a sentence if there is one."""
@@ -21,11 +23,11 @@ class Pen:
     """Writes sentences with quotations, each of which stands in a letter once.
 
     The year is told with a month the first time, and where that month was told of another year;
-    the month is told again only in another paragraph. *hide* takes names out of what is quoted.
+    the month is told again only in another paragraph. *names* are not quoted.
     """
 
-    def __init__(self, hide: Callable[[str], str]) -> None:
-        self._hide = hide
+    def __init__(self, names: OtherNames) -> None:
+        self._names = names
         self._quoted: set[str] = set()
         self._month = ""
         self._years: dict[int, int] = {}
@@ -39,15 +41,21 @@ class Pen:
         """Whether *text* has words that were not quoted yet."""
         return bool(text and text.split()) and _key(text or "") not in self._quoted
 
-    def fresh(self, all_said: Sequence[Said], most: int) -> list[Said]:
-        """Return at most so many of *all_said* that are new: the first, the last, some between."""
+    def fresh(self, all_said: Sequence[Quote], most: int) -> list[Quote]:
+        """Return at most so many of *all_said* that are new: the first, the last, some between.
+
+        Where there are more, those with names of others are left out first.
+        """
         new = list({_key(said.text): said for said in all_said if self.is_new(said.text)}.values())
+        for said in reversed(new.copy()):
+            if len(new) > most and self._names.found(said.text):
+                new.remove(said)
         if len(new) <= most:
             return new
         step = (len(new) - 1) / max(most - 1, 1)
         return [new[round(index * step)] for index in range(most)]
 
-    def sentence(self, template: str, said: Said, **gaps: str) -> str:
+    def sentence(self, template: str, said: Quote, **gaps: str) -> str:
         """Return a sentence that quotes what was *said*, `{words}`, with its month, `{when}`."""
         return self.told(template, said.on, words=self.quote(said.text), **gaps)
 
@@ -94,7 +102,7 @@ class Pen:
     def inner(self, text: str) -> str:
         """Return the words of a quotation on one line, and note that they were quoted."""
         self._quoted.add(_key(text))
-        words = _unmarked(" ".join(self._hide(text).split()))
+        words = _unmarked(" ".join(self._names.hide(text).split()))
         outer, inner = MARKS[language()]
         words = words.translate(dict(zip(map(ord, outer), inner, strict=True)))
         return _shortened(words.rstrip(",;: "))
@@ -106,7 +114,8 @@ def _key(text: str) -> str:
 
 def _unmarked(words: str) -> str:
     """Return *words* without marks around all of them, which the letter has itself."""
-    for opening, closing in _PAIRS:
+    for pair in _PAIRS:
+        opening, closing = pair[0], pair[1]
         inside = words[1:-1]
         is_whole = words[:1] == opening and words[-1:] == closing and len(words) > 2
         if is_whole and opening not in inside and closing not in inside:

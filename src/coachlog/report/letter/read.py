@@ -29,14 +29,14 @@ TURNS = {
 """The questions whose answers tell what turned something, each with what it asks for."""
 
 
-class Said(NamedTuple):
+class Quote(NamedTuple):
     """Words of the person, and the day on which they were said."""
 
     text: str
     on: str
 
 
-class Figure(NamedTuple):
+class FigureThen(NamedTuple):
     """A figure from 0 to 10, and its day."""
 
     value: int
@@ -46,37 +46,37 @@ class Figure(NamedTuple):
 class Aim(NamedTuple):
     """A goal: its words, why, its first and last figure where they differ, when it was reached."""
 
-    goal: Said
+    goal: Quote
     why: str | None
-    figures: tuple[Figure, Figure] | None
+    figures: tuple[FigureThen, FigureThen] | None
     reached_on: str | None
 
 
 class Deed(NamedTuple):
     """What was planned and done, and what the person told of it."""
 
-    planned: Said
-    outcome: Said | None
+    planned: Quote
+    outcome: Quote | None
 
 
 class Story(NamedTuple):
-    """All that a letter may tell. The *talks* are those with anything shared in them, in order.
+    """All that a letter may tell. The *talks* are those of the period, the first one first.
 
-    *is_from_start* and *is_until_now* tell whether other conversations came before or after.
+    *is_from_start* and *is_until_now* tell that no other conversation came before, or after.
     """
 
     talks: "Sequence[SessionLine]"
     is_from_start: bool
     is_until_now: bool
-    not_wanted: "Sequence[Said]"
+    not_wanted: "Sequence[Quote]"
     aims: "Sequence[Aim]"
     deeds: "Sequence[Deed]"
-    better: "Sequence[Said]"
-    turns: "Sequence[tuple[str, Said]]"
+    better: "Sequence[Quote]"
+    turns: "Sequence[tuple[str, Quote]]"
     talents: "Sequence[str]"
-    planned: "Sequence[Said]"
-    parked: "Sequence[Said]"
-    brought: Said | None
+    planned: "Sequence[Quote]"
+    parked: "Sequence[Quote]"
+    brought: Quote | None
     next_on: date | None
     kind: str | None
 
@@ -115,28 +115,28 @@ def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Sto
     closed = [each for each in trajectories if each.closing and period.has(each.closed_on)]
     return Story(
         talks=talks,
-        is_from_start=bool(talks) and held[0] == talks[0],
+        is_from_start=held[:1] == talks[:1],
         is_until_now=is_until_now,
-        not_wanted=[Said(goal.anti_goal, goal.set_on) for goal in goals if goal.anti_goal],
+        not_wanted=[Quote(goal.anti_goal, goal.set_on) for goal in goals if goal.anti_goal],
         aims=[_aim(reader, goal, period, apart) for goal in goals],
         deeds=[_deed(action) for action in actions if _is_done(action, period)],
-        better=[Said(talk.better, talk.held_on) for talk in talks if talk.better],
+        better=[Quote(talk.better, talk.held_on) for talk in talks if talk.better],
         turns=list(_turns(reader, person, talks)),
         talents=[
             *(line.strength for line in talents(reader, person.handle)),
             *(goal.talents for goal in goals if goal.talents),
         ],
         planned=[
-            Said(action.what, action.agreed_on)
+            Quote(action.what, action.agreed_on)
             for action in actions
             if talks and action.session == talks[-1].number and action.status == "open"
         ],
         parked=[
-            Said(topic.text, topic.parked_on)
+            Quote(topic.text, topic.parked_on)
             for topic in TOPICS.all(reader, _BY_NUMBER, **handle)
             if topic.status == "parked" and topic.session in numbers
         ],
-        brought=Said(closed[-1].closing or "", closed[-1].closed_on or "") if closed else None,
+        brought=Quote(closed[-1].closing or "", closed[-1].closed_on or "") if closed else None,
         next_on=local_moment(ahead.at, ahead.time_zone).date() if ahead else None,
         kind=trajectories[-1].kind if trajectories else None,
     )
@@ -159,15 +159,15 @@ def _goals(
 
 def _aim(reader: "Reader", goal: GoalLine, period: Period, apart: "Collection[int]") -> Aim:
     scores = [
-        Figure(score.score, score.scored_on)
+        FigureThen(score.score, score.scored_on)
         for score in SCORES.all(reader, _OF_GOAL, goal=goal.number)
         if score.scored_on <= period.last and score.session not in apart
     ]
     if goal.baseline is not None:
-        scores.insert(0, Figure(goal.baseline, goal.set_on))
+        scores.insert(0, FigureThen(goal.baseline, goal.set_on))
     has_course = len(scores) > 1 and scores[0].value != scores[-1].value
     return Aim(
-        goal=Said(goal.statement, goal.set_on),
+        goal=Quote(goal.statement, goal.set_on),
         why=goal.why,
         figures=(scores[0], scores[-1]) if has_course else None,
         reached_on=goal.closed_on
@@ -181,19 +181,19 @@ def _is_done(action: ActionLine, period: Period) -> bool:
 
 
 def _deed(action: ActionLine) -> Deed:
-    outcome = Said(action.outcome, action.closed_on or "") if action.outcome else None
-    return Deed(Said(action.what, action.agreed_on), outcome)
+    outcome = Quote(action.outcome, action.closed_on or "") if action.outcome else None
+    return Deed(Quote(action.what, action.agreed_on), outcome)
 
 
 def _turns(
     reader: "Reader", person: Person, talks: "Sequence[SessionLine]"
-) -> "Iterable[tuple[str, Said]]":
+) -> "Iterable[tuple[str, Quote]]":
     """Yield the latest answer about each thing that made a difference."""
     day_of = {talk.number: talk.held_on for talk in talks}
-    latest: dict[str, Said] = {}
+    latest: dict[str, Quote] = {}
     for answer in ANSWERS.all(reader, _ANSWERED, coachee=person.handle):
         if answer.question in TURNS and answer.session in day_of:
-            latest[TURNS[answer.question]] = Said(answer.text, day_of[answer.session])
+            latest[TURNS[answer.question]] = Quote(answer.text, day_of[answer.session])
     return latest.items()
 
 
