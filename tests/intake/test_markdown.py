@@ -358,3 +358,41 @@ def test_no_note_however_bad_stops_the_others(call, tmp_path):
     for words in ("64 kB", "too long", "“9999-99-99” is no day"):
         assert [reason for reason in told if words in reason], told
     assert list(brought(call, folder, "--coachee", "amina")[0]) == ["same"]
+
+
+def test_signs_of_tasks_in_the_words_of_an_action_are_words(call, tmp_path):
+    what = "Zet er [due:: 2026-01-01] bij, of 📅 2026-01-02 ✅ 2026-01-03"
+    call("action", "new", "--coachee", "An", "--what", what)
+    call("export", "markdown", tmp_path / "notes")
+
+    assert brought(call, tmp_path / "notes") == ({"same": {"coachee": 1, "action": 1}}, [])
+    (action,) = call("action", "list", "--json").json
+    assert (action["what"], action["due_on"]) == (what, None)
+
+
+def test_a_task_was_agreed_on_its_own_day_and_never_after_it_was_closed(call, tmp_path):
+    """The notes of the plug-in Tasks have no day; what is done long ago was agreed on by then."""
+    note = "- [ ] Een ➕ 2026-02-12\n- [x] Twee ✅ 2026-03-01\n- [x] Drie [created:: 2026-02-13] ✅ 2026-03-02\n"
+    (tmp_path / "Taken.md").write_text(note)
+    call("coachee", "new", "An")
+
+    assert call("import", tmp_path / "Taken.md", "--coachee", "an").code == 0
+
+    actions = call("action", "list", "--json").json
+    assert {(each["what"], each["agreed_on"], each["closed_on"]) for each in actions} == {
+        ("Een", "2026-02-12", None),
+        ("Twee", "2026-03-01", "2026-03-01"),
+        ("Drie", "2026-02-13", "2026-03-02"),
+    }
+
+
+def test_other_records_begin_no_later_than_they_ended(call):
+    call("coachee", "new", "An")
+    goal = {"coachee": "an", "statement": "x", "status": "achieved", "closed_on": "2026-03-01"}
+    topic = {"coachee": "an", "text": "x", "status": "dropped", "closed_on": "2026-03-01"}
+
+    assert call("goal", "new", "--from", "-", stdin=json.dumps(goal)).code == 0
+    assert call("topic", "park", "--from", "-", stdin=json.dumps(topic)).code == 0
+
+    assert call("goal", "show", "1", "--json").json["set_on"] == "2026-03-01"
+    assert call("topic", "list", "--status", "dropped", "--json").json[0]["parked_on"] == "2026-03-01"

@@ -9,6 +9,9 @@ from coachlog.base.safe import visible
 _STRUCTURE = re.compile(r"^([ \t>]*)(#{1,6}(?=\s|$)|```|~~~|=+[ \t]*$|-{2,}[ \t]*$|\|(?=\s*:?-))")
 """What at the beginning of a line would make a heading, a block of code or a rule of it."""
 _TASK = re.compile(r"^([ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)(\[.\])")
+WORD_JOINER = "\u2060"
+_TASK_DAY = re.compile(r"([📅📆🗓✅❌➕]|[\[(]\w+::)(?=\ufe0f?\s*\d{4}-)")
+"""What would be read as a day of a task; a sign that is not seen keeps it apart from the day."""
 _COMMENT = re.compile("%%")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w.]*(?:[ /-][\w.]+)*")
@@ -26,6 +29,11 @@ def as_text(text: str) -> str:
 def as_line(text: str) -> str:
     """Return *text* on one line, as `as_text` does."""
     return _as_line(" ".join(visible(text).split()))
+
+
+def as_task(text: str) -> str:
+    """Return *text* as the words of a task, as `as_line` does: no day of it begins in them."""
+    return _TASK_DAY.sub(rf"\1{WORD_JOINER}", as_line(text))
 
 
 def _as_line(line: str) -> str:

@@ -115,7 +115,7 @@ def action(note: ReadNote, task: Task, moment: str, wishes: Wishes, key: str) ->
     values = {
         "what": task.what,
         "due_on": task.due_on,
-        "agreed_on": _agreed_on(moment, wishes),
+        "agreed_on": _agreed_on(task.created_on or moment, wishes),
         "status": task.status,
         "closed_on": None if task.status == OPEN else task.closed_on,
     }

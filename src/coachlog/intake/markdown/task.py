@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from coachlog.export.markdown.text import WORD_JOINER
+
 OPEN, DONE, DROPPED, PARTLY = "open", "done", "dropped", "partly"
 STATUSES = {"x": DONE, "X": DONE, "-": DROPPED, "/": OPEN}
 """What the sign in a box says; any other says that it is open."""
@@ -13,17 +15,19 @@ TASK = re.compile(
     r"(?P<indent>[ \t>]*)(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>[^\n])\](?:[ \t]+(?P<text>.*))?"
 )
 _DAY = r"\ufe0f?\s*(\d{4}-\d{1,2}-\d{1,2})"
-_SIGNS = {"due": "[📅📆🗓]", "closed": "[✅❌]"}
-_FIELDS = {"due": "due", "closed": "completion|completed|done|cancelled"}
+_SIGNS = {"due": "[📅📆🗓]", "closed": "[✅❌]", "created": "➕"}
+_FIELDS = {
+    "due": "due",
+    "closed": "completion|completed|done|cancelled",
+    "created": "created",
+}
 _PATTERNS = {
     name: re.compile(
         rf"\s*(?:{_SIGNS[name]}{_DAY}|[\[(](?:{_FIELDS[name]})::\s*(\d{{4}}-\d{{1,2}}-\d{{1,2}})\s*[\])])"
     )
     for name in _SIGNS
 }
-_OTHER_DAY = re.compile(
-    rf"[⏳🛫➕]{_DAY}|[\[(](?:scheduled|start|created)::\s*(\d{{4}}-\d\d-\d\d)\s*[\])]"
-)
+_OTHER_DAY = re.compile(rf"[⏳🛫]{_DAY}|[\[(](?:scheduled|start)::\s*(\d{{4}}-\d\d-\d\d)\s*[\])]")
 _BLOCK = re.compile(r"\s\^([0-9A-Za-z-]+)\s*$")
 _FILTER = re.compile(r"(?<!\S)#task(?!\S)\s*", re.IGNORECASE)
 
@@ -40,6 +44,7 @@ class Task(NamedTuple):
     what: str
     due_on: str | None
     closed_on: str | None
+    created_on: str | None
     block: str
     wrong_days: tuple[str, ...]
 
@@ -61,11 +66,12 @@ def task_in(line: str, number: int) -> Task | None:
     wrong += [day for day in _days(_OTHER_DAY, text) if not _is_day(day)]
     block = _BLOCK.search(text)
     what = " ".join(_FILTER.sub("", text[: block.start()] if block else text).split())
+    what = what.replace(WORD_JOINER, "")
     if not what:
         return None
     indent = len(found["indent"].replace("\t", "    ").replace("> ", ">"))
     mark = block[1] if block else ""
-    days_of_it = (days["due"], days["closed"])
+    days_of_it = (days["due"], days["closed"], days["created"])
     return Task(number, indent, found["box"], what, *days_of_it, mark, tuple(wrong))
 
 

@@ -121,13 +121,15 @@ def made(row: Numbered, first: Sequence[Numbered], *, takes_reason: bool = False
 def _unlike(texts: Sequence[str]) -> list[str]:
     """Return *texts* with `_2` behind a second one that is the same, and a name for empty ones."""
     taken: set[str] = set()
+    counts: dict[str, int] = {}  # of very many that are the same, each is not counted anew
     names: list[str] = []
     for number, text in enumerate(texts, 1):
-        wanted = text or _("column {n}").format(n=number)
-        name, count = wanted, 1
+        name = wanted = text or _("column {n}").format(n=number)
+        count = counts.get(wanted.casefold(), 1)
         while name.casefold() in taken:
             count += 1
             name = f"{wanted}_{count}"
+        counts[wanted.casefold()] = count
         taken.add(name.casefold())
         names.append(name)
     return names

@@ -71,9 +71,8 @@ def _card(contents: dict[str, list[Any]]) -> AddressCard:
 def _texts(contents: dict[str, list[Any]], name: str) -> Iterator[str]:
     """Yield the values of a property that say something."""
     for line in contents.get(name, ()):
-        text = (
-            line.value if isinstance(line.value, str) else " ".join(map(_with_commas, line.value))
-        )
+        parts = [line.value] if isinstance(line.value, str) else line.value
+        text = " ".join(map(_with_commas, parts))
         if text.strip():
             yield text.strip()
 

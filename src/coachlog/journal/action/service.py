@@ -10,7 +10,7 @@ from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.myself import find_or_add_self
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.records import Inputs, changed
-from coachlog.journal.common.status import closing_day, follow_status
+from coachlog.journal.common.status import closing_day, first_day, follow_status
 from coachlog.journal.contact.links import id_of_name
 from coachlog.journal.goal.links import talent_id
 from coachlog.journal.goal.service import Refs, id_if_named
@@ -50,7 +50,8 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
     """
     values = data.model_dump()
     person_id = find_or_add_self(work, values.pop("coachee")).id
-    day, status = values["agreed_on"] or today, values["status"] or "open"
+    day = first_day(values["agreed_on"], values["closed_on"], today)
+    status = values["status"] or "open"
     state = {
         "coachee_id": person_id,
         "goal_id": id_if_named(work, values.pop("goal"), {}, person_id),

@@ -7,6 +7,11 @@ from coachlog.base.texts import _
 from coachlog.journal.common.input_types import FieldRefusedError
 
 
+def first_day(given: date | None, closed_on: date | None, today: date) -> date:
+    """Return the day of a new record: as *given*, else *today*, but never after it was closed."""
+    return given or min(today, closed_on or today)
+
+
 def closing_day(
     status: str, open_status: str, closed_on: date | None, default: date
 ) -> date | None:

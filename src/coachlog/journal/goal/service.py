@@ -9,7 +9,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.coachee.myself import find_or_add_self
 from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.records import Inputs, changed
-from coachlog.journal.common.status import closing_day, follow_status
+from coachlog.journal.common.status import closing_day, first_day, follow_status
 from coachlog.journal.goal import links
 from coachlog.journal.goal.model import GoalEdit, GoalInput, NewGoalInput, ScaleEdit, ScoreInput
 from coachlog.journal.goal.queries import GOALS
@@ -79,7 +79,7 @@ def add(work: Work, data: NewGoalInput, today: date) -> int:
     """
     values = data.model_dump()
     person = find_or_add_self(work, values.pop("coachee"))
-    day = values["set_on"] or today
+    day = first_day(values["set_on"], values["closed_on"], today)
     place = Belonging(person.id, current(work, person.id, day), None, day)
     return _add(work, values, place).number
 

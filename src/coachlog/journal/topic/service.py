@@ -10,7 +10,7 @@ from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import changes, new_record
 from coachlog.journal.common.records import Inputs, changed
-from coachlog.journal.common.status import closing_day, follow_status
+from coachlog.journal.common.status import closing_day, first_day, follow_status
 from coachlog.journal.topic.queries import TAKEN_UP, TOPICS
 from coachlog.schema.topic import TOPIC
 from coachlog.store.work import Work
@@ -31,8 +31,8 @@ INPUTS: Inputs = {"new": TopicInput, "edit": TopicEdit}
 
 def add(work: Work, data: TopicInput, today: date) -> int:
     """Save a topic, parked by default, and return its number. Raises NotFoundError."""
-    values: dict[str, Any] = {"parked_on": today, "status": "parked"}
-    values |= data.model_dump(exclude_none=True)
+    values: dict[str, Any] = {"status": "parked"} | data.model_dump(exclude_none=True)
+    values["parked_on"] = first_day(values.get("parked_on"), values.get("closed_on"), today)
     values["coachee_id"] = find_or_add_self(work, values.pop("coachee")).id
     closed_on, parked_on = values.get("closed_on"), values["parked_on"]
     values["closed_on"] = closing_day(values["status"], "parked", closed_on, parked_on)

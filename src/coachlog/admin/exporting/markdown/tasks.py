@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import _
 from coachlog.display.page import labelled_lines
 from coachlog.export.markdown.note import AS_OF, TASKS
-from coachlog.export.markdown.text import as_line, bullet
+from coachlog.export.markdown.text import as_task, bullet
 from coachlog.journal.action.queries import ACTIONS, ActionLine
 from coachlog.journal.common.standing import without_if, without_then
 from coachlog.schema.action import ACTION
@@ -45,7 +45,7 @@ def task_properties(reader: "Reader", actions: Sequence[ActionLine]) -> dict[str
 def _lines(action: ActionLine) -> Iterator[str]:
     days = [("📅", action.due_on), (CLOSED_SIGNS.get(action.status), action.closed_on)]
     signs = [f"{sign} {day}" for sign, day in days if sign and day]
-    what = as_line(action.what)
+    what = as_task(action.what)
     yield " ".join([f"- [{BOXES[action.status]}]", what, *signs, f"^a{action.number}"])
     labels = {key: _(label) for key, label in ACTION.labels.items()}
     confidence = f"{action.confidence}/10" if action.confidence else None
