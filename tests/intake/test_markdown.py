@@ -395,4 +395,6 @@ def test_other_records_begin_no_later_than_they_ended(call):
     assert call("topic", "park", "--from", "-", stdin=json.dumps(topic)).code == 0
 
     assert call("goal", "show", "1", "--json").json["set_on"] == "2026-03-01"
-    assert call("topic", "list", "--status", "dropped", "--json").json[0]["parked_on"] == "2026-03-01"
+    assert (
+        call("topic", "list", "--status", "dropped", "--json").json[0]["parked_on"] == "2026-03-01"
+    )
