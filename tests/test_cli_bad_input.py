@@ -506,3 +506,19 @@ def test_half_a_character_in_a_word_of_a_list_is_refused_like_any_other(call, no
     told = call(noun, "new", "--from", "-", stdin=json.dumps(given))
 
     assert (told.code, told.out) == (4, ""), told.err
+
+
+def test_a_name_that_no_file_can_have_is_told_wherever_a_file_is_named(call):
+    name = "a" * 300
+    for words in (
+        ("import", f"{name}.csv"),
+        ("session", "new", "--coachee", "An", "--from", f"{name}.json"),
+        ("export", "journal", "--output", f"{name}.jsonl"),
+        ("export", "csv", "--all", name),
+        ("export", "markdown", name),
+        ("review", "--output", f"{name}.html"),
+        ("--store", name, "session", "list"),
+    ):
+        told = call(*words)
+        assert told.code in (3, 5), words
+        assert "long" in told.err

@@ -1,5 +1,6 @@
 """Configuration and folders: what a coach chose once, and where things lie."""
 
+import errno
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -121,8 +122,21 @@ def usual_store() -> Path:
 
 
 def whole_path(path: str) -> Path:
-    """Return *path* as an absolute one; a tilde is the home. Raises UnavailableError."""
-    return _at_home(path).absolute()
+    """Return *path* as an absolute one; a tilde is the home.
+
+    Raises UnavailableError for a home that is not known, and for a name that no file can have.
+    """
+    whole = _at_home(path).absolute()
+    try:
+        whole.lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise UnavailableError(
+                N_("{path} is too long for the name of a file."),
+                N_("Choose a shorter one."),
+                path=path,
+            ) from error
+    return whole
 
 
 def _at_home(path: str) -> Path:

@@ -362,17 +362,20 @@ def test_no_note_however_bad_stops_the_others(call, tmp_path):
 
 def test_signs_of_tasks_in_the_words_of_an_action_are_words(call, tmp_path):
     what = "Zet er [due:: 2026-01-01] bij, of 📅 2026-01-02 ✅ 2026-01-03"
-    call("action", "new", "--coachee", "An", "--what", what)
+    talk = {"coachee": "An", "topic": "x", "actions": [{"what": what}]}
+    call("session", "new", "--from", "-", stdin=json.dumps(talk))
     call("export", "markdown", tmp_path / "notes")
 
-    assert brought(call, tmp_path / "notes") == ({"same": {"coachee": 1, "action": 1}}, [])
+    same = {"coachee": 1, "session": 1, "action": 1}
+    assert brought(call, tmp_path / "notes") == ({"same": same}, [])
     (action,) = call("action", "list", "--json").json
     assert (action["what"], action["due_on"]) == (what, None)
 
 
 def test_a_task_was_agreed_on_its_own_day_and_never_after_it_was_closed(call, tmp_path):
     """The notes of the plug-in Tasks have no day; what is done long ago was agreed on by then."""
-    note = "- [ ] Een ➕ 2026-02-12\n- [x] Twee ✅ 2026-03-01\n- [x] Drie [created:: 2026-02-13] ✅ 2026-03-02\n"
+    note = "- [ ] Een ➕ 2026-02-12\n- [x] Twee ✅ 2026-03-01\n"
+    note += "- [x] Drie [created:: 2026-02-13] ✅ 2026-03-02\n"
     (tmp_path / "Taken.md").write_text(note)
     call("coachee", "new", "An")
 
