@@ -1,6 +1,5 @@
 """Configuration and folders: what a coach chose once, and where things lie."""
 
-import errno
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -14,7 +13,7 @@ from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.folding import closest
 from coachlog.base.machine_zone import machine_zone
-from coachlog.base.own_files import file_bytes, toml_problem
+from coachlog.base.own_files import file_bytes, refuse_long_name, toml_problem
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.values.roles import role_kind
@@ -122,20 +121,9 @@ def usual_store() -> Path:
 
 
 def whole_path(path: str) -> Path:
-    """Return *path* as an absolute one; a tilde is the home.
-
-    Raises UnavailableError for a home that is not known, and for a name that no file can have.
-    """
+    """Return *path* as an absolute one; a tilde is the home. Raises UnavailableError."""
     whole = _at_home(path).absolute()
-    try:
-        whole.lstat()
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            raise UnavailableError(
-                N_("{path} is too long for the name of a file."),
-                N_("Choose a shorter one."),
-                path=path,
-            ) from error
+    refuse_long_name(whole)
     return whole
 
 

@@ -10,7 +10,8 @@ import stat
 import tomllib
 from pathlib import Path
 
-from coachlog.base.texts import _
+from coachlog.base.errors import UnavailableError
+from coachlog.base.texts import N_, _
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
 """No file that a person writes for coachlog comes near this."""
@@ -32,6 +33,19 @@ def file_bytes(path: Path, most: int = MOST_FILE_BYTES) -> bytes:
     if len(data) > most:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
+
+
+def refuse_long_name(path: Path) -> None:
+    """Raise UnavailableError for a name that no file can have."""
+    try:
+        path.lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise UnavailableError(
+                N_("{path} is too long for the name of a file."),
+                N_("Choose a shorter one."),
+                path=path,
+            ) from error
 
 
 def toml_problem(error: Exception) -> str:

@@ -54,12 +54,8 @@ def keep(
     """
     options = head | compose(filled, Situation())
     data = input_bytes(source) if source else b""
-    if source and after and not data.strip():
-        raise RefusedError(
-            N_("{name} is empty."), N_("Write your notes in it first."), name=Path(source).name
-        )
     if source and not (after and are_notes(data)):
-        raw_inputs = inputs_in(_checked(data, source))
+        raw_inputs = inputs_in(_checked(data, source, after=after))
     else:
         if source:
             notes = notes_answer(notes_in(data, Path(source).name))
@@ -86,8 +82,15 @@ def keep(
             say_done(message, *filter(None, commands))
 
 
-def _checked(data: bytes, source: str) -> bytes:
-    """Return *data*; raises RefusedError for a Word file, which can only be notes."""
+def _checked(data: bytes, source: str, *, after: bool) -> bytes:
+    """Return *data*; raises RefusedError for a Word file, which can only be notes.
+
+    Where it is written up *after*, a file with nothing in it is refused as notes too.
+    """
+    if after and not data.strip():
+        raise RefusedError(
+            N_("{name} is empty."), N_("Write your notes in it first."), name=Path(source).name
+        )
     if data.startswith(ZIP):
         raise RefusedError(
             N_("{name} is no JSON but a Word file, or another container."),

@@ -1,5 +1,6 @@
 """What a letter tells: what somebody said in a year of conversations, as far as it is shared."""
 
+from collections.abc import Container
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,13 +103,8 @@ def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Sto
         if talk.number not in apart and not is_alone(talk.method, own_methods())
     ]
     talks = [talk for talk in held if period.has(talk.held_on)]
-    numbers = {talk.number for talk in talks}
     goals = _goals(GOALS.all(reader, _BY_NUMBER, **handle), period, apart)
-    actions = [
-        action
-        for action in ACTIONS.all(reader, _BY_NUMBER, **handle)
-        if action.done_by in (None, "coachee") and action.session not in apart
-    ]
+    actions = _own_actions(reader, person, apart)
     is_until_now = not held or held[-1].held_on <= period.last
     ahead = read_prep(reader, person.handle, now).ahead if is_until_now else None
     trajectories = TRAJECTORIES.all(reader, _BY_NUMBER, **handle)
@@ -131,15 +127,33 @@ def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Sto
             for action in actions
             if talks and action.session == talks[-1].number and action.status == "open"
         ],
-        parked=[
-            Quote(topic.text, topic.parked_on)
-            for topic in TOPICS.all(reader, _BY_NUMBER, **handle)
-            if topic.status == "parked" and topic.session in numbers
-        ],
+        parked=_parked(reader, person, {talk.number for talk in talks}),
         brought=Quote(closed[-1].closing or "", closed[-1].closed_on or "") if closed else None,
         next_on=local_moment(ahead.at, ahead.time_zone).date() if ahead else None,
         kind=trajectories[-1].kind if trajectories else None,
     )
+
+
+def _own_actions(
+    reader: "Reader", person: Person, apart: Container[int | None]
+) -> list[ActionLine]:
+    """Return what the person took on, but for the conversations that stand *apart*."""
+    actions = ACTIONS.all(reader, _BY_NUMBER, coachee=person.handle)
+    return [
+        action
+        for action in actions
+        if action.done_by in (None, "coachee") and action.session not in apart
+    ]
+
+
+def _parked(reader: "Reader", person: Person, numbers: Container[int | None]) -> list[Quote]:
+    """Return what was left for later in the conversations with these *numbers*."""
+    topics = TOPICS.all(reader, _BY_NUMBER, coachee=person.handle)
+    return [
+        Quote(topic.text, topic.parked_on)
+        for topic in topics
+        if topic.status == "parked" and topic.session in numbers
+    ]
 
 
 def _goals(
