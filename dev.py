@@ -25,7 +25,7 @@ PASSED = VENV / "passed.stamp"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 COVERAGE_FLOOR = "78"  # programs that tests start, such as the guide, are not counted
-AT_ONCE = str((os.cpu_count() or 1) + 1)  # tests at terminals wait now and then
+AT_ONCE = str((os.cpu_count() or 1) + 2)  # tests at terminals wait now and then
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3
 NEWEST = 14

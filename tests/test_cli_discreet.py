@@ -41,7 +41,6 @@ ELSEWHERE = (
     ("report", "prepare", "amina"),
     ("report", "takehome", "amina"),
     ("report", "takehome", "2"),
-    ("report", "letter", "amina"),
     ("report", "pop", "amina", "--for", READER),
     ("report", "threeway", "amina", "--for", READER),
     ("report", "fund", "2026", "--draft"),

@@ -184,9 +184,9 @@ def test_nothing_but_a_new_or_an_own_place_is_written(call, journal, tmp_path):
     for output, why in (
         ("there.csv", "there already"),
         ("link.csv", "there already"),
-        ("photos", "does not end in"),
+        ("photos", "ends in none"),
         ("pipe.csv", "not an ordinary file"),
-        ("/dev/full", "does not end in"),
+        ("/dev/full", "ends in none"),
     ):
         refused(call("export", "csv", "sessions", "--output", output), 4, why)
     refused(call("export", "csv", "goals", "--force", "--output", "pipe.csv"), 4, "not an ordinary")
@@ -215,6 +215,7 @@ def test_nothing_but_a_new_or_an_own_place_is_written(call, journal, tmp_path):
 
 def test_an_export_that_is_stopped_leaves_nothing(call, keep, tmp_path, monkeypatch):
     keep(talk())
+    assert call("session", "list").code == 0  # what every command leaves is there
     before = sorted(tmp_path.rglob("*"))
 
     def stopped(_file):

@@ -92,7 +92,13 @@ def lines_with_coach(shown):
     return [line for line in shown.splitlines() if "coach" in NOT_THE_ROLE.sub("", line).lower()]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        kind if kind == "mentoring" else pytest.param(kind, marks=pytest.mark.nightly)
+        for kind in KINDS
+    ],
+)
 def test_no_page_calls_the_user_a_coach(call, journal, kind):
     journal(kind)
 

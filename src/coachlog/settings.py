@@ -13,7 +13,7 @@ from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.folding import closest
 from coachlog.base.machine_zone import machine_zone
-from coachlog.base.own_files import file_bytes, refuse_long_name, toml_problem
+from coachlog.base.own_files import file_bytes, toml_problem
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.values.roles import role_kind
@@ -122,9 +122,7 @@ def usual_store() -> Path:
 
 def whole_path(path: str) -> Path:
     """Return *path* as an absolute one; a tilde is the home. Raises UnavailableError."""
-    whole = _at_home(path).absolute()
-    refuse_long_name(whole)
-    return whole
+    return _at_home(path).absolute()
 
 
 def _at_home(path: str) -> Path:

@@ -28,7 +28,7 @@ from coachlog.store.salvage.pages import FilePages
 from coachlog.store.salvage.trees import Walk, cells
 from tests.faults.kills import KILLS
 
-PLACES = 2 * KILLS
+PLACES = KILLS
 PAGE = 4096
 READS = (
     ("session", "list", "--limit", "0", "--json"),

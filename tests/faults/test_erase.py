@@ -71,6 +71,7 @@ def test_an_erasure_that_is_killed_was_not_begun_or_is_finished_at_the_next_star
         print(f"\n{attempt}; {sum(outcomes)} erased")
 
 
+@pytest.mark.nightly
 def test_an_erasure_that_is_killed_before_any_call_of_the_system(begin, tmp_path, capsys):
     beginning, marks, handle = begin
     folder, counted, erased = tmp_path / "attempt", tmp_path / "count.txt", 0

@@ -179,7 +179,14 @@ HALF = {
 }
 
 
-@pytest.mark.parametrize("case", HALF.values(), ids=HALF.keys())
+@pytest.mark.parametrize(
+    "case",
+    [
+        case if name in ("a text", "notes") else pytest.param(case, marks=pytest.mark.nightly)
+        for name, case in HALF.items()
+    ],
+    ids=HALF.keys(),
+)
 def test_half_typed_text_comes_back(case, home, open_terminal, held_before):
     """Ten minutes of notes can stand in one prompt."""
     options, answers, half, rest = case

@@ -147,7 +147,11 @@ def test_who_leaves_gets_a_file_and_resume_the_words(leave, plain, home, at_topi
     assert home.given()["grow.topic.01"] == "Meetings that run late!"
 
 
-@each_fault
+@pytest.mark.parametrize(
+    "fault",
+    [busy, *(pytest.param(each, marks=pytest.mark.nightly) for each in (full, gone, emptied))],
+    ids=lambda each: each.__name__,
+)
 def test_half_typed_words_that_cannot_be_kept(fault, home, at_topic):
     """The window tells it on one line, waits for nobody, and keeps them as soon as it can."""
     window = at_topic(size=(34, 200), COACHLOG_BUSY_MS="60000")

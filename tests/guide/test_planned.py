@@ -43,7 +43,10 @@ def statuses(home):
     return {row["number"]: row["status"] for row in home.json("session", "list")}
 
 
-@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize(
+    "language",
+    ["nl", *(pytest.param(each, marks=pytest.mark.nightly) for each in ("fr", "en"))],
+)
 def test_it_is_told_and_becomes_the_conversation(language, home, lead, plan):
     home.environment["COACHLOG_LANG"] = language
     plan()

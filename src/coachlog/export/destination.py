@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from coachlog.base.errors import CoachlogError, RefusedError, UnavailableError, system_problem
 from coachlog.base.ids import new_id
+from coachlog.base.own_files import refuse_long_name
 from coachlog.base.texts import N_
 from coachlog.settings import whole_path
 from coachlog.store.private_files import open_new_file, sync
@@ -21,6 +22,7 @@ def checked_destination(typed: str, endings: Collection[str], *, force: bool) ->
     already unless *force* is set. A link is never followed: it would be replaced.
     """
     path = whole_path(typed)
+    refuse_long_name(path)
     usual = next(iter(endings), "")
     example = f"--output {path.stem or 'coachlog'}{usual}"
     if endings and path.suffix.casefold() not in endings:

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from coachlog.base.errors import CoachlogError, RefusedError, unwritable
+from coachlog.base.own_files import refuse_long_name
 from coachlog.base.texts import N_
 from coachlog.settings import whole_path
 from coachlog.store.private_files import open_new_file, sync
@@ -25,6 +26,7 @@ def checked_folder(typed: str, *, force: bool) -> Path:
     has anything in it; with *force* it may have what an earlier export put there, nothing else.
     """
     path = whole_path(os.path.normpath(typed))
+    refuse_long_name(path)
     if not os.path.lexists(path):
         return path
     if path.is_symlink() or not path.is_dir():

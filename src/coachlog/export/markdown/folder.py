@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
+from coachlog.base.own_files import refuse_long_name
 from coachlog.base.texts import N_
 from coachlog.export.destination import written_beside
 from coachlog.export.markdown.names import FileNames
@@ -27,6 +28,7 @@ class NoteFolder:
     def __init__(self, typed: str) -> None:
         """Open the folder; raises RefusedError where something else has its name."""
         self.path = whole_path(typed)
+        refuse_long_name(self.path)
         self.names = FileNames()
         self._places: dict[str, Path] = {}
         if os.path.lexists(self.path) and not self.path.is_dir():
