@@ -252,6 +252,16 @@ def test_of_two_versions_the_newer_one_counts(reading):
         assert found.values["topic"] == topic
 
 
+def test_an_occurrence_without_its_series_tells_that_the_rest_is_missing(reading):
+    """As Notes sends it: the other days stand in the message about one of them."""
+    lines = ("RECURRENCE-ID;RANGE=THISANDFUTURE:20261201T090000Z", "RDATE:20270105T090000Z")
+
+    found, (told,) = reading(calendar(event(*lines)))
+
+    assert [each.values["date"] for each in found] == ["2026-12-01T10:00+01:00"]
+    assert told.reason == "The rest of its series is not in the file."
+
+
 def test_what_is_called_off_only_changes_what_is_known(reading):
     for data in (calendar(event(), method="CANCEL"), calendar(event("STATUS:CANCELLED"))):
         (found, *days), told = reading(data)
