@@ -13,7 +13,7 @@ from coachlog.base.clock import zone
 from coachlog.base.errors import RefusedError, UnavailableError, system_problem
 from coachlog.base.folding import closest
 from coachlog.base.machine_zone import machine_zone
-from coachlog.base.own_files import file_bytes, toml_problem
+from coachlog.base.own_files import file_bytes, refuse_long_name, toml_problem
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import LANGUAGES, N_, _
 from coachlog.values.roles import role_kind
@@ -103,7 +103,9 @@ def own_methods() -> Path:
 def store_path(option: str | None, configured: str | None) -> Path:
     """The store: by *option*, `COACHLOG_STORE`, the configuration, or in the platform's folder."""
     if named := option or os.environ.get("COACHLOG_STORE"):
-        return whole_path(named)
+        store = whole_path(named)
+        refuse_long_name(store)
+        return store
     if configured:
         # A relative path in the file is meant from there, wherever the program is started.
         return config_path().parent / _at_home(configured)
