@@ -28,6 +28,8 @@ FOUND = (
 PROBED = "coachee_id = (select id from coachee where handle = :probe)"
 OF_SESSION = f"session_id in (select id from session where {PROBED})"
 
+pytestmark = pytest.mark.nightly
+
 
 class Kept(Journal):
     """Each row by itself into a store with its triggers, as the program writes them."""
@@ -69,7 +71,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
-@pytest.mark.nightly
 def test_a_made_store_is_what_the_triggers_would_have_kept(big: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept.sqlite"
     with closing(open_writer(kept)) as connection:
@@ -174,7 +175,6 @@ def test_the_plain_program_prints_the_same_bytes(
     assert call("--store", small, *words.split()).out == floor.stdout.decode()
 
 
-@pytest.mark.nightly
 def test_a_run_measures_prints_and_keeps_what_it_measured(tmp_path: Path) -> None:
     figures, chart = tmp_path / "figures.csv", tmp_path / "chart.svg"
     options = ["--sessions", "60", "70", "--rounds", "1", "--only", "list"]

@@ -286,6 +286,7 @@ def long_fields_are_read():
 OFFICE = shutil.which("soffice")
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here: its reading of xlsx is not tried")
 def test_libreoffice_reads_a_workbook_cell_by_cell(call, journal, tmp_path):
     assert (

@@ -309,7 +309,7 @@ def projects(year, call, prepared):
     ("option", "name", "how_many", "about"),
     [
         ("--project", "Plan A", 6, ("Plan A", None)),
-        ("--project", " plan  b", 7, ("Plan B", None)),
+        pytest.param("--project", " plan  b", 7, ("Plan B", None), marks=pytest.mark.nightly),
         ("--organisation", "alfa", 9, (None, "Alfa")),
     ],
 )

@@ -262,7 +262,10 @@ def _first_of(name):
     return METHODS[name].questions[0].id if name in METHODS else "my_own_talk.1"
 
 
-@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize(
+    "language",
+    ["nl", *(pytest.param(each, marks=pytest.mark.nightly) for each in ("fr", "en"))],
+)
 def test_no_page_shows_the_id_of_a_method_or_question(call, aloud, screen, one_of_each, language):
     call("coachee", "edit", "amina", "--language", language)
     shown = {

@@ -403,7 +403,13 @@ def steps(monkeypatch):
     return count
 
 
-@pytest.mark.parametrize("verb", ["history", "undo", "undo 9", "redo"])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *("history", "undo"),
+        *(pytest.param(each, marks=pytest.mark.nightly) for each in ("undo 9", "redo")),
+    ],
+)
 def test_the_cost_does_not_grow_with_the_length_of_the_history(call, kept, sql, steps, verb):
     """By counting what SQLite does: a clock says little on a busy machine."""
 

@@ -80,6 +80,7 @@ def test_at_each_question_of_a_first_conversation(home, open_terminal):
     assert {each["question"]: each["text"] for each in kept["answers"]} == first_answers("en")
 
 
+@pytest.mark.nightly
 def test_at_each_question_of_a_later_conversation(home, open_terminal, tmp_path, held_before):
     talk = later_talk("en") | {"look_back.01": ("d+", "calm", "y", "it helped", "n+", "busy")}
     begin = ("session", "new", "--coachee", "amina")

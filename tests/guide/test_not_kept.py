@@ -24,7 +24,11 @@ from tests.guide.test_methods_led import typed_at
 TOPIC, GOAL = (QUESTIONS[id_].ask("en") for id_ in ("grow.topic.01", "grow.goal.01"))
 UNKEPT = "Not saved yet"
 SHORT = ("session", "new", "--coachee", "Bo", "--short")
-both = pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
+both = pytest.mark.parametrize(
+    "plain",
+    [(), pytest.param(("--plain",), marks=pytest.mark.nightly)],
+    ids=["terminal", "plain"],
+)
 
 
 @contextmanager

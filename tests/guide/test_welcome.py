@@ -135,7 +135,11 @@ def test_what_was_set_before_the_first_conversation_is_not_asked_and_the_rest_is
     assert not [each for each in answers if each in again]
 
 
-@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["terminal", "plain"])
+@pytest.mark.parametrize(
+    "plain",
+    [(), pytest.param(("--plain",), marks=pytest.mark.nightly)],
+    ids=["terminal", "plain"],
+)
 @pytest.mark.parametrize("answered", range(3))
 @pytest.mark.parametrize(("leave", "code"), [(CTRL_C, 130), (":stop\r", 0)], ids=["C", "stop"])
 def test_stopping_keeps_nothing_and_it_comes_again(leave, code, answered, plain, newcomer, begin):
