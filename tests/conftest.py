@@ -28,7 +28,7 @@ from tests import copies, forks
 from tests.within import Keyboard, called, everything_as_before, read_zone
 
 # A clock says nothing about what is right, and what fails once must fail the next time too.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=15)
 settings.register_profile("nightly", deadline=None, max_examples=300, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

@@ -5,6 +5,7 @@ import copy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import talk
 from tests.test_cli_report import FOR_OTHERS, FOR_THE_PERSON, WHOLE
 
 PLACES = ("private_note", "reflection", "hard_to_tell", "answer", "check_in")
@@ -27,7 +28,7 @@ def test_a_marker_in_private_fields_is_on_no_page_for_others(
     call, keep, program, marker, places, language
 ):
     program.begin_anew()
-    keep(with_marker(marker, places))
+    keep(with_marker(marker, places), talk(date="2026-11-16T14:00", topic="x"))
     if "check_in" in places:
         words = ("--coachee", "amina", "--wanted", "--learning", 5, "--note", marker)
         assert call("workability", "new", *words).code == 0
@@ -44,7 +45,7 @@ def test_a_marker_in_private_fields_is_on_no_page_for_others(
     )
     assert call(*release).code == 0
 
-    for page in (*FOR_THE_PERSON, *FOR_OTHERS):
+    for page in (*FOR_THE_PERSON, ("letter", "amina"), *FOR_OTHERS):
         for form in ((), ("--json",), ("--csv",)):
             told = call("report", *page, *form, "--lang", language)
             assert told.code == 0

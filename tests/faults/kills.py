@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 
-KILLS = int(os.environ.get("COACHLOG_KILLS", "4"))
+KILLS = int(os.environ.get("COACHLOG_KILLS", "2"))
 """How often each kind of end is tried; more kinds of harm are counted by it."""
 
 SYSTEM = ("posix", "sqlite3", "fcntl", "coachlog.store.bare", "sqlcipher3.dbapi2")
