@@ -5,11 +5,12 @@ Found by the references in `schema/`, so that a new noun is among them without c
 # ruff: noqa: S608 - tables and columns are names of our own, values are bound
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader
-from coachlog.store.removal import LINKS
+from coachlog.store.removal import LINKS, Link
 
 PERSON = "coachee"
 
@@ -24,43 +25,54 @@ def referring(reader: Reader, start: Mapping[str, Collection[str]]) -> dict[str,
 
     People are followed only where they are among those to *start* with.
     """
-    found: dict[str, set[str]] = {table: set(ids) for table, ids in start.items()}
-    news = dict(found)
-    while news:
-        next_news: dict[str, set[str]] = {}
-        for link in LINKS:
-            if link.to in news:
-                sql = (
-                    f'select id from "{link.table}"'
-                    f' where "{link.column}" in (select value from json_each(:owners))'
-                )
-                ids = set(reader.rows(str, sql, owners=json.dumps(sorted(news[link.to]))))
-                new_ids = ids - found.get(link.table, set())
-                if new_ids and link.table != PERSON:
-                    found.setdefault(link.table, set()).update(new_ids)
-                    next_news.setdefault(link.table, set()).update(new_ids)
-        news = next_news
-    return {table: sorted(found[table]) for table in TABLES if table in found}
+
+    def follow(link: Link) -> _Reach:
+        sql = f'select id from "{link.table}" where "{link.column}" {_IN_IDS}'
+        return _Reach(link.to, "" if link.table == PERSON else link.table, sql)
+
+    return _with_all_reached(reader, start, map(follow, LINKS))
 
 
 def with_referred(reader: Reader, ids: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
     """Return the ids of records and of all that they refer to, by table, in schema order."""
-    found: dict[str, set[str]] = {table: set(of_table) for table, of_table in ids.items()}
+
+    def follow(link: Link) -> _Reach:
+        sql = (
+            f'select distinct "{link.column}" from "{link.table}"'
+            f' where "{link.column}" is not null and id {_IN_IDS}'
+        )
+        return _Reach(link.table, link.to, sql)
+
+    return _with_all_reached(reader, ids, map(follow, LINKS))
+
+
+class _Reach(NamedTuple):
+    """From records of a table to those of another, by SQL; *to* is empty for no step at all."""
+
+    origin: str
+    to: str
+    sql: str
+
+
+_IN_IDS = "in (select value from json_each(:ids))"
+
+
+def _with_all_reached(
+    reader: Reader, start: Mapping[str, Collection[str]], steps: Iterable[_Reach]
+) -> dict[str, list[str]]:
+    """Return the ids to *start* with and all that *steps* lead to from there, again and again."""
+    found: dict[str, set[str]] = {table: set(ids) for table, ids in start.items()}
+    taken = [step for step in steps if step.to]
     news = dict(found)
     while news:
         next_news: dict[str, set[str]] = {}
-        for link in LINKS:
-            if link.table in news:
-                sql = (
-                    f'select distinct "{link.column}" from "{link.table}"'
-                    f' where "{link.column}" is not null'
-                    " and id in (select value from json_each(:ids))"
-                )
-                referred = set(reader.rows(str, sql, ids=json.dumps(sorted(news[link.table]))))
-                new_ids = referred - found.get(link.to, set())
+        for step in taken:
+            if step.origin in news:
+                ids = json.dumps(sorted(news[step.origin]))
+                new_ids = set(reader.rows(str, step.sql, ids=ids)) - found.get(step.to, set())
                 if new_ids:
-                    found.setdefault(link.to, set()).update(new_ids)
-                    next_news.setdefault(link.to, set()).update(new_ids)
+                    found.setdefault(step.to, set()).update(new_ids)
+                    next_news.setdefault(step.to, set()).update(new_ids)
         news = next_news
     return {table: sorted(found[table]) for table in TABLES if table in found}
 
