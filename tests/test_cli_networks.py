@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coachlog.journal.network_meeting.used import used_ideas
+from coachlog.journal.network_meeting.ideas import used_ideas
 from coachlog.store.connection import open_reader
 from tests.conftest import Explained, refused
 

@@ -154,7 +154,7 @@ LATE = (
     "journal.common.entry: journal.common.new",
     "journal.common.forms: journal.session.moments",
     "journal.common.lists: journal.common.remove",
-    "journal.intervision.leading: journal.intervision.on_screen",
+    "journal.intervision.leader: journal.intervision.on_screen",
     "journal.session.appointment.commands: journal.session.appointment.service",
     "journal.session.edit: journal.common.input_types",
     "journal.session.edit: journal.session.editing",

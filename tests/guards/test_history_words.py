@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from coachlog.base.texts import speak
-from coachlog.journal.common.forms import changed_fields
+from coachlog.journal.common.forms import edit_form
 from coachlog.journal.common.history_words import VERBS, verb
 from coachlog.journal.session import edit_fields
 from coachlog.nouns import ROOT
@@ -68,7 +68,7 @@ NOUNS = (
     *("workability", "growth"),
 )
 FORMS = {
-    **{noun: changed_fields(TABLES[noun], ALWAYS, LATER, SCALE) for noun in NOUNS},
+    **{noun: edit_form(TABLES[noun], ALWAYS, LATER, SCALE) for noun in NOUNS},
     "session": edit_fields.FIELDS,
     "option": edit_fields.OF_AN_OPTION.fields,
 }

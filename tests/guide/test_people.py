@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.journal.coachee.queries import lately
+from coachlog.journal.coachee.queries import recent_people
 from coachlog.store.connection import open_reader
 from tests.conftest import Explained, talk
 from tests.guide.script import Until
@@ -127,9 +127,9 @@ def test_unfinished_conversations_are_asked_about_before_the_person(home, lead, 
 def test_whom_one_talked_with_is_found_without_reading_all_conversations(home, both):
     """What stands before the first question costs the same in a journal of ten years."""
     with open_reader(home.store) as reader:
-        assert [person.handle for person in lately(reader, 5)] == ["mina", "amina"]
+        assert [person.handle for person in recent_people(reader, 5)] == ["mina", "amina"]
         plan = Explained(reader)
-        lately(plan, 5)
+        recent_people(plan, 5)
 
     assert any("USING INDEX tally_session_held" in step for step in plan.steps)
     assert [step for step in plan.steps if step.startswith("SCAN")] == ["SCAN c"]

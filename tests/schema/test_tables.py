@@ -142,7 +142,7 @@ ELSEWHERE = {
     "journal.intervision.commands:_OPTIONS": "what a consultation needs, and what comes of it",
     "journal.network_case.warning:SENTENCES": "what is said of a word, by what it is",
     "journal.network_meeting.fields:PLACES": "what people name together with a number",
-    "journal.network_meeting.used:PLACES": "the same, within a sentence",
+    "journal.network_meeting.ideas:PLACES": "the same, within a sentence",
     "journal.onboarding.agreed:OPTIONS": "fields of two nouns, as they stand on a charter",
     "journal.onboarding.agreed:NAMES": "the same, within a sentence",
     "journal.release.page:LABELS": "how a development plan calls what a goal calls otherwise",

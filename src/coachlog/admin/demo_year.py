@@ -8,7 +8,7 @@ from typing import Any
 from coachlog.admin.schemas import input_of
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.input_types import checked
+from coachlog.journal.common.input_types import validated
 from coachlog.journal.goal import queries as goal_scores
 from coachlog.journal.goal import service as goals
 from coachlog.journal.goal.levels import queries as levels
@@ -42,7 +42,7 @@ class Keeper:
             "referral": self._referral,
             "onboarding": self._onboarding,
             "own_score": self._own_score,
-            "self_rating": lambda fields: ratings.keep(work, **fields),
+            "self_rating": lambda fields: ratings.save_rating(work, **fields),
         }
 
     def keep(self, noun: str, fields: Fields) -> None:
@@ -55,7 +55,7 @@ class Keeper:
 
     def _input(self, noun: str, fields: Fields) -> Any:
         """Return the checked input of a new record of *noun*."""
-        return checked(input_of(noun), fields, self.today)
+        return validated(input_of(noun), fields, self.today)
 
     def _talent(self, fields: Fields) -> None:
         person = find(self.work, fields.pop("coachee"))
@@ -64,7 +64,7 @@ class Keeper:
     def _edit(self, fields: Fields, verb: str) -> None:
         """Change the goal whose number is in *fields*, as `goal edit` or `goal scale` does."""
         number = fields.pop("number")
-        changes: Any = checked(goals.INPUTS[verb], fields, self.today)
+        changes: Any = validated(goals.INPUTS[verb], fields, self.today)
         goals.edit(self.work, number, changes, self.today)
 
     def _onboarding(self, fields: Fields) -> None:
@@ -77,7 +77,7 @@ class Keeper:
         }
         for item, level, day in fields["ticks"]:
             checklists.tick(self.work, number_of[item], level, date.fromisoformat(day))
-        changes: Any = checked(trajectories.INPUTS["edit"], fields["charter"], self.today)
+        changes: Any = validated(trajectories.INPUTS["edit"], fields["charter"], self.today)
         trajectories.edit(self.work, trajectory, changes, self.today)
 
     def _own_score(self, fields: Fields) -> None:

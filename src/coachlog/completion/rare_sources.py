@@ -15,7 +15,7 @@ from coachlog.intake.formats import FORMATS
 from coachlog.intake.tables import profiles
 from coachlog.interview.shelf import names
 from coachlog.journal.contact.fields import name_key
-from coachlog.journal.contact.unlinked import standing_names
+from coachlog.journal.contact.unlinked_names import unlinked_names
 from coachlog.journal.growth.rating.competences import HIGHEST, LOWEST, load
 from coachlog.journal.intervision.methods import offered_methods
 from coachlog.journal.referral.cards import read_cards
@@ -104,7 +104,7 @@ def _names(target: CompletionTarget) -> list[Offer]:
         typed = name_key(target.word)
         return [
             Offer(standing.name)
-            for standing in standing_names(reader)
+            for standing in unlinked_names(reader)
             if name_key(standing.name).startswith(typed) and not standing.name.startswith("-")
         ]
 

@@ -16,7 +16,7 @@ from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
 from coachlog.front.records import noun_of
 from coachlog.schema.lookup import noun_of_command
 from coachlog.terminal.context import context, hint
-from coachlog.views.today.read import ahead
+from coachlog.views.today.read import appointments_ahead
 
 WHAT = {
     **dict.fromkeys(PEOPLE, N_("the name or the short name of somebody")),
@@ -151,7 +151,7 @@ def _next_appointment() -> str | None:
     if not run.store.exists():
         return None
     with run.reader() as reader:
-        talks = ahead(reader, run.now, run.zone)
+        talks = appointments_ahead(reader, run.now, run.zone)
     handles = {talk.handle for talk in talks if talk.at == talks[0].at}
     return handles.pop() if len(handles) == 1 else None
 

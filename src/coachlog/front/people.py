@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from coachlog.base.errors import CoachlogError
 from coachlog.front.phrases import is_help
 from coachlog.front.positions import PEOPLE, arguments, positions
-from coachlog.journal.coachee.queries import Person, called, matching, similar
+from coachlog.journal.coachee.queries import Person, find_candidates, matching, similar
 from coachlog.terminal.context import context
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def find_leading(words: Sequence[str], least: int = 1) -> tuple[Person | None, i
 
     def find_longest(reader: "Reader") -> tuple[Person | None, int]:
         for length in range(len(name_words), least - 1, -1):
-            people = called(reader, " ".join(name_words[:length]))
+            people = find_candidates(reader, " ".join(name_words[:length]))
             if len(people) == 1:
                 return people[0], length
         return None, 0
@@ -50,7 +50,7 @@ def find_by_whole_name(words: Sequence[str]) -> Person | None:
 
 def find_all(words: Sequence[str]) -> list[Person]:
     """Return all people whose name has these words."""
-    return _read(lambda reader: called(reader, " ".join(words))) or []
+    return _read(lambda reader: find_candidates(reader, " ".join(words))) or []
 
 
 def similar_handles(word: str) -> list[str]:

@@ -22,7 +22,7 @@ from coachlog.guide.review_words import (
 from coachlog.interview.fills import ActionReview, GoalScore
 from coachlog.interview.method import Question
 from coachlog.interview.situation import ActionFact, GoalFact
-from coachlog.journal.common.standing import doer
+from coachlog.journal.common.marks import doer_text
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
@@ -136,7 +136,7 @@ def _as_review(
 
 def _show_action(context: AskContext, action: ActionFact) -> None:
     """Show an action, with who does it and when it is due."""
-    details = [doer(action.done_by)]
+    details = [doer_text(action.done_by)]
     if action.due_on:
         due_on = date.fromisoformat(action.due_on)
         details.append(show_short(due_on, context.interview.language, context.today))

@@ -75,7 +75,7 @@ def choose_person(
     while True:
         if name is None:
             names = [] if with_three else [row.name for row in coachees.COACHEES.rows(reader)]
-            recent = coachees.lately(reader, LISTED) if names else []
+            recent = coachees.recent_people(reader, LISTED) if names else []
             name = _ask_name(names, recent, prompter)
         people = coachees.matching(reader, name)
         if len(people) == 1:

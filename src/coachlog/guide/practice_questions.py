@@ -97,7 +97,7 @@ def ask_for_ledger(context: Context, guide: Guide, recorded: "Recorded") -> None
         return
     with context.reader() as reader:
         trajectory = active(reader, person.handle)
-        agreed = consents.given(reader, person.id, LOG)
+        agreed = consents.consent_day(reader, person.id, LOG)
     if trajectory is None:
         return
     with suppress(StoppedError, KeyboardInterrupt, EOFError):
@@ -119,7 +119,7 @@ def _ask_consent(context: Context, prompter: Prompter, person: Person) -> None:
     answer = ask(prompter, Prompt(_("(y/n)") + " ›", check=parse.yes_no))
     if parse.yes_no(answer):
         with context.work("hours consent") as work:
-            consents.give(work, person, context.today.isoformat(), LOG)
+            consents.add_consent(work, person, context.today.isoformat(), LOG)
         say(_("{name} may be named in your log.").format(name=person.name))
 
 

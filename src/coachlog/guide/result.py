@@ -7,7 +7,7 @@ from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment
 from coachlog.journal.action.queries import of_session, open_ones
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.common.standing import at_target, doer
+from coachlog.journal.common.marks import at_target, doer_text
 from coachlog.journal.goal.queries import active
 from coachlog.journal.session.mirror import ideas_in
 from coachlog.journal.session.queries import line
@@ -42,7 +42,7 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
         say(_("Whose ideas: {ideas}").format(ideas=ideas.told(coachee.name)))
     for action in actions:
         due = f"{_('by')} {day_text(action.due_on, language())}" if action.due_on else ""
-        details = ", ".join(filter(None, (doer(action.done_by), due)))
+        details = ", ".join(filter(None, (doer_text(action.done_by), due)))
         say(f"  ○ {action.number}  {action.what}" + (f"  ({details})" if details else ""))
     if session.next_at:
         local = clock.in_zone(clock.moment_of(session.next_at), session.time_zone)

@@ -10,7 +10,7 @@ from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.standing import doer, self_word
+from coachlog.journal.common.marks import doer_text, self_word
 from coachlog.views.prep.read import GoalProgress, Prep, read
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ def _last_conversation(prep: Prep) -> list[Line]:
 
 def _action_line(action: ActionLine, self_word: str) -> Line:
     due = _("by {day}").format(day=day_text(action.due_on, language())) if action.due_on else ""
-    return _dotted(action.what, ", ".join(filter(None, (doer(action.done_by, self_word), due))))
+    return _dotted(
+        action.what, ", ".join(filter(None, (doer_text(action.done_by, self_word), due)))
+    )
 
 
 def _goal_line(progress: GoalProgress) -> Line:

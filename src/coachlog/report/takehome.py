@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import add_question_texts, title
-from coachlog.journal.common.standing import self_word
+from coachlog.journal.common.marks import self_word
 from coachlog.journal.contact.naming import hide_names, may_be_named_in
 from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.page import facts, sections

@@ -7,7 +7,8 @@ from coachlog.base.days import show_day
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Section
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.goal.momentum import Momentum, MomentumFacts, momentum
+from coachlog.journal.goal.momentum import Momentum, MomentumFacts
+from coachlog.journal.goal.momentum import momentum as momentum_of
 from coachlog.journal.goal.queries import GoalLine, ScoreLine
 from coachlog.journal.observation.queries import ObservationLine
 
@@ -58,7 +59,7 @@ def goal_momentum(
         level=level,
         rated_on=rated_on,
     )
-    return momentum(facts, today)
+    return momentum_of(facts, today)
 
 
 def _level(goal: GoalLine, today: date) -> tuple[int | None, date | None]:
@@ -68,7 +69,7 @@ def _level(goal: GoalLine, today: date) -> tuple[int | None, date | None]:
     return goal.level, _day(goal.rated_on)
 
 
-def moves_by_goal(
+def momentum_by_goal(
     goals: Iterable[tuple[GoalLine, Sequence[ScoreLine]]],
     actions: Sequence[ActionLine],
     observations: Sequence[ObservationLine],
@@ -80,43 +81,45 @@ def moves_by_goal(
     Goals of which `goal_momentum` has nothing to say are left out. *actions* and *observations*
     may be those of all goals together.
     """
-    moves_of = {}
+    momentum_by_number = {}
     for goal, scores in goals:
         goal_actions = [action for action in actions if action.goal == goal.number]
         goal_observations = [
             observation for observation in observations if observation.goal == goal.number
         ]
-        moves = goal_momentum(goal, scores, goal_actions, goal_observations, rhythm_days, today)
-        if moves:
-            moves_of[goal.number] = moves
-    return moves_of
+        momentum = goal_momentum(goal, scores, goal_actions, goal_observations, rhythm_days, today)
+        if momentum:
+            momentum_by_number[goal.number] = momentum
+    return momentum_by_number
 
 
-def as_json(moves: Momentum | None) -> dict[str, object] | None:
-    """Return *moves* as JSON, without `target` if it has none."""
-    if not moves:
+def momentum_record(momentum: Momentum | None) -> dict[str, object] | None:
+    """Return *momentum* as JSON, without `target` if it has none."""
+    if not momentum:
         return None
-    values = moves._asdict() | {"since": str(moves.since)}
-    if moves.target is None:
+    values = momentum._asdict() | {"since": str(momentum.since)}
+    if momentum.target is None:
         del values["target"]
     return values
 
 
-def summary(moves: Momentum) -> str:
+def summary(momentum: Momentum) -> str:
     """Return how a goal moves as one sentence in the current language.
 
     A goal whose date has passed is told with its score and its target, as far as it has them.
     """
-    text = WORDS[moves.why]
-    if moves.why == "passed" and moves.high is not None:
-        text = PASSED_AT if moves.target is None else PASSED_OF
-    day = show_day(moves.since, language())
-    return _(text).format(low=moves.low, high=moves.high, target=moves.target, day=day)
+    text = WORDS[momentum.why]
+    if momentum.why == "passed" and momentum.high is not None:
+        text = PASSED_AT if momentum.target is None else PASSED_OF
+    day = show_day(momentum.since, language())
+    return _(text).format(low=momentum.low, high=momentum.high, target=momentum.target, day=day)
 
 
-def section(numbered_moves: Iterable[tuple[int, Momentum | None]]) -> Section:
+def section(numbered: Iterable[tuple[int, Momentum | None]]) -> Section:
     """Return the private section that says how goals move, given by goal number."""
-    lines = [Line("", summary(moves), number=number) for number, moves in numbered_moves if moves]
+    lines = [
+        Line("", summary(momentum), number=number) for number, momentum in numbered if momentum
+    ]
     return Section(_("How the goals are going"), lines, "private")
 
 

@@ -4,7 +4,7 @@ from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import N_, _, language
 from coachlog.guide.onboarding.own_name import keep_own_name, own_name_question
 from coachlog.journal.coachee.queries import Person, find
-from coachlog.journal.onboarding import agreed
+from coachlog.journal.onboarding import agreement
 from coachlog.journal.onboarding.commands import Who
 from coachlog.journal.onboarding.queries import trajectory_of
 from coachlog.journal.trajectory.queries import TrajectoryLine
@@ -16,7 +16,7 @@ from coachlog.terminal.prompters import make_prompter
 
 PARAMETERS: dict[str, object] = {
     "which": Who,
-    **agreed.OPTIONS,
+    **agreement.OPTIONS,
     "signed_on": option("--signed-on", N_("The day on which it was signed."), "DAY"),
 }
 
@@ -30,17 +30,17 @@ def charter(which: str, signed_on: str | None, **typed: str | None) -> None:
     run = context()
     day = run.past_day(signed_on) if signed_on else None
     texts = {name: text for name, text in typed.items() if text}
-    values = agreed.read(texts)
+    values = agreement.parse_texts(texts)
     with run.reader() as reader:
         person = find(reader, which)
         trajectory = trajectory_of(reader, person)
-        known = agreed.present(reader, person, trajectory)
+        known = agreement.current_values(reader, person, trajectory)
     if not (day or values or trajectory.charter_signed_on):
         values = _ask(run, known)
     if values or day:
         with run.work("onboarding charter" if day else "trajectory edit") as work:
             signed = {"charter_signed_on": day} if day else {}
-            agreed.save(work, person, trajectory.number, {**values, **signed})
+            agreement.save(work, person, trajectory.number, {**values, **signed})
     if day:
         text = _("The charter of {name} was signed on {day}.")
         message = text.format(name=person.name, day=show_day(day, language()))
@@ -51,13 +51,13 @@ def charter(which: str, signed_on: str | None, **typed: str | None) -> None:
 
 def _ask(run: Context, known: dict[str, str]) -> dict[str, object]:
     """Ask, at a terminal, for what is not known yet; return the values that were answered."""
-    unknown = [field for field in agreed.FIELDS if field.name not in known]
+    unknown = [field for field in agreement.FIELDS if field.name not in known]
     questions = (*unknown, *own_name_question(run))
     if not (run.interactive and questions):
         return {}
     answers = ask_in_turn(make_prompter(run), questions, {})
     keep_own_name(run, answers)
-    return agreed.read(answers)
+    return agreement.parse_texts(answers)
 
 
 def _say_how_far(run: Context, person: Person, trajectory: TrajectoryLine) -> None:
@@ -69,10 +69,10 @@ def _say_how_far(run: Context, person: Person, trajectory: TrajectoryLine) -> No
         say_done(text.format(name=person.name, day=day), f"report charter {handle}")
         return
     with run.reader() as reader:
-        known = agreed.present(reader, person, trajectory_of(reader, person))
+        known = agreement.current_values(reader, person, trajectory_of(reader, person))
     missing = {
-        field.flag: _(agreed.NAMES[field.name])
-        for field in agreed.FIELDS
+        field.flag: _(agreement.NAMES[field.name])
+        for field in agreement.FIELDS
         if field.name not in known
     }
     say(_("The charter of {name} has not been signed yet.").format(name=person.name))

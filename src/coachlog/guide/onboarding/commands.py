@@ -13,7 +13,7 @@ from coachlog.guide.onboarding.own_name import keep_own_name
 from coachlog.guide.onboarding.questions import Texts
 from coachlog.guide.onboarding.told import tell_started
 from coachlog.guide.opening import choose_person
-from coachlog.journal.onboarding import agreed, queries, service
+from coachlog.journal.onboarding import agreement, queries, service
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.fields import ask_in_turn
@@ -30,7 +30,7 @@ PARAMETERS: dict[str, object] = {
         ),
     ],
     questions.FIRST_DAY: option("--first-day", N_("The first working day."), "DAY"),
-    **agreed.OPTIONS,
+    **agreement.OPTIONS,
     "week_1": option("--week-1", _MOMENT_HELP, "MOMENT"),
     "month_1": option("--month-1", _MOMENT_HELP, "MOMENT"),
     "month_3": option("--month-3", _MOMENT_HELP, "MOMENT"),
@@ -58,7 +58,7 @@ def start(who: str | None, like: str | None, as_json: bool, **typed: str | None)
     newcomer, texts = _ask(run, who, given) if is_asked else (who or "", given)
     begins_on = cast("date", questions.first_day(run, texts))  # it is required
     talks = [service.PlannedTalk(*talk) for talk in questions.talks(run, texts, begins_on)]
-    told = service.Newcomer(newcomer, talks, earlier, begins_on, agreed.read(texts))
+    told = service.Newcomer(newcomer, talks, earlier, begins_on, agreement.parse_texts(texts))
     with run.work("onboarding start") as work:
         started = service.start(work, told, run.today, run.zone)
     if started.is_new_coachee:
@@ -85,8 +85,8 @@ def _ask(run: Context, who: str | None, given: Texts) -> tuple[str, Texts]:
         typed = who or ask_in_turn(prompter, (questions.NEWCOMER,), {})["coachee"]
         name, person = choose_person(reader, prompter, typed)
         queries.refuse_start(reader, name, person)
-        begun = queries.begun(reader, person) if person else None
-        known = agreed.present(reader, person, begun)
+        begun = queries.active_trajectory(reader, person) if person else None
+        known = agreement.current_values(reader, person, begun)
     prompter.show()
     answers = ask_in_turn(prompter, questions.questions(run, given, known), {})
     keep_own_name(run, answers)

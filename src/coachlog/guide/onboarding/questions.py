@@ -12,7 +12,7 @@ from coachlog.base.texts import N_, _, in_user_language, language
 from coachlog.dates.show import typed_moment
 from coachlog.dates.typed import typed_day
 from coachlog.guide.onboarding.own_name import own_name_question
-from coachlog.journal.onboarding import agreed, kit
+from coachlog.journal.onboarding import agreement, kit
 from coachlog.journal.onboarding.first_talks import proposed
 from coachlog.journal.onboarding.kit import FirstTalk
 from coachlog.journal.session.moments import future_moment
@@ -44,7 +44,7 @@ class TalkMoment(NamedTuple):
 def check(run: Context, given: Texts) -> None:
     """Raise a CoachlogError for what cannot be read, before anything is asked."""
     talk_fields = _talk_fields(run, first_day(run, given))
-    for field in (*_first_fields(run, {}), *agreed.FIELDS, *talk_fields):
+    for field in (*_first_fields(run, {}), *agreement.FIELDS, *talk_fields):
         field.parse(given.get(field.name, ""))
 
 
@@ -92,7 +92,7 @@ def _first_fields(run: Context, known: Texts) -> list[FormField]:
         lambda text: typed_day(text, run.today),
         required=True,
     )
-    others = [field._replace(proposed=known.get(field.name, "")) for field in agreed.AT_START]
+    others = [field._replace(proposed=known.get(field.name, "")) for field in agreement.AT_START]
     return [day, *others]
 
 

@@ -166,7 +166,7 @@ class JournalLanding:
             row["name_sort"] = plain(name)
             handle = str(row.get("handle", ""))
             is_free = ids.slug(handle) == handle and not queries.same_handle(self._work, handle)
-            row["handle"] = handle if handle and is_free else handles.free(self._work, name)
+            row["handle"] = handle if handle and is_free else handles.new_handle(self._work, name)
         number = row.get("number")
         if table in TABLES and isinstance(number, int):
             sql = f'select 1 from "{table}" where number = :number'  # noqa: S608 - a name of our own

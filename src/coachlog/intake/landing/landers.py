@@ -10,7 +10,7 @@ from coachlog.intake.wishes import Wishes
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.common.input_types import checked
+from coachlog.journal.common.input_types import validated
 from coachlog.journal.session import service as sessions
 from coachlog.journal.session.model import SessionEdit, SessionInput
 from coachlog.journal.session.moments import day_of
@@ -33,14 +33,14 @@ def add(work: Work, noun: str, values: Values, wishes: Wishes) -> Landed:
     today = local_day(wishes.now, wishes.zone)
     if noun == "session":
         day = day_of(values, wishes.now, wishes.zone)
-        data = checked(SessionInput, values, today, day)
+        data = validated(SessionInput, values, today, day)
         number = sessions.record(work, data, wishes.zone).number
         return Landed(_id_of(work, noun, number))
     if noun == "coachee":
-        person = coachees.add(work, checked(CoacheeInput, values, today))
+        person = coachees.add(work, validated(CoacheeInput, values, today))
         return Landed(person.id, person)
     service: Any = import_module(f"coachlog.journal.{noun}.service")
-    number = service.add(work, checked(service.INPUTS["new"], values, today), today)
+    number = service.add(work, validated(service.INPUTS["new"], values, today), today)
     return Landed(_id_of(work, noun, number))
 
 
@@ -49,20 +49,20 @@ def change(work: Work, noun: str, record_id: str, values: Values, wishes: Wishes
     today = local_day(wishes.now, wishes.zone)
     if noun == "coachee":
         handle = str(work.value("select handle from coachee where id = :id", id=record_id))
-        coachees.edit(work, handle, checked(CoacheeEdit, values, today))
+        coachees.edit(work, handle, validated(CoacheeEdit, values, today))
         return
     sql = f'select number from "{noun}" where id = :id'  # noqa: S608 - a name of our own
     number = int(work.value(sql, id=record_id))
     if noun == "session":
         day = day_of(values, wishes.now, wishes.zone)
         editing: Any = import_module("coachlog.journal.session.editing")  # with SQLModel
-        editing.edit(work, number, checked(SessionEdit, values, today, day), wishes.zone)
+        editing.edit(work, number, validated(SessionEdit, values, today, day), wishes.zone)
         work.orm.expunge_all()
         return
     service: Any = import_module(f"coachlog.journal.{noun}.service")
     edited = {key: value for key, value in values.items() if key != CLOSED_ON}
     day = date.fromisoformat(str(values[CLOSED_ON])) if values.get(CLOSED_ON) else today
-    service.edit(work, number, checked(service.INPUTS["edit"], edited, today), day)
+    service.edit(work, number, validated(service.INPUTS["edit"], edited, today), day)
 
 
 def _id_of(work: Work, noun: str, number: int) -> str:

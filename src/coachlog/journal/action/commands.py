@@ -14,7 +14,7 @@ from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.common.close import Closing, close_numbered
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import handle_if_named, show_filtered
-from coachlog.journal.common.numbered import Number, removes
+from coachlog.journal.common.numbered import Number, remove_command
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
@@ -105,15 +105,15 @@ def list_(
     """
     run = context()
     with run.reader() as reader:
-        wanted = ActionFilter(
+        filters = ActionFilter(
             coachee=handle_if_named(reader, coachee),
             status=_status(status, overdue),
             goal=goal_line(reader, parse.record_number(goal)).number if goal else None,
             due_before=_due_before(due_before, overdue, run.today),
         )
-        empty = _("No actions yet.") if wanted == ActionFilter() else _("No actions match.")
+        empty = _("No actions yet.") if filters == ActionFilter() else _("No actions match.")
         wish = OutputFormat(as_json, as_csv)
-        show_filtered(run, reader, ACTIONS, wanted, COLUMNS, empty, limit, wish)
+        show_filtered(run, reader, ACTIONS, filters, COLUMNS, empty, limit, wish)
 
 
 def done(
@@ -203,7 +203,7 @@ def _due_before(typed: str | None, overdue: bool, today: date) -> str | None:
     return day.isoformat() if day else None
 
 
-@removes(ACTION, ACTIONS)
+@remove_command(ACTION, ACTIONS)
 def remove() -> None:
     """Remove an action.
 

@@ -2,7 +2,7 @@
 
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import ACTIONS
-from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.entry import Records, edit_command, new_command
 from coachlog.journal.common.goal_question import which_goal
 from coachlog.schema.action import ACTION
 
@@ -17,7 +17,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS, which_goal)
+@new_command(RECORDS, which_goal)
 def new() -> None:
     """Agree on an action with somebody, outside a conversation.
 
@@ -25,7 +25,7 @@ def new() -> None:
     """
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit an action: only what you give changes.
 

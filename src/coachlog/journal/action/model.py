@@ -21,7 +21,7 @@ from coachlog.journal.common.json_schema import (
     ReadOnlyFields,
     read_only_fields,
 )
-from coachlog.journal.common.models import changes, new_record, some
+from coachlog.journal.common.models import chosen_fields, edit_fields, new_fields
 from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import ACTION_STATUSES
 
@@ -33,7 +33,7 @@ class IfThenInput(Input):
     plan: Text | None = None
 
 
-@some(ACTION, "what", "due_on", "confidence", "helper", "done_by", "talent")
+@chosen_fields(ACTION, "what", "due_on", "confidence", "helper", "done_by", "talent")
 class ActionInput(Input):
     """A commitment out of a conversation.
 
@@ -58,7 +58,7 @@ class ActionInput(Input):
     if_then: IfThenInput | None = None
 
 
-@changes(ACTION, ACTIONS)
+@edit_fields(ACTION, ACTIONS)
 class ActionEdit(Input):
     """Changes to an action: only the fields that are given change; an empty one is cleared."""
 
@@ -68,7 +68,7 @@ class ActionEdit(Input):
     }
 
 
-@new_record(ACTION, ACTIONS)
+@new_fields(ACTION, ACTIONS)
 class NewActionInput(ActionEdit):
     """An action agreed with somebody the journal knows, outside a conversation."""
 

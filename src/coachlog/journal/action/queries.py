@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.schema.vocabulary import ACTION_STATUSES
 
 if TYPE_CHECKING:
@@ -51,24 +51,24 @@ class ActionFilter(NamedTuple):
     due_before: str | None = None
 
 
-def _order(wanted: ActionFilter) -> str:
+def _order(filters: ActionFilter) -> str:
     """Return the SQL order of a list: open ones first by due day, then the others, newest first.
 
     With any status, the words are exactly those of the index `action_in_order`, so that SQLite
     finds the first ten without sorting all. With one status, simpler words fit its index.
     """
-    if wanted.status is None:
+    if filters.status is None:
         return (
             "case status when 'open' then 0 else 1 end,"
             " case status when 'open' then coalesce(due_on, '9999') end, number desc"
         )
-    return "due_on nulls last, number desc" if wanted.status == "open" else "number desc"
+    return "due_on nulls last, number desc" if filters.status == "open" else "number desc"
 
 
 ACTIONS = View(
     "actions",
     ActionLine,
-    unknown("action", N_("There is no action {number}.")),
+    not_found("action", N_("There is no action {number}.")),
     ActionFilter(),
     {
         "coachee": "coachee = :coachee",

@@ -8,8 +8,8 @@ from coachlog.journal.action.model import ActionEdit, ActionInput, NewActionInpu
 from coachlog.journal.action.queries import ACTIONS, close, has_interim_outcome
 from coachlog.journal.action.reviews import note_confidence
 from coachlog.journal.coachee.myself import find_or_add_self
-from coachlog.journal.common.belonging import Belonging
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.owner import RecordOwner
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.common.status import closing_day, first_day, follow_status
 from coachlog.journal.contact.links import id_of_name
 from coachlog.journal.goal.links import talent_id
@@ -20,12 +20,12 @@ from coachlog.store.work import Work
 INPUTS: Inputs = {"new": NewActionInput, "edit": ActionEdit}
 
 
-def keep(
+def save_of_session(
     work: Work,
     actions: Sequence[ActionInput],
     reviews: Sequence[ReviewInput],
     refs: Refs,
-    place: Belonging,
+    owner: RecordOwner,
 ) -> None:
     """Save the actions that a conversation agreed, and its reviews of earlier ones.
 
@@ -33,14 +33,14 @@ def keep(
     """
     for review in reviews:
         sql = "select id from action where number = :number and coachee_id = :coachee"
-        action_id = work.value(sql, number=review.action, coachee=place.coachee_id)
-        if action_id is None or place.session_id is None:  # a review is always of a conversation
+        action_id = work.value(sql, number=review.action, coachee=owner.coachee_id)
+        if action_id is None or owner.session_id is None:  # a review is always of a conversation
             raise ACTIONS.missing(number=review.action)
-        close(work, review.action, review.status, review.outcome, place.day.isoformat())
+        close(work, review.action, review.status, review.outcome, owner.day.isoformat())
         values = review.model_dump(exclude={"action"})
-        work.insert("review", {"session_id": place.session_id, "action_id": action_id, **values})
+        work.insert("review", {"session_id": owner.session_id, "action_id": action_id, **values})
     for action in actions:
-        _add(work, _columns_of(work, action, refs, place), action.confidence_before)
+        _add(work, _columns_of(work, action, refs, owner), action.confidence_before)
 
 
 def add(work: Work, data: NewActionInput, today: date) -> int:
@@ -66,7 +66,7 @@ def add(work: Work, data: NewActionInput, today: date) -> int:
 def edit(work: Work, number: int, data: ActionEdit, day: date) -> None:
     """Save the fields that *data* sets; *day* is the day of a closing and of a new confidence."""
     row = ACTIONS.record(work, number)
-    values = changed(ACTION, data)
+    values = changed_values(ACTION, data)
     has_new_status = follow_status(values, row["status"], "open", day)
     if has_new_status and has_interim_outcome(work, number):
         values.setdefault("outcome", None)  # it was interim, and the action is closed now
@@ -110,17 +110,17 @@ def _add(work: Work, values: dict[str, Any], first_confidence: int | None = None
     return record.number
 
 
-def _columns_of(work: Work, action: ActionInput, refs: Refs, place: Belonging) -> dict[str, Any]:
+def _columns_of(work: Work, action: ActionInput, refs: Refs, owner: RecordOwner) -> dict[str, Any]:
     """Return the values, by column, of an action that a conversation agreed."""
     plan = action.if_then
     return {
-        "coachee_id": place.coachee_id,
-        "session_id": place.session_id,
-        "goal_id": id_if_named(work, action.goal, refs, place.coachee_id),
-        "talent_id": _talent(work, action.talent, place.coachee_id),
+        "coachee_id": owner.coachee_id,
+        "session_id": owner.session_id,
+        "goal_id": id_if_named(work, action.goal, refs, owner.coachee_id),
+        "talent_id": _talent(work, action.talent, owner.coachee_id),
         "obstacle": plan.obstacle if plan else None,
         "plan": plan.plan if plan else None,
         "status": "open",
-        "agreed_on": place.day,
+        "agreed_on": owner.day,
         **action.model_dump(include={"what", "due_on", "confidence", "helper", "done_by"}),
     }

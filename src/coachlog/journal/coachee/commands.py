@@ -48,14 +48,14 @@ def list_(
     """
     run = context()
     # None lists those who are not in the archive, True everybody.
-    wanted = CoacheeFilter(archived=True if archived else None)
+    filters = CoacheeFilter(archived=True if archived else None)
     with run.reader() as reader:
         # Everybody counts here: if the list is empty, they are all in the archive.
         has_people = COACHEES.total(reader, CoacheeFilter(archived=True), most=1) > 0
         empty = _empty_text(has_people)
         wish = OutputFormat(as_json, as_csv)
         columns = (*COLUMNS, ARCHIVED) if archived else COLUMNS
-        show_filtered(run, reader, COACHEES, wanted, columns, empty, limit, wish)
+        show_filtered(run, reader, COACHEES, filters, columns, empty, limit, wish)
 
 
 def _empty_text(has_people: bool) -> str:
@@ -134,8 +134,8 @@ def rename(
     with context().work("coachee rename") as work:
         person = queries.find(work, who)
         if handle != person.handle:
-            handles.checked(work, handle)
-        earlier_owner = handles.taken_from(work, handle, person)
+            handles.check_handle(work, handle)
+        earlier_owner = handles.owner_note(work, handle, person)
         renamed = handles.rename(work, person, handle, new_name or person.name)
     if renamed == person:
         say(_("Nothing changed."))

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from coachlog.base.texts import _
-from coachlog.journal.coachee.handles import taken_from
+from coachlog.journal.coachee.handles import owner_note
 from coachlog.journal.coachee.queries import find, line, namesakes
-from coachlog.journal.common.forms import changed_fields, new_questions
+from coachlog.journal.common.forms import edit_form, new_questions
 from coachlog.journal.common.json_lines import at_line
 from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.collect import Change, change_record, collect, with_options
@@ -16,7 +16,7 @@ from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line
 from coachlog.terminal.record import Record
 
 FIELDS = new_questions(COACHEE)
-CHANGED = changed_fields(COACHEE)
+CHANGED = edit_form(COACHEE)
 
 
 @with_options(FIELDS, more={"as_json": AsJson})
@@ -29,18 +29,18 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     inputs = collect(run, FIELDS, given, source)
     from coachlog.journal.coachee.model import CoacheeInput
     from coachlog.journal.coachee.service import add
-    from coachlog.journal.common.input_types import checked
+    from coachlog.journal.common.input_types import validated
 
     data = []
     for entry in inputs:
         with at_line(entry.line):
-            data.append(checked(CoacheeInput, entry.value, run.today))
+            data.append(validated(CoacheeInput, entry.value, run.today))
     earlier_owners, same_names, people = [], [], []
     with run.work("coachee new") as work:
         for entry, coachee in zip(inputs, data, strict=True):
             with at_line(entry.line):
                 # Both are asked before the person is added, who would count too.
-                earlier_owners.append(taken_from(work, coachee.handle))
+                earlier_owners.append(owner_note(work, coachee.handle))
                 same_names.append(namesakes(work, coachee.name))
                 people.append(add(work, coachee))
     _say_all(earlier_owners)
@@ -86,11 +86,11 @@ def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bo
         return
     from coachlog.journal.coachee.model import CoacheeEdit
     from coachlog.journal.coachee.service import edit as change
-    from coachlog.journal.common.input_types import checked
+    from coachlog.journal.common.input_types import validated
 
-    data = checked(CoacheeEdit, changes, run.today)
+    data = validated(CoacheeEdit, changes, run.today)
     with run.work("coachee edit") as work:
-        earlier_owner = taken_from(work, data.handle, find(work, which))
+        earlier_owner = owner_note(work, data.handle, find(work, which))
         person = change(work, which, data)
     _say_all([earlier_owner])
     _warn_about_consent([data.agreement_basis])

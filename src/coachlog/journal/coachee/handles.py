@@ -20,17 +20,17 @@ def rename(work: "Work", person: Person, handle: str, name: str) -> Person:
     The earlier handle keeps working. Nothing is written where nothing changes.
     """
     if handle != person.handle:
-        take(work, handle)
-        keep_leading(work, person.id, person.handle)
+        release_handle(work, handle)
+        save_former(work, person.id, person.handle)
     if (handle, name) != (person.handle, person.name):
         values = {"handle": handle, "name": name, "name_sort": plain(name)}
         work.update("coachee", person.id, values)
     if name != person.name:
-        keep_drafts(work, person._replace(handle=handle))
+        rename_in_drafts(work, person._replace(handle=handle))
     return person._replace(handle=handle, name=name)
 
 
-def checked(reader: "Reader", handle: str) -> str:
+def check_handle(reader: "Reader", handle: str) -> str:
     """Return *handle* if a person may take it; raises RefusedError if not.
 
     The earlier handle of somebody else may be taken; their current one may not.
@@ -52,7 +52,7 @@ def checked(reader: "Reader", handle: str) -> str:
     return handle
 
 
-def taken_from(reader: "Reader", handle: str | None, person: Person | None = None) -> str:
+def owner_note(reader: "Reader", handle: str | None, person: Person | None = None) -> str:
     """Return a sentence that says whose earlier handle this is, before *person* takes it.
 
     Empty where it is nobody's, or was that person's own.
@@ -69,7 +69,7 @@ def taken_from(reader: "Reader", handle: str | None, person: Person | None = Non
     return _("Until now {handle} referred to {name}.").format(handle=handle, name=name)
 
 
-def free(reader: "Reader", name: str) -> str:
+def new_handle(reader: "Reader", name: str) -> str:
     """Return a handle for a new person of that *name*, which nobody has or had."""
     candidates = [_shorten(handle) for handle in ids.handles_for(name)]
     for handle in candidates:
@@ -89,12 +89,12 @@ def _shorten(handle: str) -> str:
     return handle[:HANDLE_MOST]
 
 
-def take(work: "Work", handle: str) -> None:
+def release_handle(work: "Work", handle: str) -> None:
     """Stop *handle* from working as an earlier one of anybody: it is about to be somebody's own."""
     work.execute("delete from former_handle where handle = :handle", handle=handle)
 
 
-def keep_leading(work: "Work", person_id: str, handle: str) -> None:
+def save_former(work: "Work", person_id: str, handle: str) -> None:
     """Save *handle* as an earlier one of a person, so that it keeps working."""
     values = {"handle": handle, "coachee_id": person_id, "created_at": work.now}
     work.insert("former_handle", values)
@@ -110,7 +110,7 @@ def drafts_of(reader: "Reader", person: Person) -> list[str]:
     ]
 
 
-def keep_drafts(work: "Work", person: Person) -> None:
+def rename_in_drafts(work: "Work", person: Person) -> None:
     """Put the handle of a person in the unfinished conversations that have the earlier name.
 
     They were begun when that person was new, and would add the name once more as a new person.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.handles import drafts_of, keep_drafts, keep_leading
+from coachlog.journal.coachee.handles import drafts_of, rename_in_drafts, save_former
 from coachlog.journal.coachee.queries import Person, archive, is_self
 from coachlog.store.removal import LINKS
 
@@ -113,8 +113,8 @@ def merge(work: "Work", announced: Merger) -> None:
     if into.archived_at and not who.archived_at:
         archive(work, into, None)
     work.execute("delete from coachee where id = :id", id=who.id)
-    keep_leading(work, into.id, who.handle)
-    keep_drafts(work, who)  # they get the earlier handle, which leads to *into* from now on
+    save_former(work, into.id, who.handle)
+    rename_in_drafts(work, who)  # they get the earlier handle, which leads to *into* from now on
 
 
 def _fields(reader: "Reader", who: Person, into: Person) -> tuple[dict[str, str], list[Differing]]:

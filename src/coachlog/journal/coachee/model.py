@@ -14,7 +14,7 @@ from coachlog.journal.common.json_schema import (
     ReadOnlyFields,
     read_only_fields,
 )
-from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.schema.coachee import COACHEE
 from coachlog.schema.talent import TALENT
 
@@ -44,7 +44,7 @@ class AnyCoachee(Input):
             return data
 
 
-@new_record(COACHEE, COACHEES)
+@new_fields(COACHEE, COACHEES)
 class CoacheeInput(AnyCoachee):
     """A new coachee; only the name is needed."""
 
@@ -52,17 +52,17 @@ class CoacheeInput(AnyCoachee):
         name: str
 
 
-@changes(COACHEE, COACHEES)
+@edit_fields(COACHEE, COACHEES)
 class CoacheeEdit(AnyCoachee):
     """Changes to a coachee: only the fields that are given change; an empty one is cleared."""
 
 
-@changes(TALENT, TALENTS)
+@edit_fields(TALENT, TALENTS)
 class TalentEdit(Input):
     """Changes to a talent: only the fields that are given change; an empty one is cleared."""
 
 
-@new_record(TALENT, TALENTS)
+@new_fields(TALENT, TALENTS)
 class TalentInput(TalentEdit):
     """A talent of somebody."""
 

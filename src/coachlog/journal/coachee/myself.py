@@ -47,6 +47,6 @@ def _is_coach_to_come(reader: "Reader", who: str) -> bool:
 def _add(work: "Work") -> Person:
     """Add the coach, by the name in the settings."""
     name = settings.load().name or _("Me")
-    handle = handles.free(work, HANDLE)
+    handle = handles.new_handle(work, HANDLE)
     values = {"name": name, "name_sort": plain(name), "handle": handle, "is_self": True}
     return Person(work.insert("coachee", {"created_at": work.now, **values}), handle, name)

@@ -183,7 +183,7 @@ def _matching(reader: "Reader", wanted: str) -> list[Person]:
     return people or (same_name(reader, wanted) if wanted else [])
 
 
-def called(reader: "Reader", who: str) -> list[Person]:
+def find_candidates(reader: "Reader", who: str) -> list[Person]:
     """Return the people that match *who*, or else those whose name has all its words.
 
     By words, people in the archive are found only where nobody else is.
@@ -207,7 +207,7 @@ def find(reader: "Reader", who: str) -> Person:
 
     Raises NotFoundError for nobody, and RefusedError for several people.
     """
-    people = called(reader, who)
+    people = find_candidates(reader, who)
     if len(people) > 1:
         have_same_name = len({plain(person.name) for person in people}) == 1
         raise RefusedError(
@@ -237,7 +237,7 @@ def similar(reader: "Reader", who: str) -> list[str]:
     return list(dict.fromkeys(handle_of[word] for word in close_words))  # each handle once
 
 
-def lately(reader: "Reader", limit: int) -> list[Person]:
+def recent_people(reader: "Reader", limit: int) -> list[Person]:
     """Return people by their latest conversation, most recent first; nobody from the archive."""
     return list(
         reader.rows(

@@ -8,7 +8,7 @@ from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
 from coachlog.journal.coachee.queries import SEVERAL_COACHEES, Person
 from coachlog.journal.common.input_types import FieldRefusedError
-from coachlog.journal.common.records import change, changed
+from coachlog.journal.common.records import changed_values, update_record
 from coachlog.schema.coachee import COACHEE
 from coachlog.schema.talent import TALENT
 from coachlog.store.work import Work
@@ -17,10 +17,10 @@ from coachlog.store.work import Work
 def add(work: Work, data: CoacheeInput) -> Person:
     """Save a new coachee; raises RefusedError for a handle that they may not take."""
     if data.handle:
-        handle = handles.checked(work, data.handle)
-        handles.take(work, handle)
+        handle = handles.check_handle(work, data.handle)
+        handles.release_handle(work, handle)
     else:
-        handle = handles.free(work, data.name)
+        handle = handles.new_handle(work, data.name)
     values = data.model_dump()
     values |= {"handle": handle, "name_sort": plain(data.name), "since_on": values.pop("since")}
     row_id = work.insert("coachee", {"created_at": work.now, **values})
@@ -70,17 +70,17 @@ def _has_handle_or_name(person: Person, handle: str, name: str) -> bool:
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     """Save the fields that *data* sets, and return the coachee as changed."""
     person = queries.find(work, who)
-    values = changed(COACHEE, data)
+    values = changed_values(COACHEE, data)
     handle = values.pop("handle", person.handle)
     if handle != person.handle:
-        handle = handles.checked(work, handle)
+        handle = handles.check_handle(work, handle)
         handles.rename(work, person, handle, person.name)  # the name is saved below, as a field
     if "since" in values:
         values["since_on"] = values.pop("since")
     name = values.get("name", person.name)
     work.update("coachee", person.id, values | {"name_sort": plain(name)})
     if name != person.name:
-        handles.keep_drafts(work, person._replace(handle=handle))
+        handles.rename_in_drafts(work, person._replace(handle=handle))
     return Person(person.id, handle, name, person.archived_at)
 
 
@@ -99,4 +99,4 @@ def add_talent(work: Work, person: Person, data: TalentInput) -> int:
 
 def edit_talent(work: Work, number: int, data: TalentEdit) -> None:
     """Save the fields of a talent that *data* sets."""
-    change(work, TALENT, queries.TALENTS, number, data)
+    update_record(work, TALENT, queries.TALENTS, number, data)

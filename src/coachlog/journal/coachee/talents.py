@@ -153,9 +153,9 @@ def _edit(
         return
     from coachlog.journal.coachee.model import TalentEdit
     from coachlog.journal.coachee.service import edit_talent
-    from coachlog.journal.common.input_types import checked
+    from coachlog.journal.common.input_types import validated
 
-    data = checked(TalentEdit, changes, run.today)
+    data = validated(TalentEdit, changes, run.today)
     with run.work("talent edit") as work:
         edit_talent(work, chosen.number, data)
     if as_json:

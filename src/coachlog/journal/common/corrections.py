@@ -15,7 +15,7 @@ ON_PERSON = ("coachee", "talent", "release", "onboarding")
 """Records without a page of their own: their corrections stand on the page of the person."""
 
 
-class Beside(NamedTuple):
+class ShownCorrection(NamedTuple):
     """A correction as the page of its record shows it."""
 
     number: int
@@ -30,13 +30,13 @@ class Beside(NamedTuple):
 _COLUMNS = "select number, record, record_number, field, how, statement, said_on from correction"
 
 
-def of_record(reader: "Reader", record: str, number: int) -> list[Beside]:
+def of_record(reader: "Reader", record: str, number: int) -> list[ShownCorrection]:
     """Return the corrections of a record and its parts, oldest first."""
     sql = f"{_COLUMNS} where record = :record and record_number = :number order by said_on, number"
-    return list(reader.rows(Beside, sql, record=record, number=number))
+    return list(reader.rows(ShownCorrection, sql, record=record, number=number))
 
 
-def on_person(reader: "Reader", handle: str) -> list[Beside]:
+def on_person(reader: "Reader", handle: str) -> list[ShownCorrection]:
     """Return the corrections that stand on the page of a person, oldest first."""
     records = ", ".join(f"'{record}'" for record in ON_PERSON)
     sql = (
@@ -44,21 +44,21 @@ def on_person(reader: "Reader", handle: str) -> list[Beside]:
         " and coachee_id = (select id from coachee where handle = :handle)"
         " order by said_on, number"
     )
-    return list(reader.rows(Beside, sql, handle=handle))
+    return list(reader.rows(ShownCorrection, sql, handle=handle))
 
 
-def section(corrections: Sequence[Beside]) -> Section:
+def section(corrections: Sequence[ShownCorrection]) -> Section:
     """Return the section with what was said beside the texts of a record, or put right."""
     return Section(_("Corrections"), [_line(each) for each in corrections])
 
 
-def with_corrections(page: Page, corrections: Sequence[Beside]) -> Page:
+def page_with_corrections(page: Page, corrections: Sequence[ShownCorrection]) -> Page:
     """Return *page* with a section of *corrections* at its end; unchanged where there are none."""
     return page._replace(sections=[*page.sections, section(corrections)]) if corrections else page
 
 
-def record_with(
-    record: Mapping[str, object], corrections: Sequence[Beside]
+def json_with_corrections(
+    record: Mapping[str, object], corrections: Sequence[ShownCorrection]
 ) -> Mapping[str, object]:
     """Return the JSON of a record with its *corrections*, if there are any."""
     if not corrections:
@@ -66,7 +66,7 @@ def record_with(
     return {**record, "corrections": [each._asdict() for each in corrections]}
 
 
-def _line(correction: Beside) -> Line:
+def _line(correction: ShownCorrection) -> Line:
     day = day_text(correction.said_on, language())
     label = path_label(correction.record, correction.field)
     text = correction.statement or _("the text was replaced")

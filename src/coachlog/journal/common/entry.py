@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from coachlog.base.texts import _
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table
 from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
@@ -73,7 +73,7 @@ class Records(NamedTuple):
         return cast(Service, import_module(f"coachlog.journal.{self.noun}.service"))
 
 
-def adds(
+def new_command(
     records: Records,
     more_questions: MoreQuestions | None = None,
     more_options: Sequence[FormField] = (),
@@ -94,14 +94,14 @@ def adds(
             given = collect(run, person_question, given, None)[0].value
             questions = new_questions(records.table, more_questions(run, given))
         inputs = collect(run, questions, given, source)
-        keep_new(run, records, inputs, as_json)
+        save_and_show(run, records, inputs, as_json)
 
     return lambda function: with_options(options, more={"as_json": AsJson})(
         with_docstring(new, function)
     )
 
 
-def keep_new(
+def save_and_show(
     run: Context, records: Records, inputs: Sequence[InputValue], as_json: bool, command: str = ""
 ) -> list[int]:
     """Save new records, all or none, print each of them, and return their numbers.
@@ -131,21 +131,21 @@ def save_new(
     return add_all(run, command or f"{records.command} new", service.INPUTS["new"], inputs, add)
 
 
-def changes(records: Records) -> Callable[[Run], Run]:
+def edit_command(records: Records) -> Callable[[Run], Run]:
     """Return a decorator that makes the command `edit`; the function only gives its docstring."""
-    fields = changed_fields(records.table)
+    fields = edit_form(records.table)
 
     def edit(
         which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
     ) -> None:
-        change_numbered(records, fields, which, Change(given, source, guided), as_json)
+        edit_numbered(records, fields, which, Change(given, source, guided), as_json)
 
     return lambda function: with_options(fields, number="N", more={"as_json": AsJson})(
         with_docstring(edit, function)
     )
 
 
-def change_numbered(
+def edit_numbered(
     records: Records, fields: Sequence[FormField], which: str, change: Change, as_json: bool
 ) -> None:
     """Ask for or read a *change* of the record with the number *which*, and save what differs."""
@@ -182,10 +182,10 @@ def _save_changes(
     if not changes:
         say_done(_("Nothing changed."))
         return
-    from coachlog.journal.common.input_types import checked  # heavy, like the service
+    from coachlog.journal.common.input_types import validated  # heavy, like the service
 
     service = records.service
-    data = checked(service.INPUTS[records.verb], changes, run.today)
+    data = validated(service.INPUTS[records.verb], changes, run.today)
     with run.work(f"{records.command} {records.verb}") as work:
         service.edit(work, number, data, run.today)
     if as_json:

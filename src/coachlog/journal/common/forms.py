@@ -63,7 +63,7 @@ def question(field: Field) -> FormField:
     )
 
 
-def changed_fields(table: Table, *groups: str) -> tuple[FormField, ...]:
+def edit_form(table: Table, *groups: str) -> tuple[FormField, ...]:
     """Return the options of `edit`, which are its form too; *groups* names others to return."""
     return tuple(form_field(field) for field in table.entries(*(groups or (ALWAYS, LATER))))
 
@@ -102,7 +102,7 @@ def _check(field: Field, entry: Entry) -> Check:
         # In hours, as it is typed: a whole number of minutes would be taken for hours again.
         return lambda text: (hours(text, entry.low, entry.high) or 0) / 60
     if field.kind == schema.REFERENCE:
-        return somebody if field.of == "coachee" else partial(_record_of, field.of)
+        return find_person if field.of == "coachee" else partial(_record_of, field.of)
     return _CHECKS_BY_KIND[field.kind]
 
 
@@ -111,7 +111,7 @@ def _codes(field: Field, entry: Entry) -> dict[str, str]:
     return {code: field.words.get(code, code) for code in entry.words or field.words}
 
 
-def somebody(text: str) -> object:
+def find_person(text: str) -> object:
     """Return the person with this handle or name, also the coach. Raises NotFoundError."""
     with context().reader() as reader:
         return find_for_new(reader, text)

@@ -233,7 +233,7 @@ PastDay = Annotated[date, day_by(lambda text, now: parse_day(text, now, prefer="
 Model = TypeVar("Model", bound=Input)
 
 
-def checked(model: type[Model], data: Any, now: date, today: date | None = None) -> Model:
+def validated(model: type[Model], data: Any, now: date, today: date | None = None) -> Model:
     """Return *data* as a *model*; raises InputRefusedError with the path of the first wrong field.
 
     Past days are counted from *now*. Days ahead are counted from *today*, by default the record's

@@ -26,7 +26,7 @@ _COMMON_OPTIONS = {"coachee": OfPerson, "since": Since, "until": Until}
 """Options that are the same in every list, by the name of the filter's field."""
 
 
-def lists(
+def list_command(
     table: Table,
     view: View[Any],
     columns: Sequence[Column],
@@ -54,13 +54,13 @@ def lists(
         with run.reader() as reader:
             if "coachee" in values:
                 values["coachee"] = handle_if_named(reader, values["coachee"])
-            wanted = filter_type(**values)
+            filters = filter_type(**values)
             count = show_filtered(
-                run, reader, view, wanted, columns, if_empty, limit, output, complete
+                run, reader, view, filters, columns, if_empty, limit, output, complete
             )
             is_table = run.rich and not (as_json or as_csv)
             if below and count and is_table:
-                below(run, reader, wanted)
+                below(run, reader, filters)
 
     options = _options(table, filter_type, helps, besides)
     return lambda function: with_parameters(options, {"limit": LIMIT})(

@@ -23,27 +23,27 @@ def show_filtered(
     run: Context,
     reader: Any,
     view: View[Any],
-    wanted: Any,
+    filters: Any,
     columns: Sequence[Column],
     empty: str,
     limit: str,
     output: OutputFormat,
     complete: Complete = as_they_are,
 ) -> int:
-    """List the records that match the filter *wanted*, and say how many more there are.
+    """List the records that match the filter *filters*, and say how many more there are.
 
     *empty* is printed where there are none; *complete* adds what only people see. Return how many
     records were listed.
     """
     row_limit = parse_limit(limit)
-    lines = view.rows(reader, wanted, row_limit)
+    lines = view.rows(reader, filters, row_limit)
     is_data = output.json or output.csv
     is_for_people = (run.rich or run.aloud) and not is_data
     if is_for_people:
         lines = complete(reader, lines)
     count = show_list(run, output, view.line._fields, lines, columns, empty)
     if count == row_limit:  # there may be more
-        say_more(count, lambda most: view.total(reader, wanted, most))
+        say_more(count, lambda most: view.total(reader, filters, most))
     return count
 
 

@@ -53,7 +53,7 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def changes(table: Table, view: View[Any] | None, *groups: str) -> Callable[[Model], Model]:
+def edit_fields(table: Table, view: View[Any] | None, *groups: str) -> Callable[[Model], Model]:
     """Return a decorator that gives a model the fields of `edit`, all of them optional.
 
     *groups* names the fields of another command instead. Other columns of *view* are read-only.
@@ -67,13 +67,13 @@ def changes(table: Table, view: View[Any] | None, *groups: str) -> Callable[[Mod
     return decorate
 
 
-def new_record(table: Table, view: View[Any]) -> Callable[[Model], Model]:
+def new_fields(table: Table, view: View[Any]) -> Callable[[Model], Model]:
     """Return a decorator that gives a model the fields of a new record; some are required."""
     fields = table.entries(ALWAYS, AT_FIRST, LATER, IN_JSON)
     return lambda model: _with_fields(_with_read_only(model, table, view), fields, is_new=True)
 
 
-def some(table: Table, *keys: str, but: str = "") -> Callable[[Model], Model]:
+def chosen_fields(table: Table, *keys: str, but: str = "") -> Callable[[Model], Model]:
     """Return a decorator that gives a model the fields *keys* of a new record.
 
     *but* is a prefix that is removed from their names.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from coachlog.journal.common.input_types import Input, checked
+from coachlog.journal.common.input_types import Input, validated
 from coachlog.journal.common.json_lines import at_line
 from coachlog.store.work import Work
 from coachlog.terminal.context import Context
@@ -27,7 +27,7 @@ def add_all(
     records, numbers = [], []
     for item in inputs:
         with at_line(item.line):
-            records.append(checked(model, item.value, context.today))
+            records.append(validated(model, item.value, context.today))
     context.back_up_before_many(len(inputs))
     with context.work(command) as work:
         for item, record in zip(inputs, records, strict=True):

@@ -9,7 +9,12 @@ import typer
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Page
 from coachlog.journal.common.close import Closing, ExtraValues, close_numbered, no_extra_values
-from coachlog.journal.common.corrections import Beside, of_record, record_with, with_corrections
+from coachlog.journal.common.corrections import (
+    ShownCorrection,
+    json_with_corrections,
+    of_record,
+    page_with_corrections,
+)
 from coachlog.journal.common.lists import by_number, remove_numbered
 from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table
@@ -41,7 +46,7 @@ def _heading(table: Table, line: Any) -> str:
     return _(table.naming.found_as).format(n=line.number)
 
 
-def shows(
+def show_command(
     table: Table,
     view: View[Any],
     title: Title | None = None,
@@ -72,7 +77,7 @@ def show_corrected(
     heading: str,
     labels: Mapping[str, str],
     words: Mapping[str, Mapping[str, str]],
-    corrections: Sequence[Beside],
+    corrections: Sequence[ShownCorrection],
 ) -> None:
     """Print one record that is a row of its view, with its *corrections*."""
     run = context()
@@ -80,12 +85,12 @@ def show_corrected(
         run,
         output,
         [line],
-        record_with(line._asdict(), corrections),
-        lambda: with_corrections(record_page(run, line, heading, labels, words), corrections),
+        json_with_corrections(line._asdict(), corrections),
+        lambda: page_with_corrections(record_page(run, line, heading, labels, words), corrections),
     )
 
 
-def shows_page(
+def page_command(
     table: Table,
     read: Callable[..., Any],
     record: Callable[[Any], Mapping[str, object]],
@@ -105,20 +110,22 @@ def shows_page(
             details = read(reader, number, **options)
             corrections = of_record(reader, table.name, number)
         output, csv_lines = OutputFormat(as_json, as_csv), [details[0]]
-        as_data = record_with(record(details), corrections)
+        as_data = json_with_corrections(record(details), corrections)
         show_page(
             run,
             output,
             csv_lines,
             as_data,
-            lambda: with_corrections(page(details, run), corrections),
+            lambda: page_with_corrections(page(details, run), corrections),
         )
 
     parameters = {"which": argument_of(table), **more, "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(parameters)(with_docstring(show, function))
 
 
-def closes(closing: Closing, extra_values: ExtraValues = no_extra_values) -> Callable[[Run], Run]:
+def close_command(
+    closing: Closing, extra_values: ExtraValues = no_extra_values
+) -> Callable[[Run], Run]:
     """Return a decorator that makes a closing command; the function only gives its docstring."""
 
     def close(which: str, on: str | None) -> None:
@@ -129,7 +136,9 @@ def closes(closing: Closing, extra_values: ExtraValues = no_extra_values) -> Cal
     )
 
 
-def removes(table: Table, view: View[Any], title: Title | None = None) -> Callable[[Run], Run]:
+def remove_command(
+    table: Table, view: View[Any], title: Title | None = None
+) -> Callable[[Run], Run]:
     """Return a decorator that makes the command `remove`; the function only gives its docstring."""
 
     def remove(which: str, yes: bool) -> None:

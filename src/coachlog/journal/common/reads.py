@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Line = TypeVar("Line", bound=NamedTuple)
 
 
-def unknown(noun: str, cause: str) -> Callable[..., NotFoundError]:
+def not_found(noun: str, cause: str) -> Callable[..., NotFoundError]:
     """Return a function that makes the error for a `number` that no record of *noun* has."""
     remedy = N_("See them all: coachlog {noun} list --limit 0")
     return partial(NotFoundError, cause, remedy, noun=noun)
@@ -56,23 +56,23 @@ class View(NamedTuple, Generic[Line]):
         return line
 
     def rows(
-        self, reader: "Reader", wanted: Any = None, limit: int | None = None
+        self, reader: "Reader", filters: Any = None, limit: int | None = None
     ) -> Iterator[Line]:
-        """Return the records that match the filter *wanted*, at most *limit*, in *order*."""
-        wanted = self.every if wanted is None else wanted
-        order = self.order if isinstance(self.order, str) else self.order(wanted)
-        sql = self._select(f"{self._where(wanted)} order by {order} limit :most")
+        """Return the records that match the filter *filters*, at most *limit*, in *order*."""
+        filters = self.every if filters is None else filters
+        order = self.order if isinstance(self.order, str) else self.order(filters)
+        sql = self._select(f"{self._where(filters)} order by {order} limit :most")
         most = -1 if limit is None else limit  # in SQLite, a negative limit is no limit
-        return reader.rows(self.line, sql, most=most, **wanted._asdict())
+        return reader.rows(self.line, sql, most=most, **filters._asdict())
 
-    def total(self, reader: "Reader", wanted: Any, most: int) -> int:
-        """Count the records that match the filter *wanted*, up to *most*."""
-        return reader.count(f"{self.name} {self._where(wanted)}", most, **wanted._asdict())
+    def total(self, reader: "Reader", filters: Any, most: int) -> int:
+        """Count the records that match the filter *filters*, up to *most*."""
+        return reader.count(f"{self.name} {self._where(filters)}", most, **filters._asdict())
 
-    def sum(self, reader: "Reader", column: str, wanted: Any) -> int:
-        """Return the sum of a *column* over the records that match the filter *wanted*."""
-        sql = f"select coalesce(sum({column}), 0) from {self.name} {self._where(wanted)}"  # noqa: S608 - names of our own
-        return int(reader.value(sql, **wanted._asdict()))
+    def sum(self, reader: "Reader", column: str, filters: Any) -> int:
+        """Return the sum of a *column* over the records that match the filter *filters*."""
+        sql = f"select coalesce(sum({column}), 0) from {self.name} {self._where(filters)}"  # noqa: S608 - names of our own
+        return int(reader.value(sql, **filters._asdict()))
 
     def all(self, reader: "Reader", clauses: str, /, **values: object) -> list[Line]:
         """Return the records that the SQL *clauses* after the select choose and order."""
@@ -102,9 +102,9 @@ class View(NamedTuple, Generic[Line]):
         columns = ", ".join(f'"{name}"' for name in self.line._fields)
         return f"select {columns} from {self.name} {clauses}"  # noqa: S608 - names of our own
 
-    def _where(self, wanted: Any) -> str:
-        """Return the SQL condition for the filter *wanted*, or "" if all records match."""
-        values = {name: value for name, value in wanted._asdict().items() if value is not None}
+    def _where(self, filters: Any) -> str:
+        """Return the SQL condition for the filter *filters*, or "" if all records match."""
+        values = {name: value for name, value in filters._asdict().items() if value is not None}
         conditions = [self._condition(name, value) for name, value in values.items()]
         shows_hidden = bool(values.keys() & self.shown_by)
         if self.hidden and not shows_hidden:
@@ -126,18 +126,18 @@ CANDIDATES_WIDEST = 200
 """The widest list of candidates, in cells of the terminal."""
 
 
-class Called(NamedTuple):
-    """A record by its number, what it is *called*, and what else tells which one it is."""
+class NamedRecord(NamedTuple):
+    """A record by its number, its *name*, and what else tells which one it is."""
 
     number: int
-    called: str
+    name: str
     about: str | None
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """Return it in words, such as `3 Mentors East`."""
-        about = "" if self.about in (None, self.called) else f" ({self.about})"
-        return f"{self.number} {self.called}{about}"
+        about = "" if self.about in (None, self.name) else f" ({self.about})"
+        return f"{self.number} {self.name}{about}"
 
 
 def number_of(reader: "Reader", noun: str, typed: str | None) -> int:
@@ -149,10 +149,10 @@ def number_of(reader: "Reader", noun: str, typed: str | None) -> int:
     table = None if not typed or is_number(typed) else find_table(noun)
     if not typed or table is None or not table.noun.called:
         return parse.record_number(typed)
-    found = called(reader, table, typed)
+    found = find_by_name(reader, table, typed)
     if len(found) > 1:
-        raise several(typed, found)
-    return found[0].number if found else _in_words(table, typed)
+        raise ambiguous_name(typed, found)
+    return found[0].number if found else _number_in_words(table, typed)
 
 
 def is_number(typed: str) -> bool:
@@ -160,22 +160,22 @@ def is_number(typed: str) -> bool:
     return re.fullmatch(r"\s*#?\s*[0-9]+\s*", typed) is not None
 
 
-def called(reader: "Reader", table: "Table", typed: str) -> list[Called]:
+def find_by_name(reader: "Reader", table: "Table", typed: str) -> list[NamedRecord]:
     """Return the records that are called so, or else those whose name has all these words.
 
     A word may be the beginning of one of the name.
     """
     noun = table.noun
     sql = f"select number, {noun.called}, {table.describing_sql} from {noun.view} order by number"  # noqa: S608 - names of our own
-    records = list(reader.rows(Called, sql))
-    wanted = plain(typed).split()
-    whole = [each for each in records if plain(each.called).split() == wanted]
-    return whole or [each for each in records if wanted and has_words(each.called, wanted)]
+    records = list(reader.rows(NamedRecord, sql))
+    parts = plain(typed).split()
+    whole = [each for each in records if plain(each.name).split() == parts]
+    return whole or [each for each in records if parts and has_words(each.name, parts)]
 
 
-def several(typed: str, found: Iterable[Called]) -> RefusedError:
+def ambiguous_name(typed: str, found: Iterable[NamedRecord]) -> RefusedError:
     """Return the error for a name that several records have, with all of them."""
-    known = ", ".join(each.told for each in found)
+    known = ", ".join(each.label for each in found)
     return RefusedError(
         N_("“{answer}” can be one of several: {known}."),
         N_("Give its number, or more of its name."),
@@ -184,13 +184,13 @@ def several(typed: str, found: Iterable[Called]) -> RefusedError:
     )
 
 
-def has_words(text: str, wanted: list[str]) -> bool:
-    """Return whether each of *wanted*, folded, begins a word of *text*."""
+def has_words(text: str, parts: list[str]) -> bool:
+    """Return whether each of *parts*, folded, begins a word of *text*."""
     words = plain(text).replace("-", " ").replace(",", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    return all(any(word.startswith(part) for word in words) for part in parts)
 
 
-def _in_words(table: "Table", typed: str) -> int:
+def _number_in_words(table: "Table", typed: str) -> int:
     """Return a number that was typed in words, such as `number two`; raises NotFoundError."""
     try:
         return parse.record_number(typed)

@@ -12,7 +12,7 @@ Inputs = Mapping[str, type[Input]]
 """The input model of each verb that writes a record of a noun: `new`, `edit`."""
 
 
-def changed(table: Table, data: Input) -> dict[str, Any]:
+def changed_values(table: Table, data: Input) -> dict[str, Any]:
     """Return the fields that *data* sets; raises FieldRefusedError for an empty required one."""
     values = data.model_dump(exclude_unset=True)
     required(values, *table.required_keys)
@@ -24,7 +24,7 @@ def by_column(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     return {table.by_key(key).name: value for key, value in values.items()}
 
 
-def change(work: Work, table: Table, view: View[Any], number: int, data: Input) -> None:
+def update_record(work: Work, table: Table, view: View[Any], number: int, data: Input) -> None:
     """Save the fields that *data* sets, each of which is a column of *table*."""
     row = view.record(work, number)
-    work.update(table.name, row["id"], changed(table, data))
+    work.update(table.name, row["id"], changed_values(table, data))

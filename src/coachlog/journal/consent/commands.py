@@ -16,11 +16,11 @@ from coachlog.journal.coachee.consents.queries import (
 )
 from coachlog.journal.coachee.queries import Person, find
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, removes, shows
+from coachlog.journal.common.numbered import Number, remove_command, show_command
 from coachlog.journal.release.saving import withdraw_open
-from coachlog.journal.workability.erasing import withdraw_and_erase
+from coachlog.journal.workability.withdrawal import withdraw_and_erase
 from coachlog.schema.consent import CONSENT
 from coachlog.schema.vocabulary import CONSENTS as WORDS
 from coachlog.terminal.command_options import Yes, with_parameters
@@ -46,7 +46,7 @@ def title(line: ConsentLine) -> str:
     return f"{_('Consent {n}').format(n=line.number)} · {line.coachee} · {_(WORDS[line.about])}"
 
 
-@lists(CONSENT, CONSENTS, COLUMNS, N_("Nothing has been agreed to yet."))
+@list_command(CONSENT, CONSENTS, COLUMNS, N_("Nothing has been agreed to yet."))
 def list_() -> None:
     """List what was agreed to, latest first.
 
@@ -54,7 +54,7 @@ def list_() -> None:
     """
 
 
-@shows(CONSENT, CONSENTS, title)
+@show_command(CONSENT, CONSENTS, title)
 def show() -> None:
     """Show one consent, with its words.
 
@@ -73,8 +73,8 @@ def withdraw(which: str, on: str | None, yes: bool) -> None:
     with run.reader() as reader:
         person = find(reader, line.coachee)
     if line.withdrawn_on:
-        told = _("It was withdrawn already, on {day}.")
-        say_done(told.format(day=day_text(line.withdrawn_on, language())))
+        text = _("It was withdrawn already, on {day}.")
+        say_done(text.format(day=day_text(line.withdrawn_on, language())))
         return
     if day < line.agreed_on:
         raise RefusedError(
@@ -92,8 +92,8 @@ def withdraw(which: str, on: str | None, yes: bool) -> None:
     say_done(text.format(name=person.name, day=day_text(day, language()), about=about))
     say(_(EFFECTS[line.about]))
     if copies:
-        told = ngettext("{n} released text withdrawn.", "{n} released texts withdrawn.", copies)
-        say(told.format(n=copies))
+        text = ngettext("{n} released text withdrawn.", "{n} released texts withdrawn.", copies)
+        say(text.format(n=copies))
     if line.about == RELEASE:
         say(_("Who has a text already: {command}").format(command=hint("knows")))
 
@@ -104,7 +104,7 @@ def _end(work: "Work", line: ConsentLine, person: Person, day: str) -> int:
     return len(withdraw_open(work, person.id, day)) if line.about == RELEASE else 0
 
 
-@removes(CONSENT, CONSENTS, title)
+@remove_command(CONSENT, CONSENTS, title)
 def remove() -> None:
     """Remove a consent that was noted by mistake; one that ended is withdrawn instead.
 

@@ -2,7 +2,7 @@
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.consents.queries import CONSENTS
-from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.entry import Records, edit_command, new_command
 from coachlog.schema.consent import CONSENT
 
 RECORDS = Records(
@@ -15,7 +15,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS)
+@new_command(RECORDS)
 def new() -> None:
     """Note what somebody agreed to, on which day and in which words.
 
@@ -23,7 +23,7 @@ def new() -> None:
     """
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit a consent: only what you give changes.
 

@@ -4,22 +4,22 @@ from datetime import date
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.consents.queries import CONSENTS, WORKABILITY, given
+from coachlog.journal.coachee.consents.queries import CONSENTS, WORKABILITY, consent_day
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import FieldRefusedError, Input
-from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.models import edit_fields, new_fields
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.workability.queries import refuse_appraiser
 from coachlog.schema.consent import CONSENT
 from coachlog.store.work import Work
 
 
-@changes(CONSENT, CONSENTS)
+@edit_fields(CONSENT, CONSENTS)
 class ConsentEdit(Input):
     """Changes to a consent: only the fields that are given change; an empty one is cleared."""
 
 
-@new_record(CONSENT, CONSENTS)
+@new_fields(CONSENT, CONSENTS)
 class ConsentInput(ConsentEdit):
     """What somebody agreed to."""
 
@@ -38,7 +38,7 @@ def add(work: Work, data: ConsentInput, today: date) -> int:
     if about == WORKABILITY:
         refuse_appraiser(work, person)
     _check_days(values["agreed_on"], withdrawn_on)
-    agreed_on = given(work, person.id, about)
+    agreed_on = consent_day(work, person.id, about)
     if agreed_on and not withdrawn_on:
         raise RefusedError(
             N_("{name} already agreed, on {day}."),
@@ -55,7 +55,7 @@ def edit(work: Work, number: int, data: ConsentEdit, _today: date) -> None:
 
     Raises RefusedError where that makes it the same as another one that is in force.
     """
-    row, values = CONSENTS.record(work, number), changed(CONSENT, data)
+    row, values = CONSENTS.record(work, number), changed_values(CONSENT, data)
     agreed_on = values.get("agreed_on") or date.fromisoformat(row["agreed_on"])
     withdrawn_on = row["withdrawn_on"] and date.fromisoformat(row["withdrawn_on"])
     _check_days(agreed_on, withdrawn_on)
@@ -66,7 +66,7 @@ def edit(work: Work, number: int, data: ConsentEdit, _today: date) -> None:
             N_("Note another one: coachlog consent new --about {about}"),
             about=about,
         )
-    if about != row["about"] and not withdrawn_on and given(work, row["coachee_id"], about):
+    if about != row["about"] and not withdrawn_on and consent_day(work, row["coachee_id"], about):
         raise RefusedError(
             N_("There is a consent of this person to that already."),
             N_("See them: coachlog consent list"),

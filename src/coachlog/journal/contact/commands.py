@@ -6,13 +6,13 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number
 from coachlog.journal.common.numbered import NumberOrName, title_of
 from coachlog.journal.common.remove import remove as remove_record
+from coachlog.journal.contact.help_search import HelpLine, find_helpers
 from coachlog.journal.contact.links import places_of, take_out_names
 from coachlog.journal.contact.queries import CONTACTS
-from coachlog.journal.contact.who import HelpLine, who_helps_with
 from coachlog.schema.contact import CONTACT
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import Yes
@@ -22,7 +22,7 @@ from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
 COLUMNS = columns(CONTACT, "name", "where", ("organisation", 2), ("expertise", 2))
 
 
-@lists(
+@list_command(
     *(CONTACT, CONTACTS, COLUMNS),
     N_("No contacts yet. Names from the journal: coachlog contact new --from-journal"),
     helps={"where": N_("Only those inside or outside the organisation: internal, external.")},
@@ -79,7 +79,7 @@ def who(
     """
     run = context()
     with run.reader() as reader:
-        found = who_helps_with(reader, word)
+        found = find_helpers(reader, word)
     empty = _("Nobody found for “{word}”. All contacts: {command}").format(
         word=word, command=hint("contact list --limit 0")
     )

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.entry import Records, change_numbered, keep_new
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.contact.fields import ALSO
 from coachlog.journal.contact.from_journal import NameOffer, offer_names
 from coachlog.journal.contact.queries import CONTACTS
-from coachlog.journal.contact.unlinked import StandingName, standing_names
+from coachlog.journal.contact.unlinked_names import UnlinkedName, unlinked_names
 from coachlog.schema.contact import CONTACT
 from coachlog.terminal.collect import Change, collect, with_options
 from coachlog.terminal.column import Column
@@ -26,7 +26,7 @@ RECORDS = Records(
     ["contact show {n}"],
 )
 QUESTIONS = new_questions(CONTACT)
-FIELDS = (*changed_fields(CONTACT), ALSO)
+FIELDS = (*edit_form(CONTACT), ALSO)
 NAME_COLUMNS = (
     Column("name", N_("Name")),
     Column("ideas", N_("Ideas"), "number"),
@@ -50,7 +50,7 @@ def new(given: dict[str, str], source: str | None, from_journal: bool, as_json: 
     """
     run = context()
     if not from_journal or given or source:
-        keep_new(run, RECORDS, collect(run, QUESTIONS, given, source), as_json)
+        save_and_show(run, RECORDS, collect(run, QUESTIONS, given, source), as_json)
     elif run.interactive and not as_json:
         offer_names(run, lambda offer: _make(run, offer), _link)
     else:
@@ -59,20 +59,20 @@ def new(given: dict[str, str], source: str | None, from_journal: bool, as_json: 
 
 def _list_names(run: Context, as_json: bool) -> None:
     with run.reader() as reader:
-        names = standing_names(reader)
+        names = unlinked_names(reader)
     empty = _("Every name in ideas and actions is a contact already.")
-    show_list(run, OutputFormat(as_json), StandingName._fields, names, NAME_COLUMNS, empty)
+    show_list(run, OutputFormat(as_json), UnlinkedName._fields, names, NAME_COLUMNS, empty)
 
 
 def _make(run: Context, offer: NameOffer) -> None:
     """Ask for the rest of a new contact, and save it; its places are linked."""
     given = {"name": offer.name} | ({"also": ", ".join(offer.also)} if offer.also else {})
-    keep_new(run, RECORDS, collect(run, QUESTIONS, given, None), as_json=False)
+    save_and_show(run, RECORDS, collect(run, QUESTIONS, given, None), as_json=False)
 
 
 def _link(number: int, name: str) -> None:
     """Link the places of a *name* with the contact that has this number."""
-    change_numbered(RECORDS, FIELDS, str(number), Change({"also": name}, None), as_json=False)
+    edit_numbered(RECORDS, FIELDS, str(number), Change({"also": name}, None), as_json=False)
 
 
 @with_options(FIELDS, number="N", more={"as_json": AsJson})
@@ -83,4 +83,4 @@ def edit(
 
     coachlog contact edit 1 --may-be-named yes_named
     """
-    change_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)
+    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)

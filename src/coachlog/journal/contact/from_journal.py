@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import _, ngettext
 from coachlog.journal.contact.queries import CONTACTS, ContactLine
-from coachlog.journal.contact.unlinked import StandingName, is_alike, standing_names
+from coachlog.journal.contact.unlinked_names import UnlinkedName, is_alike, unlinked_names
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompter, ask_no_yes
@@ -28,7 +28,7 @@ def offer_names(
     What is saved on the way stays when the person stops.
     """
     with run.reader() as reader:
-        waiting, contacts = standing_names(reader), list(CONTACTS.rows(reader))
+        waiting, contacts = unlinked_names(reader), list(CONTACTS.rows(reader))
     if not waiting:
         say(_("Every name in ideas and actions is a contact already."))
         return
@@ -44,14 +44,14 @@ def offer_names(
             make(_as_offer([name, *same]))
 
 
-def _as_offer(names: list[StandingName]) -> NameOffer:
+def _as_offer(names: list[UnlinkedName]) -> NameOffer:
     """Return the offer of names that are of one person: it goes by the longest."""
     whole = max((each.name for each in names), key=len)
     return NameOffer(whole, tuple(each.name for each in names if each.name != whole))
 
 
 def _same_contact(
-    prompter: Prompter, name: StandingName, contacts: Iterable[ContactLine]
+    prompter: Prompter, name: UnlinkedName, contacts: Iterable[ContactLine]
 ) -> ContactLine | None:
     """Return the contact that somebody says this *name* to be; None for none of them."""
     for contact in contacts:
@@ -65,14 +65,14 @@ def _same_contact(
     return None
 
 
-def _is_same(prompter: Prompter, name: StandingName, other: StandingName) -> bool:
+def _is_same(prompter: Prompter, name: UnlinkedName, other: UnlinkedName) -> bool:
     if not is_alike(name.name, other.name):
         return False
     text = _("{other} appears too: is that the same person as {name}?")
     return _agrees(prompter, text.format(other=other.name, name=name.name))
 
 
-def _make_one(name: StandingName) -> str:
+def _make_one(name: UnlinkedName) -> str:
     text = ngettext(
         "{name} appears in {n} idea or action. Make a contact of them?",
         "{name} appears in {n} ideas and actions. Make one contact of them?",

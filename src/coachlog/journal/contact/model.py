@@ -6,7 +6,7 @@ from pydantic import Field
 
 from coachlog.journal.common.input_types import Input, words_by
 from coachlog.journal.common.json_schema import LIST_SCHEMA, ReadOnlyFields, read_only_fields
-from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.contact.fields import read_names
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import CONTACT
@@ -15,7 +15,7 @@ ALSO_MOST = 20
 """The most other names that are linked at once."""
 
 
-@changes(CONTACT, CONTACTS)
+@edit_fields(CONTACT, CONTACTS)
 class ContactEdit(Input):
     """Changes to a contact: only the fields that are given change; an empty one is cleared."""
 
@@ -26,6 +26,6 @@ class ContactEdit(Input):
     ] = None
 
 
-@new_record(CONTACT, CONTACTS)
+@new_fields(CONTACT, CONTACTS)
 class ContactInput(ContactEdit):
     """A new contact: only what is needed to reach somebody, and what they can help with."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -33,7 +33,7 @@ class ContactFilter(NamedTuple):
 CONTACTS = View(
     "contacts",
     ContactLine,
-    unknown("contact", N_("There is no contact {number}.")),
+    not_found("contact", N_("There is no contact {number}.")),
     ContactFilter(),
     {"where": '"where" = :where'},
     "name collate nocase, number",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coachlog.journal.common.records import Inputs, by_column, changed
+from coachlog.journal.common.records import Inputs, by_column, changed_values
 from coachlog.journal.contact.links import link_places, refuse_known_name, refuse_unused_names
 from coachlog.journal.contact.model import ContactEdit, ContactInput
 from coachlog.journal.contact.queries import CONTACTS
@@ -29,7 +29,7 @@ def add(work: Work, data: ContactInput, _today: date) -> int:
 def edit(work: Work, number: int, data: ContactEdit, _today: date) -> None:
     """Save the fields of a contact that *data* sets, and link the places with a new name."""
     contact_id = CONTACTS.id_of(work, number)
-    values = changed(CONTACT, data)
+    values = changed_values(CONTACT, data)
     others = values.pop("also", None) or []
     if "name" in values:
         refuse_known_name(work, values["name"], contact_id)

@@ -2,8 +2,8 @@
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import removes, shows
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import remove_command, show_command
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.schema.correction import CORRECTION
 
@@ -14,7 +14,7 @@ COLUMNS = columns(
 )
 
 
-@lists(CORRECTION, CORRECTIONS, COLUMNS, N_("Nothing was put right yet."))
+@list_command(CORRECTION, CORRECTIONS, COLUMNS, N_("Nothing was put right yet."))
 def list_() -> None:
     """List the corrections, latest first.
 
@@ -22,7 +22,7 @@ def list_() -> None:
     """
 
 
-@shows(CORRECTION, CORRECTIONS)
+@show_command(CORRECTION, CORRECTIONS)
 def show() -> None:
     """Show one correction.
 
@@ -30,7 +30,7 @@ def show() -> None:
     """
 
 
-@removes(CORRECTION, CORRECTIONS)
+@remove_command(CORRECTION, CORRECTIONS)
 def remove() -> None:
     """Remove a correction; a text that was replaced stays as it is now.
 

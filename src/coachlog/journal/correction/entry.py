@@ -1,7 +1,7 @@
 """`correction edit`: by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, changes
+from coachlog.journal.common.entry import Records, edit_command
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.schema.correction import CORRECTION
 
@@ -15,7 +15,7 @@ RECORDS = Records(
 )
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit the words of a correction: only what you give changes.
 

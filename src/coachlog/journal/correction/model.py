@@ -6,12 +6,12 @@ from pydantic import Field as Described
 
 from coachlog.journal.common.input_types import DayOver, Input, Line, Name, Number, Text, one_of
 from coachlog.journal.common.json_schema import NUMBER_SCHEMA, ReadOnlyFields, read_only_fields
-from coachlog.journal.common.models import changes
+from coachlog.journal.common.models import edit_fields
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.schema.correction import BESIDE, CORRECTION, HOWS
 
 
-@changes(CORRECTION, CORRECTIONS)
+@edit_fields(CORRECTION, CORRECTIONS)
 class CorrectionEdit(Input):
     """Changes to a correction: only the fields that are given change."""
 

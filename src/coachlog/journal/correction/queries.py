@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 
 class CorrectionLine(NamedTuple):
@@ -32,7 +32,7 @@ class CorrectionFilter(NamedTuple):
 CORRECTIONS = View(
     "corrections",
     CorrectionLine,
-    unknown("correction", N_("There is no correction {number}.")),
+    not_found("correction", N_("There is no correction {number}.")),
     CorrectionFilter(),
     {"coachee": "coachee = :coachee"},
     "said_on desc, number desc",

@@ -9,7 +9,7 @@ import typer
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.journal.common.entry import keep_new
+from coachlog.journal.common.entry import save_and_show
 from coachlog.journal.correction.entry import RECORDS
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.journal.correction.records import CorrectedRecord, find_record
@@ -73,7 +73,7 @@ def rectify(
 
 def _from_file(run: Context, source: str, *, as_json: bool) -> None:
     """Save the corrections of a file, all or none, and print each of them."""
-    keep_new(run, RECORDS, read_inputs(source), as_json, "rectify")
+    save_and_show(run, RECORDS, read_inputs(source), as_json, "rectify")
 
 
 def _complete(
@@ -119,8 +119,8 @@ def _tell(
         return
     if not run.attended:
         show_rows([(number, line.coachee)])
-    told = _("{field} of {record}: {how}.")
-    say_done(told.format(field=found.label, record=record.name, how=_(HOWS[how])))
+    text = _("{field} of {record}: {how}.")
+    say_done(text.format(field=found.label, record=record.name, how=_(HOWS[how])))
     if how == INSTEAD:
         days = run.settings.log_days or KEPT_DAYS
         text = ngettext(

@@ -11,9 +11,9 @@ from coachlog.journal.coachee.service import edit as edit_person
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.input_types import (
     FieldRefusedError,
-    checked,
+    validated,
 )
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.correction.model import CorrectionEdit, CorrectionInput
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.journal.correction.records import find_record
@@ -51,7 +51,7 @@ def add(work: Work, data: CorrectionInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: CorrectionEdit, _today: date) -> None:
     """Save the fields of a correction that *data* sets."""
-    row, values = CORRECTIONS.record(work, number), changed(CORRECTION, data)
+    row, values = CORRECTIONS.record(work, number), changed_values(CORRECTION, data)
     if "statement" in values and (row["how"] == INSTEAD or not values["statement"]):
         raise RefusedError(
             N_("Correction {number} has no words of its own, or cannot be without them."),
@@ -112,14 +112,14 @@ def _replace(work: Work, found: RecordText, words: str, today: date) -> None:
     field = table.field(found.column)
     if found.table == "coachee":
         handle = work.value("select handle from coachee where id = :id", id=found.record_id)
-        edit_person(work, str(handle), checked(CoacheeEdit, {field.key: words}, today))
+        edit_person(work, str(handle), validated(CoacheeEdit, {field.key: words}, today))
         return
     rules = _rules(found.table)
     model = rules.INPUTS["edit"] if rules else None
     number_sql = f'select number from "{found.table}" where id = :id'  # noqa: S608 - a name of our own
     if model and field.key in model.model_fields:
         number = int(work.value(number_sql, id=found.record_id))
-        rules.edit(work, number, checked(model, {field.key: words}, today), today)
+        rules.edit(work, number, validated(model, {field.key: words}, today), today)
         return
     value = form_field(field).parse(words) if field.entry else words
     # Whom a name means is found again by whoever edits it: the link was for the old one.

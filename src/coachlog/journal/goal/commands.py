@@ -8,9 +8,9 @@ from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import Closing
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import Number, closes, removes
-from coachlog.journal.common.standing import goal_list_mark
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.marks import goal_list_mark
+from coachlog.journal.common.numbered import Number, close_command, remove_command
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import read_lens
 from coachlog.journal.goal.queries import GOALS
@@ -53,7 +53,7 @@ DROP = Closing(
 )
 
 
-@lists(GOAL, GOALS, COLUMNS, N_("No goals yet."), besides={"lens": (LENS, read_lens)})
+@list_command(GOAL, GOALS, COLUMNS, N_("No goals yet."), besides={"lens": (LENS, read_lens)})
 def list_() -> None:
     """List goals, newest first.
 
@@ -84,7 +84,7 @@ def score(
     say_done(message, f"goal show {goal_number}")
 
 
-@closes(ACHIEVE)
+@close_command(ACHIEVE)
 def achieve() -> None:
     """Mark a goal as reached.
 
@@ -92,7 +92,7 @@ def achieve() -> None:
     """
 
 
-@closes(DROP)
+@close_command(DROP)
 def drop() -> None:
     """Mark a goal as no longer pursued.
 
@@ -100,7 +100,7 @@ def drop() -> None:
     """
 
 
-@removes(GOAL, GOALS)
+@remove_command(GOAL, GOALS)
 def remove() -> None:
     """Remove a goal and its scores; its actions stay.
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.myself import find_for_new
 from coachlog.journal.coachee.queries import talents
-from coachlog.journal.common.entry import Records, adds, change_numbered
-from coachlog.journal.common.forms import changed_fields
+from coachlog.journal.common.entry import Records, edit_numbered, new_command
+from coachlog.journal.common.forms import edit_form
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import read_lenses
-from coachlog.journal.goal.queries import GOALS, line, may_have_lenses, numbers
+from coachlog.journal.goal.queries import GOALS, line, link_numbers, may_have_lenses
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import GOAL
@@ -143,7 +143,7 @@ def _format_links(links: Iterable[Any]) -> str:
 def _read_links(reader: "Reader", number: int) -> dict[str, list[Any]]:
     """Return the objectives, talents and lenses of a goal, by the name of their field."""
     links = queries.links(reader, number)
-    return {**numbers(links), "lenses": queries.lenses(reader, number)}
+    return {**link_numbers(links), "lenses": queries.lenses(reader, number)}
 
 
 def _format_current_links(reader: "Reader", number: int) -> dict[str, str]:
@@ -161,7 +161,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS, _link_questions, LINKS)
+@new_command(RECORDS, _link_questions, LINKS)
 def new() -> None:
     """Set a goal with somebody, outside a conversation.
 
@@ -169,7 +169,7 @@ def new() -> None:
     """
 
 
-FIELDS = changed_fields(GOAL)
+FIELDS = edit_form(GOAL)
 
 
 @with_options(
@@ -185,4 +185,4 @@ def edit(
     coachlog goal edit 1 --target 8
     """
     values = _with_links(parse.record_number(which), given)
-    change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)
+    edit_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)

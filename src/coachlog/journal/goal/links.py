@@ -20,7 +20,7 @@ TALENT_NOT_FOUND = (
 )
 
 
-class Owned(NamedTuple):
+class OwnedRecord(NamedTuple):
     """The id of a record, and the id and handle of the person whose it is."""
 
     id: str
@@ -34,7 +34,7 @@ def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
     Raises NotFoundError for an unknown talent, or one of somebody else.
     """
     sql = "select t.id, c.id, c.handle from talent t join coachee c on c.id = t.coachee_id"
-    talent = reader.one(Owned, sql + " where t.number = :number", number=number)
+    talent = reader.one(OwnedRecord, sql + " where t.number = :number", number=number)
     if talent and talent.coachee_id == coachee_id:
         return talent.id
     handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
@@ -49,19 +49,19 @@ def talent_id(reader: "Reader", number: int, coachee_id: str) -> str:
     )
 
 
-def serve(work: "Work", goal_id: str, numbers: Sequence[int]) -> None:
+def set_objectives(work: "Work", goal_id: str, numbers: Sequence[int]) -> None:
     """Link a goal with these objectives and no others; raises NotFoundError."""
     ids = [OBJECTIVES.id_of(work, number) for number in dict.fromkeys(numbers)]
     work.set_links("goal_objective", "goal_id", goal_id, "objective_id", ids)
 
 
-def use(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> None:
+def set_talents(work: "Work", goal_id: str, coachee_id: str, numbers: Sequence[int]) -> None:
     """Link a goal with these talents and no others; raises what `talent_id` raises."""
     ids = [talent_id(work, number, coachee_id) for number in dict.fromkeys(numbers)]
     work.set_links("goal_talent", "goal_id", goal_id, "talent_id", ids)
 
 
-def add(work: "Work", table: str, column: str, goal_id: str, linked_id: str) -> None:
+def add_link(work: "Work", table: str, column: str, goal_id: str, linked_id: str) -> None:
     """Link a goal with one record more, in the *table* of such links, unless it is already."""
     sql = f"select {column} from {table} where goal_id = :goal"  # noqa: S608 - names of our own
     if linked_id not in work.rows(str, sql, goal=goal_id):

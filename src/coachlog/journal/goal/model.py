@@ -20,14 +20,14 @@ from coachlog.journal.common.json_schema import (
     ReadOnlyFields,
     read_only_fields,
 )
-from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.goal.fields import read_lenses
 from coachlog.journal.goal.queries import GOALS
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import GOAL, SCALE
 
 
-@changes(GOAL, GOALS, SCALE)
+@edit_fields(GOAL, GOALS, SCALE)
 class ScaleEdit(Input):
     """The five levels of a goal: only the fields that are given change; an empty one is cleared."""
 
@@ -37,7 +37,7 @@ class ScaleEdit(Input):
     }
 
 
-@changes(GOAL, GOALS)
+@edit_fields(GOAL, GOALS)
 class GoalEdit(ScaleEdit):
     """Changes to a goal: only the fields that are given change; an empty one is cleared."""
 
@@ -53,7 +53,7 @@ class GoalEdit(ScaleEdit):
     ] = None
 
 
-@new_record(GOAL, GOALS)
+@new_fields(GOAL, GOALS)
 class NewGoalInput(GoalEdit):
     """A goal of somebody the journal knows, set outside a conversation."""
 

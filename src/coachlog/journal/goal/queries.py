@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.vocabulary import GOAL_STATUSES
@@ -89,7 +89,7 @@ class GoalFilter(NamedTuple):
 GOALS = View(
     "goals",
     GoalLine,
-    unknown("goal", N_("There is no goal {number}.")),
+    not_found("goal", N_("There is no goal {number}.")),
     GoalFilter(),
     {
         "coachee": "coachee = :coachee",
@@ -131,7 +131,9 @@ def scores(reader: "Reader", number: int) -> list[ScoreLine]:
     return SCORES.all(reader, clauses, number=number)
 
 
-def at_start(start: int | None, set_on: str, figures: Sequence[tuple[str, int]]) -> int | None:
+def separate_baseline(
+    start: int | None, set_on: str, figures: Sequence[tuple[str, int]]
+) -> int | None:
     """Return the baseline *start*, or None where the first of *figures* is that on the same day.
 
     It would be shown twice then. *figures* are days, as ISO text, with their score; *set_on* is
@@ -153,7 +155,7 @@ def links_of(reader: "Reader", coachee: str) -> list[LinkLine]:
     return LINKS.all(reader, clauses, coachee=coachee)
 
 
-def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
+def link_numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
     """Return the numbers of the objectives and the talents in *links*, as in an input."""
     lines = list(links)
     return {
@@ -165,7 +167,7 @@ def numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
 def lenses(reader: "Reader", number: int) -> list[str]:
     """Return the aspects of workable work that a goal is about, in their usual order."""
     lines = LENS_LINES.all(reader, "where goal = :number", number=number)
-    return in_order(line.lens for line in lines)
+    return sort_lenses(line.lens for line in lines)
 
 
 def lenses_of(reader: "Reader", coachee: str) -> list[LensLine]:
@@ -173,7 +175,7 @@ def lenses_of(reader: "Reader", coachee: str) -> list[LensLine]:
     return LENS_LINES.all(reader, "where coachee = :coachee order by goal, lens", coachee=coachee)
 
 
-def in_order(lenses: Iterable[str]) -> list[str]:
+def sort_lenses(lenses: Iterable[str]) -> list[str]:
     """Return *lenses* in their usual order: indicators first."""
     return sorted(lenses, key=list(LENSES).index)
 
@@ -195,14 +197,14 @@ def score(work: "Work", number: int, figure: int, day: str) -> None:
 
     It replaces a score of the same day that was given outside a conversation.
     """
-    keep_of_day(work, "goal_score", GOALS.id_of(work, number), figure, day)
+    save_figure(work, "goal_score", GOALS.id_of(work, number), figure, day)
 
 
 _DAY_AND_FIGURE = {"goal_score": ("scored_on", "score"), "goal_level": ("rated_on", "level")}
 """The columns for the day and the figure, by table."""
 
 
-def keep_of_day(work: "Work", table: str, goal_id: str, figure: int, day: str) -> None:
+def save_figure(work: "Work", table: str, goal_id: str, figure: int, day: str) -> None:
     """Save a score or level of *day* in its *table*.
 
     It replaces one of the same day, unless that was given in a conversation.

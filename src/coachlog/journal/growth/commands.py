@@ -6,9 +6,9 @@ from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_hours
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.corrections import of_record
-from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, removes, show_corrected
+from coachlog.journal.common.numbered import Number, remove_command, show_corrected
 from coachlog.journal.growth.certificate import say_missing
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
 from coachlog.schema.growth import GROWTH, GROWTH_KINDS
@@ -26,13 +26,13 @@ COLUMNS = columns(
 )
 
 
-def total(_run: Context, reader: "Reader", wanted: GrowthFilter) -> None:
+def total(_run: Context, reader: "Reader", filters: GrowthFilter) -> None:
     """Print how long the learning moments of the list took in total."""
-    minutes = spent(reader, wanted)
+    minutes = spent(reader, filters)
     say(_("Total: {hours}.").format(hours=show_hours(minutes, language())))
 
 
-@lists(
+@list_command(
     *(GROWTH, GROWTHS, COLUMNS),
     N_("Nothing has been noted yet about your own development."),
     helps={"kind": N_("Only this kind.")},
@@ -66,7 +66,7 @@ def show(which: str, as_json: bool, as_csv: bool) -> None:
     say_missing(moment.certificate)
 
 
-@removes(GROWTH, GROWTHS, title)
+@remove_command(GROWTH, GROWTHS, title)
 def remove() -> None:
     """Remove a learning moment.
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import self_or_none
-from coachlog.journal.common.entry import Records, change_numbered, keep_new
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.goal_question import goal_choice
 from coachlog.journal.goal.queries import active
 from coachlog.journal.growth.certificate import say_missing
@@ -17,7 +17,7 @@ from coachlog.terminal.fields import FormField
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse
 
-FIELDS = changed_fields(GROWTH)
+FIELDS = edit_form(GROWTH)
 RECORDS = Records(
     GROWTH,
     GROWTHS,
@@ -37,7 +37,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     run = context()
     questions = new_questions(GROWTH, _goal_question(run))
     _say_missing_certificates(
-        run, keep_new(run, RECORDS, collect(run, questions, given, source), as_json)
+        run, save_and_show(run, RECORDS, collect(run, questions, given, source), as_json)
     )
 
 
@@ -49,7 +49,7 @@ def edit(
 
     coachlog growth edit 1 --applied "With Amina, on Monday"
     """
-    change_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)
+    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)
     if "certificate" in given:
         _say_missing_certificates(context(), [parse.record_number(which)])
 

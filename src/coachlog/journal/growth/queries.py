@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -42,7 +42,7 @@ class GrowthFilter(NamedTuple):
 GROWTHS = View(
     "learning_moments",
     GrowthLine,
-    unknown("growth", N_("There is no learning moment {number}.")),
+    not_found("growth", N_("There is no learning moment {number}.")),
     GrowthFilter(),
     {
         "kind": "kind = :kind",
@@ -58,6 +58,6 @@ GROWTHS = View(
 line, growths = GROWTHS.one, GROWTHS.rows
 
 
-def spent(reader: "Reader", wanted: GrowthFilter) -> int:
-    """Return the total minutes of the learning moments that match the filter *wanted*."""
-    return GROWTHS.sum(reader, "minutes", wanted)
+def spent(reader: "Reader", filters: GrowthFilter) -> int:
+    """Return the total minutes of the learning moments that match the filter *filters*."""
+    return GROWTHS.sum(reader, "minutes", filters)

@@ -6,9 +6,9 @@ from typing import Any
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import self_or_none
 from coachlog.journal.common.input_types import Input
-from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.reads import unknown
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.models import edit_fields, new_fields
+from coachlog.journal.common.reads import not_found
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.growth.queries import GROWTHS
 from coachlog.schema.growth import GROWTH
@@ -16,7 +16,7 @@ from coachlog.settings import whole_path
 from coachlog.store.work import Work
 
 
-@changes(GROWTH, GROWTHS)
+@edit_fields(GROWTH, GROWTHS)
 class GrowthEdit(Input):
     """Changes to a learning moment: only the fields that are given change; an empty one is cleared.
 
@@ -24,7 +24,7 @@ class GrowthEdit(Input):
     """
 
 
-@new_record(GROWTH, GROWTHS)
+@new_fields(GROWTH, GROWTHS)
 class GrowthInput(GrowthEdit):
     """A new learning moment of the coach."""
 
@@ -44,7 +44,7 @@ def add(work: Work, data: GrowthInput, today: date) -> int:
 def edit(work: Work, number: int, data: GrowthEdit, _today: date) -> None:
     """Save the fields of a learning moment that *data* sets; raises what `add` raises."""
     row = GROWTHS.record(work, number)
-    work.update("growth", row["id"], _with_links(work, changed(GROWTH, data)))
+    work.update("growth", row["id"], _with_links(work, changed_values(GROWTH, data)))
 
 
 def _with_links(work: Work, values: dict[str, Any]) -> dict[str, Any]:
@@ -65,5 +65,5 @@ def _id_of_network(work: Work, number: int) -> str:
     """Return the id of network *number*; raises NotFoundError."""
     network_id = work.value("select id from network where number = :number", number=number)
     if network_id is None:
-        raise unknown("network", N_("There is no network {number}."))(number=number)
+        raise not_found("network", N_("There is no network {number}."))(number=number)
     return str(network_id)

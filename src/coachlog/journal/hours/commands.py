@@ -10,8 +10,8 @@ from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.consents.queries import LOG
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import removes, shows
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import remove_command, show_command
 from coachlog.journal.hours.queries import BALANCES, BalanceLine
 from coachlog.schema.hours import HOURS
 from coachlog.terminal.context import context
@@ -22,7 +22,7 @@ COLUMNS = columns(HOURS, "until_on", "hours", "paid", "clients")
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
-@lists(HOURS, BALANCES, COLUMNS, N_("No hours from before the journal were noted."))
+@list_command(HOURS, BALANCES, COLUMNS, N_("No hours from before the journal were noted."))
 def list_() -> None:
     """List the opening balances: hours from before the journal.
 
@@ -36,7 +36,7 @@ def title(line: BalanceLine) -> str:
     return f"{heading} · {day_text(line.until_on, language())}"
 
 
-@shows(HOURS, BALANCES, title)
+@show_command(HOURS, BALANCES, title)
 def show() -> None:
     """Show one opening balance.
 
@@ -44,7 +44,7 @@ def show() -> None:
     """
 
 
-@removes(HOURS, BALANCES, title)
+@remove_command(HOURS, BALANCES, title)
 def remove() -> None:
     """Remove an opening balance.
 
@@ -61,8 +61,8 @@ def consent(who: Who, on: On = None) -> None:
     day = run.past_day(on).isoformat()
     with run.work("hours consent") as work:
         person = find(work, who)
-        is_new = consents.give(work, person, day, LOG)
-        agreed_on = consents.given(work, person.id, LOG) or day
+        is_new = consents.add_consent(work, person, day, LOG)
+        agreed_on = consents.consent_day(work, person.id, LOG) or day
     text = _("{name} agreed on {day}.") if is_new else _("{name} already agreed, on {day}.")
     say_done(text.format(name=person.name, day=day_text(agreed_on, language())), "hours")
 
@@ -76,8 +76,8 @@ def withdraw(who: Who, on: On = None) -> None:
     day = run.past_day(on).isoformat()
     with run.work("hours withdraw") as work:
         person = find(work, who)
-        was_given = consents.given(work, person.id, LOG) is not None
-        consents.end(work, person, day, LOG)
+        was_given = consents.consent_day(work, person.id, LOG) is not None
+        consents.end_consent(work, person, day, LOG)
     text = (
         _("Consent of {name} to be named withdrawn on {day}.")
         if was_given

@@ -1,7 +1,7 @@
 """`hours new` and `hours edit`: an opening balance, by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.entry import Records, edit_command, new_command
 from coachlog.journal.hours.queries import BALANCES
 from coachlog.schema.hours import HOURS
 
@@ -15,7 +15,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS)
+@new_command(RECORDS)
 def new() -> None:
     """Note hours from before the journal, or from an old sheet: an opening balance.
 
@@ -23,7 +23,7 @@ def new() -> None:
     """
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit an opening balance: only what you give changes.
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.practice.talk import Balance
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class BalanceFilter(NamedTuple):
 BALANCES = View(
     "balances",
     BalanceLine,
-    unknown("hours", N_("There is no opening balance {number}.")),
+    not_found("hours", N_("There is no opening balance {number}.")),
     BalanceFilter(),
     order="until_on, number",
     table="hours",

@@ -6,19 +6,19 @@ from typing import Any
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.common.input_types import Input
-from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, by_column, changed
+from coachlog.journal.common.models import edit_fields, new_fields
+from coachlog.journal.common.records import Inputs, by_column, changed_values
 from coachlog.journal.hours.queries import BALANCES
 from coachlog.schema.hours import HOURS
 from coachlog.store.work import Work
 
 
-@changes(HOURS, BALANCES)
+@edit_fields(HOURS, BALANCES)
 class HoursEdit(Input):
     """Changes to an opening balance: only the fields that are given change."""
 
 
-@new_record(HOURS, BALANCES)
+@new_fields(HOURS, BALANCES)
 class HoursInput(HoursEdit):
     """Hours of practice from before the journal."""
 
@@ -36,7 +36,7 @@ def add(work: Work, data: HoursInput, _today: date) -> int:
 def edit(work: Work, number: int, data: HoursEdit, _today: date) -> None:
     """Save the fields of an opening balance that *data* sets. Raises RefusedError."""
     row = BALANCES.record(work, number)
-    values = by_column(HOURS, changed(HOURS, data))
+    values = by_column(HOURS, changed_values(HOURS, data))
     _refuse_more_paid(row | values)
     work.update("hours", row["id"], values)
 

@@ -8,12 +8,12 @@ import typer
 from coachlog.base.errors import MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.intervision.bringing import save_advice
-from coachlog.journal.intervision.leading import lead
+from coachlog.journal.intervision.advice import save_advice
+from coachlog.journal.intervision.leader import lead
 from coachlog.journal.intervision.methods import ConsultationMethod, method_named
 from coachlog.journal.intervision.words import opening_lines, step_lines
-from coachlog.journal.network_case.asking import show_warnings
 from coachlog.journal.network_case.output import case_record, say_warnings, warnings_about
+from coachlog.journal.network_case.prompts import show_warnings
 from coachlog.journal.network_case.queries import CASES, CaseLine
 from coachlog.journal.network_case.warning import CHECK, RECOGNISABLE
 from coachlog.journal.network_case.watching import watch
@@ -116,8 +116,8 @@ def _tell(run: Context, method: ConsultationMethod, case: CaseLine | None, as_js
     """Print the whole method for a script, without a clock."""
     warnings = warnings_about(watch(run), case) if case else []
     if as_json:
-        told = _method_record(method)
-        show_json(told | {"case": case_record(case, warnings) if case else None})
+        data = _method_record(method)
+        show_json(data | {"case": case_record(case, warnings) if case else None})
         return
     write_line(method.name)
     for line in opening_lines(method):

@@ -2,7 +2,7 @@
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number
 from coachlog.journal.common.numbered import NumberOrName, title_of
 from coachlog.journal.network.queries import NETWORKS
@@ -23,7 +23,7 @@ COLUMNS = columns(
 )
 
 
-@lists(
+@list_command(
     *(NETWORK, NETWORKS, COLUMNS),
     N_("No learning networks yet."),
     helps={"kind": N_("Only this kind.")},

@@ -1,8 +1,8 @@
 """`network new` and `network edit`: by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, change_numbered, keep_new
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import number_of
 from coachlog.journal.contact.fields import read_names
 from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, removing
@@ -32,7 +32,7 @@ NO_MEMBERS = removing(MEMBERS, N_("A contact who no longer takes part. Repeatabl
 ASK_MEMBERS = MEMBERS._replace(
     label=N_("Who takes part?"), help=N_("Names or numbers of contacts, with commas between them.")
 )
-FIELDS = changed_fields(NETWORK)
+FIELDS = edit_form(NETWORK)
 
 
 @with_options((*new_options(NETWORK), MEMBERS, NEW_CONTACTS), more={"as_json": AsJson})
@@ -45,7 +45,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     inputs = collect(run, new_questions(NETWORK, [ASK_MEMBERS]), given, source)
     if not (given or source):
         inputs = with_place_of_new_names(run, inputs, "members")
-    keep_new(run, RECORDS, inputs, as_json)
+    save_and_show(run, RECORDS, inputs, as_json)
 
 
 @with_options((*FIELDS, MEMBERS, NO_MEMBERS, NEW_CONTACTS), number="N", more={"as_json": AsJson})
@@ -60,4 +60,4 @@ def edit(
         line = NETWORKS.one(reader, number_of(reader, "network", which))
     values = with_all_values(given, [MEMBERS], {"members": read_names(line.members)})
     change = Change(values, source, guided)
-    change_numbered(RECORDS, (*FIELDS, MEMBERS), which, change, as_json)
+    edit_numbered(RECORDS, (*FIELDS, MEMBERS), which, change, as_json)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from coachlog.journal.common.input_types import Input, one_of, words_by
 from coachlog.journal.common.json_schema import LIST_SCHEMA, ReadOnlyFields, read_only_fields
-from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.contact.fields import read_names
 from coachlog.journal.network.fields import NAMES_MOST
 from coachlog.journal.network.queries import NETWORKS
@@ -21,7 +21,7 @@ PlaceOfNew = Annotated[
 ]
 
 
-@changes(NETWORK, NETWORKS)
+@edit_fields(NETWORK, NETWORKS)
 class NetworkEdit(Input):
     """Changes to a network: only the fields that are given change; an empty one is cleared."""
 
@@ -32,6 +32,6 @@ class NetworkEdit(Input):
     new_contacts: PlaceOfNew = None
 
 
-@new_record(NETWORK, NETWORKS)
+@new_fields(NETWORK, NETWORKS)
 class NetworkInput(NetworkEdit):
     """A learning network that the coach takes part in."""

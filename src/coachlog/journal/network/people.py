@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import called, several
+from coachlog.journal.common.reads import ambiguous_name, find_by_name
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.links import ids_by_name, link_places
 from coachlog.journal.contact.queries import CONTACTS
@@ -23,7 +23,9 @@ def unknown_names(reader: "Reader", names: Sequence[str]) -> list[str]:
     return [
         name
         for name in names
-        if not _number(name) and name_key(name) not in known and not called(reader, CONTACT, name)
+        if not _number(name)
+        and name_key(name) not in known
+        and not find_by_name(reader, CONTACT, name)
     ]
 
 
@@ -48,10 +50,10 @@ def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[s
 
 def _in_part(work: "Work", name: str, place: str | None) -> str:
     """Return the id of the contact whose name *name* is a part of, or else of a new one."""
-    found = called(work, CONTACT, name)
+    found = find_by_name(work, CONTACT, name)
     # Where new contacts are made, a part may be the name of somebody new: better ask than guess.
     if len(found) > 1 or (found and place):
-        raise several(name, found)
+        raise ambiguous_name(name, found)
     return CONTACTS.id_of(work, found[0].number) if found else _add(work, name, place)
 
 

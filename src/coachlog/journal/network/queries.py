@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.schema.network import NETWORK_STATUSES
 
 
@@ -33,7 +33,7 @@ class NetworkFilter(NamedTuple):
 NETWORKS = View(
     "networks",
     NetworkLine,
-    unknown("network", N_("There is no network {number}.")),
+    not_found("network", N_("There is no network {number}.")),
     NetworkFilter(),
     {"kind": "kind = :kind", "status": tuple(NETWORK_STATUSES)},
     "status, name collate nocase, number",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.network.model import NetworkEdit, NetworkInput
 from coachlog.journal.network.people import contact_ids
@@ -30,7 +30,7 @@ def add(work: Work, data: NetworkInput, today: date) -> int:
 def edit(work: Work, number: int, data: NetworkEdit, day: date) -> None:
     """Save the fields that *data* sets; a network that is closed by this was closed on *day*."""
     row = NETWORKS.record(work, number)
-    values = changed(NETWORK, data)
+    values = changed_values(NETWORK, data)
     place = values.pop("new_contacts", None)
     if "members" in values:
         _set_members(work, row["id"], values.pop("members"), place)

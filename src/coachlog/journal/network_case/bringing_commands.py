@@ -6,7 +6,7 @@ from coachlog.base.errors import MissingAnswersError, RefusedError, StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.numbered import NumberOrName
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.network_case.advising import advice_at, ask_held, bring_in
+from coachlog.journal.network_case.advice import advice_at, ask_held, bring_in
 from coachlog.journal.network_case.output import say_brought
 from coachlog.journal.network_case.queries import CASES, AdviceLine, advice_on
 from coachlog.terminal.command_options import option, with_parameters

@@ -2,8 +2,8 @@
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import removes
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import remove_command
 from coachlog.journal.network_case.queries import CASES
 from coachlog.journal.network_case.titles import case_title
 from coachlog.schema.network_case import NETWORK_CASE
@@ -14,7 +14,7 @@ COLUMNS = columns(
 )
 
 
-@lists(NETWORK_CASE, CASES, COLUMNS, N_("No cases yet."))
+@list_command(NETWORK_CASE, CASES, COLUMNS, N_("No cases yet."))
 def list_() -> None:
     """List your cases, newest first. They are for you alone.
 
@@ -22,7 +22,7 @@ def list_() -> None:
     """
 
 
-@removes(NETWORK_CASE, CASES, case_title)
+@remove_command(NETWORK_CASE, CASES, case_title)
 def remove() -> None:
     """Remove a case, with the advice on it. Ideas that were brought in stay.
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.entry import Records, change_numbered, save_new
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.entry import Records, edit_numbered, save_new
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.network_case.asking import ask_case
 from coachlog.journal.network_case.output import case_record, say_warnings, warnings_about
+from coachlog.journal.network_case.prompts import ask_case
 from coachlog.journal.network_case.queries import CASES
 from coachlog.journal.network_case.watching import watch
 from coachlog.schema.network_case import NETWORK_CASE
@@ -39,7 +39,7 @@ RECORDS = Records(
     linked_values=_flag_as_typed,
 )
 QUESTIONS = new_questions(NETWORK_CASE)
-FIELDS = changed_fields(NETWORK_CASE)
+FIELDS = edit_form(NETWORK_CASE)
 
 
 @with_options(new_options(NETWORK_CASE), more={"as_json": AsJson})
@@ -87,7 +87,7 @@ def edit(
     coachlog network case edit 1 --felt "I was angry"
     """
     run = context()
-    change_numbered(RECORDS, FIELDS, which, Change(given, source, guided), False)
+    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), False)
     with run.reader() as reader:
         case = CASES.one(reader, number_of(reader, "network_case", which))
     warnings = warnings_about(watch(run), case)

@@ -9,12 +9,12 @@ from coachlog.journal.common.json_schema import (
     ReadOnlyFields,
     read_only_fields,
 )
-from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.network_case.queries import CASES
 from coachlog.schema.network_case import NETWORK_CASE
 
 
-@changes(NETWORK_CASE, CASES)
+@edit_fields(NETWORK_CASE, CASES)
 class CaseEdit(Input):
     """Changes to a case: only the fields that are given change; an empty one is cleared."""
 
@@ -23,6 +23,6 @@ class CaseEdit(Input):
     ) | read_only_fields(TEXT_SCHEMA, "recognisable", "check")
 
 
-@new_record(NETWORK_CASE, CASES)
+@new_fields(NETWORK_CASE, CASES)
 class CaseInput(CaseEdit):
     """A case for peer consultation, written anew under five headings."""

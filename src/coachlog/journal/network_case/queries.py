@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -42,7 +42,7 @@ class AdviceLine(NamedTuple):
 CASES = View(
     "network_cases",
     CaseLine,
-    unknown("network case", N_("There is no case {number}.")),
+    not_found("network case", N_("There is no case {number}.")),
     CaseFilter(),
     {"since": "written_on >= :since", "until": "written_on <= :until"},
     "written_on desc, number desc",

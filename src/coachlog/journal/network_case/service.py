@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coachlog.journal.common.records import Inputs, change
+from coachlog.journal.common.records import Inputs, update_record
 from coachlog.journal.network_case.model import CaseEdit, CaseInput
 from coachlog.journal.network_case.queries import CASES
 from coachlog.schema.network_case import NETWORK_CASE
@@ -19,4 +19,4 @@ def add(work: Work, data: CaseInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: CaseEdit, _today: date) -> None:
     """Save the fields of a case that *data* sets."""
-    change(work, NETWORK_CASE, CASES, number, data)
+    update_record(work, NETWORK_CASE, CASES, number, data)

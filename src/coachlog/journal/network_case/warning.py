@@ -91,15 +91,15 @@ class CaseWatch:
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where a word of the journal begins and ends, and its kind, in their order."""
         all_tokens = tokens(text)
-        told_end = 0  # a word within what was told already needs no warning of its own
+        reported_end = 0  # a word within one that was reported needs no warning of its own
         for index, token in enumerate(all_tokens):
             for known in self._starting_with(token.folded):
                 found = all_tokens[index : index + len(known.words)]
                 if not _is_at(known, found):
                     continue
-                if found[-1].end > told_end:
-                    told_end = found[-1].end
-                    yield token.start, told_end, known.kind
+                if found[-1].end > reported_end:
+                    reported_end = found[-1].end
+                    yield token.start, reported_end, known.kind
                 break
 
     def _starting_with(self, word: str) -> list[KnownWords]:

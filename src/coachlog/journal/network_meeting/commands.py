@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number
 from coachlog.journal.common.numbered import NumberOrName
 from coachlog.journal.network.removal import OF_MEETING, remove_with_growth
@@ -32,7 +32,7 @@ def _with_places_in_words(_reader: object, lines: Iterator[MeetingLine]) -> Iter
         yield line._replace(used_in=places_text(line.used_in)) if line.used_in else line
 
 
-@lists(
+@list_command(
     *(NETWORK_MEETING, MEETINGS, COLUMNS),
     N_("No meetings of a learning network yet."),
     helps={"network": N_("Only of this network.")},

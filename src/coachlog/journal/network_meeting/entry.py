@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, change_numbered, keep_new
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import number_of
 from coachlog.journal.contact.fields import read_names
 from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, removing
@@ -52,7 +52,7 @@ ASKED = (
         help=N_("For example: goal 3, action 5. Enter if you have not yet."),
     ),
 )
-FIELDS = changed_fields(NETWORK_MEETING)
+FIELDS = edit_form(NETWORK_MEETING)
 LINKS = (PRESENT, USED_IN)
 
 
@@ -67,7 +67,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     inputs = collect(run, _with_journal(run, questions), given, source)
     if run.interactive and not source:
         inputs = with_place_of_new_names(run, inputs, "present")
-    keep_new(run, RECORDS, inputs, as_json)
+    save_and_show(run, RECORDS, inputs, as_json)
 
 
 def _with_journal(run: Context, questions: Sequence[FormField]) -> Sequence[FormField]:
@@ -100,4 +100,4 @@ def edit(
         line = MEETINGS.one(reader, number_of(reader, "network_meeting", which))
     current = {"present": read_names(line.present), "used_in": read_places(line.used_in)}
     values = with_all_values(given, LINKS, current)
-    change_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)
+    edit_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)

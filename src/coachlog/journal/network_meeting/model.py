@@ -5,14 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from coachlog.journal.common.input_types import Input, words_by
-from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.network.model import ContactNames, PlaceOfNew
 from coachlog.journal.network_meeting.fields import USED_MOST, read_places
 from coachlog.journal.network_meeting.queries import MEETINGS
 from coachlog.schema.network_meeting import NETWORK_MEETING
 
 
-@changes(NETWORK_MEETING, MEETINGS)
+@edit_fields(NETWORK_MEETING, MEETINGS)
 class MeetingEdit(Input):
     """Changes to a meeting: only the fields that are given change; an empty one is cleared."""
 
@@ -26,6 +26,6 @@ class MeetingEdit(Input):
     new_contacts: PlaceOfNew = None
 
 
-@new_record(NETWORK_MEETING, MEETINGS)
+@new_fields(NETWORK_MEETING, MEETINGS)
 class MeetingInput(MeetingEdit):
     """A meeting of a learning network, which counts once as own development."""

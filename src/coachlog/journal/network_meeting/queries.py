@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -42,7 +42,7 @@ class MeetingFilter(NamedTuple):
 MEETINGS = View(
     "network_meetings",
     MeetingLine,
-    unknown("network meeting", N_("There is no meeting {number}.")),
+    not_found("network meeting", N_("There is no meeting {number}.")),
     MeetingFilter(),
     {"network": "network = :network", "since": "met_on >= :since", "until": "met_on <= :until"},
     "met_on desc, number desc",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.network.people import contact_ids
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.journal.network_meeting.fields import split_place
@@ -40,7 +40,7 @@ def add(work: Work, data: MeetingInput, today: date) -> int:
 def edit(work: Work, number: int, data: MeetingEdit, _today: date) -> None:
     """Save the fields that *data* sets, and bring the learning moment up to date."""
     row = MEETINGS.record(work, number)
-    values = changed(NETWORK_MEETING, data)
+    values = changed_values(NETWORK_MEETING, data)
     place = values.pop("new_contacts", None)
     if "present" in values:
         _set_present(work, row["id"], values.pop("present"), place)

@@ -3,8 +3,8 @@
 from coachlog.base.texts import N_
 from coachlog.journal.common.close import Closing
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import closes, removes
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import close_command, remove_command
 from coachlog.journal.objective.queries import OBJECTIVES, counted
 from coachlog.schema.objective import OBJECTIVE
 from coachlog.terminal.column import Column
@@ -38,7 +38,7 @@ DROP = Closing(
 )
 
 
-@lists(
+@list_command(
     *(OBJECTIVE, OBJECTIVES, COLUMNS, N_("No objectives yet.")),
     none_match=N_("No objectives match."),
     helps={"team": N_("Only this team.")},
@@ -51,7 +51,7 @@ def list_() -> None:
     """
 
 
-@closes(REACH)
+@close_command(REACH)
 def reach() -> None:
     """Mark an objective as reached; the goals that serve it stay as they are.
 
@@ -59,7 +59,7 @@ def reach() -> None:
     """
 
 
-@closes(DROP)
+@close_command(DROP)
 def drop() -> None:
     """Mark an objective as given up; the goals that serve it stay as they are.
 
@@ -67,7 +67,7 @@ def drop() -> None:
     """
 
 
-@removes(OBJECTIVE, OBJECTIVES)
+@remove_command(OBJECTIVE, OBJECTIVES)
 def remove() -> None:
     """Remove an objective; the goals that serve it stay.
 

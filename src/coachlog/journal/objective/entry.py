@@ -1,7 +1,7 @@
 """`objective new` and `objective edit`: by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.entry import Records, edit_command, new_command
 from coachlog.journal.objective.queries import OBJECTIVES
 from coachlog.schema.objective import OBJECTIVE
 
@@ -15,7 +15,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS)
+@new_command(RECORDS)
 def new() -> None:
     """Record an objective of the organisation or a team.
 
@@ -23,7 +23,7 @@ def new() -> None:
     """
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit an objective: only what you give changes.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -48,7 +48,7 @@ class ObjectiveFilter(NamedTuple):
 OBJECTIVES = View(
     "objectives",
     ObjectiveLine,
-    unknown("objective", N_("There is no objective {number}.")),
+    not_found("objective", N_("There is no objective {number}.")),
     ObjectiveFilter(),
     {"status": "status = :status", "level": "level = :level", "team": "team = :team"},
     "case status when 'active' then 0 else 1 end, number",

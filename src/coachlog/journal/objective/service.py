@@ -7,15 +7,15 @@ from typing import Any, ClassVar
 from coachlog.base.texts import _
 from coachlog.journal.common.input_types import FieldRefusedError, Input
 from coachlog.journal.common.json_schema import LIST_SCHEMA, ReadOnlyFields, read_only_fields
-from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.models import edit_fields, new_fields
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.objective.queries import OBJECTIVES
 from coachlog.schema.objective import OBJECTIVE
 from coachlog.store.work import Work
 
 
-@changes(OBJECTIVE, OBJECTIVES)
+@edit_fields(OBJECTIVE, OBJECTIVES)
 class ObjectiveEdit(Input):
     """Changes to an objective: only the fields that are given change; an empty one is cleared."""
 
@@ -23,7 +23,7 @@ class ObjectiveEdit(Input):
     own_day: ClassVar[str] = "starts_on"
 
 
-@new_record(OBJECTIVE, OBJECTIVES)
+@new_fields(OBJECTIVE, OBJECTIVES)
 class ObjectiveInput(ObjectiveEdit):
     """An objective of the organisation or a team, whose it is if a team is named."""
 
@@ -45,7 +45,7 @@ def add(work: Work, data: ObjectiveInput, today: date) -> int:
 def edit(work: Work, number: int, data: ObjectiveEdit, day: date) -> None:
     """Save the fields that *data* sets; an objective that is closed by this was closed on *day*."""
     row = OBJECTIVES.record(work, number)
-    values = changed(OBJECTIVE, data)
+    values = changed_values(OBJECTIVE, data)
     follow_status(values, row["status"], "active", day)
     _check_period(row | values)
     work.update("objective", row["id"], values)

@@ -2,15 +2,15 @@
 
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import removes, shows
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import remove_command, show_command
 from coachlog.journal.observation.queries import OBSERVATIONS
 from coachlog.schema.observation import OBSERVATION
 
 COLUMNS = columns(OBSERVATION, "coachee", "observed_on", "fact", ("wish", 2), ("goal", 3))
 
 
-@lists(
+@list_command(
     *(OBSERVATION, OBSERVATIONS, COLUMNS, N_("No observations yet.")),
     helps={"goal": N_("Only for this goal.")},
 )
@@ -21,7 +21,7 @@ def list_() -> None:
     """
 
 
-@shows(OBSERVATION, OBSERVATIONS)
+@show_command(OBSERVATION, OBSERVATIONS)
 def show() -> None:
     """Show one observation.
 
@@ -29,7 +29,7 @@ def show() -> None:
     """
 
 
-@removes(OBSERVATION, OBSERVATIONS)
+@remove_command(OBSERVATION, OBSERVATIONS)
 def remove() -> None:
     """Remove an observation.
 

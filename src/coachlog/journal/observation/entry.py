@@ -1,7 +1,7 @@
 """`observation new` and `observation edit`: by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.entry import Records, edit_command, new_command
 from coachlog.journal.common.goal_question import which_goal
 from coachlog.journal.observation.queries import OBSERVATIONS
 from coachlog.schema.observation import OBSERVATION
@@ -16,7 +16,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS, which_goal)
+@new_command(RECORDS, which_goal)
 def new() -> None:
     """Note what you saw at work: the person's own view first, then fact, effect and wish.
 
@@ -24,7 +24,7 @@ def new() -> None:
     """
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit an observation: only what you give changes.
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -39,7 +39,7 @@ class ObservationFilter(NamedTuple):
 OBSERVATIONS = View(
     "observations",
     ObservationLine,
-    unknown("observation", N_("There is no observation {number}.")),
+    not_found("observation", N_("There is no observation {number}.")),
     ObservationFilter(),
     {
         "coachee": "coachee = :coachee",

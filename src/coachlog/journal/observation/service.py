@@ -4,20 +4,20 @@ from datetime import date
 
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import Input
-from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.models import edit_fields, new_fields
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.goal.service import id_if_named
 from coachlog.journal.observation.queries import OBSERVATIONS
 from coachlog.schema.observation import OBSERVATION
 from coachlog.store.work import Work
 
 
-@changes(OBSERVATION, OBSERVATIONS)
+@edit_fields(OBSERVATION, OBSERVATIONS)
 class ObservationEdit(Input):
     """Changes to an observation: only the fields that are given change; an empty one is cleared."""
 
 
-@new_record(OBSERVATION, OBSERVATIONS)
+@new_fields(OBSERVATION, OBSERVATIONS)
 class ObservationInput(ObservationEdit):
     """What was seen at work of somebody the journal knows."""
 
@@ -38,7 +38,7 @@ def add(work: Work, data: ObservationInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: ObservationEdit, _today: date) -> None:
     """Save the fields of an observation that *data* sets."""
-    row, values = OBSERVATIONS.record(work, number), changed(OBSERVATION, data)
+    row, values = OBSERVATIONS.record(work, number), changed_values(OBSERVATION, data)
     if "goal" in values:
         values["goal_id"] = id_if_named(work, values.pop("goal"), {}, row["coachee_id"])
     work.update("observation", row["id"], values)

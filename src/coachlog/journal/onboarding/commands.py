@@ -12,10 +12,10 @@ from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import remove_numbered
 from coachlog.journal.common.numbered import title_of
 from coachlog.journal.onboarding import kit, queries
+from coachlog.journal.onboarding.level_prompt import ask_levels
 from coachlog.journal.onboarding.levels import OPEN, find_items, label_of, level_of, split_level
 from coachlog.journal.onboarding.page import Checklist, overview, page
 from coachlog.journal.onboarding.queries import ItemLine
-from coachlog.journal.onboarding.walk import ask_levels
 from coachlog.schema.onboarding import ONBOARDING
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.context import Context, context, hint, say
@@ -47,7 +47,7 @@ def list_(
         if who:
             trajectories = [queries.trajectory_of(reader, find(reader, who))]
         else:
-            trajectories = queries.going_on(reader)
+            trajectories = queries.active_trajectories(reader)
         checklists = [
             Checklist(
                 trajectory,

@@ -6,7 +6,7 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, keep_new
+from coachlog.journal.common.entry import Records, save_and_show
 from coachlog.journal.common.forms import new_option, question
 from coachlog.journal.onboarding.queries import ITEMS
 from coachlog.schema.onboarding import ONBOARDING
@@ -55,7 +55,7 @@ def add(which: str, source: str | None, as_json: bool, **typed: Any) -> None:
         inputs = [override_values(each, own_values) for each in read_inputs(source)]
     else:
         inputs = [InputValue({"coachee": which, **_answers(run, values)})]
-    keep_new(run, RECORDS, inputs, as_json, "onboarding add")
+    save_and_show(run, RECORDS, inputs, as_json, "onboarding add")
 
 
 def _answers(run: Context, values: dict[str, str]) -> dict[str, object]:

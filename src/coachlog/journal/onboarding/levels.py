@@ -15,14 +15,14 @@ OPEN = "open"
 """What is typed to take a tick back."""
 
 
-class Ticked(NamedTuple):
+class TypedItems(NamedTuple):
     """The words of a command: which items, as typed, and the level; OPEN takes a tick back."""
 
     items: str
     level: str | None
 
 
-def split_level(words: Sequence[str]) -> Ticked:
+def split_level(words: Sequence[str]) -> TypedItems:
     """Return the items and the level of *words*, whose last ones may be a level.
 
     In any language: `3 shown`, `nooduitgang begrepen`. Without one the level is None.
@@ -30,8 +30,8 @@ def split_level(words: Sequence[str]) -> Ticked:
     for first in range(1, len(words)):  # the longest level first
         level = level_named(" ".join(words[first:]))
         if level:
-            return Ticked(" ".join(words[:first]), level)
-    return Ticked(" ".join(words), None)
+            return TypedItems(" ".join(words[:first]), level)
+    return TypedItems(" ".join(words), None)
 
 
 def level_of(line: ItemLine, typed: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import is_self, is_self_word
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 from coachlog.schema.onboarding import FIRST_DAYS, MOMENTS
 
@@ -42,7 +42,7 @@ class ItemFilter(NamedTuple):
 ITEMS = View(
     "checklist_items",
     ItemLine,
-    unknown("onboarding", N_("There is no checklist item {number}.")),
+    not_found("onboarding", N_("There is no checklist item {number}.")),
     ItemFilter(),
     {"coachee": "coachee = :coachee"},
     "number",
@@ -68,7 +68,7 @@ def to_do_by(reader: "Reader", trajectory: TrajectoryLine, last_day: date) -> li
     return [item for item in items if item.moment in begun]
 
 
-def going_on(reader: "Reader") -> list[TrajectoryLine]:
+def active_trajectories(reader: "Reader") -> list[TrajectoryLine]:
     """Return the trajectories with newcomers that are active, the earliest first."""
     clauses = (
         "where kind = 'onboarding' and status = 'active' and coachee in"
@@ -97,7 +97,7 @@ def trajectory_of(reader: "Reader", person: "Person") -> TrajectoryLine:
     return trajectory
 
 
-def begun(reader: "Reader", person: "Person") -> TrajectoryLine | None:
+def active_trajectory(reader: "Reader", person: "Person") -> TrajectoryLine | None:
     """Return the active trajectory of a newcomer, in which a conversation may have been held."""
     clauses = (
         "where coachee = :coachee and kind = 'onboarding' and status = 'active'"
@@ -116,7 +116,7 @@ def refuse_start(reader: "Reader", who: str, person: "Person | None") -> None:
             N_("You cannot be your own buddy."),
             N_("For your own development: coachlog trajectory new --kind own"),
         )
-    trajectory = begun(reader, person) if person else None
+    trajectory = active_trajectory(reader, person) if person else None
     if person and trajectory and of_trajectory(reader, trajectory.number):
         raise RefusedError(
             N_("{name} has a checklist already, in trajectory {number}."),

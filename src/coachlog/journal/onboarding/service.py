@@ -7,13 +7,13 @@ from typing import NamedTuple
 from coachlog.base.texts import _, in_user_language
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.queries import Person, find
-from coachlog.journal.common.input_types import FieldRefusedError, checked
+from coachlog.journal.common.input_types import FieldRefusedError, validated
 from coachlog.journal.common.records import Inputs
-from coachlog.journal.onboarding import agreed, kit
+from coachlog.journal.onboarding import agreement, kit
 from coachlog.journal.onboarding.kit import FirstTalk
 from coachlog.journal.onboarding.model import ItemInput
 from coachlog.journal.onboarding.queries import (
-    begun,
+    active_trajectory,
     items_to_take_over,
     refuse_start,
     trajectory_of,
@@ -67,7 +67,7 @@ def start(work: Work, newcomer: Newcomer, today: date, zone: str) -> Started:
     person, is_new = coachees.find_or_add(work, newcomer.who)
     refuse_start(work, newcomer.who, person)
     trajectory = _begin(work, newcomer, person, today)
-    agreed.save(work, person, trajectory, newcomer.agreed)
+    agreement.save(work, person, trajectory, newcomer.agreed)
     items = give_checklist(work, person, trajectory, newcomer.like)
     planned = [_plan(work, person, each, today, zone) for each in newcomer.talks]
     return Started(trajectory, person, is_new, items, planned)
@@ -96,11 +96,11 @@ def _begin(work: Work, newcomer: Newcomer, person: Person, today: date) -> int:
             "ends_on": last_moment.date().isoformat(),
             "planned_sessions": len(newcomer.talks),
         }
-    active = begun(work, person)
+    active = active_trajectory(work, person)
     if active is None:
         values |= {"coachee": person.handle, "kind": "onboarding"}
-        return trajectories.add(work, checked(TrajectoryInput, values, today), today)
-    trajectories.edit(work, active.number, checked(TrajectoryEdit, values, today), today)
+        return trajectories.add(work, validated(TrajectoryInput, values, today), today)
+    trajectories.edit(work, active.number, validated(TrajectoryEdit, values, today), today)
     return active.number
 
 
@@ -123,7 +123,7 @@ def _values(item: str | None, text: str, moment: str, task_of: str) -> dict[str,
 
 def _plan(work: Work, person: Person, planned: PlannedTalk, today: date, zone: str) -> int:
     """Save a planned conversation of the trajectory that was just begun; return its number."""
-    data = checked(
+    data = validated(
         SessionInput,
         {
             "coachee": person.handle,

@@ -95,8 +95,8 @@ def refer(
 
 def _list(run: Context, who: str | None, wish: OutputFormat) -> None:
     with run.reader() as reader:
-        wanted = ReferralFilter(handle_if_named(reader, who))
-        found = list(REFERRALS.rows(reader, wanted))
+        filters = ReferralFilter(handle_if_named(reader, who))
+        found = list(REFERRALS.rows(reader, filters))
     show_list(run, wish, ReferralLine._fields, found, COLUMNS, _("Nobody was referred yet."))
 
 

@@ -7,7 +7,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import C_, N_, _, in_user_language, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import self_word
+from coachlog.journal.common.marks import self_word
 from coachlog.journal.referral.cards import Card, Cards
 from coachlog.terminal.context import hint
 

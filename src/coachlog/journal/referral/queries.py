@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -30,7 +30,7 @@ class ReferralFilter(NamedTuple):
 REFERRALS = View(
     "referrals",
     ReferralLine,
-    unknown("refer", N_("There is no referral {number}.")),
+    not_found("refer", N_("There is no referral {number}.")),
     ReferralFilter(),
     {"coachee": "coachee = :coachee"},
     "referred_on desc, number desc",

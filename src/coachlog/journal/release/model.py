@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from coachlog.journal.common.input_types import Input, Line, Number, PastDay
-from coachlog.journal.common.models import some
+from coachlog.journal.common.models import chosen_fields
 from coachlog.journal.release.fields import GOAL_FIELDS
 from coachlog.schema.release import RELEASE
 
 
-@some(
+@chosen_fields(
     *(RELEASE, "text", "to_whom", "handed_over_on", "withdrawn_on", "personnel_file"),
 )
 class ReleaseInput(Input):
@@ -32,7 +32,7 @@ class ReleaseInput(Input):
     ] = None
 
 
-@some(RELEASE, *(name for name in GOAL_FIELDS if name != "text"))
+@chosen_fields(RELEASE, *(name for name in GOAL_FIELDS if name != "text"))
 class GoalReleaseInput(ReleaseInput):
     """A copy of a goal, with what belongs to it."""
 

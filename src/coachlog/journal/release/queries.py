@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import of_goal as actions_of
+from coachlog.journal.common.marks import action_text, self_word
 from coachlog.journal.common.reads import View
-from coachlog.journal.common.standing import self_word, step
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.charters import signed
 from coachlog.journal.release.fields import folded, is_same
@@ -158,7 +158,7 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
     goal = goal_line(reader, number)
     actions = [action for action in actions_of(reader, number) if action.status != "dropped"]
     role = self_word(TRAJECTORIES.one(reader, goal.trajectory).kind)
-    steps = [step(action, role) for action in actions if action.done_by != "manager"]
+    steps = [action_text(action, role) for action in actions if action.done_by != "manager"]
     provided = [action.what for action in actions if action.done_by == "manager"]
     return {
         "text": goal.statement,

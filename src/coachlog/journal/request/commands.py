@@ -7,9 +7,9 @@ from coachlog.base.errors import MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.forms import form_field
-from coachlog.journal.common.list_command import lists
+from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, removes, shows
+from coachlog.journal.common.numbered import Number, remove_command, show_command
 from coachlog.journal.request.queries import REQUESTS, RequestLine
 from coachlog.schema.request import REQUEST
 from coachlog.schema.vocabulary import REQUESTS as WORDS
@@ -39,7 +39,7 @@ def title(line: RequestLine) -> str:
     return f"{_('Request {n}').format(n=line.number)} · {line.coachee} · {_(WORDS[line.about])}"
 
 
-@lists(REQUEST, REQUESTS, COLUMNS, N_("Nobody asked for anything yet."))
+@list_command(REQUEST, REQUESTS, COLUMNS, N_("Nobody asked for anything yet."))
 def list_() -> None:
     """List the requests, those to answer first.
 
@@ -47,7 +47,7 @@ def list_() -> None:
     """
 
 
-@shows(REQUEST, REQUESTS, title, {"due_on": N_("To answer by")})
+@show_command(REQUEST, REQUESTS, title, {"due_on": N_("To answer by")})
 def show() -> None:
     """Show one request, and by when it has to be answered.
 
@@ -76,10 +76,10 @@ def close(work: "Work", line: RequestLine, day: str) -> None:
 
 def say_answered(line: RequestLine, day: str) -> None:
     """Print that a request was answered, and whether that was in time."""
-    told = _("Request {n} answered on {day}.").format(n=line.number, day=_told(day))
-    say_done(told, f"request show {line.number}")
+    text = _("Request {n} answered on {day}.").format(n=line.number, day=_show_day(day))
+    say_done(text, f"request show {line.number}")
     if day > line.due_on:
-        say(_("It was to be answered by {day}.").format(day=_told(line.due_on)))
+        say(_("It was to be answered by {day}.").format(day=_show_day(line.due_on)))
 
 
 @with_parameters({"which": Number, "reason": Reason, "on": On})
@@ -116,8 +116,8 @@ def prolong(run: Context, line: RequestLine, reason: str | None, day: str) -> No
     with run.work("request extend") as work:
         work.update("request", REQUESTS.id_of(work, line.number), values)
         due_on = REQUESTS.one(work, line.number).due_on
-    told = _("Request {n} is to be answered by {day} now. Tell the person, and why.")
-    say_done(told.format(n=line.number, day=_told(due_on)), f"request show {line.number}")
+    text = _("Request {n} is to be answered by {day} now. Tell the person, and why.")
+    say_done(text.format(n=line.number, day=_show_day(due_on)), f"request show {line.number}")
 
 
 def _ask_reason(run: Context) -> str:
@@ -137,11 +137,11 @@ def _refuse_before(line: RequestLine, day: str) -> None:
         )
 
 
-def _told(day: str) -> str:
+def _show_day(day: str) -> str:
     return day_text(day, language())
 
 
-@removes(REQUEST, REQUESTS, title)
+@remove_command(REQUEST, REQUESTS, title)
 def remove() -> None:
     """Remove a request that was noted by mistake.
 

@@ -1,7 +1,7 @@
 """`request new` and `request edit`: by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, adds, changes
+from coachlog.journal.common.entry import Records, edit_command, new_command
 from coachlog.journal.request.queries import REQUESTS
 from coachlog.schema.request import REQUEST
 
@@ -15,7 +15,7 @@ RECORDS = Records(
 )
 
 
-@adds(RECORDS)
+@new_command(RECORDS)
 def new() -> None:
     """Note what somebody asks for about the notes; it has to be answered within a month.
 
@@ -23,7 +23,7 @@ def new() -> None:
     """
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit a request: only what you give changes.
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -37,7 +37,7 @@ class RequestFilter(NamedTuple):
 REQUESTS = View(
     "requests",
     RequestLine,
-    unknown("request", N_("There is no request {number}.")),
+    not_found("request", N_("There is no request {number}.")),
     RequestFilter(),
     {"coachee": "coachee = :coachee", "about": "about = :about"},
     "answered_on is not null, iif(answered_on is null, due_on, null), answered_on desc, number",

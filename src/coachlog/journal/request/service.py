@@ -7,19 +7,19 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import FieldRefusedError, Input
-from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.models import edit_fields, new_fields
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.request.queries import REQUESTS
 from coachlog.schema.request import REQUEST
 from coachlog.store.work import Work
 
 
-@changes(REQUEST, REQUESTS)
+@edit_fields(REQUEST, REQUESTS)
 class RequestEdit(Input):
     """Changes to a request: only the fields that are given change; an empty one is cleared."""
 
 
-@new_record(REQUEST, REQUESTS)
+@new_fields(REQUEST, REQUESTS)
 class RequestInput(RequestEdit):
     """What somebody asks for about the notes."""
 
@@ -37,7 +37,7 @@ def add(work: Work, data: RequestInput, today: date) -> int:
 
 def edit(work: Work, number: int, data: RequestEdit, _today: date) -> None:
     """Save the fields of a request that *data* sets."""
-    row, values = REQUESTS.record(work, number), changed(REQUEST, data)
+    row, values = REQUESTS.record(work, number), changed_values(REQUEST, data)
     kept = {name: row[name] and date.fromisoformat(row[name]) for name in _DAYS}
     _check_days(kept | values)
     if values.get("reason") and not row["extended_on"]:

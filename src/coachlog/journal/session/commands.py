@@ -15,7 +15,7 @@ from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import handle_if_named, show_filtered
-from coachlog.journal.common.numbered import removes
+from coachlog.journal.common.numbered import remove_command
 from coachlog.journal.session.appointment.upcoming import agreed
 from coachlog.journal.session.queries import SESSIONS, SessionFilter, SessionLine
 from coachlog.schema.session import SESSION
@@ -113,7 +113,7 @@ def title(session: SessionLine) -> str:
     return f"{text} · {show_day(date.fromisoformat(session.held_on), language())}"
 
 
-@removes(SESSION, SESSIONS, title)
+@remove_command(SESSION, SESSIONS, title)
 def remove() -> None:
     """Remove a conversation, with what was said and agreed in it.
 

@@ -115,7 +115,7 @@ def _lenses(reader: "Reader", coachee: str) -> dict[int, Goal]:
     for line in goal_queries.lenses_of(reader, coachee):
         lenses_by_goal.setdefault(line.goal, []).append(line.lens)
     return {
-        number: {"lenses": goal_queries.in_order(lenses)}
+        number: {"lenses": goal_queries.sort_lenses(lenses)}
         for number, lenses in lenses_by_goal.items()
     }
 
@@ -143,7 +143,7 @@ def _goals(
 
 def _goal(line: GoalLine, links: list[goal_queries.LinkLine]) -> Goal:
     """Return a goal that the conversation set, with the numbers of what it is linked with."""
-    linked_numbers = goal_queries.numbers(link for link in links if link.goal == line.number)
+    linked_numbers = goal_queries.link_numbers(link for link in links if link.goal == line.number)
     goal = {"ref": f"goal-{line.number}"}
     return cast("Goal", goal | _filled(line, _GOAL_COLUMNS) | without_empty(linked_numbers))
 

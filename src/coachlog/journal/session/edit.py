@@ -104,12 +104,12 @@ def _save(run: Context, record: Conversation, changes: Mapping[str, object], as_
     if not changes:
         say_done(_("Nothing changed."))
         return
-    from coachlog.journal.common.input_types import checked
+    from coachlog.journal.common.input_types import validated
     from coachlog.journal.session.editing import edit as change
     from coachlog.journal.session.model import SessionEdit
 
     number = record["number"]
-    data = checked(SessionEdit, changes, run.today)
+    data = validated(SessionEdit, changes, run.today)
     with run.work("session edit") as work:
         moved = change(work, number, data, run.zone)
     _say_moved(moved)

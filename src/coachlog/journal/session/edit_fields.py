@@ -8,7 +8,7 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Answer, Conversation, Option, without
-from coachlog.journal.common.forms import changed_fields, form_field
+from coachlog.journal.common.forms import edit_form, form_field
 from coachlog.journal.common.practice_fields import as_needed
 from coachlog.journal.session.fields import communication
 from coachlog.journal.session.option_lines import option_of
@@ -56,7 +56,7 @@ FIELDS = (
                 private=SESSION.by_key(each.name).layer == PRIVATE,
                 when=_did_not_take_place if each.name == "reason" else None,
             )
-            for each in changed_fields(SESSION)
+            for each in edit_form(SESSION)
         ]
     ),
     form_field(COMMUNICATION.field("form"))._replace(
@@ -70,9 +70,7 @@ _OPTION_CHANGES: dict[str, Any] = {
     "chosen": {"required": True, "words": _YES_NO},
 }
 OF_AN_OPTION = Inner(
-    tuple(
-        field._replace(**_OPTION_CHANGES.get(field.name, {})) for field in changed_fields(OPTION)
-    ),
+    tuple(field._replace(**_OPTION_CHANGES.get(field.name, {})) for field in edit_form(OPTION)),
     split=parts_of,
     join=text_of,
 )

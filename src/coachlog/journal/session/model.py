@@ -27,7 +27,7 @@ from coachlog.journal.common.json_schema import (
     ReadOnlyFields,
     read_only_fields,
 )
-from coachlog.journal.common.models import changes, some
+from coachlog.journal.common.models import chosen_fields, edit_fields
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
 from coachlog.journal.session.fields import GIVEN, REALITY, communication
@@ -51,7 +51,7 @@ Communication = Annotated[
 ]
 
 
-@some(SESSION, *REALITY, but=REALITY_PREFIX)
+@chosen_fields(SESSION, *REALITY, but=REALITY_PREFIX)
 class RealityInput(Input):
     """How things are now."""
 
@@ -59,7 +59,7 @@ class RealityInput(Input):
         score: int | None = None
 
 
-@some(OPTION, "text", "origin", "contact", "pros", "cons", "chosen")
+@chosen_fields(OPTION, "text", "origin", "contact", "pros", "cons", "chosen")
 class OptionInput(Input):
     """One option that was considered, and whose idea it was."""
 
@@ -74,7 +74,7 @@ class OptionInput(Input):
     ] = None
 
 
-@some(ANSWER, "stage", "question", "asked", "text")
+@chosen_fields(ANSWER, "stage", "question", "asked", "text")
 class AnswerInput(Input):
     """The answer to a question of the method that fills no field of the conversation."""
 
@@ -92,7 +92,7 @@ class AnswerInput(Input):
     ] = None
 
 
-@some(SESSION, *(name for name in GIVEN if name not in REALITY))
+@chosen_fields(SESSION, *(name for name in GIVEN if name not in REALITY))
 class SessionInput(Input):
     """One whole conversation."""
 
@@ -268,7 +268,7 @@ def _nested(raw_input: dict[str, object]) -> dict[str, object]:
     return values
 
 
-@changes(SESSION, None)
+@edit_fields(SESSION, None)
 class SessionEdit(Input):
     """Changes to a conversation: only the fields that are given change; an empty one is cleared."""
 

@@ -11,7 +11,7 @@ from coachlog.interview.conversation import (
     Conversation,
     Reality,
 )
-from coachlog.journal.common.standing import (
+from coachlog.journal.common.marks import (
     role_lines,
 )
 from coachlog.journal.session.page_records import (

@@ -8,7 +8,7 @@ from coachlog.base.texts import _
 from coachlog.display.page import Line
 from coachlog.display.signs import DRAWN
 from coachlog.interview.conversation import Action, Conversation, Goal, Option, Review
-from coachlog.journal.common.standing import action_standing, doer, without_if, without_then
+from coachlog.journal.common.marks import action_standing, doer_text, without_if, without_then
 from coachlog.schema.goal import GOAL
 from coachlog.schema.objective import GOAL_OBJECTIVE
 from coachlog.schema.talent import GOAL_TALENT
@@ -107,7 +107,7 @@ def action_lines(action: Action, language: str, today: date | None, self_word: s
         _("If"): without_if(plan.get("obstacle")),
         _("then"): without_then(plan.get("plan")),
         _("With help from"): action.get("helper"),
-        _("Who does it"): doer(done_by, self_word) or (done_by and _(DOERS[done_by])),
+        _("Who does it"): doer_text(done_by, self_word) or (done_by and _(DOERS[done_by])),
     }
     number = action.get("number")
     heading = Line("", action["what"], standing.text, standing.tone, standing.sign, number)
@@ -125,7 +125,7 @@ def review_lines(review: Review, self_word: str) -> list[Line]:
     standing = action_standing(review["status"], None, None, None, "")
     what = review.get("what") or _("Action {n}").format(n=review["action"])
     status = standing.text or _(ACTION_STATUSES[review["status"]])
-    who_and_status = ", ".join(filter(None, (doer(review.get("done_by"), self_word), status)))
+    who_and_status = ", ".join(filter(None, (doer_text(review.get("done_by"), self_word), status)))
     return [
         Line("", what, who_and_status, standing.tone, standing.sign, review["action"]),
         *review_details(review),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import OF_COACH
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS, STATUSES
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _order(wanted: SessionFilter) -> str:
 SESSIONS = View(
     "sessions",
     SessionLine,
-    unknown("session", N_("There is no conversation {number}.")),
+    not_found("session", N_("There is no conversation {number}.")),
     SessionFilter(),
     {
         "coachee": "coachee = :coachee",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coachlog.base.texts import _
-from coachlog.journal.common.input_types import checked
+from coachlog.journal.common.input_types import validated
 from coachlog.journal.common.json_lines import at_line
 from coachlog.journal.goal.model import ScoreInput
 from coachlog.journal.session.arrivals import Arrivals
@@ -58,4 +58,4 @@ def save(
 def _checked(context: Context, raw_input: object) -> SessionInput:
     """Return the checked input; days such as "in a week" count from the day of the conversation."""
     day = day_of(raw_input, context.now, context.zone)
-    return checked(SessionInput, raw_input, context.today, day)
+    return validated(SessionInput, raw_input, context.today, day)

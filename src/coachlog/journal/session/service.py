@@ -15,7 +15,7 @@ from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.consents.queries import refuse_talk_in
 from coachlog.journal.coachee.queries import Person, is_self
-from coachlog.journal.common.belonging import Belonging
+from coachlog.journal.common.owner import RecordOwner
 from coachlog.journal.goal import service as goals
 from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.model import SessionInput
@@ -69,7 +69,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     trajectory_id = trajectories.current(work, coachee.id, day, data.kind)
     if data.status in ("held", "planned"):
         refuse_talk_in(work, trajectory_id, day.isoformat())
-    belonging = Belonging(coachee.id, trajectory_id, session_id, day)
+    belonging = RecordOwner(coachee.id, trajectory_id, session_id, day)
     if data.roles:
         trajectories.set_roles(work, belonging.trajectory_id, data.roles)
     # References are checked at the end, so that the topic is known when the row is written.
@@ -79,10 +79,10 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     if topic_texts and not has_own_topic:
         values["topic"] = "\n".join(topic_texts)
     number = _write_row(work, belonging, session_id, planned, values)
-    refs = goals.keep(work, data.goals, data.scores, belonging)
-    actions.keep(work, data.actions, data.reviews, refs, belonging)
+    refs = goals.save_of_session(work, data.goals, data.scores, belonging)
+    actions.save_of_session(work, data.actions, data.reviews, refs, belonging)
     keep_outcome(work, data, refs, belonging)
-    topics.keep(work, data.parked, belonging)
+    topics.save_parked(work, data.parked, belonging)
     answers = [
         {**answer.model_dump(), "layer": layer_of_answer(answer, data.method)}
         for answer in data.answers
@@ -115,7 +115,7 @@ def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
     return record(work, data, zone)
 
 
-def _double(work: Work, place: Belonging, starts_at: datetime) -> int | None:
+def _double(work: Work, place: RecordOwner, starts_at: datetime) -> int | None:
     """Return the number of another conversation with that person at the same moment, or None."""
     number = work.value(
         "select number from session where coachee_id = :coachee and starts_at = :start"
@@ -170,7 +170,7 @@ _COPIED = (
 """The columns that are saved as the input has them; the others are computed."""
 
 
-def _session_values(data: SessionInput, place: Belonging, moments: When) -> dict[str, Any]:
+def _session_values(data: SessionInput, place: RecordOwner, moments: When) -> dict[str, Any]:
     """Return the columns that *data* sets; of a planned conversation the others stay."""
     computed: dict[str, Any] = {
         "status": data.status,
@@ -188,7 +188,7 @@ def _session_values(data: SessionInput, place: Belonging, moments: When) -> dict
 
 
 def _write_row(
-    work: Work, place: Belonging, session_id: str, planned: Values, values: Values
+    work: Work, place: RecordOwner, session_id: str, planned: Values, values: Values
 ) -> int:
     """Write the row of a conversation, a new one or the *planned* one, and return its number."""
     if planned:

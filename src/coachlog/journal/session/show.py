@@ -4,7 +4,11 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Page
 from coachlog.interview import names
 from coachlog.interview.conversation import Conversation
-from coachlog.journal.common.corrections import of_record, record_with, with_corrections
+from coachlog.journal.common.corrections import (
+    json_with_corrections,
+    of_record,
+    page_with_corrections,
+)
 from coachlog.journal.common.numbered import Number
 from coachlog.journal.release.page import section
 from coachlog.journal.release.queries import of_session
@@ -33,10 +37,10 @@ def show_one(context: Context, number: int, wish: OutputFormat) -> None:
         row = queries.line(reader, number)
         record = conversation(reader, number)
         corrections = of_record(reader, "session", number)
-    as_data = record_with(record, corrections)
+    as_data = json_with_corrections(record, corrections)
     show_page(
         *(context, wish, [row], as_data),
-        lambda: with_corrections(_page(context, record), corrections),
+        lambda: page_with_corrections(_page(context, record), corrections),
     )
 
 

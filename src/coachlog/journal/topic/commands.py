@@ -6,8 +6,8 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.common.close import Closing
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import closes, removes, shows
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import close_command, remove_command, show_command
 from coachlog.journal.topic.queries import TAKEN_UP, TOPICS
 from coachlog.schema.topic import TOPIC
 
@@ -25,7 +25,7 @@ DROP = Closing(
 )
 
 
-@lists(
+@list_command(
     *(TOPIC, TOPICS, COLUMNS, N_("No topics yet.")),
     none_match=N_("No topic with that status."),
     helps={"status": N_("parked, taken_up or dropped.")},
@@ -37,7 +37,7 @@ def list_() -> None:
     """
 
 
-@shows(TOPIC, TOPICS)
+@show_command(TOPIC, TOPICS)
 def show() -> None:
     """Show one topic.
 
@@ -53,7 +53,7 @@ def unless_discussed(work: "Work", topic: dict[str, Any]) -> dict[str, object]:
     return {}
 
 
-@closes(DROP, unless_discussed)
+@close_command(DROP, unless_discussed)
 def drop() -> None:
     """Mark a topic as no longer needed.
 
@@ -61,7 +61,7 @@ def drop() -> None:
     """
 
 
-@removes(TOPIC, TOPICS)
+@remove_command(TOPIC, TOPICS)
 def remove() -> None:
     """Remove a topic.
 

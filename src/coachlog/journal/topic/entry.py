@@ -6,7 +6,7 @@ import typer
 
 from coachlog.base.errors import MissingWordsError
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, changes, keep_new
+from coachlog.journal.common.entry import Records, edit_command, save_and_show
 from coachlog.journal.common.forms import new_questions
 from coachlog.journal.topic.queries import TOPICS
 from coachlog.schema.topic import TOPIC
@@ -50,10 +50,12 @@ def park(
     if missing and not (source or run.interactive):
         example = f"coachlog topic park {given.get('coachee', 'amina')} planning"
         raise MissingWordsError(missing, example)
-    keep_new(run, RECORDS, collect(run, new_questions(TOPIC), given, source), as_json, "topic park")
+    save_and_show(
+        run, RECORDS, collect(run, new_questions(TOPIC), given, source), as_json, "topic park"
+    )
 
 
-@changes(RECORDS)
+@edit_command(RECORDS)
 def edit() -> None:
     """Edit a topic: only what you give changes.
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.schema.vocabulary import TOPIC_STATUSES
 
 if TYPE_CHECKING:
@@ -37,18 +37,18 @@ class TopicFilter(NamedTuple):
     status: str | None = None
 
 
-def _order(wanted: TopicFilter) -> str:
+def _order(filters: TopicFilter) -> str:
     """Return the SQL order of a list: parked ones first, then by number.
 
     With one status the number is enough, and SQLite can use the index on the status.
     """
-    return "number" if wanted.status else "case status when 'parked' then 0 else 1 end, number"
+    return "number" if filters.status else "case status when 'parked' then 0 else 1 end, number"
 
 
 TOPICS = View(
     "topics",
     TopicLine,
-    unknown("topic", N_("There is no topic {number}.")),
+    not_found("topic", N_("There is no topic {number}.")),
     TopicFilter(),
     {"coachee": "coachee = :coachee", "status": tuple(TOPIC_STATUSES)},
     _order,

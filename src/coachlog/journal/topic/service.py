@@ -6,22 +6,22 @@ from typing import Any, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.journal.coachee.myself import find_or_add_self
-from coachlog.journal.common.belonging import Belonging
 from coachlog.journal.common.input_types import Input
-from coachlog.journal.common.models import changes, new_record
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.models import edit_fields, new_fields
+from coachlog.journal.common.owner import RecordOwner
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.common.status import closing_day, first_day, follow_status
 from coachlog.journal.topic.queries import TAKEN_UP, TOPICS
 from coachlog.schema.topic import TOPIC
 from coachlog.store.work import Work
 
 
-@changes(TOPIC, TOPICS)
+@edit_fields(TOPIC, TOPICS)
 class TopicEdit(Input):
     """Changes to a topic: only the fields that are given change."""
 
 
-@new_record(TOPIC, TOPICS)
+@new_fields(TOPIC, TOPICS)
 class TopicInput(Input):
     """A topic to come back to with somebody, parked unless its status says otherwise."""
 
@@ -39,14 +39,14 @@ def add(work: Work, data: TopicInput, today: date) -> int:
     return work.add("topic", values).number
 
 
-def keep(work: Work, texts: Sequence[str], place: Belonging) -> None:
+def save_parked(work: Work, texts: Sequence[str], owner: RecordOwner) -> None:
     """Save the topics that a conversation parked, each a text."""
     for text in texts:
-        state = {"status": "parked", "parked_on": place.day, "session_id": place.session_id}
-        work.add("topic", {"coachee_id": place.coachee_id, "text": text, **state})
+        state = {"status": "parked", "parked_on": owner.day, "session_id": owner.session_id}
+        work.add("topic", {"coachee_id": owner.coachee_id, "text": text, **state})
 
 
-def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
+def take_up(work: Work, numbers: Sequence[int], owner: RecordOwner) -> list[str]:
     """Save that a conversation took up the topics *numbers*, and return their texts.
 
     Raises NotFoundError for a number that is not a topic of this coachee, and RefusedError
@@ -59,13 +59,13 @@ def take_up(work: Work, numbers: Sequence[int], place: Belonging) -> list[str]:
             "select t.id, t.text, s.number from topic t left join session s on s.id = t.taken_up_id"
             " where t.number = :number and t.coachee_id = :coachee",
             number=number,
-            coachee=place.coachee_id,
+            coachee=owner.coachee_id,
         )
         if topic is None:
             raise TOPICS.missing(number=number)
         if topic.session:
             raise RefusedError(*TAKEN_UP, number=number, session=topic.session)
-        state = {"status": "taken_up", "taken_up_id": place.session_id, "closed_on": place.day}
+        state = {"status": "taken_up", "taken_up_id": owner.session_id, "closed_on": owner.day}
         work.update("topic", topic.id, state)
         texts.append(topic.text)
     return texts
@@ -76,7 +76,7 @@ def edit(work: Work, number: int, data: TopicEdit, day: date) -> None:
 
     A new status takes it away from the conversation that took it up, if any.
     """
-    row, values = TOPICS.record(work, number), changed(TOPIC, data)
+    row, values = TOPICS.record(work, number), changed_values(TOPIC, data)
     if follow_status(values, row["status"], "parked", day):
         values["taken_up_id"] = None
     work.update("topic", row["id"], values)

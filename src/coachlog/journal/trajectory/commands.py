@@ -5,8 +5,8 @@ from typing import Annotated
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.close import Closing, close_numbered
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import Number, removes
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import Number, remove_command
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.column import Column
@@ -35,7 +35,7 @@ CLOSE = Closing(
 )
 
 
-@lists(
+@list_command(
     *(TRAJECTORY, TRAJECTORIES, COLUMNS),
     N_("No trajectories yet. A first conversation starts one."),
 )
@@ -67,7 +67,7 @@ def title(line: TrajectoryLine) -> str:
     return f"{_('Trajectory')} {line.number} · {line.coachee}"
 
 
-@removes(TRAJECTORY, TRAJECTORIES, title)
+@remove_command(TRAJECTORY, TRAJECTORIES, title)
 def remove() -> None:
     """Remove a trajectory with its conversations and goals.
 

@@ -8,8 +8,8 @@ from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.interview.titles import titles
 from coachlog.journal.coachee.queries import SELF_WORDS, is_self_word
 from coachlog.journal.coachee.queries import line as coachee_line
-from coachlog.journal.common.entry import Records, change_numbered, keep_new
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.practice_fields import as_needed
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.fields import OWN
@@ -45,7 +45,7 @@ THEMES = FormField(
     several=True,
     metavar="WORD",
 )
-CHANGED = (*as_needed(changed_fields(TRAJECTORY)), AREAS, THEMES)
+CHANGED = (*as_needed(edit_form(TRAJECTORY)), AREAS, THEMES)
 
 
 ASKED_OF_ONESELF = (
@@ -72,7 +72,7 @@ def new(given: dict[str, str], source: str | None, like: str | None, as_json: bo
     if not source:
         given = _with_self(taken_over | given)
     inputs = [_completed(item, taken_over) for item in collect(run, questions, given, source)]
-    numbers = keep_new(run, RECORDS, inputs, as_json)
+    numbers = save_and_show(run, RECORDS, inputs, as_json)
     with run.reader() as reader:
         for number in numbers:
             trajectory = line(reader, number)
@@ -126,7 +126,7 @@ def edit(
     with context().reader() as reader:
         before = themes(reader, number)
         kind_before = line(reader, number).kind
-    change_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
+    edit_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
     with context().reader() as reader:
         _say_replaced(number, before, themes(reader, number))
         trajectory = line(reader, number)

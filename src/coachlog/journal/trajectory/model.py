@@ -11,18 +11,18 @@ from coachlog.journal.common.json_schema import (
     ReadOnlyFields,
     read_only_fields,
 )
-from coachlog.journal.common.models import changes, new_record, some
+from coachlog.journal.common.models import chosen_fields, edit_fields, new_fields
 from coachlog.journal.trajectory import fund
 from coachlog.journal.trajectory.queries import TRAJECTORIES
 from coachlog.schema.trajectory import ROLES, TRAJECTORY
 
 
-@some(TRAJECTORY, *ROLES)
+@chosen_fields(TRAJECTORY, *ROLES)
 class RolesInput(Input):
     """What the role of the coach may get in the way of, asked when a trajectory begins."""
 
 
-@changes(TRAJECTORY, TRAJECTORIES)
+@edit_fields(TRAJECTORY, TRAJECTORIES)
 class TrajectoryEdit(Input):
     """Changes to a trajectory: only the fields that are given change; an empty one is cleared."""
 
@@ -42,6 +42,6 @@ class TrajectoryEdit(Input):
     ] = None
 
 
-@new_record(TRAJECTORY, TRAJECTORIES)
+@new_fields(TRAJECTORY, TRAJECTORIES)
 class TrajectoryInput(TrajectoryEdit):
     """A new trajectory of somebody the journal knows."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.roles import Roles
 from coachlog.schema.vocabulary import TRAJECTORY_STATUSES
 
@@ -69,7 +69,7 @@ class TrajectoryFilter(NamedTuple):
 TRAJECTORIES = View(
     "trajectories",
     TrajectoryLine,
-    unknown("trajectory", N_("There is no trajectory {number}.")),
+    not_found("trajectory", N_("There is no trajectory {number}.")),
     TrajectoryFilter(),
     {"coachee": "coachee = :coachee", "status": tuple(TRAJECTORY_STATUSES)},
     hidden=f"{OF_COACH} or status = 'active' and {IN_ARCHIVE}",

@@ -7,7 +7,7 @@ from coachlog.base.texts import _
 from coachlog.journal.coachee.myself import find_or_add_self
 from coachlog.journal.coachee.queries import Person, is_self
 from coachlog.journal.common.input_types import FieldRefusedError
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.common.status import closing_day, follow_status
 from coachlog.journal.trajectory.fields import OWN, refuse_other_kind
 from coachlog.journal.trajectory.fund import AREAS
@@ -85,7 +85,7 @@ def _refuse_kind_of_others(work: Work, person: Person, kind: str | None) -> None
 def edit(work: Work, number: int, data: TrajectoryEdit, today: date) -> None:
     """Save the fields that *data* sets; one that is closed by this was closed *today*."""
     row = TRAJECTORIES.record(work, number)
-    values = changed(TRAJECTORY, data)
+    values = changed_values(TRAJECTORY, data)
     values = {name: value for name, value in values.items() if name not in THEME_FIELDS}
     _set_themes(work, row["id"], data)
     if values.get("kind", OWN) != OWN and is_self(work, row["coachee_id"]):

@@ -9,10 +9,10 @@ from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.list_command import lists
-from coachlog.journal.common.numbered import removes, shows
-from coachlog.journal.workability.erasing import withdraw_and_erase
+from coachlog.journal.common.list_command import list_command
+from coachlog.journal.common.numbered import remove_command, show_command
 from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_appraiser
+from coachlog.journal.workability.withdrawal import withdraw_and_erase
 from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.context import context
@@ -25,7 +25,7 @@ COLUMNS = columns(WORKABILITY, "coachee", "checked_on", "note")
 Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
-@lists(WORKABILITY, CHECK_INS, COLUMNS, N_("No check-ins yet."))
+@list_command(WORKABILITY, CHECK_INS, COLUMNS, N_("No check-ins yet."))
 def list_() -> None:
     """List check-ins on workable work, newest first.
 
@@ -33,7 +33,7 @@ def list_() -> None:
     """
 
 
-@shows(WORKABILITY, CHECK_INS, lambda line: _("Check-in {n}").format(n=line.number))
+@show_command(WORKABILITY, CHECK_INS, lambda line: _("Check-in {n}").format(n=line.number))
 def show() -> None:
     """Show one check-in: its figures and the note.
 
@@ -47,7 +47,7 @@ def title(line: CheckInLine) -> str:
     return f"{heading} · {line.coachee} · {line.checked_on}"
 
 
-@removes(WORKABILITY, CHECK_INS, title)
+@remove_command(WORKABILITY, CHECK_INS, title)
 def remove() -> None:
     """Remove a check-in.
 
@@ -71,8 +71,8 @@ def consent(
     with run.work("workability consent") as work:
         person = find(work, who)
         refuse_appraiser(work, person)
-        is_new = consents.give(work, person, day)
-        agreed_on = consents.given(work, person.id) or day
+        is_new = consents.add_consent(work, person, day)
+        agreed_on = consents.consent_day(work, person.id) or day
     text = _("{name} agreed on {day}.") if is_new else _("{name} already agreed, on {day}.")
     message = text.format(name=person.name, day=day_text(agreed_on, language()))
     say_done(message, f"workability new --coachee {person.handle}")

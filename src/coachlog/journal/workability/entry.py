@@ -7,10 +7,10 @@ import typer
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
-from coachlog.journal.coachee.consents.queries import given as agreed_on
+from coachlog.journal.coachee.consents.queries import consent_day as agreed_on
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.common.entry import Records, change_numbered, keep_new
-from coachlog.journal.common.forms import changed_fields, new_options, new_questions
+from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
+from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.workability.fields import CAUTION, LENSES, SCALE
 from coachlog.journal.workability.queries import CHECK_INS, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
@@ -22,7 +22,7 @@ from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompters import make_prompter
 
-FIELDS = changed_fields(WORKABILITY)
+FIELDS = edit_form(WORKABILITY)
 QUESTIONS = new_questions(WORKABILITY)
 RECORDS = Records(
     WORKABILITY,
@@ -65,7 +65,7 @@ def new(
     inputs = _collect_inputs(run, given, source, flags)
     if not inputs:
         return
-    keep_new(run, RECORDS, inputs, as_json)
+    save_and_show(run, RECORDS, inputs, as_json)
 
 
 def _collect_inputs(
@@ -116,4 +116,4 @@ def edit(
 
     coachlog workability edit 1 --learning 7
     """
-    change_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)
+    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)

@@ -5,17 +5,17 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from coachlog.journal.common.input_types import Flag, Input
-from coachlog.journal.common.models import changes, new_record
+from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.workability.queries import CHECK_INS
 from coachlog.schema.workability import WORKABILITY
 
 
-@changes(WORKABILITY, CHECK_INS)
+@edit_fields(WORKABILITY, CHECK_INS)
 class CheckInEdit(Input):
     """Changes to a check-in: only the fields that are given change; an empty one is cleared."""
 
 
-@new_record(WORKABILITY, CHECK_INS)
+@new_fields(WORKABILITY, CHECK_INS)
 class CheckInInput(CheckInEdit):
     """A check-in with somebody who agreed to it; half of it is fine."""
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
 
@@ -47,7 +47,7 @@ class CheckInFilter(NamedTuple):
 CHECK_INS = View(
     "checkins",
     CheckInLine,
-    unknown("workability", N_("There is no check-in {number}.")),
+    not_found("workability", N_("There is no check-in {number}.")),
     CheckInFilter(),
     {"coachee": "coachee = :coachee"},
     table="workability",

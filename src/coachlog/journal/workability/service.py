@@ -4,10 +4,10 @@ from datetime import date
 
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.consents.queries import give, given
+from coachlog.journal.coachee.consents.queries import add_consent, consent_day
 from coachlog.journal.coachee.queries import find
 from coachlog.journal.common.input_types import FieldRefusedError
-from coachlog.journal.common.records import Inputs, changed
+from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.trajectory.service import current
 from coachlog.journal.workability.fields import LENSES
 from coachlog.journal.workability.model import CheckInEdit, CheckInInput
@@ -34,8 +34,8 @@ def add(work: Work, data: CheckInInput, today: date) -> int:
     refuse_appraiser(work, person)
     day = _checked_day(values.pop("checked_on", today), today)
     if data.wanted:
-        give(work, person, day.isoformat())
-    elif not given(work, person.id):
+        add_consent(work, person, day.isoformat())
+    elif not consent_day(work, person.id):
         raise UsageError(
             N_("Nobody said whether {name} wants this."),
             N_(
@@ -57,7 +57,7 @@ def edit(work: Work, number: int, data: CheckInEdit, today: date) -> None:
     """
     row = CHECK_INS.record(work, number)
     refuse_appraiser(work, find(work, line(work, number).coachee))
-    values = changed(WORKABILITY, data)
+    values = changed_values(WORKABILITY, data)
     if "checked_on" in values:
         _checked_day(values["checked_on"], today)
     new_row = row | values

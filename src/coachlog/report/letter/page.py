@@ -9,7 +9,7 @@ from coachlog.base.name_words import PARTICLES
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_written
 from coachlog.display.page import ASIDE, BLANK, Line, Page, Section
-from coachlog.journal.common.standing import self_word
+from coachlog.journal.common.marks import self_word
 from coachlog.report.letter.pen import Pen
 from coachlog.report.letter.read import (
     DISCOVERED,

@@ -17,7 +17,7 @@ from coachlog.display.signs import DRAWN
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.action.queries import ActionLine, of_goal
 from coachlog.journal.coachee.queries import Person
-from coachlog.journal.common.standing import action_standing, doer, self_word
+from coachlog.journal.common.marks import action_standing, doer_text, self_word
 from coachlog.journal.contact.naming import hide_names, may_be_named_in
 from coachlog.journal.goal.queries import GoalLine, set_in
 from coachlog.journal.release.page import LABELS
@@ -130,7 +130,7 @@ def _helper(reader: "Reader", action: ActionLine) -> str:
 def _step(action: ActionLine, role: str) -> Line:
     """Return an action with who does it, unless that is the person, and how it stands."""
     standing = action_standing(action.status, action.due_on, action.closed_on, None, language())
-    who = doer(action.done_by, role) if role else ""
+    who = doer_text(action.done_by, role) if role else ""
     return Line("", action.what, ", ".join(filter(None, (who, standing.text))))
 
 

@@ -1,12 +1,12 @@
 """One action on the command line."""
 
-from coachlog.journal.common.numbered import shows_page
+from coachlog.journal.common.numbered import page_command
 from coachlog.schema.action import ACTION
 from coachlog.views.action.page import page
 from coachlog.views.action.read import read, record
 
 
-@shows_page(ACTION, read, record, page)
+@page_command(ACTION, read, record, page)
 def show() -> None:
     """Show one action: due date, confidence, what came of it.
 

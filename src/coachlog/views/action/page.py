@@ -7,7 +7,7 @@ from coachlog.base.texts import C_, _, language
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.interview.conversation import Review
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.standing import action_standing, without_if, without_then
+from coachlog.journal.common.marks import action_standing, without_if, without_then
 from coachlog.journal.session.page_records import review_details
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint

@@ -7,7 +7,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import _, language, ngettext
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import action_standing, doer
+from coachlog.journal.common.marks import action_standing, doer_text
 from coachlog.schema.contact import CONTACT, YES_NAMED
 from coachlog.terminal.context import Context, hint
 from coachlog.views.contact.read import ContactAction, ContactIdea, ContactView, Followed
@@ -81,7 +81,7 @@ def _action(action: ContactAction, today: date, name: str = "") -> Sequence[Line
     """An action with what came of it and its goal; *name* is of the person, if it is to be said."""
     standing = action_standing(action.status, action.due_on, action.closed_on, today, language())
     number = _("action {n}").format(n=action.number)
-    details = ", ".join(filter(None, (number, name, doer(action.done_by), standing.text)))
+    details = ", ".join(filter(None, (number, name, doer_text(action.done_by), standing.text)))
     lines = [Line(_("Action"), action.what, details)]
     if action.outcome:
         lines.append(Line(_("What came of it"), action.outcome))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.numbered import shows_page
+from coachlog.journal.common.numbered import page_command
 from coachlog.schema.goal import GOAL
 from coachlog.terminal.context import context
 from coachlog.views.goal.page import page
@@ -21,7 +21,7 @@ def _read(reader: "Reader", number: int, *, gas: bool) -> GoalView:
     return read(reader, number, context().today, with_gas=gas)
 
 
-@shows_page(GOAL, _read, record, page, {"gas": Gas})
+@page_command(GOAL, _read, record, page, {"gas": Gas})
 def show() -> None:
     """Show one goal: its trend, its actions, what is wanted and what is not.
 

@@ -6,7 +6,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section, Trend, labelled_lines
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import action_line, at_target, goal_standing, seen_at_work
+from coachlog.journal.common.marks import action_line, at_target, goal_standing, seen_at_work
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.page import section as release_section
 from coachlog.journal.workability.fields import LENSES
@@ -79,7 +79,7 @@ def _lenses(view: GoalView) -> list[Line]:
 
 
 def _momentum(view: GoalView) -> list[Line]:
-    return [Line(_("How it is going"), summary(view.moves))] if view.moves else []
+    return [Line(_("How it is going"), summary(view.momentum))] if view.momentum else []
 
 
 def _linked_records(view: GoalView, noun: str) -> list[Line]:

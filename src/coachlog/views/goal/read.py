@@ -15,8 +15,7 @@ from coachlog.journal.release.queries import ReleaseLine
 from coachlog.journal.release.queries import of_goal as releases_of
 from coachlog.journal.trajectory.queries import active
 from coachlog.views.gas import Gas, score
-from coachlog.views.momentum import as_json as momentum
-from coachlog.views.momentum import goal_momentum
+from coachlog.views.momentum import goal_momentum, momentum_record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +28,7 @@ class GoalView(NamedTuple):
     """What the page of a goal shows.
 
     *name* is that of the person. Scores, levels and observations come oldest first. *gas*, the
-    T-score, is None unless it was asked for. *moves* tells the coach how the goal is going.
+    T-score, is None unless it was asked for. *momentum* tells the coach how the goal is going.
     *lenses* are aspects of workable work, *releases* the copies of it given to somebody.
     """
 
@@ -41,7 +40,7 @@ class GoalView(NamedTuple):
     links: list[LinkLine]
     gas: Gas | None = None
     observations: Sequence[ObservationLine] = ()
-    moves: "Momentum | None" = None
+    momentum: "Momentum | None" = None
     lenses: Sequence[str] = ()
     releases: Sequence[ReleaseLine] = ()
 
@@ -65,7 +64,7 @@ def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False
         links=goals.links(reader, number),
         gas=gas,
         observations=observations,
-        moves=goal_momentum(goal, scores, actions, observations, rhythm_days, today),
+        momentum=goal_momentum(goal, scores, actions, observations, rhythm_days, today),
         lenses=goals.lenses(reader, number),
         releases=releases_of(reader, number),
     )
@@ -86,10 +85,10 @@ def record(view: GoalView) -> Mapping[str, object]:
         ],
         "actions": [action.number for action in view.actions],
         **gas,
-        **goals.numbers(view.links),
+        **goals.link_numbers(view.links),
         "lenses": view.lenses,
         "observations": [observation.number for observation in view.observations],
-        "momentum": momentum(view.moves),
+        "momentum": momentum_record(view.momentum),
         "releases": [
             {
                 "number": release.number,

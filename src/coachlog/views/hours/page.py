@@ -14,7 +14,7 @@ from coachlog.practice.sums import ROLE_WORDS, LedgerEntry, Sum, hours
 from coachlog.schema.growth import GROWTH_UNITS
 from coachlog.schema.practice import BODIES
 from coachlog.terminal.context import hint
-from coachlog.views.hours.in_the_way import decisive, in_the_way
+from coachlog.views.hours.obstacles import deciding_reasons, obstacle_lines
 from coachlog.views.hours.read import Practice, RoleLine
 
 LABELS = {
@@ -41,8 +41,8 @@ def practice_page(view: Practice) -> Page:
         Section(_("Supervision by quarter"), list(_quarters(view))),
         Section(_("Renewal"), list(_renewal(view))),
         Section(_("Credits by certificate"), list(unit_lines(view.units))),
-        Section(_("Does not count"), list(_left_off(view.wanted.body, view.lines))),
-        Section(_("What would make it count"), list(in_the_way(view.lines))),
+        Section(_("Does not count"), list(_left_off(view.credential.body, view.lines))),
+        Section(_("What would make it count"), list(obstacle_lines(view.lines))),
         Section(_("Counted by another body"), list(_others(view))),
         Section(
             _("Time in each role, {year}").format(year=view.today.year),
@@ -50,9 +50,9 @@ def practice_page(view: Practice) -> Page:
         ),
         Section(_("Where the figures come from"), list(_sources(view))),
     ]
-    title = _("Hours for {credential}").format(credential=view.wanted.name)
+    title = _("Hours for {credential}").format(credential=view.credential.name)
     filled = [section for section in sections if section.lines]
-    return Page(title, [view.wanted.body_name], filled, _hints(view))
+    return Page(title, [view.credential.body_name], filled, _hints(view))
 
 
 def so_far(view: Practice) -> list[Line]:
@@ -82,19 +82,19 @@ def in_hours(minutes: int) -> str:
 
 def _needs(view: Practice) -> Iterator[Line]:
     for need in view.needs:
-        doubts = _doubts(view.wanted.asks[need.name])
+        doubts = _doubts(view.credential.asks[need.name])
         text = _reached(_amount(need.name, need.reached or 0), _asked(need))
         note = " · ".join(filter(None, (_missing(need), *doubts)))
         yield _ticked(_label(view, need.name), text, note, is_short=need.missing > 0)
-        if need.name == "recent_hours" and not view.wanted.asks["recent_months"].certain:
+        if need.name == "recent_hours" and not view.credential.asks["recent_months"].certain:
             yield Line("", _label(view, "recent_months"), _doubt(view, "recent_months"))
-    if view.wanted.needs:
+    if view.credential.needs:
         text = _("First you need {credential}.")
-        yield Line("", text.format(credential=view.wanted.needs.upper()))
+        yield Line("", text.format(credential=view.credential.needs.upper()))
 
 
 def _label(view: Practice, name: str) -> str:
-    months = view.wanted.figure("recent_months")
+    months = view.credential.figure("recent_months")
     if name == "recent_hours":
         return _("Hours in the last {n} months").format(n=months)
     if name == "recent_months":
@@ -103,7 +103,7 @@ def _label(view: Practice, name: str) -> str:
 
 
 def _doubt(view: Practice, name: str) -> str:
-    return " · ".join(_doubts(view.wanted.asks[name]))
+    return " · ".join(_doubts(view.credential.asks[name]))
 
 
 def _doubts(figure: Figure) -> Iterator[str]:
@@ -140,7 +140,7 @@ def _nameless(view: Practice) -> Iterator[Line]:
 def _quarters(view: Practice) -> Iterator[Line]:
     if view.quarters is None:
         return
-    asked = view.wanted.figure("supervision_hours_a_quarter") or 0
+    asked = view.credential.figure("supervision_hours_a_quarter") or 0
     short = quarters_missing(view.quarters, asked)
     for quarter, minutes in view.quarters.items():
         text = _reached(in_hours(minutes), str(asked))
@@ -157,27 +157,27 @@ def _reached(reached: str, asked: str) -> str:
 
 def _ticked(label: str, text: str, note: str, *, is_short: bool) -> Line:
     """Return a line with a tick where enough was reached; a line with a sign has no label."""
-    told = _("{label}: {text}").format(label=label, text=text)
+    label_and_text = _("{label}: {text}").format(label=label, text=text)
     tone, sign = ("none", DRAWN.open) if is_short else ("good", DRAWN.done)
-    return Line("", told, note, tone, sign)
+    return Line("", label_and_text, note, tone, sign)
 
 
 def _renewal(view: Practice) -> Iterator[Line]:
     """Tell by when the credential has to be renewed, and what the body asks for that."""
     if view.renewal is None:
         return
-    asks, due_on = view.wanted.renewal, day_text(view.renewal.due_on.isoformat(), language())
+    asks, due_on = view.credential.renewal, day_text(view.renewal.due_on.isoformat(), language())
     yield Line(_("By"), due_on)
     if view.credits is not None:
         text = _("{reached} of {asked}, of which {core} core and {ethics} ethics")
-        told = text.format(
+        text = text.format(
             reached=in_hours(view.credits),
             asked=asks["credits"].value,
             core=asks["core"].value,
             ethics=asks["ethics"].value,
         )
-        yield Line(_("Credits"), told, _("hours of learning since then; the body decides"))
-    if hours_asked := view.wanted.figure("renewal_hours"):
+        yield Line(_("Credits"), text, _("hours of learning since then; the body decides"))
+    if hours_asked := view.credential.figure("renewal_hours"):
         text = _("{n} hours in five years")
         yield Line(_("Practice"), text.format(n=hours_asked))
 
@@ -196,8 +196,10 @@ def unit_lines(units: Sequence[Need]) -> Iterator[Line]:
 
 def _left_off(body: str, lines: Sequence[LedgerEntry]) -> Iterator[Line]:
     """Tell what does not count, by all its reasons, with the hours; not what was only planned."""
-    for reasons in sorted({decisive(line.against) for line in lines if line.against}, key=_order):
-        found = [line.talk for line in lines if decisive(line.against) == reasons]
+    for reasons in sorted(
+        {deciding_reasons(line.against) for line in lines if line.against}, key=_order
+    ):
+        found = [line.talk for line in lines if deciding_reasons(line.against) == reasons]
         minutes = sum(talk.minutes or 0 for talk in found)
         if reasons[0] == "not_held" and not minutes:
             continue
@@ -206,8 +208,8 @@ def _left_off(body: str, lines: Sequence[LedgerEntry]) -> Iterator[Line]:
         is_certain = not any((body, reason) in NO_RULE_FOUND for reason in reasons)
         doubt = "" if is_certain else _("no rule was found: not certain")
         note = " · ".join(filter(None, (count, doubt)))
-        told = " ".join(_(REASONS[reason]) for reason in reasons)
-        yield Line("", text.format(hours=in_hours(minutes), reason=told), note)
+        reason_text = " ".join(_(REASONS[reason]) for reason in reasons)
+        yield Line("", text.format(hours=in_hours(minutes), reason=reason_text), note)
 
 
 def _order(reasons: Sequence[str]) -> list[int]:
@@ -237,14 +239,14 @@ def _role(role: str, minutes: int, sessions: int, people: int) -> Line:
 def _sources(view: Practice) -> Iterator[Line]:
     """Tell where the figures were read and when; what is from memory is said to be."""
     by_source: dict[str, list[str]] = {}
-    for name, figure in view.wanted.asks.items():
+    for name, figure in view.credential.asks.items():
         if name in LABELS:
             by_source.setdefault(figure.source, []).append(_label(view, name))
-    day = day_text(view.wanted.checked_on.isoformat(), language())
+    day = day_text(view.credential.checked_on.isoformat(), language())
     for source, labels in by_source.items():
         text = _("As read on {date}; the body decides. Check: {url}")
-        told = text.format(date=day, url=source) if source else _("From memory: look it up first.")
-        yield Line(", ".join(labels), told)
+        text = text.format(date=day, url=source) if source else _("From memory: look it up first.")
+        yield Line(", ".join(labels), text)
 
 
 def _hints(view: Practice) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ class Practice(NamedTuple):
     *units* what certificates say of them by unit.
     """
 
-    wanted: Credential
+    credential: Credential
     lines: list[LedgerEntry]
     balances: list[Balance]
     needs: list[Need]
@@ -87,55 +87,55 @@ class RoleLine(NamedTuple):
 
 def practice(reader: "Reader", settings: Settings, today: date) -> Practice:
     """Read the practice hours for the credential of *settings*, which must be set."""
-    wanted = credential(settings.credential or "")
+    target = credential(settings.credential or "")
     held, before, moments = talks(reader), balances(reader), learning(reader)
-    lines = ledger(wanted, held, before, settings.training_started_on, today)
-    counted = sums.total(wanted.body, lines, before)
+    lines = ledger(target, held, before, settings.training_started_on, today)
+    counted = sums.total(target.body, lines, before)
     reached = progress.reached_in_talks(counted) | progress.reached_in_learning(moments, today)
     reached["years"] = _years(lines, before, today)
-    other = EMCC if wanted.body == ICF else ICF
+    other = EMCC if target.body == ICF else ICF
     other_lines = _entries(other, held, before, settings.training_started_on, "")
-    is_emcc = wanted.body == EMCC
+    is_emcc = target.body == EMCC
     kinds = ("supervision", *(("intervision",) if settings.credential_partner else ()))
     return Practice(
-        wanted,
+        target,
         lines,
         before,
-        progress.needs(wanted, reached),
+        progress.needs(target, reached),
         {other: sums.total(other, other_lines, before)},
         progress.supervision_by_quarter(moments, today, kinds) if is_emcc else None,
         _advised(lines, today) if is_emcc else None,
         sums.role_times(_of_year(held, today.year)),
         today,
-        renewal(wanted, settings.credential_granted_on),
-        _credits(wanted, moments, settings.credential_granted_on),
-        progress.credits_by_unit(wanted, moments, today, settings.credential_granted_on),
+        renewal(target, settings.credential_granted_on),
+        _credits(target, moments, settings.credential_granted_on),
+        progress.credits_by_unit(target, moments, today, settings.credential_granted_on),
     )
 
 
 def entries_for(reader: "Reader", settings: Settings, today: date) -> list[LedgerEntry]:
     """Return the ledger for the credential of *settings*, which must be set."""
-    wanted = credential(settings.credential or "")
-    return ledger(wanted, talks(reader), balances(reader), settings.training_started_on, today)
+    target = credential(settings.credential or "")
+    return ledger(target, talks(reader), balances(reader), settings.training_started_on, today)
 
 
 def ledger(
-    wanted: Credential,
+    target: Credential,
     held: Sequence[Talk],
     before: Sequence[Balance],
     training_started_on: str | None,
     today: date,
 ) -> list[LedgerEntry]:
-    """Return the lines of the ledger for *wanted*, oldest first."""
-    since = sums.recent_since(today, wanted.figure("recent_months"))
-    return _entries(wanted.body, held, before, training_started_on, since)
+    """Return the lines of the ledger for *target*, oldest first."""
+    since = sums.recent_since(today, target.figure("recent_months"))
+    return _entries(target.body, held, before, training_started_on, since)
 
 
 def ledger_lines(view: Practice) -> list[LedgerLine]:
     """Return the ledger as data: the opening balances, then the conversations, oldest first."""
     return [
-        *(_balance_line(balance, view.wanted.body) for balance in view.balances),
-        *(_talk_line(line, view.wanted.body) for line in view.lines),
+        *(_balance_line(balance, view.credential.body) for balance in view.balances),
+        *(_talk_line(line, view.credential.body) for line in view.lines),
     ]
 
 
@@ -171,8 +171,8 @@ def _advised(lines: Sequence[LedgerEntry], today: date) -> int:
     return progress.advised_supervision_hours(minutes, supervision_advice())
 
 
-def _credits(wanted: Credential, moments: Sequence[Learning], granted_on: str | None) -> int | None:
-    capped = wanted.renewal.get("mentor_or_supervision_most")
+def _credits(target: Credential, moments: Sequence[Learning], granted_on: str | None) -> int | None:
+    capped = target.renewal.get("mentor_or_supervision_most")
     if capped is None or granted_on is None:
         return None
     minutes: dict[str, int] = {}

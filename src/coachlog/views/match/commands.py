@@ -6,7 +6,7 @@ import typer
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.queries import find
-from coachlog.journal.network_meeting.used import used_data, used_ideas
+from coachlog.journal.network_meeting.ideas import ideas_record, used_ideas
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.whole_page import show_whole
@@ -37,6 +37,6 @@ def match(
         output = OutputFormat(as_json, as_csv)  # show_list refuses both formats at once
         show_list(run, output, reading.MatchLine._fields, reading.flat(links), (), "")
     elif as_json:
-        show_json(reading.as_json(links) | {"private": {"used_ideas": used_data(ideas)}})
+        show_json(reading.as_json(links) | {"private": {"used_ideas": ideas_record(ideas)}})
     else:
         show_whole(run, page(links, ideas))

@@ -27,7 +27,7 @@ class MatchGoal(NamedTuple):
     status: str = "active"
 
     @property
-    def reached(self) -> bool:
+    def is_reached(self) -> bool:
         """Whether the goal was achieved."""
         return self.status == "achieved"
 
@@ -115,7 +115,7 @@ class Match(NamedTuple):
     @property
     def active_goals(self) -> list[MatchGoal]:
         """Return the goals that were not achieved yet."""
-        return [goal for goal in self.goals if not goal.reached]
+        return [goal for goal in self.goals if not goal.is_reached]
 
     @property
     def unlinked_goals(self) -> list[MatchGoal]:
@@ -155,7 +155,7 @@ def read(reader: "Reader", person: Person | None) -> Match:
         talent._replace(actions=actions_by_talent.get(talent.number, ()))
         for talent in reader.rows(_talent, _TALENTS + _whose(person), **_parameters(person))
     ]
-    served = {number for goal in goals if not goal.reached for number in goal.objectives}
+    served = {number for goal in goals if not goal.is_reached for number in goal.objectives}
     match_objectives = _objectives(reader, person, served)
     numbers = {objective.number for objective in match_objectives}
     goals = [_with_objectives_among(numbers, goal) for goal in goals]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from coachlog.base.texts import _, ngettext
 from coachlog.display.page import Grid, Head, Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import format_reached_goals
-from coachlog.journal.network_meeting.used import UsedIdea, used_section
+from coachlog.journal.common.marks import format_reached_goals
+from coachlog.journal.network_meeting.ideas import UsedIdea, used_section
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.terminal.context import hint
 from coachlog.views.match.links import Match, MatchGoal, Talent
@@ -90,7 +90,7 @@ def _grid(match: Match) -> Grid | None:
         cells.setdefault(position, []).append(goal.number)
     # A goal with several links is in several pairs, and once in the legend.
     legend = {goal.number: _legend_line(goal, match) for _objective, _talent, goal in pairs}
-    ticked = frozenset(goal.number for goal in match.goals if goal.reached)
+    ticked = frozenset(goal.number for goal in match.goals if goal.is_reached)
     return Grid(rows, columns, cells, list(legend.values()), ticked)
 
 
@@ -137,7 +137,7 @@ def _legend_line(goal: MatchGoal, match: Match) -> Line:
 
 
 def _reached(goal: MatchGoal) -> list[str]:
-    return [f"{DRAWN.done} {_('reached')}"] if goal.reached else []
+    return [f"{DRAWN.done} {_('reached')}"] if goal.is_reached else []
 
 
 def _formerly_served(match: Match) -> list[Line]:

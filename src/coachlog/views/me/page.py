@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours
 from coachlog.display.page import Line, Page, Section
-from coachlog.journal.common.standing import action_standing, goal_line
+from coachlog.journal.common.marks import action_standing, goal_line
 from coachlog.journal.growth.rating.competences import Competences
 from coachlog.journal.growth.rating.queries import course_data
 from coachlog.schema.growth import GROWTH_KINDS

@@ -1,11 +1,11 @@
 """One meeting of a learning network on the command line."""
 
-from coachlog.journal.common.numbered import shows_page
+from coachlog.journal.common.numbered import page_command
 from coachlog.schema.network_meeting import NETWORK_MEETING
 from coachlog.views.network.meeting import page, read, record
 
 
-@shows_page(NETWORK_MEETING, read, record, page)
+@page_command(NETWORK_MEETING, read, record, page)
 def show() -> None:
     """Show one meeting: what you brought, what you take away, where you used it.
 

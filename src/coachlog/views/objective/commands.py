@@ -1,12 +1,12 @@
 """One objective on the command line."""
 
-from coachlog.journal.common.numbered import shows_page
+from coachlog.journal.common.numbered import page_command
 from coachlog.schema.objective import OBJECTIVE
 from coachlog.views.objective.page import page
 from coachlog.views.objective.read import read, record
 
 
-@shows_page(OBJECTIVE, read, record, page)
+@page_command(OBJECTIVE, read, record, page)
 def show() -> None:
     """Show one objective, and the goals that serve it.
 

@@ -6,7 +6,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import format_reached_goals, goal_line
+from coachlog.journal.common.marks import format_reached_goals, goal_line
 from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.terminal.context import Context, hint

@@ -6,7 +6,11 @@ import typer
 
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.commands import Who
-from coachlog.journal.common.corrections import on_person, record_with, with_corrections
+from coachlog.journal.common.corrections import (
+    json_with_corrections,
+    on_person,
+    page_with_corrections,
+)
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
 from coachlog.views.person.page import page
@@ -30,6 +34,8 @@ def show(
         view = read(reader, who, run.now, with_gas=gas)
         corrections = on_person(reader, view.prep.person.handle)
     output = OutputFormat(as_json, as_csv)
-    as_data = record_with(record(view), corrections)
+    as_data = json_with_corrections(record(view), corrections)
     rows = [view.prep.person]
-    show_page(run, output, rows, as_data, lambda: with_corrections(page(view, run), corrections))
+    show_page(
+        run, output, rows, as_data, lambda: page_with_corrections(page(view, run), corrections)
+    )

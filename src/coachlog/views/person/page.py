@@ -8,7 +8,7 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_moment, show_relative, show_short
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
-from coachlog.journal.common.standing import action_line, course_of_reality, goal_line, seen_at_work
+from coachlog.journal.common.marks import action_line, course_of_reality, goal_line, seen_at_work
 from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import BASES, CONSENTS, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint

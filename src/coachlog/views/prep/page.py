@@ -10,14 +10,14 @@ from coachlog.dates.show import show_moment, show_relative, show_short
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.standing import course_of_reality, doer, goal_line, seen_at_work
+from coachlog.journal.common.marks import course_of_reality, doer_text, goal_line, seen_at_work
 from coachlog.journal.goal.queries import GoalLine, LinkLine
-from coachlog.journal.network_meeting.used import used_data, used_section
+from coachlog.journal.network_meeting.ideas import ideas_record, used_section
 from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.schema.onboarding import TASKS
 from coachlog.schema.vocabulary import ACTION_STATUSES
 from coachlog.terminal.context import Context, hint
-from coachlog.views.momentum import as_json as momentum
+from coachlog.views.momentum import momentum_record
 from coachlog.views.momentum import section as momentum_section
 from coachlog.views.momentum import summary as momentum_summary
 from coachlog.views.prep.questions import questions
@@ -33,7 +33,7 @@ class PrepLine(NamedTuple):
             objective, topic or talent
     on      the local day: held, planned, due, closed, seen, scored, parked, or moving so since
     text    the summary or topic, what was agreed or seen, the statement, strength or question,
-            how a goal moves
+            how a goal is going
     value   of an action the confidence, of a goal the target, of a score the figure
     done_by of an action who does it, empty for the person coached; of an item of a checklist whose
             task it is
@@ -66,7 +66,7 @@ def page(prep: Prep, context: Context) -> Page:
         seen_at_work(prep.observations, today, language(), since=bool(prep.last)),
         Section(_("Goals"), list(_goals(prep, today))),
         Section("", course_of_reality(prep.reality)),
-        momentum_section((progress.goal.number, progress.moves) for progress in prep.goals),
+        momentum_section((progress.goal.number, progress.momentum) for progress in prep.goals),
         Section(_("Not wanted"), anti_goals),
         Section(
             _("Parked for later"),
@@ -122,11 +122,13 @@ def _flat_tasks(prep: Prep) -> Iterator[PrepLine]:
 
 
 def _flat_goal(progress: GoalProgress, prep: Prep) -> Iterator[PrepLine]:
-    """Yield a goal, how it moves, its scores, and the objectives that it serves."""
-    goal, scores, moves = progress
+    """Yield a goal, its momentum, its scores, and the objectives that it serves."""
+    goal, scores, momentum = progress
     yield PrepLine("goal", goal.number, goal.target_on, goal.statement, goal.target)
-    if moves:
-        yield PrepLine("momentum", goal.number, str(moves.since), momentum_summary(moves), None)
+    if momentum:
+        yield PrepLine(
+            "momentum", goal.number, str(momentum.since), momentum_summary(momentum), None
+        )
     for score in scores:
         yield PrepLine("score", goal.number, score.scored_on, None, score.score)
     for link in _objective_links(goal, prep):
@@ -151,9 +153,9 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
             {
                 **goal._asdict(),
                 "scores": [score._asdict() for score in scores],
-                "momentum": momentum(moves),
+                "momentum": momentum_record(momentum),
             }
-            for goal, scores, moves in prep.goals
+            for goal, scores, momentum in prep.goals
         ],
         "topics": [topic._asdict() for topic in prep.topics],
         "talents": [talent._asdict() for talent in prep.talents],
@@ -163,7 +165,7 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "private": {
             "private_note": prep.last.private_note if prep.last else None,
             "answers": [answer._asdict() for answer in prep.private_answers],
-            "used_ideas": used_data(prep.used_ideas),
+            "used_ideas": ideas_record(prep.used_ideas),
         },
         "checklist": [item._asdict() for item in prep.checklist],
         "objectives": [
@@ -244,7 +246,7 @@ def _next_talk(prep: Prep) -> Section:
 def _open_action(action: ActionLine, today: date) -> Line:
     """Return an action with who does it, by when, and how confident the person is."""
     is_overdue = action.overdue(today)
-    details = [doer(action.done_by)]
+    details = [doer_text(action.done_by)]
     if action.due_on:
         day = show_short(date.fromisoformat(action.due_on), language(), today)
         due = _("was due {day}") if is_overdue else _("by {day}")
@@ -262,7 +264,7 @@ def _item(item: ItemLine) -> Line:
 
 def _done_action(action: ActionLine) -> Line:
     """Return an action that was done, or done in part, with who did it."""
-    who = doer(action.done_by)
+    who = doer_text(action.done_by)
     if action.status == "partly":
         details = ", ".join(filter(None, (who, _(ACTION_STATUSES["partly"]))))
         return Line("", action.what, details, "none", DRAWN.partly, action.number)

@@ -11,7 +11,7 @@ from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
-from coachlog.journal.network_meeting.used import UsedIdea, used_ideas
+from coachlog.journal.network_meeting.ideas import UsedIdea, used_ideas
 from coachlog.journal.observation import queries as observations
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.onboarding.queries import ItemLine, to_do_by
@@ -21,7 +21,7 @@ from coachlog.journal.topic import queries as topics
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.queries import TrajectoryLine
-from coachlog.views.momentum import moves_by_goal
+from coachlog.views.momentum import momentum_by_goal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,17 +60,17 @@ class NextTalk(NamedTuple):
 class GoalProgress(NamedTuple):
     """An active goal and its scores, oldest first.
 
-    *moves*, how it moves, is for the coach only; None unless `with_momentum` added it.
+    *momentum* is for the coach only; None unless `with_momentum` added it.
     """
 
     goal: GoalLine
     scores: list[ScoreLine]
-    moves: "Momentum | None" = None
+    momentum: "Momentum | None" = None
 
     def points(self) -> list[int]:
         """Return the scores from 0 to 10, oldest first, after the baseline if there is one."""
         dated = [(line.scored_on, line.score) for line in self.scores]
-        start = goals.at_start(self.goal.baseline, self.goal.set_on, dated)
+        start = goals.separate_baseline(self.goal.baseline, self.goal.set_on, dated)
         scores = [score for _day, score in dated]
         return scores if start is None else [start, *scores]
 
@@ -173,16 +173,19 @@ def _answers(
 
 
 def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
-    """Return *prep* with how each of its goals moves."""
+    """Return *prep* with the momentum of each goal."""
     handle = prep.person.handle
-    moves = moves_by_goal(
+    momentum_by_number = momentum_by_goal(
         [(progress.goal, progress.scores) for progress in prep.goals],
         actions.ACTIONS.all(reader, _OF_ACTIVE_GOALS, coachee=handle),
         observations.OBSERVATIONS.all(reader, _OF_ACTIVE_GOALS, coachee=handle),
         prep.trajectory.rhythm_days if prep.trajectory else None,
         today,
     )
-    goals = [progress._replace(moves=moves.get(progress.goal.number)) for progress in prep.goals]
+    goals = [
+        progress._replace(momentum=momentum_by_number.get(progress.goal.number))
+        for progress in prep.goals
+    ]
     return prep._replace(goals=goals)
 
 

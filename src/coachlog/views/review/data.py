@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from coachlog.journal.network_meeting.used import count_used
-from coachlog.views.momentum import as_json as momentum
+from coachlog.journal.network_meeting.ideas import count_used
+from coachlog.views.momentum import momentum_record
 from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import lines, outcomes_by_confidence, total
 
@@ -66,7 +66,7 @@ def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
 
 def _goal(goal_review: GoalReview) -> dict[str, Any]:
     """Return a goal with score and level at start and end of the period; None if unknown."""
-    goal, points, levels, moves = goal_review
+    goal, points, levels, momentum = goal_review
     return {
         "number": goal.number,
         "statement": goal.statement,
@@ -78,7 +78,7 @@ def _goal(goal_review: GoalReview) -> dict[str, Any]:
         "score_at_end": points[-1] if points else None,
         "level_at_start": levels[0] if levels else None,
         "level_at_end": levels[-1] if levels else None,
-        "momentum": momentum(moves),
+        "momentum": momentum_record(momentum),
     }
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from coachlog.base.texts import NO_BREAK, _, language, ngettext
 from coachlog.dates.show import show_hours, show_short
 from coachlog.display.page import Line, Page, Section, labelled_lines
-from coachlog.journal.common.standing import action_line, course_of_reality, goal_line
-from coachlog.journal.network_meeting.used import count_used
+from coachlog.journal.common.marks import action_line, course_of_reality, goal_line
+from coachlog.journal.network_meeting.ideas import count_used
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.terminal.context import hint
@@ -82,7 +82,7 @@ def _person(review: PeriodReview, person: PersonReview) -> list[Section]:
         Section(_("Goals"), [_goal(goal_review, as_of) for goal_review in person.goals]),
         Section("", course_of_reality(_reality_scores(person))),
         Section(_("Levels"), list(_levels(person))),
-        momentum_section((review.goal.number, review.moves) for review in person.goals),
+        momentum_section((review.goal.number, review.momentum) for review in person.goals),
         Section(_("Actions"), actions, note=_actions(figures)),
         Section(_("Confidence and outcome"), _outcomes(review)),
         Section(_("Whose ideas"), _whose_ideas(person.ideas, person.person.name)),
@@ -183,7 +183,7 @@ def _goal(goal_review: GoalReview, as_of: date) -> Line:
 
 def _levels(person: PersonReview) -> Iterator[Line]:
     """Yield from which level to which, in words, each goal with noted levels went."""
-    for goal, _points, levels, _moves in person.goals:
+    for goal, _points, levels, _momentum in person.goals:
         if not levels:
             continue
         first_level, last_level = _(LEVELS[levels[0]]), _(LEVELS[levels[-1]])

@@ -8,23 +8,25 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.contact.solutions import Solutions, solutions
-from coachlog.journal.goal.queries import GoalLine, ScoreLine, at_start
+from coachlog.journal.goal.queries import GoalLine, ScoreLine, separate_baseline
 from coachlog.journal.growth.queries import GrowthFilter, GrowthLine, growths
-from coachlog.journal.network_meeting.used import UsedIdea, used_ideas
+from coachlog.journal.network_meeting.ideas import UsedIdea, used_ideas
 from coachlog.journal.session.mirror import Ideas, total_ideas
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.fields import shows_mirror
 from coachlog.journal.trajectory.queries import TrajectoryLine
-from coachlog.views.momentum import moves_by_goal
-from coachlog.views.review import reading
+from coachlog.views.momentum import momentum_by_goal
 from coachlog.views.review.period import ReviewPeriod
-from coachlog.views.review.reading import (
+from coachlog.views.review.records import (
     NO_RECORDS,
     CommunicationForm,
     PeriodRecords,
     PersonName,
     Reflection,
     ReviewTalk,
+    of_trajectory,
+    people_in,
+    read_records,
 )
 
 if TYPE_CHECKING:
@@ -37,13 +39,13 @@ class GoalReview(NamedTuple):
     """A goal as it stood at the end of the period.
 
     *points* (scores, 0 to 10) and *levels* (-2 to 2) are those of the period, oldest first, after
-    the one at its start if that is known. *moves* is None for a goal that was no longer active.
+    the one at its start if that is known. *momentum* is None for a goal that was no longer active.
     """
 
     goal: GoalLine
     points: list[int]
     levels: list[int]
-    moves: "Momentum | None" = None
+    momentum: "Momentum | None" = None
 
 
 class PersonReview(NamedTuple):
@@ -98,14 +100,14 @@ def read(
     decides for trajectories without a choice of their own.
     """
     handle = person.handle if person else None
-    records = reading.read(reader, handle, period)
+    records = read_records(reader, handle, period)
     if trajectory:
-        records = reading.of_trajectory(reader, trajectory, records)
+        records = of_trajectory(reader, trajectory, records)
     as_of = min(date.fromisoformat(period.until), today)
     records_by_handle = _by_person(records)
     people = [
         _review(name, records_by_handle.get(name.handle, NO_RECORDS), period, as_of, mirror)
-        for name in reading.people(reader, handle, period)
+        for name in people_in(reader, handle, period)
     ]
     number = trajectory and trajectory.number
     look_back = PeriodReview(
@@ -234,7 +236,7 @@ def _goals(
         for goal in goals
     }
     rhythms = [line.rhythm_days for line in records.trajectories if line.status == "active"]
-    moves = moves_by_goal(
+    momentum_by_number = momentum_by_goal(
         [(goal, scores_by_goal[goal.number]) for goal in goals],
         actions,
         records.observations,
@@ -242,7 +244,9 @@ def _goals(
         as_of,
     )
     return [
-        _goal(goal, scores_by_goal[goal.number], records, period, moves.get(goal.number))
+        _goal(
+            goal, scores_by_goal[goal.number], records, period, momentum_by_number.get(goal.number)
+        )
         for goal in goals
     ]
 
@@ -252,17 +256,17 @@ def _goal(
     goal_scores: list[ScoreLine],
     records: PeriodRecords,
     period: ReviewPeriod,
-    moves: "Momentum | None",
+    momentum: "Momentum | None",
 ) -> GoalReview:
     """Return one goal with the course of its scores and its levels in *period*."""
     scores = [(line.scored_on, line.score) for line in goal_scores]
     levels = [(line.rated_on, line.level) for line in records.levels if line.goal == goal.number]
-    baseline = at_start(goal.baseline, goal.set_on, scores)
+    baseline = separate_baseline(goal.baseline, goal.set_on, scores)
     return GoalReview(
         goal=goal,
         points=_course_in(period, baseline, scores),
         levels=_course_in(period, goal.level_baseline, levels),
-        moves=moves,
+        momentum=momentum,
     )
 
 

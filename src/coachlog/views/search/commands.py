@@ -180,7 +180,7 @@ def _suggest(reader: Reader, words: Query, search_query: finding.SearchQuery) ->
     """
     # A search about one person finds that person in the archive anyway.
     leaves_out_archive = not search_query.archived and search_query.person is None
-    if leaves_out_archive and finding.exists(reader, search_query._replace(archived=True)):
+    if leaves_out_archive and finding.has_hit(reader, search_query._replace(archived=True)):
         suggestion = _("There are results for people in the archive: add --archived.")
     elif search_query.is_narrowed:
         suggestion = _("Search everywhere: leave out the options.")

@@ -82,7 +82,7 @@ def hits(reader: Reader, query: SearchQuery) -> Iterator[Hit]:
                 yield hit
 
 
-def exists(reader: Reader, query: SearchQuery) -> bool:
+def has_hit(reader: Reader, query: SearchQuery) -> bool:
     """Whether *query* has a hit."""
     return next(hits(reader, query), None) is not None
 

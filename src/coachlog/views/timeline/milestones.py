@@ -21,8 +21,8 @@ class Milestone(NamedTuple):
     items: int | None
 
     @property
-    def told(self) -> str:
-        """What people read of it."""
+    def label(self) -> str:
+        """What people call it."""
         if self.kind == "charter_signed":
             return _("Charter signed")
         text = ngettext("{n} item of the checklist", "{n} items of the checklist", self.items or 0)

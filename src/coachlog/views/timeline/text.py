@@ -8,7 +8,7 @@ from coachlog.base.days import show_day
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _
 from coachlog.dates.show import show_short, show_time
-from coachlog.journal.common.standing import doer
+from coachlog.journal.common.marks import doer_text
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import ACTION_STATUSES, STATUSES
@@ -76,7 +76,7 @@ def _event(event: EventLine, zones: dict[str, str], language: str, aloud: bool) 
     fields = [event.on, time, event.coachee, what, text]
     if event.serves:
         fields.append(_("{label}: {text}").format(label=_("Objective"), text=event.serves))
-    elif who := doer(event.done_by):
+    elif who := doer_text(event.done_by):
         fields.append(who)
     return fields
 
@@ -101,7 +101,7 @@ def _open_action(
     else:
         what = _("action {number} open").format(number=action.number)
     fields: list[str | None] = [today.isoformat(), "", action.coachee, what, action.what]
-    if who := doer(action.done_by):
+    if who := doer_text(action.done_by):
         fields.append(who)
     return fields
 

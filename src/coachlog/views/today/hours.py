@@ -1,4 +1,4 @@
-"""What is due for a credential: told in time on the page of today, and only where one is set."""
+"""What is due for a credential: text in time on the page of today, and only where one is set."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,17 +34,17 @@ def warnings(reader: "Reader", settings: Settings, today: date) -> list[HoursWar
     """Return what is due for the credential of *settings*; nothing where none is set."""
     if not settings.credential:
         return []
-    wanted = credential(settings.credential)
+    target = credential(settings.credential)
     return [
-        *_supervision(reader, wanted, settings.credential_partner, today),
-        *_renewal(wanted, settings.credential_granted_on, today),
+        *_supervision(reader, target, settings.credential_partner, today),
+        *_renewal(target, settings.credential_granted_on, today),
     ]
 
 
 def _supervision(
-    reader: "Reader", wanted: Credential, partner: str | None, today: date
+    reader: "Reader", target: Credential, partner: str | None, today: date
 ) -> list[HoursWarning]:
-    asked, last_day = wanted.figure("supervision_hours_a_quarter"), quarter_end(today)
+    asked, last_day = target.figure("supervision_hours_a_quarter"), quarter_end(today)
     if asked is None or last_day - today > timedelta(days=QUARTER_ENDS_SOON):
         return []
     kinds = "('supervision', 'intervision')" if partner else "('supervision')"
@@ -67,14 +67,14 @@ def _supervision(
     return [HoursWarning("supervision", last_day, quarter_of(today), text, minutes)]
 
 
-def _renewal(wanted: Credential, granted_on: str | None, today: date) -> list[HoursWarning]:
-    due = renewal(wanted, granted_on)
+def _renewal(target: Credential, granted_on: str | None, today: date) -> list[HoursWarning]:
+    due = renewal(target, granted_on)
     if due is None or today < due.told_from:
         return []
-    told = (
+    text = (
         _("{credential} had to be renewed by {day}.")
         if due.due_on < today
         else _("Renew {credential} by {day}.")
     )
-    text = told.format(credential=wanted.name, day=show_day(due.due_on, language()))
-    return [HoursWarning("renewal", due.due_on, wanted.name, text)]
+    text = text.format(credential=target.name, day=show_day(due.due_on, language()))
+    return [HoursWarning("renewal", due.due_on, target.name, text)]

@@ -9,7 +9,7 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_here, show_moment, show_relative, show_short, show_time
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.standing import action_standing, doer, format_reached_goals
+from coachlog.journal.common.marks import action_standing, doer_text, format_reached_goals
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.journal.session.unfinished import progress_text as draft_progress
 from coachlog.store.unfinished import Unfinished
@@ -102,7 +102,7 @@ def _action(action: TodayAction, today: date) -> Line:
     """Return an open action with whose it is, who does it, and how it stands today."""
     standing = action_standing("open", action.due_on, None, today, language())
     # Actions of the coach are in a section whose title says so.
-    who = "" if action.done_by == "coach" else doer(action.done_by)
+    who = "" if action.done_by == "coach" else doer_text(action.done_by)
     details = ", ".join(filter(None, (action.name, who, standing.text)))
     return Line("", action.what, details, standing.tone, standing.sign, action.number)
 

@@ -256,7 +256,7 @@ def _goals(reader: "Reader", today: date) -> list[TodayGoal]:
     return [*at_target, *past_due][:LISTED]
 
 
-def ahead(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
+def appointments_ahead(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
     """Return the appointments from *now* on, soonest first, or those of earlier today if none.
 
     A conversation that has just begun may still be prepared.

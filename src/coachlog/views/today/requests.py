@@ -52,9 +52,9 @@ def _line(request: TodayRequest, today: date) -> Line:
         text = ngettext("{n} day late, since {day}", "{n} days late, since {day}", -days)
     else:
         text = ngettext("{n} day left, until {day}", "{n} days left, until {day}", days)
-    told = text.format(n=abs(days), day=day)
+    details = text.format(n=abs(days), day=day)
     is_access = request.about == "access"
     command = hint(f"dossier {request.handle}" if is_access else f"request show {request.number}")
     tone, sign = ("late", DRAWN.overdue) if days < 0 else ("quiet", DRAWN.dot)
     what = _("{label}: {text}").format(label=request.name, text=_(REQUESTS[request.about]))
-    return Line("", what, f"{told} {DRAWN.dot} {command}", tone, sign, request.number)
+    return Line("", what, f"{details} {DRAWN.dot} {command}", tone, sign, request.number)

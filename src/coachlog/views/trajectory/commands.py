@@ -1,12 +1,12 @@
 """One trajectory on the command line."""
 
-from coachlog.journal.common.numbered import shows_page
+from coachlog.journal.common.numbered import page_command
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.views.trajectory.page import page
 from coachlog.views.trajectory.read import read, record
 
 
-@shows_page(TRAJECTORY, read, record, page)
+@page_command(TRAJECTORY, read, record, page)
 def show() -> None:
     """Show one trajectory.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section
-from coachlog.journal.common.standing import at_target, goal_line, role_lines
+from coachlog.journal.common.marks import at_target, goal_line, role_lines
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.session.mirror import own_share_by_half, total_ideas
 from coachlog.journal.trajectory import fund

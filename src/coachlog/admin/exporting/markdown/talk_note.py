@@ -12,7 +12,7 @@ from coachlog.export.markdown.text import as_line, link
 from coachlog.interview import names
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.action import queries as action_queries
-from coachlog.journal.common.corrections import of_record, with_corrections
+from coachlog.journal.common.corrections import of_record, page_with_corrections
 from coachlog.journal.release.page import section as copy_section
 from coachlog.journal.release.queries import of_session
 from coachlog.journal.session.conversation import conversation, resolve_references
@@ -54,7 +54,7 @@ def _page(reader: "Reader", number: int, record: Conversation, *, private: bool)
     title = _("Conversation {n} with {name}").format(n=number, name=record["coachee_name"])
     parts = sections(record, language(), statements, copies=copies if private else ())
     told = [*facts(record, language(), method), *practice_facts(record)]
-    return with_corrections(Page(title, told, parts), of_record(reader, "session", number))
+    return page_with_corrections(Page(title, told, parts), of_record(reader, "session", number))
 
 
 def _properties(record: Conversation, person_note: str) -> dict[str, object]:

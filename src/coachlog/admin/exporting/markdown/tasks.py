@@ -9,7 +9,7 @@ from coachlog.display.page import labelled_lines
 from coachlog.export.markdown.note import AS_OF, TASKS
 from coachlog.export.markdown.text import as_task, bullet
 from coachlog.journal.action.queries import ACTIONS, ActionLine
-from coachlog.journal.common.standing import without_if, without_then
+from coachlog.journal.common.marks import without_if, without_then
 from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import DOERS
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, unknown
+from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
     from coachlog.journal.coachee.queries import Person
@@ -46,7 +46,7 @@ class Traces(NamedTuple):
 CONSENTS = View(
     "consents",
     ConsentLine,
-    unknown("consent", N_("There is no consent {number}.")),
+    not_found("consent", N_("There is no consent {number}.")),
     ConsentFilter(),
     {"coachee": "coachee = :coachee", "about": "about = :about"},
     "agreed_on desc, number desc",
@@ -60,7 +60,7 @@ def consents(reader: "Reader", coachee: str) -> list[ConsentLine]:
     return CONSENTS.all(reader, condition, coachee=coachee)
 
 
-def given(reader: "Reader", coachee_id: str, about: str = WORKABILITY) -> str | None:
+def consent_day(reader: "Reader", coachee_id: str, about: str = WORKABILITY) -> str | None:
     """Return the day of the consent *about* it that is in force, as ISO text, or None."""
     agreed_on: str | None = reader.value(
         "select max(agreed_on) from consent"
@@ -90,11 +90,11 @@ _WITHDRAWN = {
 """By what was agreed to: why something is refused once that was withdrawn, and the remedy."""
 
 
-def withdrawn(reader: "Reader", coachee_id: str, about: str) -> str | None:
+def withdrawal_day(reader: "Reader", coachee_id: str, about: str) -> str | None:
     """Return the day on which a consent was withdrawn, as ISO text, where none is in force now."""
     sql = "select max(withdrawn_on) from consent where coachee_id = :id and about = :about"
     day: str | None = reader.value(sql, id=coachee_id, about=about)
-    return day if day and not given(reader, coachee_id, about) else None
+    return day if day and not consent_day(reader, coachee_id, about) else None
 
 
 def refuse_talk(reader: "Reader", coachee_id: str, kind: str | None, day: str) -> None:
@@ -102,7 +102,7 @@ def refuse_talk(reader: "Reader", coachee_id: str, kind: str | None, day: str) -
 
     Talks of a *kind* of trajectory that is not voluntary are not refused.
     """
-    since = withdrawn(reader, coachee_id, TALKS)
+    since = withdrawal_day(reader, coachee_id, TALKS)
     if since and since < day and kind not in NOT_VOLUNTARY:
         refuse_withdrawn(reader, coachee_id, TALKS)
 
@@ -118,7 +118,7 @@ def refuse_withdrawn(
     reader: "Reader", coachee_id: str, about: str = WORKABILITY, on: str = "9999-12-31"
 ) -> None:
     """Raise RefusedError where a consent was withdrawn by the day *on*, and none is in force."""
-    day = withdrawn(reader, coachee_id, about)
+    day = withdrawal_day(reader, coachee_id, about)
     if day is None or day > on:
         return
     handle = reader.value("select handle from coachee where id = :id", id=coachee_id)
@@ -126,16 +126,16 @@ def refuse_withdrawn(
     raise RefusedError(*_WITHDRAWN[about], name=name, handle=handle, day=day)
 
 
-def give(work: "Work", person: "Person", day: str, about: str = WORKABILITY) -> bool:
+def add_consent(work: "Work", person: "Person", day: str, about: str = WORKABILITY) -> bool:
     """Save the consent of a person on *day*; return False where one is in force already."""
-    if given(work, person.id, about):
+    if consent_day(work, person.id, about):
         return False
     values = {"coachee_id": person.id, "about": about, "agreed_on": day}
     work.add("consent", values)
     return True
 
 
-def traces(reader: "Reader", person: "Person") -> Traces:
+def count_traces(reader: "Reader", person: "Person") -> Traces:
     """Count what a withdrawal would erase, apart from the history."""
     checkins = "select count(*) from workability where coachee_id = :id"
     lenses = (
@@ -147,7 +147,7 @@ def traces(reader: "Reader", person: "Person") -> Traces:
     )
 
 
-def end(work: "Work", person: "Person", day: str, about: str) -> None:
+def end_consent(work: "Work", person: "Person", day: str, about: str) -> None:
     """Save on which day a person withdrew the consent *about* it, if one is in force."""
     work.execute(
         "update consent set withdrawn_on = max(:day, agreed_on)"
@@ -158,14 +158,14 @@ def end(work: "Work", person: "Person", day: str, about: str) -> None:
     )
 
 
-def withdraw(work: "Work", person: "Person", day: str) -> None:
+def withdraw_and_purge(work: "Work", person: "Person", day: str) -> None:
     """Save the withdrawal, and erase what that consent allowed, in the history as well.
 
     Check-ins and lenses of goals are gone for good: undo cannot bring them back.
     """
     from coachlog.store.purge import ids_ever_referring, purge  # rarely needed
 
-    end(work, person, day, WORKABILITY)
+    end_consent(work, person, day, WORKABILITY)
     goals = ids_ever_referring(work, "goal", "coachee_id", [person.id])
     erased = {
         "workability": ids_ever_referring(work, "workability", "coachee_id", [person.id]),

@@ -1,14 +1,14 @@
 """`goal scale`: write the five levels of a goal, by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, change_numbered
-from coachlog.journal.common.forms import changed_fields
+from coachlog.journal.common.entry import Records, edit_numbered
+from coachlog.journal.common.forms import edit_form
 from coachlog.journal.goal.queries import GOALS
 from coachlog.schema.goal import GOAL, SCALE
 from coachlog.terminal.collect import Change, with_options
 from coachlog.terminal.output import AsJson
 
-FIELDS = changed_fields(GOAL, SCALE)
+FIELDS = edit_form(GOAL, SCALE)
 RECORDS = Records(
     GOAL,
     GOALS,
@@ -26,4 +26,4 @@ def scale(which: str, given: dict[str, str], source: str | None, as_json: bool) 
 
     coachlog goal scale 1 --level-0 "I lead the talk" --minus-1 "I lead one point of it"
     """
-    change_numbered(RECORDS, FIELDS, which, Change(given, source, True), as_json)
+    edit_numbered(RECORDS, FIELDS, which, Change(given, source, True), as_json)

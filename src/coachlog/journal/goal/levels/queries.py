@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import View
-from coachlog.journal.goal.queries import GOALS, keep_of_day
+from coachlog.journal.goal.queries import GOALS, save_figure
 from coachlog.schema.goal import LEVEL_TEXTS
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def rate(work: "Work", number: int, level: int, day: str) -> None:
             N_("First describe what you would see at each level: coachlog goal scale {number}"),
             number=number,
         )
-    keep_of_day(work, "goal_level", goal.id, level, day)
+    save_figure(work, "goal_level", goal.id, level, day)
 
 
 class _Goal(NamedTuple):

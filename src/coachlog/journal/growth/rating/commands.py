@@ -9,9 +9,9 @@ from coachlog.base.errors import MissingAnswersError, StoppedError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.coachee.queries import SELF_WORDS
 from coachlog.journal.goal.entry import RECORDS as GOALS
-from coachlog.journal.growth.rating import asking
+from coachlog.journal.growth.rating import prompts
 from coachlog.journal.growth.rating.competences import Competences, load
-from coachlog.journal.growth.rating.queries import courses, keep
+from coachlog.journal.growth.rating.queries import courses, save_rating
 from coachlog.journal.growth.rating.scripted import GivenRatings, given_ratings
 from coachlog.terminal.command_options import JsonFile, option, with_parameters
 from coachlog.terminal.context import Context, context, hint, say
@@ -71,7 +71,7 @@ def _save_given(run: Context, given: GivenRatings, day: str) -> int | None:
     if given.figures:
         with run.work("growth self") as work:
             for competence, figure in given.figures.items():
-                keep(work, competence, figure, day)
+                save_rating(work, competence, figure, day)
         n = len(given.figures)
         text = ngettext("{n} figure saved.", "{n} figures saved.", n).format(n=n)
         say_done(text, "growth course")
@@ -94,10 +94,10 @@ def _ask(run: Context, competences: Competences, day: date, *, again: bool) -> N
 
     def save(competence: str, figure: int) -> None:
         with run.work("growth self") as work:
-            keep(work, competence, figure, day.isoformat())
+            save_rating(work, competence, figure, day.isoformat())
 
     try:
-        is_finished = asking.ask_figures(prompter, wanted, figures, save)
+        is_finished = prompts.ask_figures(prompter, wanted, figures, save)
         if is_finished and figures:
             _ask_next(run, prompter, competences, figures)
     except (StoppedError, KeyboardInterrupt):
@@ -119,12 +119,12 @@ def _show_done(prompter: Prompter, n: int) -> None:
 def _ask_next(
     run: Context, prompter: Prompter, competences: Competences, figures: dict[str, int]
 ) -> None:
-    next_step = asking.ask_next_step(prompter, competences, figures)
-    if next_step and asking.wants_goal(prompter):
+    next_step = prompts.ask_next_step(prompter, competences, figures)
+    if next_step and prompts.wants_goal(prompter):
         _keep_goal(run, next_step)
 
 
-def _keep_goal(run: Context, next_step: asking.NextStep) -> int:
+def _keep_goal(run: Context, next_step: prompts.NextStep) -> int:
     """Save what the coach will do differently as a goal of their own; return its number."""
     service = GOALS.service
     values = {

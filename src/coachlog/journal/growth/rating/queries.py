@@ -38,7 +38,7 @@ def courses(reader: "Reader", until: str = "9999-12-31") -> Courses:
     return found
 
 
-def keep(work: "Work", competence: str, figure: int, day: str) -> None:
+def save_rating(work: "Work", competence: str, figure: int, day: str) -> None:
     """Save the *figure* of *day* for a competence; it replaces one of the same day."""
     sql = (
         "update self_rating set figure = :figure where competence = :competence and rated_on = :day"

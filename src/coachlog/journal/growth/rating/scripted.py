@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError, RefusedError, UsageError
 from coachlog.base.texts import N_, _
-from coachlog.journal.growth.rating.asking import NextStep
 from coachlog.journal.growth.rating.competences import HIGHEST, LOWEST, Competences
+from coachlog.journal.growth.rating.prompts import NextStep
 from coachlog.terminal.inputs import read_inputs
 from coachlog.values import parse
 

@@ -1,6 +1,6 @@
 """Saves what a conversation brings along: talents and objectives, and the end of a trajectory."""
 
-from coachlog.journal.common.belonging import Belonging
+from coachlog.journal.common.owner import RecordOwner
 from coachlog.journal.goal import links
 from coachlog.journal.goal.service import Refs, id_if_named
 from coachlog.journal.objective.queries import OBJECTIVES
@@ -11,7 +11,7 @@ from coachlog.journal.session.outcome.model import MentionedObjectiveInput, Ment
 from coachlog.store.work import Work
 
 
-def keep_outcome(work: Work, data: SessionInput, refs: Refs, belonging: Belonging) -> None:
+def keep_outcome(work: Work, data: SessionInput, refs: Refs, belonging: RecordOwner) -> None:
     """Save the talents and objectives that were named, and what ends with the conversation.
 
     *refs* has the ids of the goals of the conversation. Raises NotFoundError.
@@ -19,17 +19,17 @@ def keep_outcome(work: Work, data: SessionInput, refs: Refs, belonging: Belongin
     for talent in data.talents:
         talent_id = _talent(work, talent, belonging)
         if goal_id := id_if_named(work, talent.goal, refs, belonging.coachee_id):
-            links.add(work, "goal_talent", "talent_id", goal_id, talent_id)
+            links.add_link(work, "goal_talent", "talent_id", goal_id, talent_id)
     for objective in data.objectives:
         objective_id = _objective(work, objective, belonging)
         if goal_id := id_if_named(work, objective.goal, refs, belonging.coachee_id):
-            links.add(work, "goal_objective", "objective_id", goal_id, objective_id)
+            links.add_link(work, "goal_objective", "objective_id", goal_id, objective_id)
     if data.retention_on:
         work.update("coachee", belonging.coachee_id, {"retention_on": data.retention_on})
     _close_trajectory(work, data, belonging)
 
 
-def _talent(work: Work, talent: MentionedTalentInput, belonging: Belonging) -> str:
+def _talent(work: Work, talent: MentionedTalentInput, belonging: RecordOwner) -> str:
     """Return the id of a talent of this person: the known one, or a new record."""
     if talent.number is not None:
         return links.talent_id(work, talent.number, belonging.coachee_id)
@@ -45,7 +45,7 @@ def _talent(work: Work, talent: MentionedTalentInput, belonging: Belonging) -> s
     return work.add("talent", {"coachee_id": belonging.coachee_id, **values}).id
 
 
-def _objective(work: Work, objective: MentionedObjectiveInput, belonging: Belonging) -> str:
+def _objective(work: Work, objective: MentionedObjectiveInput, belonging: RecordOwner) -> str:
     """Return the id of an objective: the known one, or a new record of the person's team."""
     if objective.number is not None:
         return OBJECTIVES.id_of(work, objective.number)
@@ -62,7 +62,7 @@ def _objective(work: Work, objective: MentionedObjectiveInput, belonging: Belong
     return OBJECTIVES.id_of(work, add_objective(work, data, belonging.day))
 
 
-def _close_trajectory(work: Work, data: SessionInput, belonging: Belonging) -> None:
+def _close_trajectory(work: Work, data: SessionInput, belonging: RecordOwner) -> None:
     """Save what the trajectory brought, and close it on the day of the conversation if agreed."""
     values: dict[str, object] = {}
     if data.trajectory_closing:

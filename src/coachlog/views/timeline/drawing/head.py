@@ -8,7 +8,7 @@ from rich.text import Text
 from coachlog.base.days import show_day
 from coachlog.base.texts import _, ngettext
 from coachlog.display.page import Line
-from coachlog.journal.common.standing import course_of_reality, goal_line
+from coachlog.journal.common.marks import course_of_reality, goal_line
 from coachlog.render.console import line
 from coachlog.render.page import goal_lines
 from coachlog.views.timeline.drawing.page import TimelinePage

@@ -9,7 +9,7 @@ from coachlog.base.clock import local_moment
 from coachlog.base.days import SHORT_WEEKDAYS
 from coachlog.base.texts import N_, _
 from coachlog.dates.show import show_short, show_time
-from coachlog.journal.common.standing import action_standing, doer
+from coachlog.journal.common.marks import action_standing, doer_text
 from coachlog.journal.workability.fields import FIGURES
 from coachlog.render.console import line, text
 from coachlog.schema.referral import HELPERS
@@ -135,7 +135,7 @@ def _changes(moment: Moment, page: TimelinePage, room: int) -> Iterator[Text]:
         title = _("Referred to: {helper}").format(helper=_(HELPERS[referral.helper]))
         yield from page.with_sign(page.signs.dot, "quiet", text(title), room)
     for milestone in moment.milestones:
-        yield from page.with_sign(page.signs.done, "quiet", text(milestone.told), room)
+        yield from page.with_sign(page.signs.done, "quiet", text(milestone.label), room)
 
 
 def _goal_set(goal: TimelineGoal, page: TimelinePage, room: int) -> list[Text]:
@@ -192,7 +192,7 @@ def action(agreed: TimelineAction, page: TimelinePage, room: int, who: str = "")
     title = Text().append(f"{agreed.number} ", "number").append_text(text(agreed.what))
     details = [
         line(who, "person"),
-        line(doer(agreed.done_by), "quiet"),
+        line(doer_text(agreed.done_by), "quiet"),
         Text(standing, tone if tone == "late" else "quiet"),
     ]
     filled_details = [detail for detail in details if detail]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coachlog.base.texts import _, ngettext
-from coachlog.journal.network_case.advising import (
+from coachlog.journal.network_case.advice import (
     add_advice,
     ask_held,
     bring_in,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 
-class Belonging(NamedTuple):
+class RecordOwner(NamedTuple):
     """The ids of the person, the trajectory and the conversation, and the day it was set or agreed.
 
     *session_id* is None outside a conversation.

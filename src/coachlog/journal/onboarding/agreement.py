@@ -60,7 +60,7 @@ NAMES = {
 """What people call each of them, within a sentence."""
 
 
-def present(
+def current_values(
     reader: "Reader", person: "Person | None", trajectory: TrajectoryLine | None
 ) -> dict[str, str]:
     """Return what the journal knows of it already, by field."""
@@ -71,7 +71,7 @@ def present(
     return {field.name: text for field in FIELDS if (text := known.get(field.name))}
 
 
-def read(texts: Mapping[str, str]) -> dict[str, object]:
+def parse_texts(texts: Mapping[str, str]) -> dict[str, object]:
     """Return the values of *texts* by field, None for an empty one; raises a CoachlogError."""
     return {field.name: field.parse(texts[field.name]) for field in FIELDS if field.name in texts}
 

@@ -49,7 +49,7 @@ def action_standing(
     return StatusMark(DRAWN.open, "none", _("by {day}").format(day=due) if due else "")
 
 
-def doer(done_by: str | None, self_word: str = "") -> str:
+def doer_text(done_by: str | None, self_word: str = "") -> str:
     """Return who does an action in words; empty for the person coached.
 
     *self_word* is what the coach is called on a page that others read, such as "mentor".
@@ -103,16 +103,16 @@ class ActionLike(Protocol):
     def done_by(self) -> str | None: ...
 
 
-def step(action: ActionLike, self_word: str) -> str:
+def action_text(action: ActionLike, self_word: str) -> str:
     """Return what an action is, followed by who does it unless that is the person coached."""
-    who = doer(action.done_by, self_word)
+    who = doer_text(action.done_by, self_word)
     return f"{action.what} ({who})" if who else action.what
 
 
 def action_line(one: ActionLike, today: date, language: str) -> Line:
     """Return the line of an action: sign, number, what it is, who does it, how it stands."""
     sign, tone, text = action_standing(one.status, one.due_on, one.closed_on, today, language)
-    parts = (doer(one.done_by), text)
+    parts = (doer_text(one.done_by), text)
     return Line("", one.what, ", ".join(filter(None, parts)), tone, sign, one.number)
 
 

@@ -7,7 +7,7 @@ from coachlog.base.clock import passed_seconds
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import _, ngettext
 from coachlog.journal.intervision import state
-from coachlog.journal.intervision.bringing import offer_to_bring, save_advice
+from coachlog.journal.intervision.advice import offer_to_bring, save_advice
 from coachlog.journal.intervision.methods import ConsultationMethod, Step
 from coachlog.journal.intervision.state import Consultation
 from coachlog.journal.intervision.timer import StepTimer

@@ -22,13 +22,13 @@ _MENDS = {
 """The command that mends each reason; the page names nobody, so who has to be filled in."""
 
 
-def decisive(against: Sequence[str]) -> tuple[str, ...]:
+def deciding_reasons(against: Sequence[str]) -> tuple[str, ...]:
     """Return the reasons that decide: facts, where there are some, or else what can be mended."""
     facts = tuple(reason for reason in against if reason not in MENDABLE)
     return facts or tuple(against)
 
 
-def in_the_way(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
+def obstacle_lines(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
     """Yield all that conversations need to count, the newest first; not what never counts.
 
     Those that one command mends together stand together.

@@ -44,7 +44,7 @@ _BROUGHT = (
 )
 
 
-def who_helps_with(reader: "Reader", words: str) -> list[HelpLine]:
+def find_helpers(reader: "Reader", words: str) -> list[HelpLine]:
     """Return the contacts who could help, each once, those who can do it by trade first."""
     wanted = plain(words).split()
     contacts = {line.number: line for line in CONTACTS.rows(reader)}

@@ -88,7 +88,7 @@ def used_section(ideas: Sequence[UsedIdea]) -> Section:
     return Section(_("Brought from your networks"), lines, "private")
 
 
-def used_data(ideas: Sequence[UsedIdea]) -> list[dict[str, object]]:
+def ideas_record(ideas: Sequence[UsedIdea]) -> list[dict[str, object]]:
     """Return *ideas* for JSON."""
     return [idea._asdict() for idea in ideas]
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def withdraw_and_erase(run: Context, person: "Person", command: str, yes: bool, day: str) -> None:
     """Save that a person withdrew the consent on *day*, and erase all figures, once confirmed."""
     with run.reader() as reader:
-        traces = consents.traces(reader, person)
-        agreed_on = consents.given(reader, person.id)
+        traces = consents.count_traces(reader, person)
+        agreed_on = consents.consent_day(reader, person.id)
     if not agreed_on and not any(traces):
         say_done(_("There is nothing to withdraw: {name} did not agree.").format(name=person.name))
         return
@@ -33,6 +33,6 @@ def withdraw_and_erase(run: Context, person: "Person", command: str, yes: bool, 
     if not confirm(run, announcement, _("Withdraw the consent?"), yes):
         return
     with run.work(command) as work:
-        consents.withdraw(work, person, day)
+        consents.withdraw_and_purge(work, person, day)
     text = _("Consent of {name} withdrawn on {day}; the data are erased.")
     say_done(text.format(name=person.name, day=day_text(day, language())))

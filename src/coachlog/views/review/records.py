@@ -104,7 +104,7 @@ So is the coach, who has a page of their own.
 """
 
 
-def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[PersonName]:
+def people_in(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[PersonName]:
     """Return the person called *handle*, or everybody not archived before *period*, by name."""
     select = "select handle, name from coachee where "
     if handle:
@@ -113,7 +113,7 @@ def people(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[P
     return list(reader.rows(PersonName, sql, since=period.since))
 
 
-def read(reader: "Reader", handle: str | None, period: ReviewPeriod) -> PeriodRecords:
+def read_records(reader: "Reader", handle: str | None, period: ReviewPeriod) -> PeriodRecords:
     """Read the records of one person, or of everybody if *handle* is None."""
     queries = _PeriodQueries(reader, handle, period)
     held_in_period = f"status = 'held' and {_WITHIN} order by starts_at, number"

@@ -15,7 +15,7 @@ LEAST_ALIKE = 0.85
 """The ratio of difflib from which on two names look alike."""
 
 
-class StandingName(NamedTuple):
+class UnlinkedName(NamedTuple):
     """A name, and in how many ideas and actions it stands."""
 
     name: str
@@ -28,7 +28,7 @@ class StandingName(NamedTuple):
         return self.ideas + self.actions
 
 
-def standing_names(reader: "Reader") -> list[StandingName]:
+def unlinked_names(reader: "Reader") -> list[UnlinkedName]:
     """Return the names that are linked with no contact, the most frequent first."""
     places: dict[str, list[Place]] = {}
     for place in reader.rows(Place, NOT_LINKED):
@@ -36,11 +36,11 @@ def standing_names(reader: "Reader") -> list[StandingName]:
     return sorted(map(_counted, places.values()), key=lambda each: (-each.places, each.name))
 
 
-def _counted(places: list[Place]) -> StandingName:
+def _counted(places: list[Place]) -> UnlinkedName:
     """Return the name of *places*, as it was typed most often, with its counts."""
     spelled = Counter(" ".join(place.name.split()) for place in places)
     tables = Counter(place.table for place in places)
-    return StandingName(spelled.most_common(1)[0][0], tables["option"], tables["action"])
+    return UnlinkedName(spelled.most_common(1)[0][0], tables["option"], tables["action"])
 
 
 def is_alike(name: str, other: str) -> bool:
