@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.journal.coachee.queries import recent_people
+from coachlog.journal.coachee.lookup import recent_people
 from coachlog.store.connection import open_reader
 from tests.conftest import Explained, talk
 from tests.guide.script import Until

@@ -7,7 +7,7 @@ from typing import Any
 
 from coachlog.admin.schemas import input_of
 from coachlog.journal.coachee import service as coachees
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.input_types import validated
 from coachlog.journal.goal import queries as goal_scores
 from coachlog.journal.goal import service as goals

@@ -11,7 +11,7 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.parse import keep_until
 from coachlog.dates.until import kept_after
-from coachlog.journal.coachee import queries
+from coachlog.journal.coachee import lookup
 from coachlog.journal.common.columns import columns
 from coachlog.schema.coachee import COACHEE
 from coachlog.store.connection import Reader
@@ -122,7 +122,7 @@ def keep(
         )
     day = keep_until(until, run.today).isoformat() if until is not None else None
     with run.work("coachee edit") as work:
-        person = queries.find(work, who)
+        person = lookup.find(work, who)
         work.update("coachee", person.id, {"retention_on": day, "retention_reason": why})
     if day:
         text = _("The notes about {name} are kept until {day}.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from coachlog.base.errors import CoachlogError
 from coachlog.front.phrases import is_help
 from coachlog.front.positions import PEOPLE, arguments, positions
-from coachlog.journal.coachee.queries import Person, find_candidates, matching, similar
+from coachlog.journal.coachee.lookup import Person, find_candidates, matching, similar
 from coachlog.terminal.context import context
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from coachlog.schema.lookup import find_table, noun_of_command
 from coachlog.terminal.context import context, hint, say
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
 
 LATEST = ("session show", "session edit", "session release", "report takehome")
 """Commands about one conversation: with a name, the last one that was held."""

@@ -9,7 +9,7 @@ from coachlog.base.clock import instant
 from coachlog.base.errors import MissingWordsError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation, without_empty
-from coachlog.journal.coachee.queries import find, matching
+from coachlog.journal.coachee.lookup import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.forms import new_option
 from coachlog.journal.session.appointment import queries

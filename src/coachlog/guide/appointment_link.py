@@ -9,7 +9,7 @@ from coachlog.guide.draft import DraftHead, GuideDraft
 from coachlog.guide.guide import Guide
 from coachlog.guide.opening import ask
 from coachlog.interview.conversation import without
-from coachlog.journal.coachee.queries import Person, matching
+from coachlog.journal.coachee.lookup import Person, matching
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment, NotPlannedError
 from coachlog.journal.session.moments import shown

@@ -27,7 +27,7 @@ from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.journal.coachee.consents.queries import refuse_talk
-from coachlog.journal.coachee.queries import Person, is_self_word
+from coachlog.journal.coachee.lookup import Person, is_self_word
 from coachlog.journal.session.appointment.queries import Appointment, planned_one
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_fields import ASK_METHOD, SessionOptions

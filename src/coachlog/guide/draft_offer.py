@@ -3,7 +3,7 @@
 from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.texts import _
 from coachlog.guide.draft import load_methods
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.session.unfinished import progress_text, with_person
 from coachlog.store.drafts import Draft, DraftBusyError, DraftKeeper, drafts
 from coachlog.terminal.context import Context, hint

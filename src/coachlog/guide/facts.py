@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation, TopicFact
 from coachlog.journal.action import queries as action_queries
-from coachlog.journal.coachee.queries import Person, talents
+from coachlog.journal.coachee.lookup import Person
+from coachlog.journal.coachee.queries import talents
 from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.fields import TEXTS
 from coachlog.journal.objective.queries import active_for_team

@@ -9,7 +9,7 @@ from coachlog.guide.guide import Guide
 from coachlog.interview.fills import MENTIONED, Filled
 from coachlog.interview.mentions import mentions_in
 from coachlog.interview.record import filled_in
-from coachlog.journal.coachee.queries import Person, matching
+from coachlog.journal.coachee.lookup import Person, matching
 from coachlog.journal.goal.links import TALENT_NOT_FOUND, talent_id
 from coachlog.journal.objective.queries import OBJECTIVES
 from coachlog.terminal.context import Context

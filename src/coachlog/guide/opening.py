@@ -12,9 +12,9 @@ from coachlog.interview.conversation import ASK_NOTES
 from coachlog.interview.method import Method
 from coachlog.interview.names import title
 from coachlog.interview.shelf import DEFAULT
-from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.coachee import lookup
 from coachlog.journal.coachee.fields import without_brackets
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.queries import COACHEES
 from coachlog.journal.session.moments import parse
 from coachlog.journal.trajectory.fields import OWN
 from coachlog.journal.trajectory.roles import Roles, advice
@@ -65,7 +65,7 @@ class Done(Exception):
 
 def choose_person(
     reader: Reader, prompter: Prompter, name: str | None, *, with_three: bool = False
-) -> tuple[str, Person | None]:
+) -> tuple[str, lookup.Person | None]:
     """Return the name of the person, and who that is; None for a person new to the journal.
 
     Asks if *name* is None, and again while a name fits several people, or nobody and the coach
@@ -74,10 +74,10 @@ def choose_person(
     """
     while True:
         if name is None:
-            names = [] if with_three else [row.name for row in coachees.COACHEES.rows(reader)]
-            recent = coachees.recent_people(reader, LISTED) if names else []
+            names = [] if with_three else [row.name for row in COACHEES.rows(reader)]
+            recent = lookup.recent_people(reader, LISTED) if names else []
             name = _ask_name(names, recent, prompter)
-        people = coachees.matching(reader, name)
+        people = lookup.matching(reader, name)
         if len(people) == 1:
             person = people[0]
             if person.archived_at and not with_three:
@@ -88,7 +88,7 @@ def choose_person(
             prompter.show(_("Several people are called {name}.").format(name=name), "late")
             handles = "\n".join(f"  {person.handle}" for person in people)
             prompter.show(_("Give the short name.") if with_three else handles)
-        elif coachees.is_self_word(name):  # the coach, whose own trajectory begins
+        elif lookup.is_self_word(name):  # the coach, whose own trajectory begins
             return name, None
         elif _is_new(reader, prompter, name, may_show_names=not with_three):
             _show_team(prompter, name)
@@ -96,7 +96,7 @@ def choose_person(
         name = None  # ask for another one
 
 
-def display_name(name: str, person: Person | None) -> str:
+def display_name(name: str, person: lookup.Person | None) -> str:
     """Return the name for the screen; that of somebody new without its team in brackets."""
     return name if person else without_brackets(name)[0]
 
@@ -247,7 +247,7 @@ def ask(prompter: Prompter, prompt: Prompt, *, skipped: str = "", may_end: bool 
         prompt = prompt._replace(initial_text=answer.typed or prompt.initial_text)
 
 
-def _ask_name(names: Sequence[str], recent: Sequence[Person], prompter: Prompter) -> str:
+def _ask_name(names: Sequence[str], recent: Sequence[lookup.Person], prompter: Prompter) -> str:
     """Return a name, one of *names* or a new one, or the handle of a *recent* person by number."""
     prompter.show(_("Who are you talking with?"), "question")
     for number, person in enumerate(recent, 1):
@@ -281,7 +281,7 @@ def _is_new(reader: Reader, prompter: Prompter, name: str, *, may_show_names: bo
 
     The similar names are shown only where *may_show_names*. Raises StoppedError.
     """
-    similar_names = coachees.similar(reader, name)
+    similar_names = lookup.similar(reader, name)
     if not similar_names:
         return True
     if may_show_names:

@@ -17,7 +17,7 @@ from coachlog.guide.opening import Done, ask
 from coachlog.guide.write_up import ask_length, save_minutes
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.consents.queries import LOG
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.practice_fields import credential_body
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, active, themes

@@ -6,7 +6,7 @@ from coachlog.base.stubs import load
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment
 from coachlog.journal.action.queries import of_session, open_ones
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.common.marks import at_target, doer_text
 from coachlog.journal.goal.queries import active
 from coachlog.journal.session.mirror import ideas_in

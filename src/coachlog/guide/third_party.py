@@ -8,7 +8,7 @@ from coachlog.base.texts import _, language
 from coachlog.guide.facts import Facts
 from coachlog.guide.opening import ask
 from coachlog.interview.situation import GoalFact, unseen
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for
 from coachlog.journal.trajectory.queries import active
 from coachlog.terminal.context import Context

@@ -3,7 +3,7 @@
 from coachlog.guide.guide import Guide
 from coachlog.interview.fills import Filled
 from coachlog.interview.situation import Situation
-from coachlog.journal.coachee.queries import matching
+from coachlog.journal.coachee.lookup import matching
 from coachlog.journal.topic import queries
 from coachlog.terminal.context import Context
 

@@ -11,7 +11,7 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, language
 from coachlog.dates.typed import period_bound
 from coachlog.intake.wishes import Wishes
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context
 

@@ -7,7 +7,8 @@ import typer
 
 from coachlog.base.texts import N_, speaking
 from coachlog.display.page import Page
-from coachlog.journal.coachee.queries import Person, find, line
+from coachlog.journal.coachee.lookup import Person, find
+from coachlog.journal.coachee.queries import line
 from coachlog.journal.session.queries import line as session_line
 from coachlog.report import prepare as prepare_page
 from coachlog.report import takehome as takehome_page

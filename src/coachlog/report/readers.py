@@ -14,7 +14,7 @@ from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.report.released import Released
     from coachlog.store.connection import Reader
 

@@ -17,7 +17,7 @@ from coachlog.journal.release.page import LABELS, values, words
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.store.connection import Reader
 
 MOMENTS = {"start": N_("Start"), "halfway": N_("Halfway"), "end": N_("End")}

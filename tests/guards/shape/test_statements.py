@@ -22,7 +22,8 @@ from coachlog.base.clock import moment_of
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import ActionFilter
 from coachlog.journal.coachee.consents.queries import ConsentFilter
-from coachlog.journal.coachee.queries import CoacheeFilter, find
+from coachlog.journal.coachee.lookup import find
+from coachlog.journal.coachee.queries import CoacheeFilter
 from coachlog.journal.common.reads import View
 from coachlog.journal.contact.queries import ContactFilter
 from coachlog.journal.correction.queries import CorrectionFilter

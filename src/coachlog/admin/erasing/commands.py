@@ -25,7 +25,7 @@ from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError, UnavailableError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee import queries
+from coachlog.journal.coachee import lookup
 from coachlog.store.backup_places import waiting_places
 from coachlog.store.drafts import DraftKeeper, drafts
 from coachlog.store.erasing import second_places
@@ -103,7 +103,7 @@ def person(
     run = context()
     wish = parse_wish(mentions, decide, hours, rescued)
     with run.reader() as reader:
-        found = queries.find(reader, who)
+        found = lookup.find(reader, who)
         _refuse_self(reader.value("select is_self from coachee where id = :id", id=found.id))
         with Patience(_("Looking for what is there …")):
             preview = read_preview(run, reader, found)

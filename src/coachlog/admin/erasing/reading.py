@@ -10,7 +10,7 @@ from coachlog.admin.history_text import HistoryText
 from coachlog.base.name_finder import NameFinder, Names
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.schema.tables import TABLES, label
 from coachlog.store.connection import Reader
 from coachlog.store.erasing import copies, nameless, second_places

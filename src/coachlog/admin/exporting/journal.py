@@ -11,7 +11,7 @@ from coachlog.export.destination import checked_destination, written_beside
 from coachlog.export.handover import Ids, for_coach, ids_of_person, ids_of_trajectory
 from coachlog.export.journal import Keep, lines
 from coachlog.journal.coachee.consents.queries import RELEASE, consents
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.trajectory.queries import TRAJECTORIES
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import option, option_info

@@ -11,7 +11,7 @@ from coachlog.base.texts import N_, _
 from coachlog.export.selection import Selection, is_dated, keys_query, rows_query, values
 from coachlog.export.sheet import ForeignKey, Sheet
 from coachlog.export.tables import PublicTable, leads_to, public_tables
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.store.connection import Reader
 from coachlog.store.files import key_id_of
 from coachlog.terminal.context import Context, say

@@ -17,7 +17,7 @@ from coachlog.base.texts import N_, _, ngettext
 from coachlog.export.destination import checked_destination, written_beside
 from coachlog.export.sheet import Sheet
 from coachlog.export.tables import KEY, NUMBERS, PERSON, PERSON_KEY, TableColumn
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.schema.field import DAY, FLAG, HOURS
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.plain_tables import PlainTable, write_plain_tables

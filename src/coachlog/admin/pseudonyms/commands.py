@@ -10,7 +10,7 @@ from coachlog.admin.pseudonyms.copy import PseudonymisedCopy
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
 from coachlog.base.errors import RefusedError, UsageError, unwritable
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.journal.coachee import queries
+from coachlog.journal.coachee import lookup
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import AsJson, show_json
@@ -44,7 +44,7 @@ def pseudonymise(
         )
     path = settings.whole_path(output)
     with run.reader() as reader:
-        person = queries.find(reader, who) if who is not None else None
+        person = lookup.find(reader, who) if who is not None else None
     with Patience(_("Making the copy …")):
         made = _make(run.store, path, person.id if person else None, run.settings.name)
     if as_json:

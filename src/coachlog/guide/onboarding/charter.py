@@ -3,7 +3,7 @@
 from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import N_, _, language
 from coachlog.guide.onboarding.own_name import keep_own_name, own_name_question
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.onboarding import agreement
 from coachlog.journal.onboarding.commands import Who
 from coachlog.journal.onboarding.queries import trajectory_of

@@ -13,7 +13,7 @@ from coachlog.intake.incoming import Told
 from coachlog.intake.journal.read import JournalRecord
 from coachlog.intake.landing.each import land_each
 from coachlog.intake.landing.summary import Summary
-from coachlog.journal.coachee import handles, queries
+from coachlog.journal.coachee import handles, lookup
 from coachlog.schema.field import REFERENCE, Table
 from coachlog.schema.tables import TABLES
 from coachlog.store.raw_rows import RawRows
@@ -122,7 +122,7 @@ class JournalLanding:
         """Whether it is the coach, who is here already: what is theirs there is theirs here."""
         if table != PERSON or row.get("is_self") != 1:
             return False
-        own = queries.self_or_none(self._work)
+        own = lookup.self_or_none(self._work)
         if own is None or own.id == row["id"]:
             return False
         self._is_now[row["id"]] = own.id
@@ -165,7 +165,7 @@ class JournalLanding:
             name = str(row.get("name", ""))
             row["name_sort"] = plain(name)
             handle = str(row.get("handle", ""))
-            is_free = ids.slug(handle) == handle and not queries.same_handle(self._work, handle)
+            is_free = ids.slug(handle) == handle and not lookup.same_handle(self._work, handle)
             row["handle"] = handle if handle and is_free else handles.new_handle(self._work, name)
         number = row.get("number")
         if table in TABLES and isinstance(number, int):

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from coachlog.base.clock import local_day
 from coachlog.intake.wishes import Wishes
 from coachlog.journal.coachee import service as coachees
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput
-from coachlog.journal.coachee.queries import Person
 from coachlog.journal.common.input_types import validated
 from coachlog.journal.session import service as sessions
 from coachlog.journal.session.model import SessionEdit, SessionInput

@@ -9,8 +9,8 @@ from coachlog.base.folding import plain
 from coachlog.base.texts import N_
 from coachlog.intake.incoming import Who
 from coachlog.journal.coachee import service
+from coachlog.journal.coachee.lookup import SEVERAL_COACHEES, Person, find
 from coachlog.journal.coachee.model import CoacheeInput
-from coachlog.journal.coachee.queries import SEVERAL_COACHEES, Person, find
 from coachlog.store.work import Work
 
 _MAIL = re.compile(r"[^\s<>,;:\"'()]+@[^\s<>,;:\"'()]+\.[^\s<>,;:\"'()]+")

@@ -7,7 +7,7 @@ import typer
 from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.journal.coachee import handles, queries
+from coachlog.journal.coachee import handles, lookup, queries
 from coachlog.journal.coachee.queries import COACHEES, CoacheeFilter
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import show_filtered
@@ -77,7 +77,7 @@ def archive(
     """
     run = context()
     with run.work("coachee unarchive" if back else "coachee archive") as work:
-        person = queries.find(work, who)
+        person = lookup.find(work, who)
         left_open = queries.left_open(work, person)
         is_archived = bool(person.archived_at)
         is_done_already = is_archived != back
@@ -132,7 +132,7 @@ def rename(
             N_("A name cannot be empty."), N_("Leave out --name to keep the name as it is.")
         )
     with context().work("coachee rename") as work:
-        person = queries.find(work, who)
+        person = lookup.find(work, who)
         if handle != person.handle:
             handles.check_handle(work, handle)
         earlier_owner = handles.owner_note(work, handle, person)

@@ -6,7 +6,8 @@ from typing import Any
 
 from coachlog.base.texts import _
 from coachlog.journal.coachee.handles import owner_note
-from coachlog.journal.coachee.queries import find, line, namesakes
+from coachlog.journal.coachee.lookup import find, namesakes
+from coachlog.journal.coachee.queries import line
 from coachlog.journal.common.forms import edit_form, new_questions
 from coachlog.journal.common.json_lines import at_line
 from coachlog.schema.coachee import COACHEE

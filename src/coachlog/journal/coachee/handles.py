@@ -7,7 +7,7 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.fields import HANDLE_MOST
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

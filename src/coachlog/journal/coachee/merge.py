@@ -7,7 +7,8 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.handles import drafts_of, rename_in_drafts, save_former
-from coachlog.journal.coachee.queries import Person, archive, is_self
+from coachlog.journal.coachee.lookup import Person, is_self
+from coachlog.journal.coachee.queries import archive
 from coachlog.store.removal import LINKS
 
 if TYPE_CHECKING:

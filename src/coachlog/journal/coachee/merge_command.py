@@ -8,7 +8,7 @@ import typer
 from coachlog.base.days import show_day
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.journal.coachee import queries
+from coachlog.journal.coachee import lookup
 from coachlog.journal.coachee.merge import Merger, merge, merger
 from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import label
@@ -36,7 +36,7 @@ def merge_(
     """
     run = context()
     with run.reader() as reader:
-        merging = merger(reader, queries.find(reader, who), queries.find(reader, into))
+        merging = merger(reader, lookup.find(reader, who), lookup.find(reader, into))
     if not confirm(run, announcement(merging), _("Merge them?"), yes):
         return
     run.back_up_before("merge")

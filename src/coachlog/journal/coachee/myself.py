@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from coachlog import settings
 from coachlog.base.folding import plain
 from coachlog.base.texts import _
-from coachlog.journal.coachee import handles, queries
-from coachlog.journal.coachee.queries import NOBODY_YET, Person
+from coachlog.journal.coachee import handles, lookup
+from coachlog.journal.coachee.lookup import NOBODY_YET, Person
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -23,7 +23,7 @@ def find_or_add_self(work: "Work", who: str) -> Person:
     """
     if _is_coach_to_come(work, who):
         return _add(work)
-    return queries.find(work, who)
+    return lookup.find(work, who)
 
 
 def find_for_new(reader: "Reader", who: str) -> Person:
@@ -31,17 +31,17 @@ def find_for_new(reader: "Reader", who: str) -> Person:
 
     The coach need not be in the journal yet: then it is NOBODY_YET. Raises what `find` raises.
     """
-    return NOBODY_YET if _is_coach_to_come(reader, who) else queries.find(reader, who)
+    return NOBODY_YET if _is_coach_to_come(reader, who) else lookup.find(reader, who)
 
 
 def own_entry(work: "Work") -> Person:
     """Return the coach, added where there is no own trajectory yet."""
-    return queries.self_or_none(work) or _add(work)
+    return lookup.self_or_none(work) or _add(work)
 
 
 def _is_coach_to_come(reader: "Reader", who: str) -> bool:
     """Return whether *who* is the coach, who is not in the journal yet."""
-    return queries.is_self_word(who) and not queries.matching(reader, who)
+    return lookup.is_self_word(who) and not lookup.matching(reader, who)
 
 
 def _add(work: "Work") -> Person:

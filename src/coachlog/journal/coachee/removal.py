@@ -9,9 +9,9 @@ from coachlog.base.clock import local_day
 from coachlog.base.days import show_day
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.journal.coachee import queries
+from coachlog.journal.coachee import lookup
 from coachlog.journal.coachee.handles import drafts_of
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.common.remove import remove as remove_record
 from coachlog.store.drafts import Draft, DraftKeeper, remove_draft
 from coachlog.store.drafts import drafts as all_drafts
@@ -36,7 +36,7 @@ def remove(
     """
     run = context()
     with run.reader() as reader:
-        person = queries.find(reader, who)
+        person = lookup.find(reader, who)
         draft_ids = drafts_of(reader, person)
         # `all_drafts` lacks those discarded before, which can be brought back for some time.
         unfinished = [draft for draft in all_drafts(reader) if draft.id in draft_ids]

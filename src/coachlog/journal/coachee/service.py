@@ -3,10 +3,10 @@
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import _
-from coachlog.journal.coachee import handles, myself, queries
+from coachlog.journal.coachee import handles, lookup, myself, queries
 from coachlog.journal.coachee.fields import without_brackets
+from coachlog.journal.coachee.lookup import SEVERAL_COACHEES, Person
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput, TalentEdit, TalentInput
-from coachlog.journal.coachee.queries import SEVERAL_COACHEES, Person
 from coachlog.journal.common.input_types import FieldRefusedError
 from coachlog.journal.common.records import changed_values, update_record
 from coachlog.schema.coachee import COACHEE
@@ -36,7 +36,7 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
     """
     people = [
         person
-        for person in queries.matching(work, who)
+        for person in lookup.matching(work, who)
         if not name or _has_handle_or_name(person, who, name)
     ]
     if len(people) > 1:
@@ -51,7 +51,7 @@ def find_or_add(work: Work, who: str, name: str | None = None) -> tuple[Person, 
         return people[0], False
     if name:
         return add(work, CoacheeInput.model_validate({"name": name, "handle": who})), True
-    if queries.is_self_word(who):
+    if lookup.is_self_word(who):
         return myself.own_entry(work), False
     new_name, team = without_brackets(who)
     return add(work, CoacheeInput.model_validate({"name": new_name, "team": team})), True
@@ -69,7 +69,7 @@ def _has_handle_or_name(person: Person, handle: str, name: str) -> bool:
 
 def edit(work: Work, who: str, data: CoacheeEdit) -> Person:
     """Save the fields that *data* sets, and return the coachee as changed."""
-    person = queries.find(work, who)
+    person = lookup.find(work, who)
     values = changed_values(COACHEE, data)
     handle = values.pop("handle", person.handle)
     if handle != person.handle:
@@ -89,7 +89,7 @@ def add_talent(work: Work, person: Person, data: TalentInput) -> int:
 
     Raises FieldRefusedError where *data* names somebody else.
     """
-    same_people = queries.matching(work, data.coachee) if data.coachee else [person]
+    same_people = lookup.matching(work, data.coachee) if data.coachee else [person]
     if person.id not in {match.id for match in same_people}:
         text = _("“{who}” is not {name}: this talent belongs to somebody else.")
         raise FieldRefusedError("coachee", text.format(who=data.coachee, name=person.name))

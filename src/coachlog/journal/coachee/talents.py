@@ -6,8 +6,9 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError, NotFoundError, UsageError
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee import queries
-from coachlog.journal.coachee.queries import TALENTS, Person, TalentLine
+from coachlog.journal.coachee import lookup, queries
+from coachlog.journal.coachee.lookup import Person
+from coachlog.journal.coachee.queries import TALENTS, TalentLine
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.forms import new_options, new_questions
 from coachlog.journal.common.lists import remove_numbered
@@ -69,7 +70,7 @@ def talent(
             N_("How to use it: coachlog coachee talent --help"),
         )
     with run.reader() as reader:
-        person = queries.find(reader, who)
+        person = lookup.find(reader, who)
         typed_number = edit if remove is None else remove
         chosen = _find_talent(reader, person, typed_number)
     if remove is not None and chosen:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from coachlog.base.texts import _
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.reads import View, number_of
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, context

@@ -14,7 +14,7 @@ from coachlog.journal.coachee.consents.queries import (
     WORKABILITY,
     ConsentLine,
 )
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number

@@ -5,7 +5,7 @@ from datetime import date
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.consents.queries import CONSENTS, WORKABILITY, consent_day
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.input_types import FieldRefusedError, Input
 from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.common.records import Inputs, changed_values

@@ -7,7 +7,7 @@ from coachlog.base.errors import NotFoundError, UsageError
 from coachlog.base.folding import plain
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.reads import number_of
 from coachlog.journal.correction.texts import RecordText, texts_of
 from coachlog.schema.field import Table

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
+from coachlog.journal.coachee.lookup import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.vocabulary import GOAL_STATUSES
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 

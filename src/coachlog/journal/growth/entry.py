@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import self_or_none
+from coachlog.journal.coachee.lookup import self_or_none
 from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
 from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.goal_question import goal_choice

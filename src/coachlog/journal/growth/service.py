@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import self_or_none
+from coachlog.journal.coachee.lookup import self_or_none
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.common.reads import not_found

@@ -8,7 +8,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.consents.queries import LOG
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.numbered import remove_command, show_command

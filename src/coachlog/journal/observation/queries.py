@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
+from coachlog.journal.coachee.lookup import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:

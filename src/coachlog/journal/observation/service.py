@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.input_types import Input
 from coachlog.journal.common.models import edit_fields, new_fields
 from coachlog.journal.common.records import Inputs, changed_values

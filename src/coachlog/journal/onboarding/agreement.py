@@ -12,7 +12,7 @@ from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.command_options import option
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 

@@ -6,7 +6,7 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import remove_numbered

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import is_self, is_self_word
+from coachlog.journal.coachee.lookup import is_self, is_self_word
 from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 from coachlog.schema.onboarding import FIRST_DAYS, MOMENTS
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachlog.base.texts import _, in_user_language
 from coachlog.journal.coachee import service as coachees
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.common.input_types import FieldRefusedError, validated
 from coachlog.journal.common.records import Inputs
 from coachlog.journal.onboarding import agreement, kit

@@ -6,7 +6,7 @@ import typer
 
 from coachlog.base.errors import CoachlogError, MissingWordsError, RefusedError, UsageError
 from coachlog.base.texts import N_, _, in_each_language, in_user_language
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered
 from coachlog.journal.referral.cards import Cards, read_cards

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import IN_ARCHIVE
+from coachlog.journal.coachee.lookup import IN_ARCHIVE
 from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 

@@ -23,7 +23,7 @@ from coachlog.journal.goal import queries as goal_queries
 from coachlog.journal.goal.of_session import closed_in, statements_discussed_in
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.queries import ReleaseLine, of_goal, of_session
-from coachlog.journal.session import queries
+from coachlog.journal.session import content, queries
 from coachlog.journal.session.fields import GIVEN, REALITY
 from coachlog.journal.topic import queries as topics
 from coachlog.journal.trajectory import queries as trajectories
@@ -46,8 +46,8 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     refs = {goal.number: f"goal-{goal.number}" for goal in goals}
     parked_topics = topics.parked_in(reader, number)
     name = coachee_queries.line(reader, line.coachee).name
-    notes = None if shared_only else queries.private(reader, number)
-    discreet = None if shared_only else queries.discreet(reader, number)
+    notes = None if shared_only else content.private(reader, number)
+    discreet = None if shared_only else content.discreet(reader, number)
     values: Conversation = {
         **_own_fields(line, discreet or notes, name),
         "goals": _goals(reader, line, goals, shared_only=shared_only),
@@ -61,7 +61,7 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
     }
     if not shared_only:
         values |= cast("Conversation", trajectories.frame_told_in(reader, number))
-        values["communication"] = queries.communication(reader, number)
+        values["communication"] = content.communication(reader, number)
         values["parked_numbers"] = [topic.number for topic in parked_topics]
         values["roles"] = without_empty(trajectories.answered_in(reader, number))
         values["releases"] = [_release(copy) for copy in of_session(reader, number)]
@@ -154,7 +154,7 @@ _COMPUTED = ("starts_at", "held_on", "method_version")
 
 def _own_fields(
     line: queries.SessionLine,
-    private: queries.PrivateLine | queries.DiscreetLine | None,
+    private: content.PrivateLine | content.DiscreetLine | None,
     name: str,
 ) -> Conversation:
     """Return the fields of the row itself, with moments in the time zone of the conversation.
@@ -196,13 +196,13 @@ def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Score]:
 
 def _options(reader: "Reader", number: int, *, shared_only: bool) -> list[Option]:
     """Return the options in the order in which they came up; private ones have a *layer*."""
-    options = [(line.place, _option(line)) for line in queries.options(reader, number)]
-    for line in () if shared_only else queries.options_private(reader, number):
+    options = [(line.place, _option(line)) for line in content.options(reader, number)]
+    for line in () if shared_only else content.options_private(reader, number):
         options.append((line.place, _option(line) | {"layer": "private"}))
     return [option for _place, option in sorted(options, key=itemgetter(0))]
 
 
-def _option(line: queries.OptionLine) -> Option:
+def _option(line: content.OptionLine) -> Option:
     option = cast("Option", _filled(line, ("text", "origin", "contact", "pros", "cons")))
     if line.chosen:
         option["chosen"] = True  # left out where it is false
@@ -270,12 +270,12 @@ def _action(action: action_queries.ActionLine, refs: dict[int, str], figures: li
 
 def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Answer]:
     """Return the answers in the order of the questions; private ones have a *layer*."""
-    shared_lines = queries.answers(reader, number)
+    shared_lines = content.answers(reader, number)
     private_lines = []
     if not shared_only:
         private_lines = [
-            *queries.answers_private(reader, number),
-            *queries.answers_discreet(reader, number),
+            *content.answers_private(reader, number),
+            *content.answers_discreet(reader, number),
         ]
     answers = [(line.place, _answer(line)) for line in shared_lines]
     for line in private_lines:
@@ -286,7 +286,7 @@ def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Answer
     return [answer for _place, answer in answers]
 
 
-def _answer(line: queries.AnswerLine) -> Answer:
+def _answer(line: content.AnswerLine) -> Answer:
     return cast("Answer", _filled(line, ("stage", "question", "asked", "text")))
 
 

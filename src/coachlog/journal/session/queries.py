@@ -1,11 +1,11 @@
-"""Reads conversations and the options, answers and notes that belong to one."""
+"""Reads conversations, in lists and one by one."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import OF_COACH
+from coachlog.journal.coachee.lookup import OF_COACH
 from coachlog.journal.common.reads import View, not_found
-from coachlog.schema.vocabulary import COMMUNICATION_FORMS, STATUSES
+from coachlog.schema.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -46,63 +46,6 @@ class SessionLine(NamedTuple):
     activity: str | None
 
 
-class OptionLine(NamedTuple):
-    """A row of the views `options` and `options_private`, in their order; *chosen* is 0 or 1."""
-
-    session: int
-    text: str
-    origin: str
-    contact: str | None
-    chosen: int
-    pros: str | None
-    cons: str | None
-    place: int
-    coachee: str
-
-
-class AnswerLine(NamedTuple):
-    """A row of the views `answers` and `answers_private`, in their order."""
-
-    session: int
-    stage: str
-    question: str
-    text: str
-    asked: str | None
-    place: int
-    coachee: str
-
-
-class PrivateLine(NamedTuple):
-    """A row of the view `sessions_private`: what only the coach sees."""
-
-    number: int
-    coachee: str
-    private_note: str | None
-    reflection: str | None
-
-
-class DiscreetLine(NamedTuple):
-    """A row of the view `sessions_discreet`: what only the page of the conversation itself has."""
-
-    number: int
-    coachee: str
-    method: str | None
-    method_version: int | None
-    topic: str | None
-    summary: str | None
-    better: str | None
-    reality_now: str | None
-    reality_score: int | None
-    reality_why_not_lower: str | None
-    reality_tried: str | None
-    reality_exceptions: str | None
-    reality_people: str | None
-    reality_obstacles: str | None
-    reason: str | None
-    private_note: str | None
-    reflection: str | None
-
-
 class SessionFilter(NamedTuple):
     """Which conversations to list: those that match every field that is not None.
 
@@ -135,52 +78,6 @@ SESSIONS = View(
 )
 """Those of the coach's own trajectory are listed only if the filter names the coach."""
 line = SESSIONS.one
-OPTIONS, HIDDEN_OPTIONS = View("options", OptionLine), View("options_private", OptionLine)
-ANSWERS, HIDDEN_ANSWERS = View("answers", AnswerLine), View("answers_private", AnswerLine)
-PRIVATE = View("sessions_private", PrivateLine)
-DISCREET = View("sessions_discreet", DiscreetLine)
-DISCREET_ANSWERS = View("answers_discreet", AnswerLine)
-
-
-def options(reader: "Reader", number: int) -> list[OptionLine]:
-    """Return the options of a conversation, in the order in which they came up."""
-    return OPTIONS.all(reader, "where session = :number order by place", number=number)
-
-
-def options_private(reader: "Reader", number: int) -> list[OptionLine]:
-    """Return those that are for the coach only, in their order."""
-    return HIDDEN_OPTIONS.all(reader, "where session = :number order by place", number=number)
-
-
-def answers(reader: "Reader", number: int) -> list[AnswerLine]:
-    """Return the shared answers of a conversation, in the order of the questions."""
-    return ANSWERS.all(reader, "where session = :number order by place", number=number)
-
-
-def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
-    """Return the private answers of a conversation, in the order of the questions."""
-    return HIDDEN_ANSWERS.all(reader, "where session = :number order by place", number=number)
-
-
-def private(reader: "Reader", number: int) -> PrivateLine | None:
-    """Return the private notes of a conversation; None if there is no such conversation."""
-    return PRIVATE.first(reader, "where number = :number", number=number)
-
-
-def discreet(reader: "Reader", number: int) -> DiscreetLine | None:
-    """Return what no other page has of a conversation; None if the conversation is not discreet."""
-    return DISCREET.first(reader, "where number = :number", number=number)
-
-
-def answers_discreet(reader: "Reader", number: int) -> list[AnswerLine]:
-    """Return the answers of a discreet conversation, in the order of the questions."""
-    return DISCREET_ANSWERS.all(reader, "where session = :number order by place", number=number)
-
-
-def communication(reader: "Reader", number: int) -> list[str]:
-    """Return the forms of communication used in a conversation, in the order of their list."""
-    sql = "select form from communication_forms where session = :number"
-    return sorted(reader.rows(str, sql, number=number), key=[*COMMUNICATION_FORMS].index)
 
 
 def last_held(reader: "Reader", handle: str) -> int | None:

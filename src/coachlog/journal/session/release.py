@@ -27,8 +27,9 @@ from coachlog.journal.release.entry import (
 )
 from coachlog.journal.release.fields import holds_a_no
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
+from coachlog.journal.session import content
 from coachlog.journal.session import queries as sessions
-from coachlog.journal.session.queries import AnswerLine
+from coachlog.journal.session.content import AnswerLine
 from coachlog.schema.release import RELEASE
 from coachlog.settings import own_methods
 from coachlog.terminal.context import Context
@@ -128,7 +129,7 @@ def _passing_on_answers(reader: "Reader", number: int) -> list[AnswerLine]:
     Each has the text of its question, even if the conversation did not save it.
     """
     questions = passing_on_questions(own_methods())
-    answers = [*sessions.answers(reader, number), *sessions.answers_private(reader, number)]
+    answers = [*content.answers(reader, number), *content.answers_private(reader, number)]
     passing_on_answers = []
     for answer in answers:
         if answer.question in questions:

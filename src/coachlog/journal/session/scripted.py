@@ -11,7 +11,7 @@ from coachlog.interview.conversation import Conversation, Reality, notes_answer
 from coachlog.interview.fills import Filled
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
-from coachlog.journal.coachee.queries import Person, matching, similar
+from coachlog.journal.coachee.lookup import Person, matching, similar
 from coachlog.journal.session.appointment.queries import meant_by, planned_one
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse

@@ -14,7 +14,7 @@ from coachlog.interview.shelf import USUAL
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.consents.queries import refuse_talk_in
-from coachlog.journal.coachee.queries import Person, is_self
+from coachlog.journal.coachee.lookup import Person, is_self
 from coachlog.journal.common.owner import RecordOwner
 from coachlog.journal.goal import service as goals
 from coachlog.journal.session.appointment.queries import NotPlannedError

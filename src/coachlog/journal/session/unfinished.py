@@ -8,7 +8,7 @@ from coachlog.base.folding import plain
 from coachlog.base.ids import slug
 from coachlog.base.texts import language, ngettext
 from coachlog.journal.coachee.handles import drafts_of
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.store.connection import Reader
 from coachlog.store.unfinished import Unfinished, unfinished
 

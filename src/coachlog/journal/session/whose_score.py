@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation
-from coachlog.journal.coachee.queries import matching
+from coachlog.journal.coachee.lookup import matching
 from coachlog.journal.goal.queries import GoalLine, active
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from coachlog.base.texts import N_, _
 from coachlog.interview.shelf import DEFAULT, USUAL
 from coachlog.interview.titles import titles
-from coachlog.journal.coachee.queries import SELF_WORDS, is_self_word
+from coachlog.journal.coachee.lookup import SELF_WORDS, is_self_word
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
 from coachlog.journal.common.forms import edit_form, new_options, new_questions

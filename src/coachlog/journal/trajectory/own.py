@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.coachee.myself import own_entry
-from coachlog.journal.coachee.queries import Person
 from coachlog.journal.trajectory.fields import OWN
 from coachlog.journal.trajectory.queries import active
 

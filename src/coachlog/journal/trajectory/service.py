@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coachlog.base.texts import _
+from coachlog.journal.coachee.lookup import Person, is_self
 from coachlog.journal.coachee.myself import find_or_add_self
-from coachlog.journal.coachee.queries import Person, is_self
 from coachlog.journal.common.input_types import FieldRefusedError
 from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.common.status import closing_day, follow_status

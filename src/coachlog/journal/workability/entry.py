@@ -8,7 +8,7 @@ import typer
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.consents.queries import consent_day as agreed_on
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
 from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.workability.fields import CAUTION, LENSES, SCALE

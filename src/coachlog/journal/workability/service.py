@@ -5,7 +5,7 @@ from datetime import date
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.consents.queries import add_consent, consent_day
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.input_types import FieldRefusedError
 from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.trajectory.service import current

@@ -10,7 +10,7 @@ from coachlog.terminal.context import Context
 from coachlog.terminal.output import say_done
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
 
 
 def withdraw_and_erase(run: Context, person: "Person", command: str, yes: bool, day: str) -> None:

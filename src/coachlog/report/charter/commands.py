@@ -4,7 +4,7 @@ from typing import Annotated
 
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _, speaking
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.onboarding.queries import of_trajectory, trajectory_of
 from coachlog.journal.trajectory.queries import TrajectoryLine, latest
 from coachlog.journal.trajectory.queries import line as trajectory_line

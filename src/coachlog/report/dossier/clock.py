@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coachlog.base.days import day_text
 from coachlog.base.errors import NotFoundError, UsageError
 from coachlog.base.texts import N_, _, language
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.common.entry import save_new
 from coachlog.journal.request.commands import close, prolong, say_answered
 from coachlog.journal.request.entry import RECORDS

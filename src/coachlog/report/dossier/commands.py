@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_, _, ngettext, speaking
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.report.commands import Who, language_of
 from coachlog.report.dossier.clock import Clock, keep_clock, say_open
 from coachlog.report.dossier.data import as_json as dossier_json

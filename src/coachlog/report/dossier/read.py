@@ -8,7 +8,8 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.safe import visible_line
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.handles import drafts_of
-from coachlog.journal.coachee.queries import CoacheeLine, Person
+from coachlog.journal.coachee.lookup import Person
+from coachlog.journal.coachee.queries import CoacheeLine
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release.queries import RELEASES, ReleaseLine
 from coachlog.journal.request.queries import RequestLine, open_requests

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.tokens import folded_words
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.network_case.known_words import CONTACT, HANDLE, NAME, known_words
 from coachlog.journal.network_case.warning import CaseWatch
 from coachlog.report.dossier.records import DossierRecord

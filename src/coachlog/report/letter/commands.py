@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, ngettext, speaking
 from coachlog.display.page import Page
-from coachlog.journal.coachee.queries import Person, find, is_self
+from coachlog.journal.coachee.lookup import Person, find, is_self
 from coachlog.report.commands import PageTarget, Who, language_of, show, target
 from coachlog.report.letter.names import OtherNames
 from coachlog.report.letter.page import page

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from coachlog.base.texts import N_, _
 from coachlog.base.tokens import folded_words
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.network_case.known_words import CONTACT, HANDLE, NAME, known_words
 from coachlog.journal.network_case.warning import CaseWatch
 from coachlog.schema.contact import YES_NAMED

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.clock import local_moment
 from coachlog.interview.layers import is_alone
 from coachlog.journal.action.queries import ACTIONS, ActionLine
-from coachlog.journal.coachee.queries import Person, talents
+from coachlog.journal.coachee.lookup import Person
+from coachlog.journal.coachee.queries import talents
 from coachlog.journal.goal.queries import GOALS, SCORES, GoalLine
-from coachlog.journal.session.queries import ANSWERS, SESSIONS, SessionLine
+from coachlog.journal.session.content import ANSWERS
+from coachlog.journal.session.queries import SESSIONS, SessionLine
 from coachlog.journal.topic.queries import TOPICS
 from coachlog.journal.trajectory.queries import TRAJECTORIES
 from coachlog.settings import own_methods

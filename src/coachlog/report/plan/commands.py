@@ -7,7 +7,7 @@ import typer
 
 from coachlog.base.texts import N_, _, speaking
 from coachlog.display.page import Page
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.trajectory.queries import latest
 from coachlog.report import released
 from coachlog.report.commands import PageTarget, Who, language_of, show, target

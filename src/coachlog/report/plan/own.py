@@ -16,7 +16,7 @@ from coachlog.display.page import Line, Page, Section, Trend, blank
 from coachlog.display.signs import DRAWN
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.action.queries import ActionLine, of_goal
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.common.marks import action_standing, doer_text, self_word
 from coachlog.journal.contact.naming import hide_names, may_be_named_in
 from coachlog.journal.goal.queries import GoalLine, set_in

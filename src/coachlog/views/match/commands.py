@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.network_meeting.ideas import ideas_record, used_ideas
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
 

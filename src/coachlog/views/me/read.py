@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.journal.coachee.queries import self_or_none
+from coachlog.journal.coachee.lookup import self_or_none
 from coachlog.journal.goal.queries import SCORES, GoalLine, active
 from coachlog.journal.growth.rating.queries import Courses, courses
 from coachlog.schema.growth import GROWTH_KINDS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.journal.coachee.queries import IN_ARCHIVE, OF_COACH
+from coachlog.journal.coachee.lookup import IN_ARCHIVE, OF_COACH
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
 

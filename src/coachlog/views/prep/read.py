@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.clock import instant, local_moment
 from coachlog.journal.action import queries as actions
 from coachlog.journal.action.queries import ActionLine
+from coachlog.journal.coachee import lookup
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
 from coachlog.journal.goal import queries as goals
@@ -15,8 +16,8 @@ from coachlog.journal.network_meeting.ideas import UsedIdea, used_ideas
 from coachlog.journal.observation import queries as observations
 from coachlog.journal.observation.queries import ObservationLine
 from coachlog.journal.onboarding.queries import ItemLine, to_do_by
-from coachlog.journal.session import queries as sessions
-from coachlog.journal.session.queries import AnswerLine
+from coachlog.journal.session import content
+from coachlog.journal.session.content import AnswerLine
 from coachlog.journal.topic import queries as topics
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.journal.trajectory import queries as trajectories
@@ -118,7 +119,7 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
 
     Goals come without momentum; `with_momentum` adds it. Raises NotFoundError.
     """
-    handle = coachees.find(reader, who).handle
+    handle = lookup.find(reader, who).handle
     last = reader.one(LastTalk, _LAST_TALK, coachee=handle)
     planned = reader.one(NextTalk, _PLANNED_TALK, coachee=handle, now=instant(now))
     ahead = planned or _agreed_talk(last, now)
@@ -169,7 +170,7 @@ def _answers(
     """
     if last is None or last.summary or last.topic:
         return (), ()
-    return sessions.answers(reader, last.number), sessions.answers_private(reader, last.number)
+    return content.answers(reader, last.number), content.answers_private(reader, last.number)
 
 
 def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:

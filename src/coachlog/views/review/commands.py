@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import FileWish, option_info, with_file

@@ -30,7 +30,7 @@ from coachlog.views.review.records import (
 )
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.journal.goal.momentum import Momentum
     from coachlog.store.connection import Reader
 

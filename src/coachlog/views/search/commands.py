@@ -10,7 +10,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
 from coachlog.display.signs import ascii_only
 from coachlog.interview.titles import questions, stage_names
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.store.connection import Reader
 from coachlog.store.folded_copy import searchable_reader
 from coachlog.terminal.column import Column

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, language
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context

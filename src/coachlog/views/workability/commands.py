@@ -2,7 +2,7 @@
 
 from coachlog.base.texts import _
 from coachlog.display.page import Page
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.workability import queries
 from coachlog.journal.workability.commands import Who
 from coachlog.terminal.context import context

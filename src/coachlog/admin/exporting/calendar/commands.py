@@ -13,7 +13,7 @@ from coachlog.base.clock import UnknownZoneError, local_day, moment_of, zone
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.export.calendar import CalendarEntry, calendar_lines
 from coachlog.export.destination import checked_destination, written_beside
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.session.appointment.queries import USUAL_MINUTES
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context, say, text_out

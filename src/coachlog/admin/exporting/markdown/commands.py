@@ -12,7 +12,7 @@ from coachlog.export.markdown.folder import CHANGED, LEFT, NEW, SAME, NoteFolder
 from coachlog.export.markdown.names import fit_name
 from coachlog.export.markdown.note import Note
 from coachlog.export.markdown.text import link
-from coachlog.journal.coachee.queries import Person, find
+from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.report.dossier.records import read_records
 from coachlog.terminal.context import Context, context, hint, say

@@ -7,7 +7,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
-    from coachlog.journal.coachee.queries import Person
+    from coachlog.journal.coachee.lookup import Person
     from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 

@@ -7,7 +7,7 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError, StoppedError
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.journal.coachee.queries import SELF_WORDS
+from coachlog.journal.coachee.lookup import SELF_WORDS
 from coachlog.journal.goal.entry import RECORDS as GOALS
 from coachlog.journal.growth.rating import prompts
 from coachlog.journal.growth.rating.competences import Competences, load

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.coachee.queries import find
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.appointment import queries

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.clock import instant, local_day, moment_of
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.queries import Person
+from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.session.queries import SESSIONS
 from coachlog.values import parse
 
