@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from coachlog.interview.shelf import load
+
 from bulk import Journal, Moment, Row
 from coachlog.base.clock import instant
 from coachlog.interview.method import Question
-from coachlog.interview.shelf import load
 from people import Somebody
 from phrases import RARE
 

@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from coachlog.base.texts import with_tied_signs
-from coachlog.interview.shelf import load, names
+from coachlog.interview.method_files import load, names
 from coachlog.library.lines import CheckLine, MethodLine
 from coachlog.terminal.context import Context
 from tests.conftest import refused

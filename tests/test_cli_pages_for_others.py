@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 import pytest
 
 from coachlog.display.page import Line, Section
-from coachlog.interview.shelf import read_all
+from coachlog.interview.method_files import read_all
 from coachlog.journal.session import conversation, show
 from coachlog.report import takehome
 from coachlog.report.visible_fields import LETTER, PLAN, SHOWN

@@ -5,8 +5,8 @@ import sys
 import pexpect
 import pytest
 
-from coachlog.interview.shelf import read_all
-from coachlog.journal.release.fields import holds_a_no
+from coachlog.interview.method_files import read_all
+from coachlog.journal.release.fields import has_refusal
 from tests.conftest import refused, talk
 
 SAID = "To Bart: that I am interested. The rest: nothing."
@@ -162,12 +162,12 @@ def test_a_refusal_is_never_taken_by_enter(call, keep, asked):
 
 @pytest.mark.parametrize("said", [*NO, "nee", "N.v.t.", "–", "/", "Dit blijft tussen ons"])
 def test_what_begins_with_a_no_is_a_refusal(said):
-    assert holds_a_no(said)
+    assert has_refusal(said)
 
 
 @pytest.mark.parametrize("said", [SAID, "Aan Tom: dat ik leid.", "Nora mag het weten", "Tout"])
 def test_a_limit_that_comes_after_is_not(said):
-    assert not holds_a_no(said)
+    assert not has_refusal(said)
 
 
 @pytest.mark.parametrize("given", ["", "  \n"])

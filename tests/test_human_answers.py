@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from coachlog.base import texts
-from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, wish_of
+from coachlog.guide.closing_choices import ALL, CHANGE, KEEP, SAVE, closing_choice
 from coachlog.guide.review_words import parse_review, review_words
 from coachlog.schema.tables import TABLES as DESCRIBED
 from coachlog.values import parse
@@ -339,10 +339,10 @@ WISH = """
 @for_each(rows(WISH))
 def test_what_is_wanted_on_the_last_page(answer, meaning):
     if meaning != "refused":
-        assert wish_of(answer) == (WISHES[meaning], "")
+        assert closing_choice(answer) == (WISHES[meaning], "")
         return
     with pytest.raises(parse.KindError):
-        wish_of(answer)
+        closing_choice(answer)
 
 
 @pytest.mark.parametrize(
@@ -355,9 +355,9 @@ def test_what_is_wanted_on_the_last_page(answer, meaning):
     ],
 )
 def test_what_is_to_change_may_be_said_at_once(answer, part):
-    wish, found = wish_of(answer)
+    choice_made, found = closing_choice(answer)
 
-    assert (wish, found.strip(" :")) == (CHANGE, part)
+    assert (choice_made, found.strip(" :")) == (CHANGE, part)
 
 
 TABLES = {

@@ -13,7 +13,7 @@ import dev
 import pytest
 
 from coachlog.base.texts import CONTEXT, LANGUAGES, LOCALE, translation
-from coachlog.interview.shelf import BUILT_IN
+from coachlog.interview.method_files import BUILT_IN
 from coachlog.render.page import LABEL
 from tests.guards.source import modules, tree
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from coachlog.base import errors
-from coachlog.interview import shelf
+from coachlog.interview import method_files
 from tests.guards.documents import (
     DOCS,
     DOCUMENTS,
@@ -159,7 +159,7 @@ def test_the_method_in_the_documents_loads(tmp_path):
     path = tmp_path / "walk.toml"
     path.write_text(example[1], encoding="utf-8")
 
-    loaded = shelf.load("walk", tmp_path)
+    loaded = method_files.load("walk", tmp_path)
 
     assert [stage.id for stage in loaded.stages] == ["start", "step"]
 

@@ -6,8 +6,8 @@ import dev
 import pytest
 
 from coachlog.interview.fills import FILLS
-from coachlog.interview.shelf import load as method_named
-from coachlog.interview.shelf import names
+from coachlog.interview.method_files import load as method_named
+from coachlog.interview.method_files import names
 
 COMMANDS = {command: built for command, _stub, built in dev.commands() if built}
 BOTH = [

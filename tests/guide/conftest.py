@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coachlog.guide import dialogue
-from coachlog.interview.shelf import BUILT_IN, load, read
+from coachlog.interview.method_files import BUILT_IN, load, read
 from coachlog.terminal.context import Context
 from tests.guide.script import Step, Told
 from tests.guide.script import typed as by_script

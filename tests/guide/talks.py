@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coachlog.base.texts import translation
 from coachlog.interview.method import Question
-from coachlog.interview.shelf import BUILT_IN, read
+from coachlog.interview.method_files import BUILT_IN, read
 from tests.guide.terminal import Terminal
 
 METHODS = [read(BUILT_IN / f"{name}.toml") for name in ("grow", "common")]

@@ -15,7 +15,7 @@ from coachlog.guide.draft import DraftHead, GuideDraft, state_of
 from coachlog.guide.guide import Guide
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
-from coachlog.interview.shelf import BUILT_IN, read
+from coachlog.interview.method_files import BUILT_IN, read
 from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.line_editor import TerminalPrompter

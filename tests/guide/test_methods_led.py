@@ -11,7 +11,7 @@ from coachlog.base.texts import speak
 from coachlog.guide.draft import GuideDraft, draft_of, state_of
 from coachlog.guide.guide import Guide
 from coachlog.interview.flow import Interview
-from coachlog.interview.shelf import BUILT_IN, load, names, read
+from coachlog.interview.method_files import BUILT_IN, load, names, read
 from coachlog.interview.situation import Situation
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import parse_and_check

@@ -13,7 +13,7 @@ import pytest
 from coachlog.guide.draft import GuideDraft, state_of
 from coachlog.guide.guide import Guide
 from coachlog.interview.flow import Interview
-from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
+from coachlog.interview.method_files import BUILT_IN, COMMON, load, read
 from coachlog.interview.situation import ActionFact, GoalFact, Situation
 from coachlog.store.drafts import DraftKeeper
 from coachlog.terminal.prompter import parse_and_check

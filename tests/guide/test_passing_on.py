@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.interview.shelf import read_all
+from coachlog.interview.method_files import read_all
 from tests.guide.script import Until
 
 SAVE = (Until("1  Save"), "1")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.interview.shelf import USUAL
+from coachlog.interview.method_files import USUAL
 from tests.conftest import talk
 from tests.guide.script import Until
 

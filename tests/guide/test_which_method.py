@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.interview.shelf import USUAL, load, names
+from coachlog.interview.method_files import USUAL, load, names
 from tests.conftest import refused, talk
 from tests.guide.script import Until
 from tests.guide.terminal import Home

@@ -3,7 +3,7 @@
 import pytest
 
 from coachlog.interview.flow import Interview
-from coachlog.interview.shelf import BUILT_IN, load, names, read
+from coachlog.interview.method_files import BUILT_IN, load, names, read
 from coachlog.interview.situation import ActionFact, GoalFact, MatchFact, Situation
 
 COMMON = read(BUILT_IN / "common.toml")

@@ -4,10 +4,10 @@ from itertools import product
 
 import pytest
 
-from coachlog.interview.fills import PRIVATE
+from coachlog.interview.fills import PRIVATE_FIELDS
 from coachlog.interview.flow import Interview
+from coachlog.interview.method_files import USUAL, load, names
 from coachlog.interview.path import is_look_back
-from coachlog.interview.shelf import USUAL, load, names
 from coachlog.interview.situation import Situation
 from coachlog.schema import field
 from coachlog.schema.session import SESSION
@@ -118,7 +118,7 @@ def test_only_a_talk_with_three_speaks_to_a_sponsor():
 
 
 def test_the_private_fields_of_a_question_are_those_of_the_journal():
-    assert set(PRIVATE) - {"asides", "release"} == {
+    assert set(PRIVATE_FIELDS) - {"asides", "release"} == {
         *(each.name for each in SESSION.fields if each.layer == field.PRIVATE),
         *(f"roles.{each.name}" for each in TRAJECTORY.fields if each.layer == field.PRIVATE),
     }

@@ -3,8 +3,8 @@
 import pytest
 
 from coachlog.interview.flow import resume
+from coachlog.interview.method_files import load
 from coachlog.interview.record import record
-from coachlog.interview.shelf import load
 from tests.interview.conftest import COMMON, GOALS, GROW
 
 GIVEN = {
@@ -105,7 +105,7 @@ def test_a_talent_talk_of_version_1_keeps_what_was_named(interview):
 )
 def test_what_was_said_about_passing_on_stays_as_it_was_said(name, question, interview):
     resumed = of_version_1(name, interview, {question: "To Bart: that I stay"})
-    resumed.take_in([question])
+    resumed.keep_on_path([question])
 
     said = record(resumed)
 

@@ -7,8 +7,7 @@ import pytest
 from coachlog.base.errors import NOT_FOUND, REFUSED
 from coachlog.base.texts import LANGUAGES
 from coachlog.interview.fills import FILLS, KINDS
-from coachlog.interview.names import stage_names
-from coachlog.interview.shelf import (
+from coachlog.interview.method_files import (
     BUILT_IN,
     MethodMistakeError,
     MethodUnknownError,
@@ -16,6 +15,7 @@ from coachlog.interview.shelf import (
     names,
     read,
 )
+from coachlog.interview.names import stage_names
 
 TOP = 'id = "own"\nversion = 2\nsource = "me"\nname = { en = "Own" }\nabout = { en = "Mine" }\n'
 STAGE = '[[stage]]\nid = "goal"\nname = { en = "Goal" }\n'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachlog.interview.shelf import load
+from coachlog.interview.method_files import load
 from tests.interview.conftest import COMMON, GOALS, METHODS, OBJECTIVES, TALENTS, value_for
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from coachlog.interview.method_files import load
 from coachlog.interview.record import compose, goal_of_score, record
-from coachlog.interview.shelf import load
 from coachlog.interview.situation import Situation, TopicFact
 from tests.interview.conftest import GOALS
 

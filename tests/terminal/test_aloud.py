@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from coachlog import nouns
 from coachlog.admin.demo import YEAR
 from coachlog.base.texts import LOCALE
-from coachlog.interview.shelf import BUILT_IN
+from coachlog.interview.method_files import BUILT_IN
 from tests.guards.reference import commands
 
 ALONE = {

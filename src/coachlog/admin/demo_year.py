@@ -17,7 +17,7 @@ from coachlog.journal.onboarding import queries as checklists
 from coachlog.journal.onboarding import service as onboarding
 from coachlog.journal.referral.queries import save_referral
 from coachlog.journal.release import saving as releases
-from coachlog.journal.release.queries import Copy, copied
+from coachlog.journal.release.queries import Copy, goal_copy
 from coachlog.journal.session import service as sessions
 from coachlog.journal.trajectory import service as trajectories
 from coachlog.store.work import Work
@@ -90,7 +90,7 @@ class Keeper:
     def _goal_release(self, fields: Fields) -> None:
         """Release a goal with the texts that it has at this point of the year."""
         goal = fields.pop("goal")
-        goal_texts = copied(self.work, goal)
+        goal_texts = goal_copy(self.work, goal)
         releases.release_goal(self.work, goal, Copy(**goal_texts, **fields))
 
     def _referral(self, fields: Fields) -> None:

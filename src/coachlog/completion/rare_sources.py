@@ -13,7 +13,7 @@ from coachlog.completion.target import CompletionTarget, Source, about, offers_f
 from coachlog.export.tables import TABLES
 from coachlog.intake.formats import FORMATS
 from coachlog.intake.tables import profiles
-from coachlog.interview.shelf import names
+from coachlog.interview.method_files import names
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.unlinked_names import unlinked_names
 from coachlog.journal.growth.rating.competences import HIGHEST, LOWEST, load

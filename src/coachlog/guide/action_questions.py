@@ -29,7 +29,7 @@ from coachlog.guide.questions import (
 from coachlog.interview.conversation import without_empty
 from coachlog.interview.fills import ActionPlan, AgreedAction
 from coachlog.interview.method import Question
-from coachlog.interview.record import filled_in
+from coachlog.interview.record import field_values
 from coachlog.terminal.echo import echo
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import numbers_mark
@@ -38,7 +38,7 @@ from coachlog.values import parse
 
 def options_so_far(context: AskContext) -> list[str]:
     """Return the texts of the options in this conversation, in their order."""
-    return [option["text"] for option in filled_in(context.interview).get("options", [])]
+    return [option["text"] for option in field_values(context.interview).get("options", [])]
 
 
 def _actions(

@@ -12,7 +12,7 @@ from coachlog.interview.conversation import without
 from coachlog.journal.coachee.lookup import Person, matching
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment, NotPlannedError
-from coachlog.journal.session.moments import shown
+from coachlog.journal.session.moments import show_instant
 from coachlog.terminal.context import Context
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
@@ -24,7 +24,7 @@ def planned_with(context: Context, number: int, person: Person | None) -> Appoin
     Raises NotPlannedError if there is none, or if it is not with that *person*.
     """
     with context.reader() as reader:
-        appointment = queries.planned_one(reader, number)
+        appointment = queries.planned_appointment(reader, number)
     if person is None or appointment.coachee != person.handle:
         raise NotPlannedError(number=number, name=person.name if person else "–")
     return appointment
@@ -48,7 +48,7 @@ def find(
         return None
     zone = str(starts_at.tzinfo)
     with context.reader() as reader:
-        appointment = queries.meant_by(reader, person.handle, starts_at, zone)
+        appointment = queries.matching_appointment(reader, person.handle, starts_at, zone)
     if appointment is None:
         return None
     is_same_day = clock.local_day(appointment.start, zone) == starts_at.date()
@@ -64,7 +64,7 @@ def find(
 
 def show(prompter: Prompter, appointment: Appointment) -> None:
     """Show on one line for when the conversation was planned, and its topic."""
-    moment = shown(appointment.starts_at, appointment.time_zone)
+    moment = show_instant(appointment.starts_at, appointment.time_zone)
     line = _("Planned for {moment}.").format(moment=moment)
     prompter.show()
     prompter.show(f"{line} {appointment.topic}" if appointment.topic else line, "quiet")
@@ -121,7 +121,7 @@ def _find_planned(context: Context, number: int, coachee: str) -> Appointment | 
     """Return the appointment if it is still planned, with the same person; otherwise None."""
     with context.reader() as reader:
         try:
-            appointment = queries.planned_one(reader, number)
+            appointment = queries.planned_appointment(reader, number)
         except (NotPlannedError, NotFoundError):
             return None
         handles = [person.handle for person in matching(reader, coachee)]

@@ -25,10 +25,10 @@ from coachlog.guide.write_up import BRIEFLY
 from coachlog.interview.conversation import Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
-from coachlog.interview.shelf import DEFAULT, USUAL
+from coachlog.interview.method_files import DEFAULT, USUAL
 from coachlog.journal.coachee.consents.queries import refuse_talk
 from coachlog.journal.coachee.lookup import Person, is_self_word
-from coachlog.journal.session.appointment.queries import Appointment, planned_one
+from coachlog.journal.session.appointment.queries import Appointment, planned_appointment
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_fields import ASK_METHOD, SessionOptions
 from coachlog.journal.trajectory import own
@@ -112,7 +112,7 @@ def _partner(
     planned_number = options.head.get("planned")
     with context.reader() as reader:
         if planned_number and not name:
-            name = planned_one(reader, planned_number).coachee
+            name = planned_appointment(reader, planned_number).coachee
         partner = Partner(*opening.choose_person(reader, prompter, name, with_three=with_three))
     if partner.person is None and is_self_word(partner.name):
         with context.work("trajectory new") as work:

@@ -2,6 +2,7 @@
 
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import _
+from coachlog.guide.closing_choices import ALL, CHANGE, KEEP, SAVE, ClosingChoice, closing_choice
 from coachlog.guide.closing_page import (
     private_sections,
     shared_sections,
@@ -11,7 +12,6 @@ from coachlog.guide.closing_page import (
 from coachlog.guide.corrections import change
 from coachlog.guide.early_end import has_begun
 from coachlog.guide.guide import Guide
-from coachlog.guide.last_words import ALL, CHANGE, KEEP, SAVE, Wish, wish_of
 from coachlog.guide.write_up import are_notes_the_summary, swap_notes
 from coachlog.terminal.background import Preload
 from coachlog.terminal.context import Context
@@ -57,15 +57,15 @@ def _settle_sensitive_words(guide: Guide, context: Context) -> bool:
     return bool(SENSITIVE.module().settle(guide, context))
 
 
-def _ask_choice(guide: Guide) -> Wish:
+def _ask_choice(guide: Guide) -> ClosingChoice:
     """Ask what to do, and return that once it leads away from this page."""
     choices = [_("Save"), _("Change something"), _("Save as draft"), _("Show everything")]
     notes_hint = _notes_hint(guide)
 
-    def read(text: str) -> Wish:
+    def read(text: str) -> ClosingChoice:
         if notes_hint and text.strip().casefold() in SWAP_NOTES:
-            return Wish(SWAP_NOTES[0])
-        return wish_of(text)
+            return ClosingChoice(SWAP_NOTES[0])
+        return closing_choice(text)
 
     prompt = Prompt(numbers_mark(len(choices)), check=read)
     while True:
@@ -84,7 +84,7 @@ def _ask_choice(guide: Guide) -> Wish:
             _show_private(guide)
         else:
             # Any other command, such as `:back`, leads to the list of what can be changed.
-            return Wish({STOP: KEEP, DONE: SAVE}.get(answer.name, CHANGE))
+            return ClosingChoice({STOP: KEEP, DONE: SAVE}.get(answer.name, CHANGE))
 
 
 def _show_everything(guide: Guide) -> None:

@@ -9,8 +9,8 @@ from coachlog import settings
 from coachlog.base.errors import MissingAnswersError, UsageError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation
-from coachlog.interview.fills import Filled
-from coachlog.interview.shelf import method_path
+from coachlog.interview.fills import FieldValues
+from coachlog.interview.method_files import method_path
 from coachlog.journal.session.fields import REALITY
 from coachlog.journal.session.option_fields import (
     ASK_METHOD,
@@ -20,7 +20,7 @@ from coachlog.journal.session.option_fields import (
     TypedOptions,
     are_notes,
     columns_given,
-    filled_of,
+    field_values_of,
     head_of,
     refuse_links_without_goal,
     refuse_more_than,
@@ -32,15 +32,15 @@ from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson, OutputFormat
 from coachlog.values import parse
 
-_GIVEN = columns_given()
-_PLACED = (
+_COLUMN_OPTIONS = columns_given()
+_PLACED_BY_NAME = (
     *("coachee", "date", "time_zone", "minutes", "form", "status", "method", "better", "topic"),
     *(*REALITY, "summary", "next_at", "private_note", "reflection"),
 )
 
 
 def _columns(*names: str) -> dict[str, object]:
-    return {name: _GIVEN[name] for name in names}
+    return {name: _COLUMN_OPTIONS[name] for name in names}
 
 
 _PARAMETERS: dict[str, object] = {
@@ -49,7 +49,7 @@ _PARAMETERS: dict[str, object] = {
         N_("JSON or JSON Lines from a file, - reads a pipe; notes or a Word file with --after."),
         "FILE",
     ),
-    **_columns(*_PLACED[:7]),
+    **_columns(*_PLACED_BY_NAME[:7]),
     "short": Annotated[
         bool | None,
         typer.Option("--short/--normal", help=N_("Ten screens, or all the usual questions.")),
@@ -108,7 +108,7 @@ _PARAMETERS: dict[str, object] = {
     "plan": option("--plan", N_("What the person will do then.")),
     "helper": option("--helper", N_("Who helps with the action.")),
     **_columns("summary", "next_at", "private_note", "reflection"),
-    **columns_given(*_PLACED),
+    **columns_given(*_PLACED_BY_NAME),
     "parked": option("--park", N_("A topic left for later. Repeatable."), several=True),
     "taken_up": option(
         "--take-up", N_("The number of a parked topic. Repeatable."), "N", several=True
@@ -135,7 +135,7 @@ def new(**typed_options: object) -> None:
     as_json, after = bool(options.flag("as_json")), bool(options.flag("after"))
     method = parse.line(options.one("method"))
     unplanned = bool(options.flag("unplanned"))
-    head, filled = head_of(options), filled_of(options)
+    head, filled = head_of(options), field_values_of(options)
     _refuse_conflicts(head, filled, len(options.each("due")), unplanned=unplanned)
     has_notes = bool(source) and after and _begins_as_notes(source or "")
     is_guided = run.interactive and (has_notes or not source) and not as_json
@@ -162,7 +162,7 @@ def _method_id(name: str) -> str:
 
 
 def _refuse_conflicts(
-    head: Conversation, filled: Filled, due_day_count: int, *, unplanned: bool
+    head: Conversation, filled: FieldValues, due_day_count: int, *, unplanned: bool
 ) -> None:
     """Refuse options that contradict each other, or that lack the action or goal they belong to.
 
@@ -177,7 +177,7 @@ def _refuse_conflicts(
 def _record(
     run: Context,
     head: Conversation,
-    filled: Filled,
+    filled: FieldValues,
     source: str | None,
     output: OutputFormat,
     *,

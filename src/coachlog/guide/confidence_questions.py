@@ -7,7 +7,7 @@ from coachlog.guide.questions import ask_figure, ask_text
 from coachlog.interview.fills import AgreedAction
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure_index
-from coachlog.interview.record import filled_in
+from coachlog.interview.record import field_values
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
@@ -19,7 +19,7 @@ def ask_confidence(
 
     In the stage "confidence", after the if-then plan, only the least sure action is asked again.
     """
-    filled = filled_in(context.interview, excluding=question)
+    filled = field_values(context.interview, excluding=question)
     actions = filled.get("actions", [])
     previous_scores = filled.get("actions.confidence", [])  # given before the if-then plan
     scores: list[int | None] = list(context.partial_value or earlier_answer or previous_scores)

@@ -10,10 +10,10 @@ from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.dates.show import show_moment
 from coachlog.guide.appointment_link import unlink
+from coachlog.guide.closing_choices import without_article
 from coachlog.guide.display import is_veiled, summarise_answer
 from coachlog.guide.draft import DraftHead
 from coachlog.guide.guide import Guide
-from coachlog.guide.last_words import without_article
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.journal.session.moments import parse

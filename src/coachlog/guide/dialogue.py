@@ -33,7 +33,7 @@ from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 
 if TYPE_CHECKING:
-    from coachlog.journal.session.service import Recorded
+    from coachlog.journal.session.service import SavedSession
 
 SAVING = "coachlog.journal.session.saving"
 """The module that saves: slow to load, so it is loaded while the coach reads."""
@@ -149,14 +149,14 @@ def _leave(guide: Guide) -> str:
     return ""
 
 
-def _save(context: Context, guide: Guide, preload: Preload) -> "Recorded":
+def _save(context: Context, guide: Guide, preload: Preload) -> "SavedSession":
     """Show the last page until the conversation is saved; what is refused can be changed there."""
     while True:
         _refresh(context, guide)
         closing.close(guide, context)
         _refresh(context, guide)  # the page may have stood on the screen for long
         try:
-            recorded: list[Recorded] = preload.module().save(
+            recorded: list[SavedSession] = preload.module().save(
                 context, [guide.conversation()], guide.keeper.draft.id
             )
             return recorded[0]

@@ -7,7 +7,7 @@ from coachlog import settings
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.flow import Interview, InterviewState, resume
 from coachlog.interview.method import Method
-from coachlog.interview.shelf import BUILT_IN, COMMON, load, read
+from coachlog.interview.method_files import BUILT_IN, COMMON, load, read
 from coachlog.interview.situation import unseen
 
 

@@ -10,7 +10,7 @@ from coachlog.guide.part_questions import PARTS
 from coachlog.guide.question_context import AskContext, Asker
 from coachlog.guide.questions import ask_date
 from coachlog.guide.release_questions import ask_release
-from coachlog.interview.fills import MENTIONED
+from coachlog.interview.fills import MENTION_FIELDS
 from coachlog.interview.method import Question
 from coachlog.terminal.prompt_commands import Command
 
@@ -29,7 +29,7 @@ def _retention_day(
 BY_FIELD: dict[str | None, Asker] = {
     "topic": PARTS["topic"],
     "retention_on": _retention_day,
-    **dict.fromkeys(MENTIONED, ask_mentions),
+    **dict.fromkeys(MENTION_FIELDS, ask_mentions),
 }
 """The askers of fields that are asked in a way of their own."""
 

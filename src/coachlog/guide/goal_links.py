@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from coachlog.base.errors import NotFoundError
 from coachlog.guide.guide import Guide
-from coachlog.interview.fills import MENTIONED, Filled
+from coachlog.interview.fills import MENTION_FIELDS, FieldValues
 from coachlog.interview.mentions import mentions_in
-from coachlog.interview.record import filled_in
+from coachlog.interview.record import field_values
 from coachlog.journal.coachee.lookup import Person, matching
 from coachlog.journal.goal.links import TALENT_NOT_FOUND, talent_id
 from coachlog.journal.objective.queries import OBJECTIVES
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-def check(reader: "Reader", person: Person | None, name: str, filled: Filled) -> None:
+def check(reader: "Reader", person: Person | None, name: str, filled: FieldValues) -> None:
     """Raise NotFoundError if options name an objective or a talent that does not exist."""
     for number in filled.get("goal.objectives", []):
         OBJECTIVES.id_of(reader, number)
@@ -35,7 +35,7 @@ def refresh(context: Context, guide: Guide) -> None:
     """
     interview = guide.interview
     _refresh_mentions(context, guide)
-    filled = filled_in(interview)
+    filled = field_values(interview)
     objectives = filled.get("goal.objectives", [])
     talents = filled.get("goal.talent_numbers", [])
     if not (objectives or talents):
@@ -61,7 +61,7 @@ def _refresh_mentions(context: Context, guide: Guide) -> None:
     What was said stays, and becomes no record anew.
     """
     interview = guide.interview
-    named = [q for q in interview.path if q.fills in MENTIONED and interview.answers.get(q.id)]
+    named = [q for q in interview.path if q.fills in MENTION_FIELDS and interview.answers.get(q.id)]
     with context.reader() as reader:
         people = matching(reader, guide.draft.coachee) if named else ()
         for question in named:

@@ -26,7 +26,7 @@ from coachlog.guide.questions import SIMPLE
 from coachlog.guide.roles import follow_kind, show_consequences
 from coachlog.guide.safekeeping import Safekeeping
 from coachlog.interview.conversation import Conversation, notes_answer, without
-from coachlog.interview.fills import REPLACED
+from coachlog.interview.fills import LAST_ANSWER_COUNTS
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import goal_of_score, record
@@ -88,7 +88,7 @@ class Guide(Safekeeping):
             for question in self.interview.path
             if question.id in self.draft.proposed
             and question.fills
-            and question.fills not in REPLACED  # without an answer, the proposal holds
+            and question.fills not in LAST_ANSWER_COUNTS  # without an answer, the proposal holds
             and self.interview.answers.get(question.id) is None
         }
         values = {"coachee": self.draft.coachee, **head, **skipped}

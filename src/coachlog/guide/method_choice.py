@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coachlog.base.texts import _, in_user_language
 from coachlog.guide.opening import ask
-from coachlog.interview.shelf import method_path, read_all
+from coachlog.interview.method_files import method_path, read_all
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
 

@@ -10,8 +10,8 @@ from coachlog.dates.show import show_relative, show_time
 from coachlog.guide.facts import Facts, LastSession
 from coachlog.interview.conversation import ASK_NOTES
 from coachlog.interview.method import Method
+from coachlog.interview.method_files import DEFAULT
 from coachlog.interview.names import title
-from coachlog.interview.shelf import DEFAULT
 from coachlog.journal.coachee import lookup
 from coachlog.journal.coachee.fields import without_brackets
 from coachlog.journal.coachee.queries import COACHEES

@@ -5,14 +5,14 @@ from typing import cast
 
 from coachlog.dates.parse import parse_day
 from coachlog.interview.conversation import Conversation, without
-from coachlog.interview.fills import Filled
+from coachlog.interview.fills import FieldValues
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 
 
-def with_days(filled: Filled, day: date) -> Filled:
+def with_days(filled: FieldValues, day: date) -> FieldValues:
     """Return *filled* with days in ISO form, counted from the *day* of the conversation.
 
     An action without a day gets None, so that its day is not asked for.
@@ -31,7 +31,7 @@ def with_days(filled: Filled, day: date) -> Filled:
     return resolved
 
 
-def prefill(interview: Interview, filled: Filled) -> Conversation:
+def prefill(interview: Interview, filled: FieldValues) -> Conversation:
     """Answer questions with the values of options, and go to the first one that is left.
 
     Return the values that no question asks for, in the shape of a conversation.
@@ -48,7 +48,7 @@ def prefill(interview: Interview, filled: Filled) -> Conversation:
             unasked[field] = values[field]
     interview.current_id = interview.first_unanswered()
     interview.changing = bool(interview.answers)
-    return compose(cast("Filled", unasked), Situation())
+    return compose(cast("FieldValues", unasked), Situation())
 
 
 def _question_for(interview: Interview, field: str) -> Question | None:
@@ -77,7 +77,7 @@ def _put_on_path(interview: Interview, question: Question) -> bool:
     return True
 
 
-def _with_topic(filled: Filled, situation: Situation) -> Filled:
+def _with_topic(filled: FieldValues, situation: Situation) -> FieldValues:
     """Return *filled* with the parked topics that are taken up as the topic, if it has none.
 
     "taken_up" is then left out: it follows from the texts in the topic.

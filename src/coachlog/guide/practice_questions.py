@@ -29,7 +29,7 @@ from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse
 
 if TYPE_CHECKING:
-    from coachlog.journal.session.service import Recorded
+    from coachlog.journal.session.service import SavedSession
     from coachlog.store.connection import Reader
 
 COUNTED_KINDS = ("coaching", "career")
@@ -87,7 +87,7 @@ def ask_for_hours(context: Context, guide: Guide) -> None:
                 guide.save_draft(head=head)
 
 
-def ask_for_ledger(context: Context, guide: Guide, recorded: "Recorded") -> None:
+def ask_for_ledger(context: Context, guide: Guide, recorded: "SavedSession") -> None:
     """After a talk was saved, ask once a trajectory what the ledger needs of the person.
 
     Whoever stops here loses nothing: the talk is saved.

@@ -6,7 +6,7 @@ from coachlog.base.texts import _
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext
 from coachlog.guide.questions import ask_text, ask_value
-from coachlog.interview.fills import PassedOn
+from coachlog.interview.fills import AgreedText
 from coachlog.interview.method import Question
 from coachlog.journal.release.fields import is_same
 from coachlog.terminal.prompt_commands import Command
@@ -17,14 +17,14 @@ from coachlog.values import parse
 class _Underway(TypedDict, total=False):
     """How far the question is: what was agreed, and the reader and the words that come next."""
 
-    copies: list[PassedOn]
+    copies: list[AgreedText]
     to_whom: str
     text: str
 
 
 def ask_release(
-    context: AskContext, question: Question, earlier_answer: list[PassedOn] | str | None
-) -> list[PassedOn] | str | Command | None:
+    context: AskContext, question: Question, earlier_answer: list[AgreedText] | str | None
+) -> list[AgreedText] | str | Command | None:
     """Ask for readers, each with the words for them; return what was agreed, which may be nothing.
 
     None where nothing was agreed at all: Enter alone says so unless the question is a core one.
@@ -55,7 +55,7 @@ def ask_release(
     return _ask_nothing(context)
 
 
-def _with_copy(copies: list[PassedOn], to_whom: str, copy: PassedOn | None) -> list[PassedOn]:
+def _with_copy(copies: list[AgreedText], to_whom: str, copy: AgreedText | None) -> list[AgreedText]:
     """Return *copies* with a new one for a reader; it replaces an earlier one, also by a no."""
     if copy is None:
         return copies
@@ -63,7 +63,7 @@ def _with_copy(copies: list[PassedOn], to_whom: str, copy: PassedOn | None) -> l
     return others + ([copy] if copy["text"] else [])
 
 
-def _hint(question: Question, copies: list[PassedOn]) -> str:
+def _hint(question: Question, copies: list[AgreedText]) -> str:
     """Return what can be typed for a reader, and what Enter alone means."""
     if question.core or copies:
         return _("Name one reader; Enter: nobody, or nobody else.")
@@ -89,7 +89,7 @@ def _ask_line(context: AskContext, mark: str) -> str | Command:
     return answer if isinstance(answer, Command) else parse.line(answer) or ""
 
 
-def _ask_words(context: AskContext, underway: _Underway) -> PassedOn | Command | None:
+def _ask_words(context: AskContext, underway: _Underway) -> AgreedText | Command | None:
     """Ask for the words for one reader, empty without agreement; None where none are given.
 
     Enter alone is no agreement.
@@ -116,7 +116,7 @@ def _ask_words(context: AskContext, underway: _Underway) -> PassedOn | Command |
     return {"to_whom": to_whom, "text": text}
 
 
-def _ask_nothing(context: AskContext) -> list[PassedOn] | Command | None:
+def _ask_nothing(context: AskContext) -> list[AgreedText] | Command | None:
     """Ask whether nothing is passed on by agreement; [] if so, None if that was not talked of."""
     name = context.interview.situation.name
     question = _("Nothing is passed on: is that agreed with {name}?").format(name=name)

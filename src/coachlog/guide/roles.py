@@ -6,7 +6,7 @@ from coachlog.base.texts import N_, _
 from coachlog.guide import opening
 from coachlog.guide.draft import GuideDraft, load_methods
 from coachlog.interview.method import Question
-from coachlog.interview.shelf import DEFAULT, USUAL
+from coachlog.interview.method_files import DEFAULT, USUAL
 from coachlog.journal.trajectory.roles import TASKS, Roles, advice
 from coachlog.terminal.prompter import Prompter
 
@@ -27,7 +27,7 @@ def follow_kind(prompter: Prompter, draft: GuideDraft) -> None:
     prompter.show(_(TASKS[draft.kind]), "quiet")
     method_name = USUAL.get(draft.kind, DEFAULT)
     if draft.follows_kind and method_name != draft.interview.method.id:
-        draft.interview.follow(load_methods(method_name).method)
+        draft.interview.switch_method(load_methods(method_name).method)
         opening.show_method(prompter, draft.interview.method)
 
 

@@ -1,14 +1,14 @@
 """The parked topics that a guided conversation takes up."""
 
 from coachlog.guide.guide import Guide
-from coachlog.interview.fills import Filled
+from coachlog.interview.fills import FieldValues
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.lookup import matching
 from coachlog.journal.topic import queries
 from coachlog.terminal.context import Context
 
 
-def check(situation: Situation, filled: Filled) -> None:
+def check(situation: Situation, filled: FieldValues) -> None:
     """Raise NotFoundError if options take up a topic that is not parked."""
     parked_numbers = {topic.number for topic in situation.topics}
     for number in filled.get("taken_up", []):

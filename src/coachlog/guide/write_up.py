@@ -6,7 +6,7 @@ from functools import partial
 from coachlog.guide import opening
 from coachlog.guide.guide import Guide
 from coachlog.interview.conversation import without
-from coachlog.interview.record import filled_in
+from coachlog.interview.record import field_values
 from coachlog.values import parse
 
 BRIEFLY = "briefly"
@@ -92,7 +92,7 @@ def are_notes_the_summary(guide: Guide) -> bool | None:
         return None
     if guide.draft.head.get("notes"):
         return False
-    has_summary = bool(filled_in(guide.interview).get("summary"))
+    has_summary = bool(field_values(guide.interview).get("summary"))
     return True if has_summary else None
 
 

@@ -5,7 +5,7 @@ from typing import cast
 from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import _
 from coachlog.interview.conversation import Answer, Conversation
-from coachlog.interview.fills import MENTIONED, SAID
+from coachlog.interview.fills import KEPT_WORD_FOR_WORD, MENTION_FIELDS
 from coachlog.interview.flow import Interview
 from coachlog.interview.mentions import mention_text
 from coachlog.interview.method import Question
@@ -23,17 +23,17 @@ def answers_beside_questions(interview: Interview, composed: Conversation) -> li
         _answer(question, value, interview)
         for question, value in answered(interview)
         if not question.fills
-        or question.fills in SAID
-        or _lacks_its_whole(question, value, composed)
-        or _keeps_all_in(question, value)
-        or is_only_said(question, value)
+        or question.fills in KEPT_WORD_FOR_WORD
+        or _lacks_goal_or_action(question, value, composed)
+        or _releases_nothing(question, value)
+        or is_older_release(question, value)
     ]
 
 
-def _lacks_its_whole(question: Question, value: object, composed: Conversation) -> bool:
+def _lacks_goal_or_action(question: Question, value: object, composed: Conversation) -> bool:
     """Whether it is text about a goal or action that does not exist: it becomes a plain answer."""
     noun, _dot, part = (question.fills or "").partition(".")
-    is_text = isinstance(value, str) or question.fills in MENTIONED
+    is_text = isinstance(value, str) or question.fills in MENTION_FIELDS
     if not part or not is_text:
         return False
     if noun == "goal":
@@ -41,12 +41,12 @@ def _lacks_its_whole(question: Question, value: object, composed: Conversation) 
     return noun == "actions" and not composed.get("actions")
 
 
-def is_only_said(question: Question, value: object) -> bool:
+def is_older_release(question: Question, value: object) -> bool:
     """Whether it is what was said about passing on, in a draft from before readers were asked."""
     return question.fills == "release" and isinstance(value, str)
 
 
-def _keeps_all_in(question: Question, value: object) -> bool:
+def _releases_nothing(question: Question, value: object) -> bool:
     """Whether it was agreed that nothing is passed on: no record but the answer tells that."""
     return question.fills == "release" and not value
 
@@ -69,7 +69,7 @@ def _words_of(question: Question, value: object, interview: Interview) -> str:
     language = interview.language
     if question.choices:
         return question.choices[str(value)].get(language, str(value))
-    if question.fills in MENTIONED:
+    if question.fills in MENTION_FIELDS:
         return mention_text(value)
     if question.fills == "release" and not value:
         agreed = _("Nothing is passed on: agreed with {name}.")

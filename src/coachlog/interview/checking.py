@@ -5,44 +5,44 @@ from collections.abc import Iterator
 from coachlog.base.texts import LANGUAGES, Words, _
 from coachlog.interview.fills import FILLS
 from coachlog.interview.method import Method, Question
-from coachlog.interview.mistakes import FilePosition, Mistake, Notes
+from coachlog.interview.mistakes import FilePosition, Mistake, MistakeList
 
 
 def mistakes_in(method: Method, text: str) -> list[Mistake]:
     """Return the mistakes in a *method* that loads, in line order; *text* is its file."""
-    notes = Notes(text)
+    mistakes = MistakeList(text)
     languages = [language for language in LANGUAGES if language in method.name]
-    _note_missing_languages(notes, FilePosition(), "about", "about", method.about, languages)
+    _note_missing_languages(mistakes, FilePosition(), "about", "about", method.about, languages)
     for stage_index, stage in enumerate(method.stages):
         place = _("stage {id}").format(id=stage.id)
         _note_missing_languages(
-            notes, FilePosition(stage_index), "name", place, stage.name, languages
+            mistakes, FilePosition(stage_index), "name", place, stage.name, languages
         )
     earlier_questions: list[Question] = []
     for position, question in _positions(method):
         place = _("question {id}").format(id=question.id)
-        _note_missing_languages(notes, position, "id", place, question.words, languages)
+        _note_missing_languages(mistakes, position, "id", place, question.words, languages)
         if question.again:
-            _note_missing_languages(notes, position, "again", place, question.again, languages)
+            _note_missing_languages(mistakes, position, "again", place, question.again, languages)
         for words in (question.choices or {}).values():
-            _note_missing_languages(notes, position, "choices", place, words, languages)
-        _note_never_asked(notes, position, question, earlier_questions)
+            _note_missing_languages(mistakes, position, "choices", place, words, languages)
+        _note_never_asked(mistakes, position, question, earlier_questions)
         if method.with_three and question.layer == "private":
             problem = _("with three at the table nothing private is asked")
-            notes.add(position, "layer", place, problem, _("Remove it, or leave out layer."))
-        _note_without_effect(notes, position, question)
+            mistakes.add(position, "layer", place, problem, _("Remove it, or leave out layer."))
+        _note_without_effect(mistakes, position, question)
         earlier_questions.append(question)
-    return notes.in_order()
+    return mistakes.in_order()
 
 
 def advice_on(method: Method, text: str) -> list[Mistake]:
     """Return what is allowed but worth considering, in line order; *text* is the file."""
-    notes = Notes(text)
+    mistakes = MistakeList(text)
     left_out = [language for language in LANGUAGES if language not in method.name]
     if left_out:
         problem = _("it has no {languages}").format(languages=", ".join(left_out))
         remedy = _("In another language, its questions are shown in a language it does have.")
-        notes.add(FilePosition(), "name", "name", problem, remedy)
+        mistakes.add(FilePosition(), "name", "name", problem, remedy)
     for stage_index, stage in enumerate(method.stages):
         has_short_question = any(question.form == "short" for question in stage.questions)
         if not has_short_question:
@@ -50,8 +50,8 @@ def advice_on(method: Method, text: str) -> list[Mistake]:
             problem = _("no question is core: the short form passes over it")
             line = "core = true"
             remedy = _("Write {line}").format(line=line)
-            notes.add(FilePosition(stage_index), "", place, problem, remedy)
-    return notes.in_order()
+            mistakes.add(FilePosition(stage_index), "", place, problem, remedy)
+    return mistakes.in_order()
 
 
 def _positions(method: Method) -> Iterator[tuple[FilePosition, Question]]:
@@ -62,18 +62,26 @@ def _positions(method: Method) -> Iterator[tuple[FilePosition, Question]]:
 
 
 def _note_missing_languages(
-    notes: Notes, position: FilePosition, key: str, place: str, words: Words, languages: list[str]
+    mistakes: MistakeList,
+    position: FilePosition,
+    key: str,
+    place: str,
+    words: Words,
+    languages: list[str],
 ) -> None:
     """Note each of the method's *languages* in which these *words* have no text."""
     for language in languages:
         if language not in words:
             problem = _("there is no text in {language}").format(language=language)
             line = f'{language} = "…"'
-            notes.add(position, key, place, problem, _("Add: {line}").format(line=line))
+            mistakes.add(position, key, place, problem, _("Add: {line}").format(line=line))
 
 
 def _note_never_asked(
-    notes: Notes, position: FilePosition, question: Question, earlier_questions: list[Question]
+    mistakes: MistakeList,
+    position: FilePosition,
+    question: Question,
+    earlier_questions: list[Question],
 ) -> None:
     """Note a question for a part, such as `goal.why`, if none before it fills the whole: `goal`."""
     whole, _dot, part = (question.fills or "").partition(".")
@@ -84,10 +92,10 @@ def _note_never_asked(
     problem = _("no question before it fills {whole}, so it is never asked").format(whole=whole)
     line = f'fills = "{whole}"'
     remedy = _("Put a question before it with {line}").format(line=line)
-    notes.add(position, "fills", place, problem, remedy)
+    mistakes.add(position, "fills", place, problem, remedy)
 
 
-def _note_without_effect(notes: Notes, position: FilePosition, question: Question) -> None:
+def _note_without_effect(mistakes: MistakeList, position: FilePosition, question: Question) -> None:
     """Note each key that does nothing in a question of this kind."""
     without_effect = {
         "choices": question.choices and question.kind != "missing",
@@ -98,4 +106,4 @@ def _note_without_effect(notes: Notes, position: FilePosition, question: Questio
         if is_present:
             place = _("question {id}").format(id=question.id)
             problem = _("the key {key} has no effect in it").format(key=key)
-            notes.add(position, key, place, problem, _("Remove it."))
+            mistakes.add(position, key, place, problem, _("Remove it."))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from coachlog.interview.fills import SEVERAL, ChosenGoal
+from coachlog.interview.fills import ADDED_UP, ChosenGoal
 from coachlog.interview.mentions import kept_mentions
 from coachlog.interview.method import Method, Question
 from coachlog.interview.situation import Situation
@@ -30,11 +30,11 @@ def is_hidden(question: Question, method: Method) -> bool:
     return method.with_three and (question.layer == "private" or question.fills == "release")
 
 
-ASIDES = "closing.07"
-ASIDE = ("parked", "private_note", "reflection")
+ASIDES_QUESTION = "closing.07"
+ASIDE_FIELDS = ("parked", "private_note", "reflection")
 """The shared question at the end, and the fields its lines fill: those are not asked separately."""
 
-IN_NOTES = ("summary", "next_at")
+NOTED_FIELDS = ("summary", "next_at")
 """The only fields asked for when the conversation itself is known from notes alone."""
 
 
@@ -42,7 +42,7 @@ def is_in_form(question: Question, situation: Situation, answers: Answers, metho
     """Whether the question belongs to the form of this conversation: short, long, or notes."""
     if situation.noted:
         is_at_first = question.stage in ("role", "first_agreement") and question.form != "more"
-        return is_at_first or question.fills in IN_NOTES
+        return is_at_first or question.fills in NOTED_FIELDS
     if question.form == "more":  # asked only on request
         return False
     if not situation.short:
@@ -168,7 +168,7 @@ def has_whole(question: Question, method: Method, situation: Situation, answers:
     return any(goal.number == whole["number"] and field in goal.lacks for goal in situation.goals)
 
 
-CHOSEN_FROM = {"objectives": "serves", "talent_numbers": "talents"}
+LINK_FIELDS = {"objectives": "serves", "talent_numbers": "talents"}
 """The fields that link a goal with records, and those that say the same in words."""
 
 
@@ -255,10 +255,10 @@ def _value(method: Method, answers: Answers, fills: str) -> Any:
 
 
 def _values(method: Method, answers: Answers, fills: str) -> list[Any]:
-    """Return all answers that fill a field; the lists of a field in `SEVERAL` are joined."""
+    """Return all answers that fill a field; the lists of a field in `ADDED_UP` are joined."""
     values: list[Any] = [answers.get(q.id) for q in method.questions if q.fills == fills]
     values = [value for value in values if value]
-    return [item for value in values for item in value] if fills in SEVERAL else values
+    return [item for value in values for item in value] if fills in ADDED_UP else values
 
 
 def has_followed(question: Question, answers: Answers, seen: set[str]) -> bool:

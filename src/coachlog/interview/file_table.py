@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from coachlog.base.texts import LANGUAGES, Words, _
-from coachlog.interview.mistakes import FilePosition, Notes
+from coachlog.interview.mistakes import FilePosition, MistakeList
 
 EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'
 """How a text in three languages is written."""
@@ -15,14 +15,16 @@ class FileTable:
     *place* says in words which table it is, for people.
     """
 
-    def __init__(self, data: object, position: FilePosition, place: str, notes: Notes) -> None:
+    def __init__(
+        self, data: object, position: FilePosition, place: str, mistakes: MistakeList
+    ) -> None:
         self.data: dict[str, object] = data if isinstance(data, dict) else {}
         self.is_table = isinstance(data, dict)
-        self.position, self.place, self.notes = position, place, notes
+        self.position, self.place, self.mistakes = position, place, mistakes
 
     def note(self, key: str, problem: str, remedy: str = "") -> None:
         """Note a mistake in *key*."""
-        self.notes.add(self.position, key, self.place, problem, remedy)
+        self.mistakes.add(self.position, key, self.place, problem, remedy)
 
     def check_keys(self, keys: set[str]) -> bool:
         """Return whether this is a table; note each key that is not in *keys*."""

@@ -65,7 +65,7 @@ class Mention(TypedDict, total=False):
     keep: bool
 
 
-class PassedOn(TypedDict):
+class AgreedText(TypedDict):
     """The exact words that one reader may be given, as the person agreed."""
 
     to_whom: str
@@ -83,8 +83,8 @@ _Text = Annotated[str | None, "text"]
 _Scale = Annotated[int | None, "scale_0_10"]
 _YesNo = Annotated[bool, "yes_no"]
 
-Filled = TypedDict(
-    "Filled",
+FieldValues = TypedDict(
+    "FieldValues",
     {
         "better": Annotated[list[str] | str | None, "lines", "text"],
         "topic": _Text,
@@ -117,7 +117,7 @@ Filled = TypedDict(
         "talents": Annotated[list[Mention], "lines"],
         "objectives": Annotated[list[Mention], "lines"],
         "passing_on": _Text,
-        "release": Annotated[list[PassedOn], "release"],
+        "release": Annotated[list[AgreedText], "release"],
         "trajectory_kind": Annotated[str | None, "choice", "yes_no"],
         "roles.appraises": _YesNo,
         "roles.asked_for_opinion": _YesNo,
@@ -146,33 +146,33 @@ Filled = TypedDict(
 
 FILLS: dict[str, tuple[str, ...]] = {
     field: shape.__metadata__
-    for field, shape in Filled.__annotations__.items()
+    for field, shape in FieldValues.__annotations__.items()
     if hasattr(shape, "__metadata__")
 }
 """The kinds of question that may fill each field; a field without any is never asked."""
 
-PRIVATE = ("private_note", "reflection", "roles.hard_to_tell", "asides")
+PRIVATE_FIELDS = ("private_note", "reflection", "roles.hard_to_tell", "asides")
 """Fields for the coach only: a question that fills one is private. All others are shared.
 
 *asides* are lines of several fields: what of them is parked is shared all the same.
 """
 
-EITHER = ("release",)
+ANY_LAYER = ("release",)
 """Fields whose question may be private too: shared are only the words that were agreed."""
 
-SEVERAL = ("options", "parked")
+ADDED_UP = ("options", "parked")
 """Fields that more than one question of a method may fill: their answers are added up."""
 
-REPLACED = ("trajectory_kind", "roles.turn_to")
+LAST_ANSWER_COUNTS = ("trajectory_kind", "roles.turn_to")
 """Fields that more than one question may fill, of which the last answer holds."""
 
-MENTIONED = ("talents", "objectives", "goal.talents")
+MENTION_FIELDS = ("talents", "objectives", "goal.talents")
 """Fields whose answers name talents or objectives, which may be kept as records."""
 
-SAID = ("talents", "objectives", "passing_on")
+KEPT_WORD_FOR_WORD = ("talents", "objectives", "passing_on")
 """Fields that keep their answer beside its question too, word for word."""
 
-DISCREET = ("release", "next_at", "private_note", "reflection")
+DISCREET_FIELDS = ("release", "next_at", "private_note", "reflection")
 """The only fields that a discreet method may fill: all others stand on pages of their own."""
 
 ANSWERS = ("text", "lines", "scale_0_10", "scale_1_10", "yes_no", "date")

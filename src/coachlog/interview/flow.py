@@ -9,7 +9,14 @@ from typing import NamedTuple, NotRequired, TypedDict
 from coachlog.base.texts import _
 from coachlog.interview.earlier_answers import fit_figures
 from coachlog.interview.method import Method, Question, put
-from coachlog.interview.path import FOLLOWING, more_of, order, path, stages_of, trajectory_kind
+from coachlog.interview.path import (
+    CONSEQUENCE_STAGES,
+    more_of,
+    order,
+    path,
+    stages_of,
+    trajectory_kind,
+)
 from coachlog.interview.situation import Situation, as_data, situation_of
 from coachlog.schema.vocabulary import ROLES_OF_COACH
 
@@ -105,7 +112,7 @@ class Interview:
             role = _(ROLES_OF_COACH.get(self.kind, ROLES_OF_COACH["coaching"]))
         return put(text, self.situation.name, role)
 
-    def follow(self, method: Method) -> None:
+    def switch_method(self, method: Method) -> None:
         """Go on by another *method*; what was answered counts for its questions of that field."""
         following = self.current_id
         answered = [question for question in self.path if question.id in self.answers]
@@ -178,11 +185,11 @@ class Interview:
         self.extras.insert(index, (anchor, question_id))
         self.current_id = question_id
 
-    def take_in(self, question_ids: list[str]) -> None:
+    def keep_on_path(self, question_ids: list[str]) -> None:
         """Add the questions with these ids to the path, unless they are unknown or were skipped."""
         for question_id in dict.fromkeys(question_ids):
             was_skipped = question_id in self.answers and self.answers[question_id] is None
-            available = self._more_of([*self._stages(), *FOLLOWING], self.path)
+            available = self._more_of([*self._stages(), *CONSEQUENCE_STAGES], self.path)
             is_known = any(question.id == question_id for question in available)
             if is_known and not was_skipped:
                 self._insert(question_id)
@@ -280,7 +287,7 @@ def resume(
         question_ids = [*interview.answers, *begun_ids]
         if interview.current_id:
             question_ids.append(interview.current_id)
-        interview.take_in(question_ids)
+        interview.keep_on_path(question_ids)
     if interview.current_id is not None and interview.current is None:
         interview.current_id = interview.first_unanswered()
     return interview

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError
-from coachlog.interview.shelf import BUILT_IN, COMMON, method_path, names, read_with_mistakes
+from coachlog.interview.method_files import BUILT_IN, COMMON, method_path, names, read_with_mistakes
 
 PRIVATE, SHARED = "private", "shared"
 NOTES = "after.notes"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
 from coachlog.interview.conversation import MentionedObjective, MentionedTalent
-from coachlog.interview.fills import Filled, Mention
+from coachlog.interview.fills import FieldValues, Mention
 from coachlog.interview.method import Question
 
 
@@ -45,11 +45,11 @@ def _is_kept(mention: Mention) -> bool:
     return "number" in mention or bool(mention.get("keep"))
 
 
-def talents_to_keep(filled: Filled, goal: str | int | None) -> list[MentionedTalent]:
+def talents_to_keep(filled: FieldValues, goal: str | int | None) -> list[MentionedTalent]:
     """Return the talents to keep as records or to link with the *goal*, each once."""
     talents: list[MentionedTalent] = []
     said_of_goal = _mentions_of_goal(filled)
-    for mention, goal_of_it in _worth_saving(
+    for mention, linked_goal in _to_keep(
         mentions_in(filled.get("talents")), said_of_goal, filled, goal
     ):
         if "number" in mention:
@@ -58,49 +58,47 @@ def talents_to_keep(filled: Filled, goal: str | int | None) -> list[MentionedTal
             talent = {"strength": mention["text"]}
             if shows := mention.get("shows"):
                 talent["shows"] = shows
-        talents.append(talent if goal_of_it is None else talent | {"goal": goal_of_it})
+        talents.append(talent if linked_goal is None else talent | {"goal": linked_goal})
     return talents
 
 
-def objectives_to_keep(filled: Filled, goal: str | int | None) -> list[MentionedObjective]:
+def objectives_to_keep(filled: FieldValues, goal: str | int | None) -> list[MentionedObjective]:
     """Return the objectives to keep as records or to link with the *goal*, each once."""
     objectives: list[MentionedObjective] = []
-    for mention, goal_of_it in _worth_saving(
-        mentions_in(filled.get("objectives")), [], filled, goal
-    ):
+    for mention, linked_goal in _to_keep(mentions_in(filled.get("objectives")), [], filled, goal):
         objective: MentionedObjective = {"statement": mention["text"]}
         if "number" in mention:
             objective = {"number": mention["number"]}
-        objectives.append(objective if goal_of_it is None else objective | {"goal": goal_of_it})
+        objectives.append(objective if linked_goal is None else objective | {"goal": linked_goal})
     return objectives
 
 
-def _mentions_of_goal(filled: Filled) -> list[Mention]:
+def _mentions_of_goal(filled: FieldValues) -> list[Mention]:
     answer = filled.get("goal.talents")
     return [] if isinstance(answer, str) else mentions_in(answer)  # from an option: words only
 
 
-class _Kept(NamedTuple):
+class _KeptMention(NamedTuple):
     """Something that was named, and the goal that it is linked with, if any."""
 
     mention: Mention
     goal: str | int | None
 
 
-def _worth_saving(
-    named: list[Mention], said_of_goal: list[Mention], filled: Filled, goal: str | int | None
-) -> list[_Kept]:
+def _to_keep(
+    named: list[Mention], said_of_goal: list[Mention], filled: FieldValues, goal: str | int | None
+) -> list[_KeptMention]:
     """Return each mention once that is a new record, or a known one that the *goal* is about.
 
     The goal is about what was said of it, and of what was *named* about what was chosen for it.
     """
     about_goal = {text.casefold() for text in filled.get("goal.mentioned") or []}
     about_goal |= {mention["text"].casefold() for mention in said_of_goal}
-    kept: dict[str, _Kept] = {}
+    kept: dict[str, _KeptMention] = {}
     for mention in [*named, *said_of_goal]:
         key = mention["text"].casefold()
         linked = goal if key in about_goal else None
         is_worth_it = linked is not None if "number" in mention else _is_kept(mention)
         if is_worth_it:
-            kept.setdefault(key, _Kept(mention, linked))
+            kept.setdefault(key, _KeptMention(mention, linked))
     return list(kept.values())

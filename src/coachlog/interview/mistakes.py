@@ -23,20 +23,20 @@ class FilePosition(NamedTuple):
     question: int | None = None
 
 
-class Notes:
+class MistakeList:
     """The mistakes found in the text of one method file."""
 
     def __init__(self, text: str) -> None:
-        self.mistakes: list[Mistake] = []
+        self.found: list[Mistake] = []
         self._lines = text.split("\n")
 
     def add(self, position: FilePosition, key: str, place: str, problem: str, remedy: str) -> None:
         """Add a mistake in *key* of the table at *position*, or in the table if *key* is empty."""
-        self.mistakes.append(Mistake(self.line_of(position, key), place, problem, remedy))
+        self.found.append(Mistake(self.line_of(position, key), place, problem, remedy))
 
     def in_order(self) -> list[Mistake]:
         """Return the mistakes by line; those without a line come first."""
-        return sorted(self.mistakes, key=lambda mistake: mistake.line or 0)
+        return sorted(self.found, key=lambda mistake: mistake.line or 0)
 
     def line_of(self, position: FilePosition, key: str) -> int | None:
         """Return the line of *key*, or of the header of its table; None if neither is found."""

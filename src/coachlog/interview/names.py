@@ -8,7 +8,7 @@ from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import Words, _, spoken
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.method import Method, put
-from coachlog.interview.shelf import (
+from coachlog.interview.method_files import (
     BUILT_IN,
     COMMON,
     MethodUnknownError,

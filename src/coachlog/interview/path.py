@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from coachlog.interview.conditions import (
-    ASIDE,
-    ASIDES,
+    ASIDE_FIELDS,
+    ASIDES_QUESTION,
     Answers,
     fits_confidence,
     fits_kind,
@@ -21,7 +21,7 @@ from coachlog.interview.conditions import (
     was_mentioned,
     was_scored_before,
 )
-from coachlog.interview.fills import DISCREET, SEVERAL
+from coachlog.interview.fills import ADDED_UP, DISCREET_FIELDS
 from coachlog.interview.method import Method, Question, Stage
 from coachlog.interview.situation import Situation
 
@@ -94,7 +94,7 @@ def more_of(
     shared_stage = common.stage("closing" if has_closing else stage_id)
     shared_questions = shared_stage.questions if shared_stage else ()
     if method.discreet and has_closing:
-        shared_questions = tuple(q for q in shared_questions if q.fills in DISCREET)
+        shared_questions = tuple(q for q in shared_questions if q.fills in DISCREET_FIELDS)
     for question in _without_own(iter(shared_questions), method):
         # A follow-up makes no sense where the question it follows makes none.
         followed = next((q for q in common.questions if q.id == question.follows), question)
@@ -109,12 +109,12 @@ def more_of(
 
 
 def stages_of(method: Method, common: Method, situation: Situation) -> list[str]:
-    """Return the ids of the stages of this conversation, in order; without those in FOLLOWING."""
+    """Return the ids of the stages of this conversation, in order, without CONSEQUENCE_STAGES."""
     stages = dict.fromkeys(q.stage for q in _all_in_order(method, common, situation))
-    return [stage for stage in stages if stage not in FOLLOWING]
+    return [stage for stage in stages if stage not in CONSEQUENCE_STAGES]
 
 
-FOLLOWING = ("confidence",)
+CONSEQUENCE_STAGES = ("confidence",)
 """Stages that come only as a consequence of an answer."""
 
 
@@ -171,7 +171,7 @@ def _discreetly(method: Method, common: Method) -> Iterator[Question]:
     for stage in method.stages:
         yield from _in_order(stage)
     closing = _without_own(_shared_stage(common, "closing"), method)
-    yield from (question for question in closing if question.fills in DISCREET)
+    yield from (question for question in closing if question.fills in DISCREET_FIELDS)
 
 
 def _beginning(method: Method, common: Method, situation: Situation) -> Iterator[Question]:
@@ -191,10 +191,10 @@ def _beginning(method: Method, common: Method, situation: Situation) -> Iterator
 def _without_own(questions: Iterator[Question], method: Method) -> Iterator[Question]:
     """Yield shared *questions*, without those for a field that the *method* asks for itself.
 
-    A field in SEVERAL may be asked by both: the answers are added up.
+    A field in ADDED_UP may be asked by both: the answers are added up.
     """
     own_fields = {question.fills for question in method.questions if question.fills}
-    own_fields -= set(SEVERAL)
+    own_fields -= set(ADDED_UP)
     return (question for question in questions if question.fills not in own_fields)
 
 
@@ -224,7 +224,9 @@ def _is_asked(
     question: Question, method: Method, situation: Situation, answers: Answers, seen: set[str]
 ) -> bool:
     """Whether all conditions for asking the question hold; *seen* are the ids before it."""
-    if ASIDES in seen and question.fills in ASIDE:  # one question asks for all of these
+    if (
+        ASIDES_QUESTION in seen and question.fills in ASIDE_FIELDS
+    ):  # one question asks for all of these
         return False
     if question.stage == "confidence" and not fits_confidence(question, method, answers):
         return False

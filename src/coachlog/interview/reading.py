@@ -6,7 +6,7 @@ import tomllib
 from coachlog.base.own_files import toml_problem
 from coachlog.base.texts import LANGUAGES, Words, _
 from coachlog.interview.file_table import EXAMPLE, FileTable
-from coachlog.interview.fills import ANSWERS, EITHER, FILLS, KINDS, PRIVATE
+from coachlog.interview.fills import ANSWERS, ANY_LAYER, FILLS, KINDS, PRIVATE_FIELDS
 from coachlog.interview.method import (
     ADDRESSEES,
     CONDITIONS,
@@ -19,8 +19,8 @@ from coachlog.interview.method import (
     Question,
     Stage,
 )
-from coachlog.interview.method_notes import note_duplicates, note_indiscreet
-from coachlog.interview.mistakes import FilePosition, Mistake, Notes
+from coachlog.interview.method_checks import note_duplicates, note_indiscreet
+from coachlog.interview.mistakes import FilePosition, Mistake, MistakeList
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 
 _TOP_KEYS = {"id", "version", "name", "about", "source", "table", "discreet", "stage"}
@@ -39,7 +39,7 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
 
     Only the file `common`, which has the stages that all methods share, may use their names.
     """
-    notes = Notes(text)
+    mistakes = MistakeList(text)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -52,8 +52,8 @@ def parse(text: str, name: str) -> tuple[Method | None, list[Mistake]]:
     except RecursionError:
         problem, remedy = _("it is too deeply nested"), _("A method needs three levels at most.")
         return None, [Mistake(None, "TOML", problem, remedy)]
-    method = _method(FileTable(data, FilePosition(), _("the top"), notes), name)
-    return (None if notes.mistakes else method), notes.in_order()
+    method = _method(FileTable(data, FilePosition(), _("the top"), mistakes), name)
+    return (None if mistakes.found else method), mistakes.in_order()
 
 
 def _method(top: FileTable, name: str) -> Method:
@@ -68,7 +68,7 @@ def _method(top: FileTable, name: str) -> Method:
         problem = _("a whole number of at least 1 is expected")
         line = "version = 1"
         remedy = _("Write {line}").format(line=line)
-        top.notes.add(top.position, "version", "version", problem, remedy)
+        top.mistakes.add(top.position, "version", "version", problem, remedy)
     method = Method(
         id=top.text("id"),
         version=version,
@@ -84,7 +84,7 @@ def _method(top: FileTable, name: str) -> Method:
         remedy = _("Write {line}: a conversation finds its method by it.")
         line = f'id = "{name}"'
         message = problem.format(id=method.id, name=name)
-        top.notes.add(top.position, "id", "id", message, remedy.format(line=line))
+        top.mistakes.add(top.position, "id", "id", message, remedy.format(line=line))
     note_duplicates(top, method)
     if method.discreet:
         note_indiscreet(top, method)
@@ -109,7 +109,7 @@ def _table(top: FileTable, stages: list[Stage]) -> str:
 
 def _words(top: FileTable, key: str) -> Words:
     """Return the words of a key at the top; a mistake in them is reported as one in that key."""
-    return FileTable(top.data, top.position, key, top.notes).words(key)
+    return FileTable(top.data, top.position, key, top.mistakes).words(key)
 
 
 def _stage(top: FileTable, data: object, index: int, is_shared: bool) -> Stage:
@@ -117,7 +117,7 @@ def _stage(top: FileTable, data: object, index: int, is_shared: bool) -> Stage:
 
     Only a stage that *is shared* by all methods may have the id of a shared one.
     """
-    table = FileTable(data, FilePosition(index), _("stage {id}").format(id=index + 1), top.notes)
+    table = FileTable(data, FilePosition(index), _("stage {id}").format(id=index + 1), top.mistakes)
     if not table.check_keys(_STAGE_KEYS):
         return Stage("", "body", {}, ())
     stage_id = table.text("id")
@@ -143,7 +143,7 @@ def _question(
     position = stage.position._replace(question=index)
     place = _("stage {id}, question {n}")
     stage_name = stage_id or str((stage.position.stage or 0) + 1)
-    table = FileTable(data, position, place.format(id=stage_name, n=index + 1), stage.notes)
+    table = FileTable(data, position, place.format(id=stage_name, n=index + 1), stage.mistakes)
     if not table.check_keys(_QUESTION_KEYS):
         return Question("", stage_id, "text", {}, "more")
     question_id = _question_id(table, is_shared)
@@ -197,9 +197,9 @@ def _flag_of(table: FileTable, key: str, kind: str, only_kind: str) -> bool:
 
 def _layer(table: FileTable, fills: str | None) -> str:
     """Return the layer of a question; that of the field that it fills, if any."""
-    field_layer = "private" if fills in PRIVATE else "shared"
+    field_layer = "private" if fills in PRIVATE_FIELDS else "shared"
     layer = table.one_of("layer", ("private", "shared"), field_layer)
-    if fills and fills not in EITHER and layer != field_layer:
+    if fills and fills not in ANY_LAYER and layer != field_layer:
         problem = _("the field {field} is {usual}, so its question is too")
         message = problem.format(field=fills, usual=field_layer)
         remedy = _(
@@ -261,13 +261,13 @@ def _note_misplaced(
 
     *earlier_questions* are those of the stage before this one, which is at *index*.
     """
-    notes, position = stage.notes, stage.position._replace(question=index)
+    mistakes, position = stage.mistakes, stage.position._replace(question=index)
     if question.core and any(q.core for q in earlier_questions):
-        notes.add(
+        mistakes.add(
             position, "core", stage.place, _("only one question may be core"), _("Keep it at one.")
         )
     if question.follows and question.follows not in [q.id for q in earlier_questions]:
         problem = _("it follows {other}, which does not come before it in its stage")
         place = _("question {id}").format(id=question.id)
         remedy = _("Name a question of the same stage that comes before it.")
-        notes.add(position, "follows", place, problem.format(other=question.follows), remedy)
+        mistakes.add(position, "follows", place, problem.format(other=question.follows), remedy)

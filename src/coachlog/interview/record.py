@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from coachlog.interview.answers import answered, answers_beside_questions, is_only_said
-from coachlog.interview.conditions import CHOSEN_FROM
+from coachlog.interview.answers import answered, answers_beside_questions, is_older_release
+from coachlog.interview.conditions import LINK_FIELDS
 from coachlog.interview.conversation import (
     Action,
     Conversation,
@@ -17,7 +17,7 @@ from coachlog.interview.conversation import (
     without,
     without_empty,
 )
-from coachlog.interview.fills import REPLACED, SEVERAL, ActionReview, Aside, Filled
+from coachlog.interview.fills import ADDED_UP, LAST_ANSWER_COUNTS, ActionReview, Aside, FieldValues
 from coachlog.interview.flow import Interview
 from coachlog.interview.mentions import mention_text, objectives_to_keep, talents_to_keep
 from coachlog.interview.method import Question
@@ -33,7 +33,7 @@ def record(interview: Interview) -> Conversation:
 
     Only questions on the final path count. Date, coachee and form are the caller's to add.
     """
-    filled = filled_in(interview)
+    filled = field_values(interview)
     composed = compose(filled, interview.situation)
     answers = answers_beside_questions(interview, composed)
     method = interview.method
@@ -48,7 +48,7 @@ def goal_of_score(interview: Interview) -> int | None:
 
     None if a goal was chosen, if there is no such score, or if the goal was scored by itself.
     """
-    filled = filled_in(interview)
+    filled = field_values(interview)
     if filled.get("goal") or "reality.score" not in filled:
         return None
     scored_goals = {
@@ -58,18 +58,18 @@ def goal_of_score(interview: Interview) -> int | None:
     return goal if isinstance(goal, int) and goal not in scored_goals else None
 
 
-def filled_in(interview: Interview, *, excluding: Question | None = None) -> Filled:
+def field_values(interview: Interview, *, excluding: Question | None = None) -> FieldValues:
     """Return the answers on the path by the field they fill, without that to *excluding*."""
     filled: dict[str, object] = {}
     for question, value in answered(interview):
         field = question.fills
-        if not field or question == excluding or is_only_said(question, value):
+        if not field or question == excluding or is_older_release(question, value):
             continue
         earlier = filled.get(field)
-        if field in REPLACED:
+        if field in LAST_ANSWER_COUNTS:
             field_value = question.value(value)
             filled[field] = earlier if field_value is None else field_value
-        elif field in SEVERAL:
+        elif field in ADDED_UP:
             filled[field] = [*cast("list[object]", earlier or []), *cast("list[object]", value)]
         elif field == "actions.confidence" and earlier:
             # Confidence is asked again once the plan has been made more feasible.
@@ -78,20 +78,20 @@ def filled_in(interview: Interview, *, excluding: Question | None = None) -> Fil
             filled[field] = value
     for aside in cast("list[Aside]", filled.pop("asides", [])):
         _append(filled, aside)
-    return cast("Filled", filled)
+    return cast("FieldValues", filled)
 
 
 def _append(filled: dict[str, object], aside: Aside) -> None:
     """Append a line that was noted at the end of the conversation to its field in *filled*."""
     field, text = aside["field"], aside["text"]
     earlier = filled.get(field)
-    if field in SEVERAL:
+    if field in ADDED_UP:
         filled[field] = [*cast("list[object]", earlier or []), text]
     else:
         filled[field] = f"{earlier}\n{text}" if earlier else text
 
 
-def compose(filled: Filled, situation: Situation) -> Conversation:
+def compose(filled: FieldValues, situation: Situation) -> Conversation:
     """Return the parts of a conversation from the values of its fields (see `fills`)."""
     goal = _goal_worked_on(situation, filled)
     better = filled.get("better")
@@ -139,7 +139,7 @@ def _taken_up(situation: Situation, topic: str | None) -> list[int]:
     return [parked.number for parked in situation.topics if f"\n{parked.text}\n" in topic_lines]
 
 
-def _within(noun: str, filled: Filled) -> dict[str, object]:
+def _within(noun: str, filled: FieldValues) -> dict[str, object]:
     """Return the fields of *noun*, as `why` of `goal.why`; lists of lines become one text."""
     return {
         key.removeprefix(f"{noun}."): _as_text(value)
@@ -153,7 +153,7 @@ def _as_text(value: object) -> object:
     return "\n".join(cast("list[str]", value)) if is_lines else value
 
 
-def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
+def _goal_worked_on(situation: Situation, filled: FieldValues) -> str | int | None:
     """Return the goal that was chosen, or else the only one: NEW_GOAL or a number.
 
     None if none was chosen and there is not exactly one.
@@ -167,7 +167,7 @@ def _goal_worked_on(situation: Situation, filled: Filled) -> str | int | None:
     return goals[0].number if len(goals) == 1 else None
 
 
-def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
+def _goals(filled: FieldValues, worked_on: str | int | None) -> list[Goal]:
     """Return the goal set or worked on, with its fields, and the goals whose status changed."""
     fields = cast("Goal", without(_within("goal", filled), "mentioned"))
     if named := filled.get("goal.talents"):
@@ -191,11 +191,11 @@ def _goals(filled: Filled, worked_on: str | int | None) -> list[Goal]:
 
 def _without_links(fields: Goal) -> Goal:
     """Return *fields* without links: an answer would replace those that an earlier goal has."""
-    remaining = {key: value for key, value in fields.items() if key not in CHOSEN_FROM}
+    remaining = {key: value for key, value in fields.items() if key not in LINK_FIELDS}
     return cast("Goal", remaining)
 
 
-def _scores(filled: Filled, goal: str | int | None) -> list[Score]:
+def _scores(filled: FieldValues, goal: str | int | None) -> list[Score]:
     """Return the scores of the look-back, and that of *goal* if it has none there."""
     scores: list[Score] = [
         {"goal": score["goal"], "score": score["score"]}
@@ -208,7 +208,7 @@ def _scores(filled: Filled, goal: str | int | None) -> list[Score]:
     return scores
 
 
-def _options(filled: Filled) -> list[Option]:
+def _options(filled: FieldValues) -> list[Option]:
     """Return the options in their order; one that was weighed or became an action is chosen."""
     weighed_by_text = {option["option"]: option for option in filled.get("options.chosen") or []}
     action_options = {action.get("option") for action in filled.get("actions") or []}
@@ -227,7 +227,7 @@ def least_sure_action(interview: Interview) -> str | None:
 
     It is the one that questions about a single action are about.
     """
-    filled = filled_in(interview)
+    filled = field_values(interview)
     actions = filled.get("actions") or []
     if not actions:
         return None
@@ -236,7 +236,7 @@ def least_sure_action(interview: Interview) -> str | None:
     return actions[least_sure_index(confidences)]["what"]
 
 
-def _actions(filled: Filled, goal: str | int | None) -> list[Action]:
+def _actions(filled: FieldValues, goal: str | int | None) -> list[Action]:
     """Return the actions with their confidence; the least sure one gets the plan and the helper."""
     actions = [
         cast("Action", without_empty(without(action, "option")))

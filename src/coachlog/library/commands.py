@@ -9,7 +9,13 @@ import typer
 from coachlog import settings
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.interview.shelf import FoundMethod, method_path, read, read_all, read_with_mistakes
+from coachlog.interview.method_files import (
+    FoundMethod,
+    method_path,
+    read,
+    read_all,
+    read_with_mistakes,
+)
 from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_line
 from coachlog.library.page import page, record
 from coachlog.terminal.column import Column

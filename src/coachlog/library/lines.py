@@ -5,8 +5,8 @@ from typing import NamedTuple
 from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import in_user_language
 from coachlog.interview.checking import advice_on, mistakes_in
+from coachlog.interview.method_files import FoundMethod
 from coachlog.interview.mistakes import Mistake
-from coachlog.interview.shelf import FoundMethod
 
 
 class MethodLine(NamedTuple):

@@ -13,7 +13,7 @@ from coachlog.base.ids import slug
 from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import LANGUAGES, N_, _, in_user_language
 from coachlog.interview.method import Method
-from coachlog.interview.shelf import COMMON, method_path, read, read_with_mistakes
+from coachlog.interview.method_files import COMMON, method_path, read, read_with_mistakes
 from coachlog.library.commands import report_mistakes
 from coachlog.library.lines import check_lines
 from coachlog.library.opening import open_file

@@ -7,7 +7,7 @@ from typing import Any
 from coachlog.base.texts import N_, _, language, spoken
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.method import Method, Question
-from coachlog.interview.shelf import FoundMethod
+from coachlog.interview.method_files import FoundMethod
 from coachlog.library.lines import MethodLine
 from coachlog.terminal.context import hint
 

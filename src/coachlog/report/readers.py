@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.release.fields import is_same
-from coachlog.journal.release.queries import of_person, spelled
+from coachlog.journal.release.queries import latest_spelling, of_person
 from coachlog.journal.trajectory.queries import latest
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, hint, say
@@ -48,7 +48,7 @@ def reader_of(
         )
     if sponsor and is_same(name, sponsor):
         return sponsor
-    return spelled(reader, name)
+    return latest_spelling(reader, name)
 
 
 def say_what_is_missing(texts: "Released", command: str) -> None:

@@ -11,7 +11,7 @@ from coachlog.base.texts import N_, _, in_user_language, language
 from coachlog.display.page import Line, Page, Section, blank
 from coachlog.display.signs import DRAWN
 from coachlog.interview.method import Stage
-from coachlog.interview.shelf import load
+from coachlog.interview.method_files import load
 from coachlog.journal.release.fields import GOAL_FIELDS, LISTED
 from coachlog.journal.release.page import LABELS, values, words
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for

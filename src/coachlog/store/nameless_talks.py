@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coachlog.interview.shelf import MethodMistakeError, MethodUnknownError, load
+from coachlog.interview.method_files import MethodMistakeError, MethodUnknownError, load
 from coachlog.practice.talk import Talk, talk_of
 from coachlog.settings import own_methods
 from coachlog.store.connection import Reader

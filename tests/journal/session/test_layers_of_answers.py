@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coachlog.interview.shelf import BUILT_IN, load, names, read
+from coachlog.interview.method_files import BUILT_IN, load, names, read
 
 COMMON = read(BUILT_IN / "common.toml")
 OWN = """

@@ -7,7 +7,7 @@ import pytest
 from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError
 from coachlog.dates.parse import DateNotUnderstoodError
-from coachlog.journal.session.moments import parse, when
+from coachlog.journal.session.moments import parse, session_moments
 
 NOW = datetime(2026, 11, 24, 9, 0, 31, 5000, UTC)
 ZONE = "Europe/Brussels"
@@ -42,14 +42,14 @@ def test_what_lies_ahead_is_meant_for_the_next_appointment():
 
 
 def test_without_a_date_it_begins_in_this_minute():
-    moments = when(None, None, ZONE, NOW, held=True)
+    moments = session_moments(None, None, ZONE, NOW, held=True)
 
     assert instant(moments.starts_at) == "2026-11-24T09:00:00.000Z"
     assert moments.next_at is None
 
 
 def test_the_next_appointment_is_counted_from_the_conversation():
-    moments = when("2026-09-14T14:00", "maandag 9u", ZONE, NOW, held=True)
+    moments = session_moments("2026-09-14T14:00", "maandag 9u", ZONE, NOW, held=True)
 
     assert instant(moments.next_at) == "2026-09-21T07:00:00.000Z"
 
@@ -57,11 +57,11 @@ def test_the_next_appointment_is_counted_from_the_conversation():
 @pytest.mark.parametrize("date", ["2026-11-26", "2027-01-01T10:00"])
 def test_what_was_held_does_not_lie_ahead(date):
     with pytest.raises(RefusedError, match="A conversation that was held cannot be in the future"):
-        when(date, None, ZONE, NOW, held=True)
-    assert when(date, None, ZONE, NOW, held=False)
+        session_moments(date, None, ZONE, NOW, held=True)
+    assert session_moments(date, None, ZONE, NOW, held=False)
 
 
 @pytest.mark.parametrize("next_at", ["2026-09-14T14:00", "2026-09-13"])
 def test_the_next_appointment_comes_later(next_at):
     with pytest.raises(RefusedError, match="is before this conversation"):
-        when("2026-09-14T14:00", next_at, ZONE, NOW, held=True)
+        session_moments("2026-09-14T14:00", next_at, ZONE, NOW, held=True)

@@ -202,9 +202,9 @@ def _release_goal(run: Context, number: int, given: Mapping[str, Any], day: str)
     """Save a copy of goal *number*; *given* has the values of the options."""
     with run.reader() as reader:
         goal = goal_line(reader, number)
-        goal_values = queries.copied(reader, number)
+        goal_values = queries.goal_copy(reader, number)
         name = coachee_line(reader, goal.coachee).name
-        appraised_name = queries.appraised(reader, "goal", number)
+        appraised_name = queries.name_if_appraised(reader, "goal", number)
     fields = (TO_WHOM, AGREED_BY, *file_question(appraised_name, may_release=True))
     title = _("Goal {n} of {name}").format(n=number, name=name)
     values = completed(

@@ -35,7 +35,7 @@ _REFUSALS = {
 _CONFIDENTIAL = ("tussen ons", "onder ons", "entre nous", "between us", "n't ")
 
 
-def holds_a_no(answer: str) -> bool:
+def has_refusal(answer: str) -> bool:
     """Return whether an *answer* to what may be passed on begins with a refusal, in any language.
 
     Only the first clause with words counts: "That I stay. Nothing else." is none. An answer

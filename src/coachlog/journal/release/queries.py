@@ -141,7 +141,7 @@ def readers(reader: "Reader") -> list[ReaderLine]:
     ]
 
 
-def spelled(reader: "Reader", whom: str) -> str:
+def latest_spelling(reader: "Reader", whom: str) -> str:
     """Return the name of the reader *whom* as it was written last.
 
     Unchanged where nothing was released to them.
@@ -150,7 +150,7 @@ def spelled(reader: "Reader", whom: str) -> str:
     return copies[-1].to_whom if copies else whom
 
 
-def copied(reader: "Reader", number: int) -> dict[str, Any]:
+def goal_copy(reader: "Reader", number: int) -> dict[str, Any]:
     """Return what a copy of a goal holds, by field of `Copy`; raises NotFoundError.
 
     Its actions are steps, or for the manager to provide; a dropped one is no part of it.
@@ -172,7 +172,7 @@ def copied(reader: "Reader", number: int) -> dict[str, Any]:
     }
 
 
-def appraised(reader: "Reader", noun: str, number: int) -> str | None:
+def name_if_appraised(reader: "Reader", noun: str, number: int) -> str | None:
     """Return the name of the person if the coach of that trajectory also appraises them, or None.
 
     *noun* is `session` or `goal`, of which *number* is the number.

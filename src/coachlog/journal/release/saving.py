@@ -9,8 +9,8 @@ from coachlog.journal.release.queries import (
     NOT_FOR_THE_FILE,
     RELEASES,
     Copy,
-    appraised,
     line,
+    name_if_appraised,
 )
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def release(work: "Work", session: int, copy: Copy) -> int:
     Raises RefusedError for a copy into the personnel file of somebody whom the coach appraises.
     """
     if copy.personnel_file:
-        appraised_name = appraised(work, "session", session)
+        appraised_name = name_if_appraised(work, "session", session)
         if appraised_name:
             raise RefusedError(*NOT_FOR_THE_FILE, name=appraised_name)
     return _keep(work, "session", session, copy)

@@ -24,7 +24,7 @@ from coachlog.journal.goal.of_session import closed_in, statements_discussed_in
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.queries import ReleaseLine, of_goal, of_session
 from coachlog.journal.session import content, queries
-from coachlog.journal.session.fields import GIVEN, REALITY
+from coachlog.journal.session.fields import ENTERED_COLUMNS, REALITY
 from coachlog.journal.topic import queries as topics
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.schema.goal import LEVEL_TEXTS
@@ -60,10 +60,10 @@ def conversation(reader: "Reader", number: int, *, shared_only: bool = False) ->
         "answers": _answers(reader, number, shared_only=shared_only),
     }
     if not shared_only:
-        values |= cast("Conversation", trajectories.frame_told_in(reader, number))
+        values |= cast("Conversation", trajectories.trajectory_fields_in(reader, number))
         values["communication"] = content.communication(reader, number)
         values["parked_numbers"] = [topic.number for topic in parked_topics]
-        values["roles"] = without_empty(trajectories.answered_in(reader, number))
+        values["roles"] = without_empty(trajectories.role_answers_in(reader, number))
         values["releases"] = [_release(copy) for copy in of_session(reader, number)]
         values["goal_releases"] = [
             _release(copy, ref)
@@ -163,7 +163,7 @@ def _own_fields(
     """
     row = line._asdict() | (private._asdict() if private else {})
     # Without private notes the row lacks some keys; those of reality become an object of their own.
-    keys = [key for key in (*GIVEN, *_COMPUTED) if key in row and key not in REALITY]
+    keys = [key for key in (*ENTERED_COLUMNS, *_COMPUTED) if key in row and key not in REALITY]
     reality = {key.removeprefix(REALITY_PREFIX): row[key] for key in REALITY}
     fields = {key: row[key] for key in keys} | {
         "number": line.number,

@@ -29,14 +29,14 @@ DATED = (
 """The days that a conversation gives other records: table, column, and the SQL condition for it."""
 
 
-class Moved(NamedTuple):
+class MovedRecords(NamedTuple):
     """How many records of a table got the new day."""
 
     table: str
     n: int
 
 
-def move_along(work: Work, session_id: str, before: date, after: date) -> list[Moved]:
+def move_along(work: Work, session_id: str, before: date, after: date) -> list[MovedRecords]:
     """Give the records that a conversation dated the day *after* instead of the day *before*.
 
     A day that was changed by hand since is kept. Return how many records moved, by table; one
@@ -51,7 +51,7 @@ def move_along(work: Work, session_id: str, before: date, after: date) -> list[M
         ids = work.rows(str, sql + " returning id", session=session_id, **days)
         moved_ids.setdefault(table, set()).update(ids)
     _save_latest_confidence(work, moved_ids["confidence"])
-    return [Moved(table, len(ids)) for table, ids in moved_ids.items() if ids]
+    return [MovedRecords(table, len(ids)) for table, ids in moved_ids.items() if ids]
 
 
 def _save_latest_confidence(work: Work, confidence_ids: set[str]) -> None:

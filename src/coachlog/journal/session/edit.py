@@ -18,7 +18,7 @@ from coachlog.terminal.record import Record
 from coachlog.values import parse
 
 if TYPE_CHECKING:
-    from coachlog.journal.session.day_change import Moved
+    from coachlog.journal.session.day_change import MovedRecords
 
 
 Options = Annotated[
@@ -122,7 +122,7 @@ def _save(run: Context, record: Conversation, changes: Mapping[str, object], as_
         tell_planned(run, number)
 
 
-def _say_moved(moved: "list[Moved]") -> None:
+def _say_moved(moved: "list[MovedRecords]") -> None:
     """Print which records got the new day of the conversation as well."""
     if moved:
         what = ", ".join(many(table, n) for table, n in moved)

@@ -2,9 +2,9 @@
 
 from coachlog.base import clock
 from coachlog.journal.common.input_types import required
-from coachlog.journal.session.day_change import Moved, move_along
+from coachlog.journal.session.day_change import MovedRecords, move_along
 from coachlog.journal.session.model import AnswerInput, SessionEdit
-from coachlog.journal.session.moments import when
+from coachlog.journal.session.moments import session_moments
 from coachlog.journal.session.parts import (
     layer_of_answer,
     options_linked,
@@ -18,7 +18,7 @@ from coachlog.schema.session import SESSION
 from coachlog.store.work import Work
 
 
-def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
+def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[MovedRecords]:
     """Save the fields of a conversation that *data* sets; raises NotFoundError.
 
     If that puts it on another day, records dated by it get the new day. Return how many did.
@@ -30,15 +30,15 @@ def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[Moved]:
     if "communication" in values:
         save_communication(work, row.id, values.pop("communication") or ())
     row.status = values.pop("status", None) or row.status
-    # `when` reads both moments, for the next one counts from the start: a changed one as it was
-    # typed, an unchanged one as it is stored.
+    # Both moments are read again, for the next one counts from the start: a changed one as it
+    # was typed, an unchanged one as it is stored.
     present_start = row.starts_at.isoformat()
     present_next = row.next_at.isoformat() if row.next_at else None
     start = values.pop("date", None) or present_start
     next_at = values.pop("next_at", present_next)
     row.sqlmodel_update(values)
     is_held = row.status == "held"
-    moments = when(start, next_at, row.time_zone or zone, work.now, held=is_held)
+    moments = session_moments(start, next_at, row.time_zone or zone, work.now, held=is_held)
     row.starts_at, row.next_at = moments.starts_at, moments.next_at
     previous_day = row.held_on
     row.held_on = clock.local_day(row.starts_at, row.time_zone)

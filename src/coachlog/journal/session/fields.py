@@ -6,13 +6,13 @@ from coachlog.schema.session import REALITY_PREFIX, SESSION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
 from coachlog.values import parse
 
-GIVEN = tuple(field.key for field in SESSION.entries(ALWAYS, AT_FIRST, LATER))
+ENTERED_COLUMNS = tuple(field.key for field in SESSION.entries(ALWAYS, AT_FIRST, LATER))
 
-REALITY = tuple(name for name in GIVEN if name.startswith(REALITY_PREFIX))
+REALITY = tuple(name for name in ENTERED_COLUMNS if name.startswith(REALITY_PREFIX))
 
-FILLED = {
+QUESTION_FIELDS = {
     name: name.replace(REALITY_PREFIX, "reality.")
-    for name in GIVEN
+    for name in ENTERED_COLUMNS
     if name.replace(REALITY_PREFIX, "reality.") in FILLS
 }
 """What a question fills, such as `reality.now`, by the column, such as `reality_now`."""

@@ -30,7 +30,7 @@ from coachlog.journal.common.json_schema import (
 from coachlog.journal.common.models import chosen_fields, edit_fields
 from coachlog.journal.goal.model import GoalInput, ScoreInput
 from coachlog.journal.release.model import GoalReleaseInput, ReleaseInput
-from coachlog.journal.session.fields import GIVEN, REALITY, communication
+from coachlog.journal.session.fields import ENTERED_COLUMNS, REALITY, communication
 from coachlog.journal.session.outcome.model import MentionedObjectiveInput, MentionedTalentInput
 from coachlog.journal.trajectory.model import RolesInput
 from coachlog.schema.session import ANSWER, OPTION, REALITY_PREFIX, SESSION
@@ -92,7 +92,7 @@ class AnswerInput(Input):
     ] = None
 
 
-@chosen_fields(SESSION, *(name for name in GIVEN if name not in REALITY))
+@chosen_fields(SESSION, *(name for name in ENTERED_COLUMNS if name not in REALITY))
 class SessionInput(Input):
     """One whole conversation."""
 

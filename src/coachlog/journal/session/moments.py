@@ -14,7 +14,7 @@ USUAL_HOUR = time(9, 0)
 """The time of a conversation if only the day is given."""
 
 
-class When(NamedTuple):
+class SessionMoments(NamedTuple):
     """The start and the next appointment, both with an offset, and the time zone for both."""
 
     starts_at: datetime
@@ -64,7 +64,7 @@ def day_of(raw_input: object, now: datetime, zone_name: str) -> date:
         return local_day(now, zone_name)
 
 
-def shown(starts_at: str, zone_name: str) -> str:
+def show_instant(starts_at: str, zone_name: str) -> str:
     """Return a stored instant as people read it, on the clock of *zone_name*."""
     return _in_words(moment_of(starts_at), zone_name)
 
@@ -104,9 +104,9 @@ class NextBeforeStartError(RefusedError):
     remedy = N_("Correct one of the two dates.")
 
 
-def when(
+def session_moments(
     date: str | None, next_at: str | None, zone_name: str, now: datetime, *, held: bool
-) -> When:
+) -> SessionMoments:
     """Return the moments of a conversation from what was typed.
 
     Without a *date* it starts in this minute. Days in *next_at* count from the start. Raises
@@ -123,9 +123,9 @@ def when(
             moment=_in_words(starts_at, zone_name),
         )
     if not next_at:
-        return When(starts_at, None, zone_name)
+        return SessionMoments(starts_at, None, zone_name)
     next_start = next_moment(next_at, starts_at.astimezone(time_zone), zone_name)
-    return When(starts_at, next_start, zone_name)
+    return SessionMoments(starts_at, next_start, zone_name)
 
 
 def next_moment(typed: str, starts_at: datetime, zone_name: str) -> datetime:

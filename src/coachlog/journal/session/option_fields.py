@@ -7,9 +7,9 @@ from typing import NamedTuple, cast
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Conversation, without_empty
-from coachlog.interview.fills import ActionPlan, Filled
+from coachlog.interview.fills import ActionPlan, FieldValues
 from coachlog.journal.common.forms import form_field, new_option
-from coachlog.journal.session.fields import FILLED, communication
+from coachlog.journal.session.fields import QUESTION_FIELDS, communication
 from coachlog.journal.session.option_lines import option_of
 from coachlog.schema.field import ALWAYS, AT_FIRST, MOMENT, TEXT, Field
 from coachlog.schema.session import SESSION
@@ -57,7 +57,7 @@ class SessionOptions(NamedTuple):
     """
 
     head: Conversation
-    filled: Filled
+    filled: FieldValues
     method: str | None
     short: bool | None
     after: bool
@@ -108,7 +108,7 @@ def columns_given(*excluded: str) -> dict[str, object]:
 def head_of(options: TypedOptions) -> Conversation:
     """Return with whom, when and how the conversation was held."""
     values = {
-        **options.columns(*columns_given("coachee", "method", *FILLED)),
+        **options.columns(*columns_given("coachee", "method", *QUESTION_FIELDS)),
         "coachee": parse.name(options.one("coachee"), parse.LINE_MAX),
         "planned": parse.number(options.one("planned")),
         "communication": communication(options.one("forms_used") or ""),
@@ -116,13 +116,15 @@ def head_of(options: TypedOptions) -> Conversation:
     return cast("Conversation", without_empty(values))
 
 
-def filled_of(options: TypedOptions) -> Filled:
+def field_values_of(options: TypedOptions) -> FieldValues:
     """Return what was said in the conversation, by the fields that questions fill."""
     parked = [parse.text(text) for text in options.each("parked")]
     taken_up = [parse.number(number) for number in options.each("taken_up")]
-    columns = {FILLED[name]: value for name, value in options.columns(*FILLED).items()}
-    filled: Filled = {
-        **cast("Filled", columns),
+    columns = {
+        QUESTION_FIELDS[name]: value for name, value in options.columns(*QUESTION_FIELDS).items()
+    }
+    filled: FieldValues = {
+        **cast("FieldValues", columns),
         "trajectory_kind": role_kind(options.one("kind")),
         **_goal(options),
         **_options(options),
@@ -133,7 +135,7 @@ def filled_of(options: TypedOptions) -> Filled:
     return without_empty(filled)
 
 
-def _goal(options: TypedOptions) -> Filled:
+def _goal(options: TypedOptions) -> FieldValues:
     """Return a new goal and what was said about it; None where an option was not given."""
     statement = options.one("goal")
     return {
@@ -151,7 +153,7 @@ def _goal(options: TypedOptions) -> Filled:
     }
 
 
-def _options(options: TypedOptions) -> Filled:
+def _options(options: TypedOptions) -> FieldValues:
     """Return the options, and those that were chosen; `--chosen 2` is the second `--option`."""
     considered = [option_of(line) for line in options.each("options")]
     chosen_places = parse.numbers(" ".join(options.each("chosen")))
@@ -163,7 +165,7 @@ def _options(options: TypedOptions) -> Filled:
     }
 
 
-def _actions(options: TypedOptions) -> Filled:
+def _actions(options: TypedOptions) -> FieldValues:
     """Return the actions: the first `--due` belongs to the first `--action`, and so on.
 
     A day stays as it was typed, because "in a week" counts from the day of the conversation.
@@ -184,13 +186,13 @@ def _actions(options: TypedOptions) -> Filled:
     }
 
 
-def refuse_links_without_goal(filled: Filled) -> None:
+def refuse_links_without_goal(filled: FieldValues) -> None:
     """Raise UsageError for links to a goal where no goal was given."""
     for flag, field in LINKS.items():
         refuse_more_than(flag, field in filled, "--goal", "goal" in filled)
 
 
-def refuse_parts_of_nothing(filled: Filled) -> None:
+def refuse_parts_of_nothing(filled: FieldValues) -> None:
     """Raise UsageError for details of an action or a goal that is not given.
 
     Only for a conversation without questions: the guide still asks for the action or the goal.

@@ -7,7 +7,7 @@ import typer
 
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
-from coachlog.interview.shelf import passing_on_questions
+from coachlog.interview.method_files import passing_on_questions
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.forms import question
 from coachlog.journal.release import queries, saving
@@ -25,7 +25,7 @@ from coachlog.journal.release.entry import (
     file_question,
     perform,
 )
-from coachlog.journal.release.fields import holds_a_no
+from coachlog.journal.release.fields import has_refusal
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.journal.session import content
 from coachlog.journal.session import queries as sessions
@@ -93,7 +93,7 @@ def _release(run: Context, number: int, given: Mapping[str, Any], day: str) -> R
         session = sessions.line(reader, number)
         name = coachee_line(reader, session.coachee).name
         answers = _passing_on_answers(reader, number)
-        appraised_name = queries.appraised(reader, "session", number)
+        appraised_name = queries.name_if_appraised(reader, "session", number)
     if appraised_name and given[FILE]:
         raise RefusedError(*NOT_FOR_THE_FILE, name=appraised_name)
     # The summary may hold more than the person wants passed on, so a script has to give the text.
@@ -140,7 +140,7 @@ def _passing_on_answers(reader: "Reader", number: int) -> list[AnswerLine]:
 
 def _suggested_text(answers: Sequence[AnswerLine]) -> str | None:
     """Return the last answer; None if any answer refuses something: it must not go as it is."""
-    if any(holds_a_no(answer.text) for answer in answers):
+    if any(has_refusal(answer.text) for answer in answers):
         return None
     return answers[-1].text
 

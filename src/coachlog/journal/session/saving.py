@@ -6,11 +6,11 @@ from coachlog.base.texts import _
 from coachlog.journal.common.input_types import validated
 from coachlog.journal.common.json_lines import at_line
 from coachlog.journal.goal.model import ScoreInput
-from coachlog.journal.session.arrivals import Arrivals
 from coachlog.journal.session.model import SessionInput
 from coachlog.journal.session.moments import day_of
-from coachlog.journal.session.service import Recorded, plan, record
-from coachlog.journal.session.whose_score import goal_scored
+from coachlog.journal.session.reality_score import goal_scored
+from coachlog.journal.session.service import SavedSession, plan, record
+from coachlog.journal.session.session_import import SessionImport
 from coachlog.store.drafts import remove_draft
 from coachlog.terminal.context import Context
 from coachlog.terminal.patience import Patience
@@ -23,7 +23,7 @@ def save(
     lines: Sequence[int | None] = (None,),
     *,
     ahead: bool = False,
-) -> list[Recorded]:
+) -> list[SavedSession]:
     """Check and save *inputs*, all or none, and remove the draft in the same transaction.
 
     With *ahead* they are planned conversations. *lines* has the line of each input in its file,
@@ -37,19 +37,19 @@ def save(
     command, save_one = ("session plan", plan) if ahead else ("session new", record)
     patience = Patience(_("Conversations saved:"), silent=len(inputs) == 1)
     with context.work(command) as work, patience as waiting:
-        saved, arrivals = [], Arrivals()
+        saved, session_import = [], SessionImport()
         entries = zip(checked_inputs, inputs, lines, strict=True)
         for data, raw_input, line in waiting.each(entries):
             with at_line(line):
-                arrivals.use_new_numbers(data, raw_input)
+                session_import.use_new_numbers(data, raw_input)
                 goal = goal_scored(work, data, raw_input)
                 if goal is not None and data.reality.score is not None:
                     # The score for reality is the score of the person's only goal as well.
                     data.scores = [ScoreInput(goal=goal, score=data.reality.score)]
                 recorded = save_one(work, data, context.zone)
                 saved.append(recorded._replace(scored=goal))
-                arrivals.note_new_numbers(work, data, raw_input, recorded.number)
-        arrivals.finish(work)
+                session_import.note_new_numbers(work, data, raw_input, recorded.number)
+        session_import.finish(work)
         if draft_id:
             remove_draft(work, draft_id)
         return saved

@@ -8,17 +8,17 @@ from coachlog.base.clock import local_day
 from coachlog.base.errors import CoachlogError, MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Conversation, Reality, notes_answer
-from coachlog.interview.fills import Filled
+from coachlog.interview.fills import FieldValues
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.lookup import Person, matching, similar
-from coachlog.journal.session.appointment.queries import meant_by, planned_one
+from coachlog.journal.session.appointment.queries import matching_appointment, planned_appointment
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
 from coachlog.journal.session.option_fields import are_notes
+from coachlog.journal.session.reality_score import refuse_several
 from coachlog.journal.session.take_home import take_home_command
 from coachlog.journal.session.unfinished import progress_text, with_people
-from coachlog.journal.session.whose_score import refuse_several
 from coachlog.terminal.collect import override_values
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.inputs import InputValue, input_bytes, inputs_in
@@ -26,10 +26,10 @@ from coachlog.terminal.notes_file import ZIP, notes_in
 from coachlog.terminal.output import OutputFormat, say_done, show_json, show_json_line
 
 if TYPE_CHECKING:
-    from coachlog.journal.session.service import Recorded
+    from coachlog.journal.session.service import SavedSession
 
 
-SEVERAL = 20
+ADDED_UP = 20
 """From this number of conversations on, the goal that got the score is not printed for each."""
 
 MANY_PEOPLE = 20
@@ -39,7 +39,7 @@ MANY_PEOPLE = 20
 def keep(
     context: Context,
     head: Conversation,
-    filled: Filled,
+    filled: FieldValues,
     source: str | None,
     wish: OutputFormat,
     *,
@@ -123,7 +123,7 @@ def _with_plan(context: Context, options: Conversation, *, look_up: bool) -> Con
         if "coachee" in options:
             return options
         with context.reader() as reader:
-            return options | {"coachee": planned_one(reader, options["planned"]).coachee}
+            return options | {"coachee": planned_appointment(reader, options["planned"]).coachee}
     is_held = options.get("status", "held") == "held"
     if not look_up or "coachee" not in options or not is_held:
         return options
@@ -148,8 +148,8 @@ def _planned_that_day(context: Context, options: Conversation) -> int | None:
         people = matching(reader, options["coachee"])
         if len(people) != 1:
             return None
-        appointment = meant_by(reader, people[0].handle, moment, zone)
-    # `meant_by` allows some days of difference, which only the guide can ask about.
+        appointment = matching_appointment(reader, people[0].handle, moment, zone)
+    # `matching_appointment` allows some days of difference, which only the guide can ask about.
     if appointment is None or local_day(appointment.start, zone) != day:
         return None
     return appointment.number
@@ -173,7 +173,7 @@ def save_all(
             _say_new(name, similar_handles.get(name, []))
         if recorded.coachee.archived_at:
             say(_("{name} is back from the archive.").format(name=name))
-        if recorded.scored and len(saved) < SEVERAL:
+        if recorded.scored and len(saved) < ADDED_UP:
             say(_("Its figure from 0 to 10 counts for goal {n}.").format(n=recorded.scored))
     if not ahead:
         _say_doubles([recorded for recorded in saved if recorded.double])
@@ -228,7 +228,7 @@ def _similar_handles(context: Context, raw_inputs: list[object]) -> dict[str, li
         return {name: similar(reader, name) for name in names}
 
 
-def _say_doubles(doubles: "list[Recorded]") -> None:
+def _say_doubles(doubles: "list[SavedSession]") -> None:
     """Print that conversations may have been saved twice.
 
     They are not refused, as two short talks may begin in the same minute.

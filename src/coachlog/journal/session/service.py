@@ -10,7 +10,7 @@ from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.ids import new_id
 from coachlog.base.texts import _
 from coachlog.interview.layers import is_discreet
-from coachlog.interview.shelf import USUAL
+from coachlog.interview.method_files import USUAL
 from coachlog.journal.action import service as actions
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.consents.queries import refuse_talk_in
@@ -19,7 +19,12 @@ from coachlog.journal.common.owner import RecordOwner
 from coachlog.journal.goal import service as goals
 from coachlog.journal.session.appointment.queries import NotPlannedError
 from coachlog.journal.session.model import SessionInput
-from coachlog.journal.session.moments import NextBeforeStartError, When, future_moment, when
+from coachlog.journal.session.moments import (
+    NextBeforeStartError,
+    SessionMoments,
+    future_moment,
+    session_moments,
+)
 from coachlog.journal.session.outcome.service import keep_outcome
 from coachlog.journal.session.parts import (
     add_parts,
@@ -38,12 +43,12 @@ from coachlog.settings import own_methods
 from coachlog.store.work import Work
 
 
-class Recorded(NamedTuple):
+class SavedSession(NamedTuple):
     """A saved conversation: its number, with whom it was, and whether that person is new.
 
     A *coachee* with *archived_at* was in the archive until this conversation. *double* is the
     number of another conversation with that person at the very same moment. *scored* is the number
-    of the goal that also got the score for reality, see `whose_score`.
+    of the goal that also got the score for reality, see `reality_score`.
     """
 
     number: int
@@ -53,7 +58,7 @@ class Recorded(NamedTuple):
     scored: int | None = None
 
 
-def record(work: Work, data: SessionInput, zone: str) -> Recorded:
+def record(work: Work, data: SessionInput, zone: str) -> SavedSession:
     """Save a whole conversation with its goals, scores, options, actions and answers.
 
     Adds the coachee if unknown, and a trajectory if none is active. *zone* is the coach's own,
@@ -93,7 +98,7 @@ def record(work: Work, data: SessionInput, zone: str) -> Recorded:
     if data.communication:
         save_communication(work, session_id, data.communication)
     double = _double(work, belonging, moments.starts_at)
-    return Recorded(number, coachee, is_new, double)
+    return SavedSession(number, coachee, is_new, double)
 
 
 def _with_usual_method(work: Work, data: SessionInput, coachee: Person) -> SessionInput:
@@ -103,7 +108,7 @@ def _with_usual_method(work: Work, data: SessionInput, coachee: Person) -> Sessi
     return data.model_copy(update={"method": USUAL[OWN]})
 
 
-def plan(work: Work, data: SessionInput, zone: str) -> Recorded:
+def plan(work: Work, data: SessionInput, zone: str) -> SavedSession:
     """Save a planned conversation; raises InputRefusedError if it is not in the future."""
     if data.status != "planned":
         raise InputRefusedError("status", _("only planned conversations are saved here."))
@@ -127,11 +132,13 @@ def _double(work: Work, place: RecordOwner, starts_at: datetime) -> int | None:
     return None if number is None else int(number)
 
 
-def _moments(data: SessionInput, zone: str, work: Work) -> When:
+def _moments(data: SessionInput, zone: str, work: Work) -> SessionMoments:
     """Return the moments of an input; raises InputRefusedError with the field that is wrong."""
     is_held = data.status == "held"
     with _naming_the_field():
-        return when(data.date, data.next_at, data.time_zone or zone, work.now, held=is_held)
+        return session_moments(
+            data.date, data.next_at, data.time_zone or zone, work.now, held=is_held
+        )
 
 
 @contextmanager
@@ -170,7 +177,9 @@ _COPIED = (
 """The columns that are saved as the input has them; the others are computed."""
 
 
-def _session_values(data: SessionInput, place: RecordOwner, moments: When) -> dict[str, Any]:
+def _session_values(
+    data: SessionInput, place: RecordOwner, moments: SessionMoments
+) -> dict[str, Any]:
     """Return the columns that *data* sets; of a planned conversation the others stay."""
     computed: dict[str, Any] = {
         "status": data.status,

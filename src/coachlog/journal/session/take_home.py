@@ -9,7 +9,7 @@ from coachlog.journal.session.queries import last_held
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-_TOLD = {
+_PAGE_PARTS = {
     *("topic", "better", "summary", "reason", "next_at", "reality", "goals", "scores"),
     *("options", "actions", "reviews", "answers", "parked", "taken_up"),
 }
@@ -23,7 +23,7 @@ def take_home_command(reader: "Reader", number: int) -> str:
     where that can be made, and HTML where the extra is missing.
     """
     talk = conversation(reader, number, shared_only=True)
-    if not _TOLD & talk.keys():
+    if not _PAGE_PARTS & talk.keys():
         return ""
     handle, day = talk["coachee"], str(talk["date"])[:10]
     which = handle if number == last_held(reader, handle) else number

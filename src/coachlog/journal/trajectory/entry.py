@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_, _
-from coachlog.interview.shelf import DEFAULT, USUAL
+from coachlog.interview.method_files import DEFAULT, USUAL
 from coachlog.interview.titles import titles
 from coachlog.journal.coachee.lookup import SELF_WORDS, is_self_word
 from coachlog.journal.coachee.queries import line as coachee_line

@@ -113,7 +113,7 @@ def coach_appraises(reader: "Reader", coachee_id: str) -> bool:
     return bool(reader.value(sql, coachee=coachee_id))
 
 
-def answered_in(reader: "Reader", session: int) -> dict[str, Any]:
+def role_answers_in(reader: "Reader", session: int) -> dict[str, Any]:
     """Return the answers about the coach's roles if *session* is the first of its trajectory.
 
     They are asked then: for a later conversation it is empty. Answers of yes or no are True or
@@ -147,7 +147,7 @@ class _RoleAnswers(NamedTuple):
     turn_to: str | None
 
 
-def frame_told_in(reader: "Reader", session: int) -> dict[str, Any]:
+def trajectory_fields_in(reader: "Reader", session: int) -> dict[str, Any]:
     """Return what *session* tells about its trajectory, by the keys of a conversation.
 
     The first conversation with a person tells the kind, unless it is the usual one; the last one

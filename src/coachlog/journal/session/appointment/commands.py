@@ -9,7 +9,7 @@ from coachlog.journal.coachee.lookup import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.appointment import queries
-from coachlog.journal.session.moments import shown
+from coachlog.journal.session.moments import show_instant
 from coachlog.terminal.context import context
 from coachlog.terminal.output import say_done
 from coachlog.values import parse
@@ -66,5 +66,5 @@ def _call_off(status: str, which: str, reason: str | None) -> None:
         if is_cancelled
         else _("Conversation {n} with {name} was missed: {moment}.")
     )
-    moment = shown(session.starts_at, session.time_zone)
+    moment = show_instant(session.starts_at, session.time_zone)
     say_done(text.format(n=number, name=name, moment=moment), f"session plan {session.coachee}")

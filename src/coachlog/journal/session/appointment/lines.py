@@ -8,7 +8,7 @@ from coachlog.dates.show import show_here, show_moment, show_time
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.appointment.queries import Appointment
-from coachlog.journal.session.moments import shown
+from coachlog.journal.session.moments import show_instant
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import say_done
 
@@ -19,7 +19,7 @@ def tell_planned(context: Context, number: int, *commands: str) -> None:
     Nothing is refused for these: the coach only has to know.
     """
     with context.reader() as reader:
-        appointment = queries.planned_one(reader, number)
+        appointment = queries.planned_appointment(reader, number)
         name = coachees.line(reader, appointment.coachee).name
     text = _("Conversation {n} with {name} is planned: {moment}.")
     moment = _moment_text(context, appointment.start, appointment.time_zone)
@@ -30,7 +30,7 @@ def tell_planned(context: Context, number: int, *commands: str) -> None:
 def tell_moved(context: Context, one: Appointment, to: datetime, name: str) -> None:
     """Print from when to when the appointment *one* was moved, and other appointments near it."""
     text = _("The appointment with {name} is moved: {moment}, no longer {before}.")
-    before = shown(one.starts_at, one.time_zone)
+    before = show_instant(one.starts_at, one.time_zone)
     moment = _moment_text(context, to, one.time_zone)
     say_done(text.format(name=name, moment=moment, before=before), "session list --ahead")
     _say_others(context, one._replace(starts_at=clock.instant(to)), name)
@@ -63,9 +63,9 @@ def _say_others(context: Context, appointment: Appointment, name: str) -> None:
         text = _("There is another appointment with {name}: {moment}. Move that one: {command}")
         nearest = others_ahead[0]
         command = hint(f"session move {nearest.number or nearest.agreed_in} MOMENT")
-        moment = shown(nearest.starts_at, nearest.time_zone)
+        moment = show_instant(nearest.starts_at, nearest.time_zone)
         say(text.format(name=name, moment=moment, command=command))
     if overlapping:
         text = _("You already have an appointment with {name} at that time: {moment}.")
-        moment = shown(overlapping.starts_at, overlapping.time_zone)
+        moment = show_instant(overlapping.starts_at, overlapping.time_zone)
         say(text.format(name=overlapping_name, moment=moment))

@@ -104,7 +104,7 @@ def between(reader: "Reader", first: datetime, last: datetime) -> list[Appointme
     return _sorted([*planned_between, *_without_session(reader, agreed)])
 
 
-def meant_by(
+def matching_appointment(
     reader: "Reader", coachee: str, moment: datetime, zone_name: str
 ) -> Appointment | None:
     """Return the planned conversation that one held at *moment* most likely is, or None.
@@ -127,7 +127,7 @@ def meant_by(
     return min(same_day or near, key=distance, default=None)
 
 
-def planned_one(reader: "Reader", number: int) -> Appointment:
+def planned_appointment(reader: "Reader", number: int) -> Appointment:
     """Return a planned conversation; raises NotFoundError or NotPlannedError."""
     appointment = reader.one(Appointment, _PLANNED + " and number = :number", number=number)
     if appointment:
@@ -149,7 +149,7 @@ def movable(reader: "Reader", number: int) -> Appointment:
     Raises NotFoundError or NotPlannedError.
     """
     try:
-        return planned_one(reader, number)
+        return planned_appointment(reader, number)
     except NotPlannedError:
         sql = "select coachee from sessions where number = :number"
         coachee = str(reader.value(sql, number=number))

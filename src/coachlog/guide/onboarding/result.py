@@ -4,7 +4,7 @@ from coachlog.base.texts import _, ngettext
 from coachlog.journal.onboarding import kit
 from coachlog.journal.onboarding.queries import of_trajectory
 from coachlog.journal.session import queries as sessions
-from coachlog.journal.session.moments import shown
+from coachlog.journal.session.moments import show_instant
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import say_done, show_json, show_rows
@@ -31,7 +31,7 @@ def tell_started(run: Context, number: int, session_numbers: list[int], as_json:
     count = ngettext("{n} item on the checklist.", "{n} items on the checklist.", len(items))
     say(_("Trajectory {n} is started.").format(n=number) + " " + count.format(n=len(items)))
     for talk in talks:
-        moment = shown(talk.starts_at, talk.time_zone)
+        moment = show_instant(talk.starts_at, talk.time_zone)
         line = _("{n}  {text}: {level}").format(n=talk.number, text=talk.topic, level=moment)
         say(f"  {line}")
     if talks:

@@ -23,7 +23,7 @@ class _NumberedRecord(Protocol):
 _REF = re.compile(r"goal-(\d+)")
 
 
-class Arrivals:
+class SessionImport:
     """Conversations that are imported together.
 
     Each imported goal, action and topic gets a new number here. Where a later conversation refers

@@ -45,14 +45,14 @@ _LABELS = {
 }
 
 
-class Wish(NamedTuple):
+class ClosingChoice(NamedTuple):
     """What the coach wants to do: one of the choices, and the *part* to change if one is named."""
 
     choice: str
     part: str = ""
 
 
-def wish_of(typed: str) -> Wish:
+def closing_choice(typed: str) -> ClosingChoice:
     """Return what the coach wants to do; Enter alone saves.
 
     `change the summary` is CHANGE with "summary". Raises NotListedError or WhichOfThemError.
@@ -60,18 +60,18 @@ def wish_of(typed: str) -> Wish:
     words = " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(typed)))
     choices = {phrase: choice for choice, text in _PHRASES.items() for phrase in phrases(text)}
     if not words:
-        return Wish(SAVE)
+        return ClosingChoice(SAVE)
     if words in choices:
-        return Wish(choices[words])
+        return ClosingChoice(choices[words])
     for phrase in sorted(choices, key=len, reverse=True):  # the longest one counts
         if choices[phrase] == CHANGE and words.startswith(f"{phrase} "):
-            return Wish(CHANGE, without_article(words[len(phrase) + 1 :]))
+            return ClosingChoice(CHANGE, without_article(words[len(phrase) + 1 :]))
     # Anything else is read as an item of a list, by number or by part of its name.
     names = [
         (*in_each_language(label), *phrases(_PHRASES[choice])) for choice, label in _LABELS.items()
     ]
     index = parse.pick(typed, names) or 0  # None only for an empty text
-    return Wish(list(_LABELS)[index])
+    return ClosingChoice(list(_LABELS)[index])
 
 
 def without_article(typed: str) -> str:
