@@ -96,6 +96,18 @@ class Page(NamedTuple):
     layer: str = ""
 
 
+def page_of(
+    title: str,
+    facts: Sequence[str],
+    sections: Sequence[Section],
+    hints: Sequence[tuple[str, str]] = (),
+    layer: str = "",
+) -> Page:
+    """Return a page; facts without text and sections without lines are left out."""
+    filled = [section for section in sections if section.lines]
+    return Page(title, [fact for fact in facts if fact], filled, hints, layer)
+
+
 def labelled_lines(texts: Mapping[str, str | None]) -> list[Line]:
     """Return a line for each label whose text is not empty."""
     return [Line(label, text) for label, text in texts.items() if text]

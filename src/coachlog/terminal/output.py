@@ -35,6 +35,14 @@ OfPerson = Annotated[
     str | None,
     option_info("--coachee", N_("Only this person."), "WHO"),
 ]
+Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
+MaybeWho = Annotated[
+    str | None, typer.Argument(metavar="[WHO]", help=N_("Short name or full name."))
+]
+WhoOrEverybody = Annotated[
+    str | None,
+    typer.Argument(metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")),
+]
 On = Annotated[
     str | None,
     option_info("--on", N_("A day other than today."), "DAY"),

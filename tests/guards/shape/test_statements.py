@@ -22,11 +22,10 @@ from coachlog.base.clock import moment_of
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.journal.action.queries import ActionFilter
 from coachlog.journal.coachee.consents.queries import ConsentFilter
-from coachlog.journal.coachee.lookup import find
+from coachlog.journal.coachee.lookup import PersonFilter, find
 from coachlog.journal.coachee.queries import CoacheeFilter
 from coachlog.journal.common.reads import View
 from coachlog.journal.contact.queries import ContactFilter
-from coachlog.journal.correction.queries import CorrectionFilter
 from coachlog.journal.goal.queries import GoalFilter
 from coachlog.journal.growth.queries import GrowthFilter
 from coachlog.journal.network.queries import NetworkFilter
@@ -34,15 +33,12 @@ from coachlog.journal.network_case.queries import CaseFilter
 from coachlog.journal.network_meeting.queries import MeetingFilter
 from coachlog.journal.objective.queries import ObjectiveFilter
 from coachlog.journal.observation.queries import ObservationFilter
-from coachlog.journal.onboarding.queries import ItemFilter
-from coachlog.journal.referral.queries import ReferralFilter
 from coachlog.journal.release.queries import Copy
 from coachlog.journal.request.queries import RequestFilter
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.queries import SessionFilter
 from coachlog.journal.topic.queries import TopicFilter
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryFilter
-from coachlog.journal.workability.queries import CheckInFilter
 from coachlog.report.fund.queries import Scope
 from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader, Writer
@@ -107,11 +103,9 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
         ActionFilter("amina", "open", 1, DAY),
         ActionFilter(status="done"),
     ),
-    "ItemFilter": (ItemFilter(), ItemFilter("amina")),
+    "PersonFilter": (PersonFilter(), PersonFilter("amina")),
     "ConsentFilter": (ConsentFilter(), ConsentFilter("amina", "talks")),
-    "CorrectionFilter": (CorrectionFilter(), CorrectionFilter("amina")),
     "RequestFilter": (RequestFilter(), RequestFilter("amina", "access")),
-    "CheckInFilter": (CheckInFilter(), CheckInFilter("amina")),
     "CoacheeFilter": (CoacheeFilter(), CoacheeFilter(True)),
     "SessionFilter": (
         SessionFilter(),
@@ -121,7 +115,6 @@ BY_TYPE: dict[str, tuple[Any, ...]] = {
     "GoalFilter": (GoalFilter(), GoalFilter("amina", "active"), GoalFilter(lens="learning")),
     "GrowthFilter": (GrowthFilter(), GrowthFilter("training", DAY, DAY)),
     "ContactFilter": (ContactFilter(), ContactFilter("internal")),
-    "ReferralFilter": (ReferralFilter(), ReferralFilter("amina")),
     "NetworkFilter": (NetworkFilter(), NetworkFilter("peers", "active")),
     "MeetingFilter": (MeetingFilter(), MeetingFilter(1, DAY, DAY)),
     "CaseFilter": (CaseFilter(), CaseFilter(DAY, DAY)),

@@ -5,13 +5,12 @@ from coachlog.base.texts import N_, _, language
 from coachlog.guide.onboarding.own_name import keep_own_name, own_name_question
 from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.onboarding import agreement
-from coachlog.journal.onboarding.commands import Who
 from coachlog.journal.onboarding.queries import trajectory_of
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.fields import ask_in_turn
-from coachlog.terminal.output import say_done
+from coachlog.terminal.output import Who, say_done
 from coachlog.terminal.prompters import make_prompter
 
 PARAMETERS: dict[str, object] = {

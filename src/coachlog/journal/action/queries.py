@@ -71,9 +71,7 @@ ACTIONS = View(
     not_found("action", N_("There is no action {number}.")),
     ActionFilter(),
     {
-        "coachee": "coachee = :coachee",
         "status": tuple(ACTION_STATUSES),
-        "goal": "goal = :goal",
         "due_before": "due_on < :due_before",
     },
     _order,

@@ -21,6 +21,7 @@ from coachlog.terminal.output import (
     AsJson,
     Limit,
     OutputFormat,
+    Who,
     say_done,
 )
 from coachlog.values import parse
@@ -32,8 +33,6 @@ COLUMNS = (
     Column("open_actions", N_("Open"), "number"),
 )
 ARCHIVED = Column("archived_at", N_("Archived"), "instant")
-
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
 def list_(

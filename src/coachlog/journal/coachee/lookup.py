@@ -21,6 +21,12 @@ class Person(NamedTuple):
     archived_at: str | None = None
 
 
+class PersonFilter(NamedTuple):
+    """Whose records to list; everybody's where it is None."""
+
+    coachee: str | None = None
+
+
 class _FormerHandle(NamedTuple):
     former: str
     handle: str

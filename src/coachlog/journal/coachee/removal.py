@@ -20,11 +20,12 @@ from coachlog.terminal import rescue
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context
+from coachlog.terminal.output import Who
 from coachlog.terminal.rescue import clear_old, rescued_files
 
 
 def remove(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
+    who: Who,
     drafts: Annotated[
         bool, typer.Option("--drafts", help=N_("Discard unfinished conversations as well."))
     ] = False,

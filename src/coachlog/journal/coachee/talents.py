@@ -17,7 +17,15 @@ from coachlog.schema.talent import TALENT
 from coachlog.terminal.command_options import JsonFile, Yes, option, with_parameters
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.new_record import show_new_records
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_json, show_list
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    OutputFormat,
+    Who,
+    say_done,
+    show_json,
+    show_list,
+)
 from coachlog.terminal.record import Record
 from coachlog.values import parse
 
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 FIELDS = new_options(TALENT)
 COLUMNS = columns(TALENT, "strength", ("shows", 2), "gives_energy", ("wanted_context", 3))
 OPTIONS = {
-    "who": Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
+    "who": Who,
     "strength": Annotated[
         str | None, typer.Argument(metavar="[TALENT]", help=N_("A talent to add."))
     ],

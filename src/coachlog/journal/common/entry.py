@@ -9,6 +9,7 @@ from coachlog.base.texts import _
 from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import View, number_of
+from coachlog.journal.common.several_values import SeveralValues, names_values, with_all_values
 from coachlog.schema.field import Table
 from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
 from coachlog.terminal.command_options import Run, with_docstring
@@ -21,6 +22,7 @@ from coachlog.terminal.record import Record
 if TYPE_CHECKING:
     from coachlog.journal.common.input_types import Input
     from coachlog.journal.common.records import Inputs
+    from coachlog.store.connection import Reader
     from coachlog.store.work import Work
 
 MoreQuestions = Callable[[Context, dict[str, str]], Sequence[FormField]]
@@ -131,16 +133,31 @@ def save_new(
     return add_all(run, command or f"{records.command} new", service.INPUTS["new"], inputs, add)
 
 
-def edit_command(records: Records) -> Callable[[Run], Run]:
-    """Return a decorator that makes the command `edit`; the function only gives its docstring."""
-    fields = edit_form(records.table)
+def edit_command(
+    records: Records,
+    more_fields: Sequence[FormField] = (),
+    links: Sequence[SeveralValues] = (),
+    more_options: Sequence[FormField] = (),
+) -> Callable[[Run], Run]:
+    """Return a decorator that makes the command `edit`; the function only gives its docstring.
+
+    *more_fields* and *links*, which have several values, are no columns; *more_options* are not
+    in the form either.
+    """
+    fields = (*edit_form(records.table), *more_fields)
+    form = (*fields, *(link.field for link in links))
+    options = (*fields, *(option for link in links for option in link), *more_options)
 
     def edit(
         which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
     ) -> None:
-        edit_numbered(records, fields, which, Change(given, source, guided), as_json)
+        if names_values(given, links):
+            with context().reader() as reader:
+                number = number_of(reader, records.noun, which)
+                given = with_all_values(given, links, _current_values(reader, records, number))
+        edit_numbered(records, form, which, Change(given, source, guided), as_json)
 
-    return lambda function: with_options(fields, number="N", more={"as_json": AsJson})(
+    return lambda function: with_options(options, number="N", more={"as_json": AsJson})(
         with_docstring(edit, function)
     )
 
@@ -167,12 +184,17 @@ def _read_record(
 ) -> Record:
     """Return the record with its current values, for the form; raises the error of its view."""
     with run.reader() as reader:
-        line = records.view.one(reader, number)
-        current_values = line._asdict() | dict(records.linked_values(reader, number))
+        current_values = _current_values(reader, records, number)
         # Objectives and learning moments are of no person, so they have no coachee.
         handle = current_values.get("coachee")
         name = find(reader, handle).name if handle is not None else ""
     return Record(fields, current_values, _(records.title).format(n=number, name=name))
+
+
+def _current_values(reader: "Reader", records: Records, number: int) -> dict[str, Any]:
+    """Return the values of a record by field; raises the error of its view."""
+    line = records.view.one(reader, number)
+    return {**line._asdict(), **records.linked_values(reader, number)}
 
 
 def _save_changes(

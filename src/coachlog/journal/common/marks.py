@@ -103,6 +103,11 @@ class ActionLike(Protocol):
     def done_by(self) -> str | None: ...
 
 
+def conversation_text(number: int | None) -> str:
+    """Return what people call the conversation with that *number*; empty for None."""
+    return _("conversation {number}").format(number=number) if number else ""
+
+
 def action_text(action: ActionLike, self_word: str) -> str:
     """Return what an action is, followed by who does it unless that is the person coached."""
     who = doer_text(action.done_by, self_word)

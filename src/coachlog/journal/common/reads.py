@@ -37,9 +37,10 @@ class View(NamedTuple, Generic[Line]):
     every: Any = ()
     """The empty filter, a NamedTuple: a field of it that is not None is a condition."""
     conditions: Mapping[str, str | Sequence[str]] = {}
-    """The SQL condition of each field of the filter, or the words that its column may have.
+    """The SQL condition of a field of the filter, or the words that its column may have.
 
-    Such a word is written into the statement: with a bound one, SQLite would not use its index.
+    Without either, the column of that name has to equal it. Such a word is written into the
+    statement: with a bound one, SQLite would not use its index.
     """
     order: str | Callable[[Any], str] = "number desc"
     hidden: str = ""
@@ -47,6 +48,8 @@ class View(NamedTuple, Generic[Line]):
     shown_by: tuple[str, ...] = ("coachee", "goal")
     table: str = ""
     """The table of the records."""
+    day: str = ""
+    """The column that the filters `since` and `until`, the days of a period, are about."""
 
     def one(self, reader: "Reader", number: int) -> Line:
         """Return the record with that *number*; raises the error *missing*."""
@@ -58,7 +61,7 @@ class View(NamedTuple, Generic[Line]):
     def rows(
         self, reader: "Reader", filters: Any = None, limit: int | None = None
     ) -> Iterator[Line]:
-        """Return the records that match the filter *filters*, at most *limit*, in *order*."""
+        """Return the records that match *filters*, at most *limit*, in *order*."""
         filters = self.every if filters is None else filters
         order = self.order if isinstance(self.order, str) else self.order(filters)
         sql = self._select(f"{self._where(filters)} order by {order} limit :most")
@@ -66,11 +69,11 @@ class View(NamedTuple, Generic[Line]):
         return reader.rows(self.line, sql, most=most, **filters._asdict())
 
     def total(self, reader: "Reader", filters: Any, most: int) -> int:
-        """Count the records that match the filter *filters*, up to *most*."""
+        """Count the records that match *filters*, up to *most*."""
         return reader.count(f"{self.name} {self._where(filters)}", most, **filters._asdict())
 
     def sum(self, reader: "Reader", column: str, filters: Any) -> int:
-        """Return the sum of a *column* over the records that match the filter *filters*."""
+        """Return the sum of a *column* over the records that match *filters*."""
         sql = f"select coalesce(sum({column}), 0) from {self.name} {self._where(filters)}"  # noqa: S608 - names of our own
         return int(reader.value(sql, **filters._asdict()))
 
@@ -103,7 +106,7 @@ class View(NamedTuple, Generic[Line]):
         return f"select {columns} from {self.name} {clauses}"  # noqa: S608 - names of our own
 
     def _where(self, filters: Any) -> str:
-        """Return the SQL condition for the filter *filters*, or "" if all records match."""
+        """Return the SQL condition for *filters*, or "" if all records match."""
         values = {name: value for name, value in filters._asdict().items() if value is not None}
         conditions = [self._condition(name, value) for name, value in values.items()]
         shows_hidden = bool(values.keys() & self.shown_by)
@@ -113,13 +116,19 @@ class View(NamedTuple, Generic[Line]):
 
     def _condition(self, name: str, value: object) -> str:
         """Return the SQL condition of one field of a filter."""
-        condition = self.conditions[name]
+        if self.day and name in ("since", "until"):
+            return f"{self.day} {'>=' if name == 'since' else '<='} :{name}"
+        condition = self.conditions.get(name, f'"{name}" = :{name}')
         if isinstance(condition, str):
             return condition
         # The word comes from the known ones, so that nothing typed enters the SQL.
-        known_words = condition
-        word = known_words[known_words.index(str(value))]
+        word = condition[condition.index(str(value))]
         return f"{name} = '{word}'"
+
+
+def values_of(line: Any, *names: str) -> dict[str, Any]:
+    """Return the fields *names* of a *line* by name, for JSON."""
+    return {name: getattr(line, name) for name in names}
 
 
 CANDIDATES_WIDEST = 200

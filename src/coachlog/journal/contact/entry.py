@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
+from coachlog.journal.common.entry import Records, edit_command, edit_numbered, save_and_show
 from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.contact.fields import ALSO
 from coachlog.journal.contact.from_journal import NameOffer, offer_names
@@ -75,12 +75,9 @@ def _link(number: int, name: str) -> None:
     edit_numbered(RECORDS, FIELDS, str(number), Change({"also": name}, None), as_json=False)
 
 
-@with_options(FIELDS, number="N", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@edit_command(RECORDS, [ALSO])
+def edit() -> None:
     """Edit a contact: only what you give changes.
 
     coachlog contact edit 1 --may-be-named yes_named
     """
-    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)

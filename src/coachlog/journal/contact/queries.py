@@ -35,8 +35,7 @@ CONTACTS = View(
     ContactLine,
     not_found("contact", N_("There is no contact {number}.")),
     ContactFilter(),
-    {"where": '"where" = :where'},
-    "name collate nocase, number",
+    order="name collate nocase, number",
     table="contact",
 )
 

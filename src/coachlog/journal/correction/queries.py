@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from coachlog.base.texts import N_
+from coachlog.journal.coachee.lookup import PersonFilter
 from coachlog.journal.common.reads import View, not_found
 
 
@@ -23,18 +24,11 @@ class CorrectionLine(NamedTuple):
     said_on: str
 
 
-class CorrectionFilter(NamedTuple):
-    """Whose corrections to list; everybody's where it is None."""
-
-    coachee: str | None = None
-
-
 CORRECTIONS = View(
     "corrections",
     CorrectionLine,
     not_found("correction", N_("There is no correction {number}.")),
-    CorrectionFilter(),
-    {"coachee": "coachee = :coachee"},
-    "said_on desc, number desc",
+    PersonFilter(),
+    order="said_on desc, number desc",
     table="correction",
 )

@@ -92,7 +92,6 @@ GOALS = View(
     not_found("goal", N_("There is no goal {number}.")),
     GoalFilter(),
     {
-        "coachee": "coachee = :coachee",
         "status": tuple(GOAL_STATUSES),
         "lens": "number in (select goal from goal_lenses where lens = :lens)",
     },

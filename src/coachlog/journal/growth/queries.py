@@ -44,16 +44,9 @@ GROWTHS = View(
     GrowthLine,
     not_found("growth", N_("There is no learning moment {number}.")),
     GrowthFilter(),
-    {
-        "kind": "kind = :kind",
-        "unit": "unit = :unit",
-        "goal": "goal = :goal",
-        "network": "network = :network",
-        "since": "done_on >= :since",
-        "until": "done_on <= :until",
-    },
-    "done_on desc, number desc",
+    order="done_on desc, number desc",
     table="growth",
+    day="done_on",
 )
 line, growths = GROWTHS.one, GROWTHS.rows
 

@@ -1,9 +1,5 @@
 """Opening balances on the command line, and consent to be named in a log."""
 
-from typing import Annotated
-
-import typer
-
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.consents import queries as consents
@@ -15,11 +11,13 @@ from coachlog.journal.common.numbered import remove_command, show_command
 from coachlog.journal.hours.queries import BALANCES, BalanceLine
 from coachlog.schema.hours import HOURS
 from coachlog.terminal.context import context
-from coachlog.terminal.output import On, say_done
+from coachlog.terminal.output import (
+    On,
+    Who,
+    say_done,
+)
 
 COLUMNS = columns(HOURS, "until_on", "hours", "paid", "clients")
-
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
 @list_command(HOURS, BALANCES, COLUMNS, N_("No hours from before the journal were noted."))

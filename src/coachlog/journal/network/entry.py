@@ -1,16 +1,14 @@
 """`network new` and `network edit`: by options, JSON or questions."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
-from coachlog.journal.common.forms import edit_form, new_options, new_questions
-from coachlog.journal.common.reads import number_of
-from coachlog.journal.contact.fields import read_names
-from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, removing
+from coachlog.journal.common.entry import Records, edit_command, save_and_show
+from coachlog.journal.common.forms import new_options, new_questions
+from coachlog.journal.common.several_values import several_values
+from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field
 from coachlog.journal.network.new_names import with_place_of_new_names
 from coachlog.journal.network.queries import NETWORKS
-from coachlog.journal.network.several_values import with_all_values
 from coachlog.schema.network import NETWORK
-from coachlog.terminal.collect import Change, collect, with_options
+from coachlog.terminal.collect import collect, with_options
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsJson
 
@@ -28,11 +26,10 @@ MEMBERS = contacts_field(
     N_("A contact who takes part, by name or number. Repeatable."),
     "member",
 )
-NO_MEMBERS = removing(MEMBERS, N_("A contact who no longer takes part. Repeatable."))
+MEMBERS_LINK = several_values(MEMBERS, N_("A contact who no longer takes part. Repeatable."))
 ASK_MEMBERS = MEMBERS._replace(
     label=N_("Who takes part?"), help=N_("Names or numbers of contacts, with commas between them.")
 )
-FIELDS = edit_form(NETWORK)
 
 
 @with_options((*new_options(NETWORK), MEMBERS, NEW_CONTACTS), more={"as_json": AsJson})
@@ -48,16 +45,9 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     save_and_show(run, RECORDS, inputs, as_json)
 
 
-@with_options((*FIELDS, MEMBERS, NO_MEMBERS, NEW_CONTACTS), number="N", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@edit_command(RECORDS, links=[MEMBERS_LINK], more_options=[NEW_CONTACTS])
+def edit() -> None:
     """Edit a learning network: only what you give changes.
 
     coachlog network edit 1 --member "Sarah Peeters" --new-contacts external
     """
-    with context().reader() as reader:
-        line = NETWORKS.one(reader, number_of(reader, "network", which))
-    values = with_all_values(given, [MEMBERS], {"members": read_names(line.members)})
-    change = Change(values, source, guided)
-    edit_numbered(RECORDS, (*FIELDS, MEMBERS), which, change, as_json)

@@ -28,9 +28,3 @@ def contacts_field(name: str, label: str, help_text: str, option: str) -> FormFi
     return FormField(
         name, label, help_text, read_names, option=option, several=True, metavar="CONTACT"
     )
-
-
-def removing(field: FormField, help_text: str) -> FormField:
-    """Return the field of a change by which values are taken away from *field*."""
-    option = f"no_{field.option or field.name}"
-    return field._replace(name=f"no_{field.name}", help=help_text, option=option)

@@ -35,7 +35,7 @@ NETWORKS = View(
     NetworkLine,
     not_found("network", N_("There is no network {number}.")),
     NetworkFilter(),
-    {"kind": "kind = :kind", "status": tuple(NETWORK_STATUSES)},
+    {"status": tuple(NETWORK_STATUSES)},
     "status, name collate nocase, number",
     table="network",
 )

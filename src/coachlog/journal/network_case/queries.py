@@ -44,9 +44,9 @@ CASES = View(
     CaseLine,
     not_found("network case", N_("There is no case {number}.")),
     CaseFilter(),
-    {"since": "written_on >= :since", "until": "written_on <= :until"},
-    "written_on desc, number desc",
+    order="written_on desc, number desc",
     table="network_case",
+    day="written_on",
 )
 ADVICE = View("network_advices", AdviceLine)
 

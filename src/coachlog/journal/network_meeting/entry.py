@@ -4,19 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.entry import Records, edit_numbered, save_and_show
-from coachlog.journal.common.forms import edit_form, new_options, new_questions
-from coachlog.journal.common.reads import number_of
-from coachlog.journal.contact.fields import read_names
-from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field, removing
+from coachlog.journal.common.entry import Records, edit_command, save_and_show
+from coachlog.journal.common.forms import new_options, new_questions
+from coachlog.journal.common.several_values import several_values
+from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field
 from coachlog.journal.network.new_names import with_place_of_new_names
 from coachlog.journal.network.queries import NETWORKS, NetworkFilter
-from coachlog.journal.network.several_values import with_all_values
-from coachlog.journal.network_meeting.fields import USED_IN, read_places
+from coachlog.journal.network_meeting.fields import USED_IN
 from coachlog.journal.network_meeting.places import existing_places
 from coachlog.journal.network_meeting.queries import MEETINGS, question_of
 from coachlog.schema.network_meeting import NETWORK_MEETING
-from coachlog.terminal.collect import Change, FormField, collect, with_options
+from coachlog.terminal.collect import FormField, collect, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsJson
 
@@ -40,8 +38,6 @@ RECORDS = Records(
 PRESENT = contacts_field(
     "present", N_("Present"), N_("A contact who was there, by name or number. Repeatable."), ""
 )
-NO_PRESENT = removing(PRESENT, N_("A contact who was not there after all. Repeatable."))
-NO_USED_IN = removing(USED_IN, N_("A place where it was not used after all. Repeatable."))
 ASKED = (
     PRESENT._replace(
         label=N_("Who was there?"),
@@ -52,11 +48,15 @@ ASKED = (
         help=N_("For example: goal 3, action 5. Enter if you have not yet."),
     ),
 )
-FIELDS = edit_form(NETWORK_MEETING)
-LINKS = (PRESENT, USED_IN)
+LINKS = (
+    several_values(PRESENT, N_("A contact who was not there after all. Repeatable.")),
+    several_values(USED_IN, N_("A place where it was not used after all. Repeatable.")),
+)
 
 
-@with_options((*new_options(NETWORK_MEETING), *LINKS, NEW_CONTACTS), more={"as_json": AsJson})
+@with_options(
+    (*new_options(NETWORK_MEETING), PRESENT, USED_IN, NEW_CONTACTS), more={"as_json": AsJson}
+)
 def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """Note a meeting of a learning network. It counts once as own development.
 
@@ -84,20 +84,9 @@ def _with_journal(run: Context, questions: Sequence[FormField]) -> Sequence[Form
     return [first._replace(hints=hints), *others, used_in._replace(check=existing_places(run))]
 
 
-@with_options(
-    (*FIELDS, PRESENT, NO_PRESENT, USED_IN, NO_USED_IN, NEW_CONTACTS),
-    number="N",
-    more={"as_json": AsJson},
-)
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@edit_command(RECORDS, links=LINKS, more_options=[NEW_CONTACTS])
+def edit() -> None:
     """Edit a meeting: only what you give changes.
 
     coachlog network meeting edit 1 --used-in "goal 1"
     """
-    with context().reader() as reader:
-        line = MEETINGS.one(reader, number_of(reader, "network_meeting", which))
-    current = {"present": read_names(line.present), "used_in": read_places(line.used_in)}
-    values = with_all_values(given, LINKS, current)
-    edit_numbered(RECORDS, (*FIELDS, *LINKS), which, Change(values, source, guided), as_json)

@@ -44,9 +44,9 @@ MEETINGS = View(
     MeetingLine,
     not_found("network meeting", N_("There is no meeting {number}.")),
     MeetingFilter(),
-    {"network": "network = :network", "since": "met_on >= :since", "until": "met_on <= :until"},
-    "met_on desc, number desc",
+    order="met_on desc, number desc",
     table="network_meeting",
+    day="met_on",
 )
 
 

@@ -50,8 +50,7 @@ OBJECTIVES = View(
     ObjectiveLine,
     not_found("objective", N_("There is no objective {number}.")),
     ObjectiveFilter(),
-    {"status": "status = :status", "level": "level = :level", "team": "team = :team"},
-    "case status when 'active' then 0 else 1 end, number",
+    order="case status when 'active' then 0 else 1 end, number",
     table="objective",
 )
 line = OBJECTIVES.one

@@ -41,15 +41,10 @@ OBSERVATIONS = View(
     ObservationLine,
     not_found("observation", N_("There is no observation {number}.")),
     ObservationFilter(),
-    {
-        "coachee": "coachee = :coachee",
-        "goal": "goal = :goal",
-        "since": "observed_on >= :since",
-        "until": "observed_on <= :until",
-    },
-    "observed_on desc, number desc",
-    f"{OF_COACH} or {IN_ARCHIVE}",
+    order="observed_on desc, number desc",
+    hidden=f"{OF_COACH} or {IN_ARCHIVE}",
     table="observation",
+    day="observed_on",
 )
 """Those of people in the archive, and the coach's own, are listed only where the filter
 names the person or the goal.

@@ -19,11 +19,18 @@ from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.schema.onboarding import ONBOARDING
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_list
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    MaybeWho,
+    On,
+    OutputFormat,
+    Who,
+    show_list,
+)
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.whole_page import show_whole
 
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 COLUMNS = columns(
     ONBOARDING, "coachee", "moment", "text", "task_of", ("level", 2), ("ticked_on", 3)
 )
@@ -32,9 +39,7 @@ NONE_YET = N_("There are no newcomers now. Start with one: {command}")
 
 
 def list_(
-    who: Annotated[
-        str | None, typer.Argument(metavar="[WHO]", help=N_("Short name or full name."))
-    ] = None,
+    who: MaybeWho = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:

@@ -15,7 +15,10 @@ from coachlog.terminal.command_options import JsonFile, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import ask_in_turn
 from coachlog.terminal.inputs import InputValue, read_inputs
-from coachlog.terminal.output import AsJson
+from coachlog.terminal.output import (
+    AsJson,
+    Who,
+)
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 
@@ -29,7 +32,7 @@ RECORDS = Records(
 )
 QUESTIONS = tuple(question(ONBOARDING.field(name)) for name in ("text", "moment", "task_of"))
 PARAMETERS: dict[str, object] = {
-    "which": Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
+    "which": Who,
     "text": Annotated[
         list[str] | None,
         typer.Argument(metavar="[TEXT]...", help=N_("What the newcomer should know.")),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import _, language, ngettext
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.onboarding import kit
 from coachlog.journal.onboarding.levels import OPEN, label_of
@@ -42,8 +42,7 @@ def page(checklist: Checklist, today: date) -> Page:
         Section(_("Good to know"), list(_notes(checklist))),
     ]
     title = _("Checklist · {name}").format(name=checklist.name)
-    filled = [section for section in sections if section.lines]
-    return Page(title, _facts(checklist), filled, _hints(checklist))
+    return page_of(title, _facts(checklist), sections, _hints(checklist))
 
 
 def overview(checklists: Sequence[Checklist]) -> Page:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.lookup import is_self, is_self_word
+from coachlog.journal.coachee.lookup import PersonFilter, is_self, is_self_word
 from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
 from coachlog.schema.onboarding import FIRST_DAYS, MOMENTS
@@ -33,19 +33,12 @@ class ItemLine(NamedTuple):
     item: str | None
 
 
-class ItemFilter(NamedTuple):
-    """Which items to list: those of a person."""
-
-    coachee: str | None = None
-
-
 ITEMS = View(
     "checklist_items",
     ItemLine,
     not_found("onboarding", N_("There is no checklist item {number}.")),
-    ItemFilter(),
-    {"coachee": "coachee = :coachee"},
-    "number",
+    PersonFilter(),
+    order="number",
     table="onboarding",
 )
 

@@ -6,14 +6,13 @@ import typer
 
 from coachlog.base.errors import CoachlogError, MissingWordsError, RefusedError, UsageError
 from coachlog.base.texts import N_, _, in_each_language, in_user_language
-from coachlog.journal.coachee.lookup import Person, find
+from coachlog.journal.coachee.lookup import Person, PersonFilter, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered
 from coachlog.journal.referral.cards import Cards, read_cards
 from coachlog.journal.referral.page import page
 from coachlog.journal.referral.queries import (
     REFERRALS,
-    ReferralFilter,
     ReferralLine,
     save_referral,
 )
@@ -23,7 +22,14 @@ from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.new_record import show_new_record
-from coachlog.terminal.output import AsCsv, AsJson, On, OutputFormat, show_list
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    MaybeWho,
+    On,
+    OutputFormat,
+    show_list,
+)
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.whole_page import show_whole
 from coachlog.values import parse
@@ -53,9 +59,7 @@ class CardLine(NamedTuple):
 
 
 def refer(
-    who: Annotated[
-        str | None, typer.Argument(metavar="[WHO]", help=N_("Short name or full name."))
-    ] = None,
+    who: MaybeWho = None,
     card: Annotated[
         str | None, option_info("--card", N_("Keep that you referred to this card."), "CARD")
     ] = None,
@@ -95,7 +99,7 @@ def refer(
 
 def _list(run: Context, who: str | None, wish: OutputFormat) -> None:
     with run.reader() as reader:
-        filters = ReferralFilter(handle_if_named(reader, who))
+        filters = PersonFilter(handle_if_named(reader, who))
         found = list(REFERRALS.rows(reader, filters))
     show_list(run, wish, ReferralLine._fields, found, COLUMNS, _("Nobody was referred yet."))
 

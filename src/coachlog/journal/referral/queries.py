@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.lookup import IN_ARCHIVE
+from coachlog.journal.coachee.lookup import IN_ARCHIVE, PersonFilter
 from coachlog.journal.common.reads import View, not_found
 
 if TYPE_CHECKING:
@@ -21,27 +21,20 @@ class ReferralLine(NamedTuple):
     referred_on: str
 
 
-class ReferralFilter(NamedTuple):
-    """Which referrals to list: those of one person, or of everybody who is not in the archive."""
-
-    coachee: str | None = None
-
-
 REFERRALS = View(
     "referrals",
     ReferralLine,
     not_found("refer", N_("There is no referral {number}.")),
-    ReferralFilter(),
-    {"coachee": "coachee = :coachee"},
-    "referred_on desc, number desc",
-    IN_ARCHIVE,
+    PersonFilter(),
+    order="referred_on desc, number desc",
+    hidden=IN_ARCHIVE,
     table="referral",
 )
 
 
 def of_person(reader: "Reader", coachee: str) -> list[ReferralLine]:
     """Return the referrals of a person, latest first."""
-    return list(REFERRALS.rows(reader, ReferralFilter(coachee)))
+    return list(REFERRALS.rows(reader, PersonFilter(coachee)))
 
 
 def save_referral(work: "Work", person: "Person", helper: str, day: str) -> int:

@@ -39,8 +39,9 @@ REQUESTS = View(
     RequestLine,
     not_found("request", N_("There is no request {number}.")),
     RequestFilter(),
-    {"coachee": "coachee = :coachee", "about": "about = :about"},
-    "answered_on is not null, iif(answered_on is null, due_on, null), answered_on desc, number",
+    order=(
+        "answered_on is not null, iif(answered_on is null, due_on, null), answered_on desc, number"
+    ),
     table="request",
 )
 

@@ -50,7 +50,7 @@ TOPICS = View(
     TopicLine,
     not_found("topic", N_("There is no topic {number}.")),
     TopicFilter(),
-    {"coachee": "coachee = :coachee", "status": tuple(TOPIC_STATUSES)},
+    {"status": tuple(TOPIC_STATUSES)},
     _order,
     f"{OF_COACH} or status = 'parked' and {IN_ARCHIVE}",
     table="topic",

@@ -71,7 +71,7 @@ TRAJECTORIES = View(
     TrajectoryLine,
     not_found("trajectory", N_("There is no trajectory {number}.")),
     TrajectoryFilter(),
-    {"coachee": "coachee = :coachee", "status": tuple(TRAJECTORY_STATUSES)},
+    {"status": tuple(TRAJECTORY_STATUSES)},
     hidden=f"{OF_COACH} or status = 'active' and {IN_ARCHIVE}",
     table="trajectory",
 )

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
 from coachlog.journal.coachee.consents import queries as consents
@@ -17,12 +15,11 @@ from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
+    Who,
     say_done,
 )
 
 COLUMNS = columns(WORKABILITY, "coachee", "checked_on", "note")
-
-Who = Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))]
 
 
 @list_command(WORKABILITY, CHECK_INS, COLUMNS, N_("No check-ins yet."))

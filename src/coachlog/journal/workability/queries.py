@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
+from coachlog.journal.coachee.lookup import PersonFilter
 from coachlog.journal.common.reads import View, not_found
 from coachlog.journal.trajectory.queries import coach_appraises
 from coachlog.journal.workability.fields import LENSES
@@ -38,18 +39,11 @@ class CheckInLine(NamedTuple):
         return {lens: figure for lens, figure in figures.items() if figure is not None}
 
 
-class CheckInFilter(NamedTuple):
-    """Whose check-ins to list; everybody's where it is None."""
-
-    coachee: str | None = None
-
-
 CHECK_INS = View(
     "checkins",
     CheckInLine,
     not_found("workability", N_("There is no check-in {number}.")),
-    CheckInFilter(),
-    {"coachee": "coachee = :coachee"},
+    PersonFilter(),
     table="workability",
 )
 line = CHECK_INS.one

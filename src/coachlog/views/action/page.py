@@ -4,10 +4,15 @@ from typing import cast
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import C_, _, language
-from coachlog.display.page import Line, Page, Section, labelled_lines
+from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.interview.conversation import Review
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.marks import action_standing, without_if, without_then
+from coachlog.journal.common.marks import (
+    action_standing,
+    conversation_text,
+    without_if,
+    without_then,
+)
 from coachlog.journal.session.page_records import review_details
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint
@@ -27,8 +32,7 @@ def page(view: ActionView, context: Context) -> Page:
         Section(_("Confidence"), _confidences(view)),
         Section(_("Look-back"), _reviews(view)),
     ]
-    filled = [section for section in sections if section.lines]
-    return Page(title, [view.name, status], filled, _hints(action))
+    return page_of(title, [view.name, status], sections, _hints(action))
 
 
 def _about(view: ActionView) -> list[Line]:
@@ -51,7 +55,7 @@ def _about(view: ActionView) -> list[Line]:
         lines.append(Line(_("Goal"), view.goal, goal_number))
     if view.talent:
         lines.append(Line(_("Talent"), view.talent, str(action.talent)))
-    source = _conversation(action.session)
+    source = conversation_text(action.session)
     return [*lines, Line(_(C_("action", "Agreed on")), agreed_on, source)]
 
 
@@ -63,7 +67,7 @@ def _confidences(view: ActionView) -> list[Line]:
         Line(
             day_text(confidence.said_on, language()),
             f"{confidence.figure}/10",
-            _conversation(confidence.session),
+            conversation_text(confidence.session),
         )
         for confidence in view.confidences
     ]
@@ -76,14 +80,10 @@ def _reviews(view: ActionView) -> list[Line]:
         # Without days: only the status at that time counts, not whether it is overdue today.
         standing = action_standing(review.status, None, None, None, language())
         status = standing.text or _(ACTION_STATUSES[review.status])
-        source = _conversation(review.session)
+        source = conversation_text(review.session)
         lines.append(Line("", status, source, standing.tone, standing.sign))
         lines += review_details(cast("Review", review._asdict()))
     return lines
-
-
-def _conversation(session: int | None) -> str:
-    return _("conversation {number}").format(number=session) if session else ""
 
 
 def _hints(action: ActionLine) -> list[tuple[str, str]]:

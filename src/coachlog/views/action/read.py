@@ -12,6 +12,7 @@ from coachlog.journal.action.reviews import (
     reviews_of,
 )
 from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.goal import queries as goals
 
 if TYPE_CHECKING:
@@ -56,20 +57,13 @@ def _talent(reader: "Reader", action: ActionLine) -> str | None:
 
 def record(view: ActionView) -> Mapping[str, object]:
     """Return the JSON of *view*; reviews leave out the action and the person they are about."""
-    reviews = [review._asdict() for review in view.reviews]
-    for review in reviews:
-        del review["action"], review["coachee"]
+    review_fields = ("session", "status", "outcome", "obstacle_came", "plan_helped")
     return {
         **view.action._asdict(),
         "coachee_name": view.name,
         "goal_statement": view.goal,
-        "reviews": reviews,
+        "reviews": [values_of(review, *review_fields) for review in view.reviews],
         "confidences": [
-            {
-                "said_on": confidence.said_on,
-                "figure": confidence.figure,
-                "session": confidence.session,
-            }
-            for confidence in view.confidences
+            values_of(confidence, "said_on", "figure", "session") for confidence in view.confidences
         ],
     }

@@ -5,9 +5,13 @@ from datetime import date
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language, ngettext
-from coachlog.display.page import Line, Page, Section, labelled_lines
+from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.marks import action_standing, doer_text
+from coachlog.journal.common.marks import (
+    action_standing,
+    conversation_text,
+    doer_text,
+)
 from coachlog.schema.contact import CONTACT, YES_NAMED
 from coachlog.terminal.context import Context, hint
 from coachlog.views.contact.read import ContactAction, ContactIdea, ContactView, Followed
@@ -25,12 +29,8 @@ def page(view: ContactView, context: Context) -> Page:
         Section(_("Helped with"), helped),
     ]
     facts = [_(CONTACT.by_key("where").words[contact.where]), contact.organisation or ""]
-    return Page(
-        f"{_(CONTACT.naming.found_as).format(n=contact.number)} · {contact.name}",
-        [fact for fact in facts if fact],
-        [section for section in sections if section.lines],
-        _hints(contact.number),
-    )
+    title = f"{_(CONTACT.naming.found_as).format(n=contact.number)} · {contact.name}"
+    return page_of(title, facts, sections, _hints(contact.number))
 
 
 def _about(view: ContactView) -> Iterator[Line]:
@@ -72,7 +72,7 @@ def _idea(followed: Followed, today: date) -> Iterator[Line]:
 
 def _source(idea: ContactIdea) -> str:
     chosen = _("chosen") if idea.chosen else ""
-    number = _("conversation {number}").format(number=idea.session)
+    number = conversation_text(idea.session)
     day = day_text(idea.held_on, language())
     return ", ".join(filter(None, (chosen, idea.name, number, day)))
 

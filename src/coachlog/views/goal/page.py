@@ -4,9 +4,15 @@ from datetime import date
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.display.page import Line, Page, Section, Trend, labelled_lines
+from coachlog.display.page import Line, Page, Section, Trend, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.marks import action_line, at_target, goal_standing, seen_at_work
+from coachlog.journal.common.marks import (
+    action_line,
+    at_target,
+    conversation_text,
+    goal_standing,
+    seen_at_work,
+)
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.page import section as release_section
 from coachlog.journal.workability.fields import LENSES
@@ -36,8 +42,7 @@ def page(view: GoalView, context: Context) -> Page:
         *(release_section(release, language()) for release in view.releases),
     ]
     title = f"{_('Goal')} {goal.number} · {goal.statement}"
-    filled = [section for section in sections if section.lines]
-    return Page(title, [view.name, *_status_facts(goal, today)], filled, _hints(goal))
+    return page_of(title, [view.name, *_status_facts(goal, today)], sections, _hints(goal))
 
 
 def _status_facts(goal: GoalLine, today: date) -> list[str]:
@@ -69,7 +74,7 @@ def _about(goal: GoalLine) -> list[Line]:
         _("Serves"): goal.serves,
         _("Due"): day_text(goal.target_on, language()),
     }
-    set_on = Line(_("Set on"), day_text(goal.set_on, language()), _conversation(goal.session))
+    set_on = Line(_("Set on"), day_text(goal.set_on, language()), conversation_text(goal.session))
     return [*labelled_lines(texts), set_on]
 
 
@@ -97,7 +102,7 @@ def _scores(view: GoalView) -> list[Line]:
         Line(
             day_text(score.scored_on, language()),
             f"{score.score}/10",
-            _conversation(score.session),
+            conversation_text(score.session),
         )
         for score in view.scores
     ]
@@ -132,17 +137,13 @@ def _ratings(view: GoalView) -> list[Line]:
     if view.goal.level_baseline is not None:
         lines.append(Line(_("At the start"), _level_in_words(view.goal.level_baseline)))
     for rating in view.levels:
-        day, source = day_text(rating.rated_on, language()), _conversation(rating.session)
+        day, source = day_text(rating.rated_on, language()), conversation_text(rating.session)
         lines.append(Line(day, _level_in_words(rating.level), source))
     return lines
 
 
 def _level_in_words(level: int) -> str:
     return f"{shown_level(level)}  {_(LEVELS[level])}"
-
-
-def _conversation(session: int | None) -> str:
-    return _("conversation {number}").format(number=session) if session else ""
 
 
 def _level_change(goal: GoalLine) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.action.queries import of_goal as actions_of
 from coachlog.journal.coachee import queries as coachees
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.levels.queries import LevelLine, levels
 from coachlog.journal.goal.queries import GoalLine, LinkLine, ScoreLine
@@ -75,14 +76,8 @@ def record(view: GoalView) -> Mapping[str, object]:
     gas = {"gas": view.gas.as_json()} if view.gas else {}
     return {
         **view.goal._asdict(),
-        "scores": [
-            {"scored_on": score.scored_on, "score": score.score, "session": score.session}
-            for score in view.scores
-        ],
-        "levels": [
-            {"rated_on": rating.rated_on, "level": rating.level, "session": rating.session}
-            for rating in view.levels
-        ],
+        "scores": [values_of(line, "scored_on", "score", "session") for line in view.scores],
+        "levels": [values_of(line, "rated_on", "level", "session") for line in view.levels],
         "actions": [action.number for action in view.actions],
         **gas,
         **goals.link_numbers(view.links),
@@ -90,11 +85,6 @@ def record(view: GoalView) -> Mapping[str, object]:
         "observations": [observation.number for observation in view.observations],
         "momentum": momentum_record(view.momentum),
         "releases": [
-            {
-                "number": release.number,
-                "to_whom": release.to_whom,
-                "released_on": release.released_on,
-            }
-            for release in view.releases
+            values_of(release, "number", "to_whom", "released_on") for release in view.releases
         ],
     }

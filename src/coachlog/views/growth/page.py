@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.growth.rating.competences import Competence, Competences
 from coachlog.journal.growth.rating.queries import Courses, RatingLine, course_data
@@ -70,9 +70,8 @@ def page(competences: Competences, courses: Courses, today: date) -> Page:
         Section("", rated, "private"),
         Section(_("Without a figure"), unrated),
     ]
-    filled = [section for section in sections if section.lines]
     hints = [(hint("growth self"), _("rate yourself, statement by statement"))]
-    return Page(_("How I rate myself"), [competences.scale], filled, hints)
+    return page_of(_("How I rate myself"), [competences.scale], sections, hints)
 
 
 def _with_anchor(competence: Competence, lines: Sequence[RatingLine], today: date) -> list[Line]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language, ngettext
 from coachlog.display.page import Line
+from coachlog.journal.common.marks import conversation_text
 from coachlog.practice.reasons import MENDABLE, REASONS
 from coachlog.practice.sums import LedgerEntry
 from coachlog.practice.talk import Talk
@@ -63,5 +64,5 @@ def _title(talks: Sequence[Talk]) -> str:
     if len(talks) > 1:
         numbers = ", ".join(str(talk.number) for talk in talks)
         return _("conversations {numbers}").format(numbers=numbers)
-    number = _("conversation {number}").format(number=talks[0].number)
+    number = conversation_text(talks[0].number)
     return f"{number}, {day_text(talks[0].day, language())}"

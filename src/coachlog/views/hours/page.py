@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.dates.show import show_figure
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.practice.credentials import Figure
 from coachlog.practice.progress import MINUTES, Need, quarters_missing
@@ -51,8 +51,7 @@ def practice_page(view: Practice) -> Page:
         Section(_("Where the figures come from"), list(_sources(view))),
     ]
     title = _("Hours for {credential}").format(credential=view.credential.name)
-    filled = [section for section in sections if section.lines]
-    return Page(title, [view.credential.body_name], filled, _hints(view))
+    return page_of(title, [view.credential.body_name], sections, _hints(view))
 
 
 def so_far(view: Practice) -> list[Line]:

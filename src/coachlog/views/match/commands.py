@@ -1,26 +1,23 @@
 """`match`: what is wanted, what people are good at, and the goals between them."""
 
-from typing import Annotated
-
-import typer
-
-from coachlog.base.texts import N_
 from coachlog.journal.coachee.lookup import find
 from coachlog.journal.network_meeting.ideas import ideas_record, used_ideas
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    OutputFormat,
+    WhoOrEverybody,
+    show_json,
+    show_list,
+)
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.match import links as reading
 from coachlog.views.match.page import page
 
 
 def match(
-    coachee: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")
-        ),
-    ] = None,
+    coachee: WhoOrEverybody = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from coachlog.base.texts import _, ngettext
-from coachlog.display.page import Grid, Head, Line, Page, Section
+from coachlog.display.page import Grid, Head, Line, Page, Section, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.marks import format_reached_goals
 from coachlog.journal.network_meeting.ideas import UsedIdea, used_section
@@ -32,10 +32,9 @@ def page(match: Match, ideas: Sequence[UsedIdea] = ()) -> Page:
         Section(_("Serves nothing, uses no talent"), _cut(unlinked_goals, match)),
         used_section(ideas),
     ]
-    filled = [section for section in sections if section.lines]
-    if not filled:
-        filled = [Section("", [_nothing_noted()])]
-    return Page(_title(match), _facts(match), filled, list(_hints(match))[:MOST_HINTS])
+    if not any(section.lines for section in sections):
+        sections = [Section("", [_nothing_noted()])]
+    return page_of(_title(match), _facts(match), sections, list(_hints(match))[:MOST_HINTS])
 
 
 def _title(match: Match) -> str:

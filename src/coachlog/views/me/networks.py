@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
 from coachlog.display.page import Line, Section
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.network.queries import NETWORKS, NetworkFilter, NetworkLine
 from coachlog.terminal.context import Context
 from coachlog.views.me.more import MoreAboutMe
@@ -19,10 +20,7 @@ def networks(run: Context, reader: "Reader") -> MoreAboutMe | None:
     active = list(NETWORKS.rows(reader, NetworkFilter(status="active")))
     if not active:
         return None
-    data = [
-        {"number": line.number, "name": line.name, "last_met_on": line.last_met_on}
-        for line in active
-    ]
+    data = [values_of(line, "number", "name", "last_met_on") for line in active]
     lines = [_line(network, run.today) for network in active]
     return MoreAboutMe("networks", data, Section(_("Learning networks"), lines))
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, page_of
 from coachlog.journal.common.marks import action_standing, goal_line
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.growth.rating.competences import Competences
 from coachlog.journal.growth.rating.queries import course_data
 from coachlog.schema.growth import GROWTH_KINDS
@@ -57,9 +58,8 @@ def page(
         *(found.section for found in more),
         Section(_("What I promised"), [_promise(promise, today) for promise in me.promises]),
     ]
-    filled = [section for section in sections if section.lines]
     title = _("My own page")
-    return Page(title, [name] if name else [], filled, _hints(me))
+    return page_of(title, [name], sections, _hints(me))
 
 
 def record(me: Me, more: Sequence[MoreAboutMe]) -> Mapping[str, object]:
@@ -70,13 +70,8 @@ def record(me: Me, more: Sequence[MoreAboutMe]) -> Mapping[str, object]:
             for person in me.people
         ],
         "goals": [
-            {
-                "number": own.goal.number,
-                "statement": own.goal.statement,
-                "target": own.goal.target,
-                "target_on": own.goal.target_on,
-                "figures": list(own.figures),
-            }
+            values_of(own.goal, "number", "statement", "target", "target_on")
+            | {"figures": list(own.figures)}
             for own in me.goals
         ],
         "ratings": {name: course_data(lines) for name, lines in me.ratings.items()},

@@ -7,6 +7,8 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
+from coachlog.journal.common.marks import conversation_text
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.network_case.output import case_record, warnings_about
 from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on
 from coachlog.journal.network_case.titles import case_title
@@ -35,10 +37,7 @@ def read(reader: "Reader", number: int) -> CaseView:
 
 def record(view: CaseView) -> Mapping[str, object]:
     """Return the JSON of *view*."""
-    advice = [
-        {"place": advice.place, "text": advice.text, "session": advice.session}
-        for advice in view.advice
-    ]
+    advice = [values_of(advice, "place", "text", "session") for advice in view.advice]
     return {**case_record(view.case, view.warnings), "advices": advice}
 
 
@@ -60,8 +59,7 @@ def page(view: CaseView, _context: Context) -> Page:
 
 
 def _advice(advice: AdviceLine) -> Line:
-    brought = _("conversation {number}").format(number=advice.session) if advice.session else ""
-    return Line("", advice.text, brought, "good", "", advice.place)
+    return Line("", advice.text, conversation_text(advice.session), "good", "", advice.place)
 
 
 def _how_to_bring(view: CaseView) -> list[Line]:

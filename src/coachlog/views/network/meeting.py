@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_hours
-from coachlog.display.page import Page, Section, labelled_lines
+from coachlog.display.page import Page, Section, labelled_lines, page_of
 from coachlog.journal.network_meeting.places import places_text
 from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine, question_of
 from coachlog.journal.network_meeting.titles import meeting_title
@@ -41,12 +41,8 @@ def page(view: MeetingView, _context: Context) -> Page:
         Section("", labelled_lines(_about(meeting))),
         Section(_("What you brought"), brought, "private"),
     ]
-    return Page(
-        meeting_title(meeting),
-        [_(COUNTS_AS[meeting.counts_as])],
-        [section for section in sections if section.lines],
-        _hints(meeting),
-    )
+    counts_as = _(COUNTS_AS[meeting.counts_as])
+    return page_of(meeting_title(meeting), [counts_as], sections, _hints(meeting))
 
 
 def _about(meeting: MeetingLine) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours
-from coachlog.display.page import Line, Page, Section, labelled_lines
+from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.network.queries import NetworkLine
 from coachlog.journal.network_meeting.places import places_text
@@ -33,12 +33,8 @@ def page(view: NetworkView, _context: Context) -> Page:
         _(NETWORK_KINDS[network.kind]) if network.kind else "",
         _(NETWORK_STATUSES[network.status]),
     ]
-    return Page(
-        f"{_('Network')} {network.number} · {network.name}",
-        [fact for fact in facts if fact],
-        [section for section in sections if section.lines],
-        _hints(network),
-    )
+    title = f"{_('Network')} {network.number} · {network.name}"
+    return page_of(title, facts, sections, _hints(network))
 
 
 def _about(network: NetworkLine) -> dict[str, str | None]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.display.page import Line, Page, Section, labelled_lines
+from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.marks import format_reached_goals, goal_line
 from coachlog.journal.objective.queries import ObjectiveLine
@@ -26,9 +26,8 @@ def page(view: ObjectiveView, context: Context) -> Page:
         Section("", _about(objective)),
         Section(_("Goals that serve it"), goals, note=progress),
     ]
-    filled = [section for section in sections if section.lines]
     title = f"{_('Objective')} {objective.number} · {objective.statement}"
-    return Page(title, _facts(objective), filled, _hints(objective))
+    return page_of(title, _facts(objective), sections, _hints(objective))
 
 
 def _facts(objective: ObjectiveLine) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.coachee.lookup import IN_ARCHIVE, OF_COACH
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
 
@@ -54,12 +55,7 @@ def record(view: ObjectiveView) -> Mapping[str, object]:
     return {
         **view.objective._asdict(),
         "served_by": [
-            {
-                "goal": goal.number,
-                "coachee": goal.coachee,
-                "statement": goal.statement,
-                "status": goal.status,
-            }
+            {"goal": goal.number, **values_of(goal, "coachee", "statement", "status")}
             for goal in view.goals
         ],
     }

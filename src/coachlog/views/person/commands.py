@@ -5,14 +5,19 @@ from typing import Annotated
 import typer
 
 from coachlog.base.texts import N_
-from coachlog.journal.coachee.commands import Who
 from coachlog.journal.common.corrections import (
     json_with_corrections,
     on_person,
     page_with_corrections,
 )
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    OutputFormat,
+    Who,
+    show_page,
+)
 from coachlog.views.person.page import page
 from coachlog.views.person.read import read, record
 

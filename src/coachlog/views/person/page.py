@@ -6,9 +6,15 @@ from coachlog.base.clock import local_day, local_moment, moment_of
 from coachlog.base.days import day_text, show_day
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_moment, show_relative, show_short
-from coachlog.display.page import Line, Page, Section, labelled_lines
+from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.journal.coachee.queries import CoacheeLine, TalentLine
-from coachlog.journal.common.marks import action_line, course_of_reality, goal_line, seen_at_work
+from coachlog.journal.common.marks import (
+    action_line,
+    conversation_text,
+    course_of_reality,
+    goal_line,
+    seen_at_work,
+)
 from coachlog.schema.referral import HELPERS
 from coachlog.schema.vocabulary import BASES, CONSENTS, TRAJECTORY_KINDS
 from coachlog.terminal.context import Context, hint
@@ -38,9 +44,8 @@ def page(view: PersonView, context: Context) -> Page:
         Section(_("Referred"), _referrals(view), "private"),
         *([gas_section(view.gas)] if view.gas else []),
     ]
-    facts = [fact for fact in (person.role, person.team, person.organisation) if fact]
-    filled = [section for section in sections if section.lines]
-    return Page(f"{person.name} · {person.handle}", facts, filled, _hints(person.handle))
+    facts = [person.role or "", person.team or "", person.organisation or ""]
+    return page_of(f"{person.name} · {person.handle}", facts, sections, _hints(person.handle))
 
 
 def _about(prep: Prep, zone: str) -> list[Line]:
@@ -112,7 +117,7 @@ def _talks(view: PersonView, today: date) -> list[Line]:
         Line(
             show_short(date.fromisoformat(talk.held_on), language(), today),
             talk.topic or "–",
-            _("conversation {number}").format(number=talk.number),
+            conversation_text(talk.number),
         )
         for talk in view.talks
     ]

@@ -1,20 +1,22 @@
 """`coachlog prep`: the page before a conversation."""
 
-from typing import Annotated
-
-import typer
-
-from coachlog.base.texts import N_
 from coachlog.interview.titles import titles
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    OutputFormat,
+    Who,
+    show_json,
+    show_list,
+)
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.prep import page as pages
 from coachlog.views.prep import read as reading
 
 
 def prep(
-    coachee: Annotated[str, typer.Argument(metavar="WHO", help=N_("Short name or full name."))],
+    coachee: Who,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:

@@ -7,10 +7,16 @@ from typing import NamedTuple
 from coachlog.base.clock import local_moment
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment, show_relative, show_short
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.marks import course_of_reality, doer_text, goal_line, seen_at_work
+from coachlog.journal.common.marks import (
+    conversation_text,
+    course_of_reality,
+    doer_text,
+    goal_line,
+    seen_at_work,
+)
 from coachlog.journal.goal.queries import GoalLine, LinkLine
 from coachlog.journal.network_meeting.ideas import ideas_record, used_section
 from coachlog.journal.onboarding.queries import ItemLine
@@ -83,8 +89,7 @@ def page(prep: Prep, context: Context) -> Page:
         # An appointment that was only agreed on has no number: it is found by its person.
         appointment = prep.ahead.number or person.handle
         hints.append((hint(f"session move {appointment}"), _("move the appointment")))
-    filled = [section for section in sections if section.lines]
-    return Page(person.name, _facts(prep), filled, hints)
+    return page_of(person.name, _facts(prep), sections, hints)
 
 
 def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
@@ -198,7 +203,7 @@ def _last_talk(prep: Prep, today: date) -> Section:
         return Section("", [Line("", _("This will be your first conversation."))])
     held_on = date.fromisoformat(talk.held_on)
     title = _("Last time, {ago}").format(ago=show_relative(held_on, today, language()))
-    number = _("conversation {number}").format(number=talk.number)
+    number = conversation_text(talk.number)
     return Section(title, _notes(talk, prep), note=number)
 
 

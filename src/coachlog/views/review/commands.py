@@ -2,15 +2,20 @@
 
 from typing import Annotated
 
-import typer
-
 from coachlog.base.texts import N_
 from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import FileWish, option_info, with_file
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    OutputFormat,
+    WhoOrEverybody,
+    show_json,
+    show_list,
+)
 from coachlog.terminal.period import Since, Until
 from coachlog.terminal.whole_page import show_whole, wished_file
 from coachlog.values import parse
@@ -22,12 +27,7 @@ from coachlog.views.review.period import ReviewPeriod, period_of, quarter_of
 
 @with_file
 def review(
-    coachee: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")
-        ),
-    ] = None,
+    coachee: WhoOrEverybody = None,
     trajectory: Annotated[
         str | None,
         option_info("--trajectory", N_("Only this trajectory."), "N"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.network_meeting.ideas import count_used
 from coachlog.views.momentum import momentum_record
 from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
@@ -37,6 +38,11 @@ def as_json(review: PeriodReview) -> dict[str, Any]:
     }
 
 
+_ACTION_FIELDS = (
+    *("number", "goal", "what", "status", "due_on", "closed_on", "confidence", "done_by"),
+)
+
+
 def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
     """Return the figures of the only person of *review*, with conversations, goals and actions."""
     figures = lines(review)[0]._asdict()
@@ -44,17 +50,7 @@ def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
         "sessions": [talk._asdict() for talk in person.talks],
         "goals": [_goal(goal_review) for goal_review in person.goals],
         "actions": [
-            {
-                "number": action.number,
-                "goal": action.goal,
-                "what": action.what,
-                "status": action.status,
-                "due_on": action.due_on,
-                "closed_on": action.closed_on,
-                "confidence": action.confidence,
-                "done_by": action.done_by,
-                "late": action.overdue(review.as_of),
-            }
+            values_of(action, *_ACTION_FIELDS) | {"late": action.overdue(review.as_of)}
             for action in person.actions
         ],
         "sureness": _outcomes_by_confidence(review),
@@ -68,12 +64,7 @@ def _goal(goal_review: GoalReview) -> dict[str, Any]:
     """Return a goal with score and level at start and end of the period; None if unknown."""
     goal, points, levels, momentum = goal_review
     return {
-        "number": goal.number,
-        "statement": goal.statement,
-        "status": goal.status,
-        "set_on": goal.set_on,
-        "closed_on": goal.closed_on,
-        "target": goal.target,
+        **values_of(goal, "number", "statement", "status", "set_on", "closed_on", "target"),
         "score_at_start": points[0] if points else None,
         "score_at_end": points[-1] if points else None,
         "level_at_start": levels[0] if levels else None,

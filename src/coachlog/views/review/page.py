@@ -5,8 +5,13 @@ from datetime import date
 
 from coachlog.base.texts import NO_BREAK, _, language, ngettext
 from coachlog.dates.show import show_hours, show_short
-from coachlog.display.page import Line, Page, Section, labelled_lines
-from coachlog.journal.common.marks import action_line, course_of_reality, goal_line
+from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
+from coachlog.journal.common.marks import (
+    action_line,
+    conversation_text,
+    course_of_reality,
+    goal_line,
+)
 from coachlog.journal.network_meeting.ideas import count_used
 from coachlog.journal.session.mirror import Ideas
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
@@ -29,10 +34,10 @@ from coachlog.views.review.sums import (
 def page(review: PeriodReview) -> Page:
     """Return the page of a look back; empty sections are left out."""
     sections = _everybody(review) if review.everybody else _person(review, review.people[0])
-    filled = [section for section in sections if section.lines]
     if not any(person.has_events for person in review.people):
-        filled.insert(0, Section("", [Line("", _("Nothing happened in this period."))]))
-    return Page(_title(review), _facts(review), filled, list(_hints(review)), "private")
+        nothing = Section("", [Line("", _("Nothing happened in this period."))])
+        sections = [nothing, *sections]
+    return page_of(_title(review), _facts(review), sections, list(_hints(review)), "private")
 
 
 def _title(review: PeriodReview) -> str:
@@ -43,8 +48,7 @@ def _title(review: PeriodReview) -> str:
 def _facts(review: PeriodReview) -> list[str]:
     trajectory = review.trajectory
     number = _("trajectory {n}").format(n=trajectory.number) if trajectory else ""
-    facts = (*review.period.in_words(), number, _("for you only"))
-    return [fact for fact in facts if fact]
+    return [*review.period.in_words(), number, _("for you only")]
 
 
 def _hints(review: PeriodReview) -> Iterator[tuple[str, str]]:
@@ -231,7 +235,7 @@ def _reflections(review: PeriodReview) -> Iterator[Line]:
     """Yield reflections of the coach on conversations by person, then others, oldest first."""
     for person in review.people:
         for reflection in person.reflections:
-            number = _("conversation {number}").format(number=reflection.number)
+            number = conversation_text(reflection.number)
             source = f"{person.person.name}, {number}" if review.everybody else number
             yield Line(_day(reflection.held_on, review), reflection.text, source)
     for moment in reversed(review.own_reflections):  # they are read newest first

@@ -11,7 +11,13 @@ from coachlog.journal.coachee.lookup import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    OutputFormat,
+    WhoOrEverybody,
+    show_list,
+)
 from coachlog.terminal.period import Since, Until, period
 from coachlog.values import parse
 from coachlog.views.timeline.events import EventLine
@@ -23,10 +29,6 @@ from coachlog.views.timeline.text import lines
 EVERYBODY_DAYS = 92
 """Days that the timeline goes back on a screen without a person, a goal and --since."""
 
-Who = Annotated[
-    str | None,
-    typer.Argument(metavar="[COACHEE]", help=N_("Short name or full name; everybody if left out.")),
-]
 Goal = Annotated[
     str | None,
     option_info("--goal", N_("Only what concerns this goal."), "N"),
@@ -34,7 +36,7 @@ Goal = Annotated[
 
 
 def timeline(
-    coachee: Who = None,
+    coachee: WhoOrEverybody = None,
     since: Since = None,
     until: Until = None,
     goal: Goal = None,

@@ -9,7 +9,12 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_here, show_moment, show_relative, show_short, show_time
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.marks import action_standing, doer_text, format_reached_goals
+from coachlog.journal.common.marks import (
+    action_standing,
+    conversation_text,
+    doer_text,
+    format_reached_goals,
+)
 from coachlog.journal.session.appointment.upcoming import UpcomingTalk
 from coachlog.journal.session.unfinished import progress_text as draft_progress
 from coachlog.store.unfinished import Unfinished
@@ -75,7 +80,7 @@ def _appointments(talks: Sequence[UpcomingTalk], today: date) -> Section:
 
 def _appointment(talk: UpcomingTalk, today: date) -> Line:
     """Return when the conversation is, with whom and what about, and its number if it has one."""
-    number = "" if talk.number is None else _("conversation {number}").format(number=talk.number)
+    number = conversation_text(talk.number)
     text = talk.name
     if talk.topic:
         text = _("{label}: {text}").format(label=talk.name, text=talk.topic)
@@ -92,7 +97,7 @@ def _on_your_clock(moment: datetime, today: date) -> str:
 
 def _passed(talk: UpcomingTalk) -> Line:
     """Return a planned conversation of an earlier day, and how to say it did not take place."""
-    number = _("conversation {number}").format(number=talk.number)
+    number = conversation_text(talk.number)
     day = show_day(local_moment(talk.at, talk.time_zone).date(), language())
     command = hint(f"session missed {talk.number}")
     return Line(day, talk.name, f"{number} {DRAWN.dot} {command}")

@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
-from coachlog.display.page import Line, Page, Section
-from coachlog.journal.common.marks import at_target, goal_line, role_lines
+from coachlog.display.page import Line, Page, Section, page_of
+from coachlog.journal.common.marks import (
+    at_target,
+    conversation_text,
+    goal_line,
+    role_lines,
+)
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.session.mirror import own_share_by_half, total_ideas
 from coachlog.journal.trajectory import fund
@@ -35,11 +40,10 @@ def page(view: TrajectoryView, context: Context) -> Page:
         Section(_("Whose ideas"), list(_whose_ideas(view)) if shows_ideas else []),
     ]
     title = f"{_('Trajectory')} {trajectory.number} · {view.name}"
-    filled = [section for section in sections if section.lines]
     facts = [_(TRAJECTORY_KINDS[trajectory.kind]), _(TRAJECTORY_STATUSES[trajectory.status])]
     if _can_be_closed(view):
         facts.append(_("closing conversation {day}").format(day=_day(view.closing_held_on)))
-    return Page(title, facts, filled, _hints(view))
+    return page_of(title, facts, sections, _hints(view))
 
 
 def _can_be_closed(view: TrajectoryView) -> bool:
@@ -114,7 +118,7 @@ def _whose_ideas(view: TrajectoryView) -> Iterator[Line]:
     if not view.ideas:
         return
     for ideas in view.ideas[-IDEAS_SHOWN:]:
-        session = _("conversation {number}").format(number=ideas.session)
+        session = conversation_text(ideas.session)
         yield Line(day_text(ideas.held_on, language()), ideas.told(view.name), session)
     if len(view.ideas) > 1:
         yield Line(_("In total"), total_ideas(view.ideas).told(view.name))

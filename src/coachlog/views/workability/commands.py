@@ -4,9 +4,15 @@ from coachlog.base.texts import _
 from coachlog.display.page import Page
 from coachlog.journal.coachee.lookup import find
 from coachlog.journal.workability import queries
-from coachlog.journal.workability.commands import Who
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list, show_page
+from coachlog.terminal.output import (
+    AsCsv,
+    AsJson,
+    OutputFormat,
+    Who,
+    show_list,
+    show_page,
+)
 from coachlog.views.workability import page
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_short
-from coachlog.display.page import Line, Page, Section
+from coachlog.display.page import Line, Page, Section, page_of
 from coachlog.display.signs import DRAWN
+from coachlog.journal.common.reads import values_of
 from coachlog.journal.workability.fields import FIGURES, LENSES, SCALE
 from coachlog.journal.workability.queries import CheckInLine
 from coachlog.terminal.context import hint
@@ -57,7 +58,7 @@ def record(
         "coachee": coachee,
         "lenses": {
             lens: [
-                {"checked_on": line.checked_on, "figure": line.figure, "number": line.number}
+                values_of(line, "checked_on", "figure", "number")
                 for line in _figures_of_lens(lens, checkins)
             ]
             for lens in LENSES
@@ -84,10 +85,9 @@ def page(
         Section(_("Goals that address it"), goal_lines),
         Section(_("Notes"), notes),
     ]
-    filled = [section for section in sections if section.lines]
     title = f"{_('Workable work')} · {name}"
     hints = [(hint("workability show N"), _("look at one of them"))]
-    return Page(title, [count, _(SCALE)], filled, hints)
+    return page_of(title, [count, _(SCALE)], sections, hints)
 
 
 def _figures_of_lens(lens: str, checkins: Sequence[CheckInLine]) -> list[FigureLine]:

@@ -48,8 +48,7 @@ CONSENTS = View(
     ConsentLine,
     not_found("consent", N_("There is no consent {number}.")),
     ConsentFilter(),
-    {"coachee": "coachee = :coachee", "about": "about = :about"},
-    "agreed_on desc, number desc",
+    order="agreed_on desc, number desc",
     table="consent",
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, values_of
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -26,7 +26,7 @@ Courses = dict[str, list[RatingLine]]
 
 def course_data(lines: Iterable[RatingLine]) -> list[dict[str, object]]:
     """Return the JSON of the figures of a competence, in their order."""
-    return [{"rated_on": line.rated_on, "figure": line.figure} for line in lines]
+    return [values_of(line, "rated_on", "figure") for line in lines]
 
 
 def courses(reader: "Reader", until: str = "9999-12-31") -> Courses:
