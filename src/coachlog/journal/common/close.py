@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachlog.base.texts import _
+from coachlog.journal.common.numbered import Number
 from coachlog.journal.common.reads import View, number_of
+from coachlog.terminal.command_options import Run, with_docstring, with_parameters
 from coachlog.terminal.context import context
-from coachlog.terminal.output import say_done
+from coachlog.terminal.output import On, say_done
 
 if TYPE_CHECKING:
     from coachlog.store.work import Work
@@ -63,3 +65,16 @@ def close_numbered(
         message = closing.already_message
         next_command = closing.next_if_already or closing.next_command
     say_done(_(message).format(n=record_number), next_command.format(n=record_number))
+
+
+def close_command(
+    closing: Closing, extra_values: ExtraValues = no_extra_values
+) -> Callable[[Run], Run]:
+    """Return a decorator that makes a closing command; the function only gives its docstring."""
+
+    def close(which: str, on: str | None) -> None:
+        close_numbered(closing, which, on, extra_values)
+
+    return lambda function: with_parameters({"which": Number, "on": On})(
+        with_docstring(close, function)
+    )

@@ -18,7 +18,8 @@ from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, remove_command, show_command
+from coachlog.journal.common.numbered import Number, remove_command
+from coachlog.journal.common.show import show_command
 from coachlog.journal.release.saving import withdraw_open
 from coachlog.journal.workability.withdrawal import withdraw_and_erase
 from coachlog.schema.consent import CONSENT

@@ -3,7 +3,8 @@
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.numbered import remove_command, show_command
+from coachlog.journal.common.numbered import remove_command
+from coachlog.journal.common.show import show_command
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.schema.correction import CORRECTION
 

@@ -6,11 +6,11 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.close import Closing
+from coachlog.journal.common.close import Closing, close_command
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.marks import goal_list_mark
-from coachlog.journal.common.numbered import Number, close_command, remove_command
+from coachlog.journal.common.numbered import Number, remove_command
 from coachlog.journal.goal import queries
 from coachlog.journal.goal.fields import read_lens
 from coachlog.journal.goal.queries import GOALS

@@ -7,7 +7,8 @@ from coachlog.journal.coachee.consents.queries import LOG
 from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.numbered import remove_command, show_command
+from coachlog.journal.common.numbered import remove_command
+from coachlog.journal.common.show import show_command
 from coachlog.journal.hours.queries import BALANCES, BalanceLine
 from coachlog.schema.hours import HOURS
 from coachlog.terminal.context import context

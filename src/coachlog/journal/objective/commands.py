@@ -1,10 +1,10 @@
 """Objectives on the command line: lists, reached, dropped, removed."""
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.close import Closing
+from coachlog.journal.common.close import Closing, close_command
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.numbered import close_command, remove_command
+from coachlog.journal.common.numbered import remove_command
 from coachlog.journal.objective.queries import OBJECTIVES, counted
 from coachlog.schema.objective import OBJECTIVE
 from coachlog.terminal.column import Column

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.journal.common.close import Closing
+from coachlog.journal.common.close import Closing, close_command
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.numbered import close_command, remove_command, show_command
+from coachlog.journal.common.numbered import remove_command
+from coachlog.journal.common.show import show_command
 from coachlog.journal.topic.queries import TAKEN_UP, TOPICS
 from coachlog.schema.topic import TOPIC
 

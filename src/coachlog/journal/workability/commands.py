@@ -8,7 +8,8 @@ from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.lookup import find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.numbered import remove_command, show_command
+from coachlog.journal.common.numbered import remove_command
+from coachlog.journal.common.show import show_command
 from coachlog.journal.workability.queries import CHECK_INS, CheckInLine, refuse_appraiser
 from coachlog.journal.workability.withdrawal import withdraw_and_erase
 from coachlog.schema.workability import WORKABILITY

@@ -1,6 +1,6 @@
 """One action on the command line."""
 
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.action import ACTION
 from coachlog.views.action.page import page
 from coachlog.views.action.read import read, record

@@ -1,6 +1,6 @@
 """One contact on the command line."""
 
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.contact import CONTACT
 from coachlog.views.contact.page import page
 from coachlog.views.contact.read import read, record

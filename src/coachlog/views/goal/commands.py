@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.goal import GOAL
 from coachlog.terminal.context import context
 from coachlog.views.goal.page import page

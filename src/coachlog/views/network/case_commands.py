@@ -1,6 +1,6 @@
 """One case for peer consultation on the command line."""
 
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.network_case import NETWORK_CASE
 from coachlog.views.network.case import page, read, record
 

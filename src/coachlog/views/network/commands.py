@@ -1,6 +1,6 @@
 """One learning network on the command line."""
 
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.network import NETWORK
 from coachlog.views.network.page import page
 from coachlog.views.network.read import read, record

@@ -1,6 +1,6 @@
 """One meeting of a learning network on the command line."""
 
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.network_meeting import NETWORK_MEETING
 from coachlog.views.network.meeting import page, read, record
 

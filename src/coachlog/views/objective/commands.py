@@ -1,6 +1,6 @@
 """One objective on the command line."""
 
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.objective import OBJECTIVE
 from coachlog.views.objective.page import page
 from coachlog.views.objective.read import read, record

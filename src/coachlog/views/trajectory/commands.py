@@ -1,6 +1,6 @@
 """One trajectory on the command line."""
 
-from coachlog.journal.common.numbered import page_command
+from coachlog.journal.common.show import page_command
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.views.trajectory.page import page
 from coachlog.views.trajectory.read import read, record
