@@ -11,7 +11,8 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_, _
 from coachlog.schema.vocabulary import YES_NO
 from coachlog.terminal.context import Context, context, write_line
-from coachlog.terminal.output import AsJson, show_json, show_pairs
+from coachlog.terminal.output import AsJson, show_json
+from coachlog.terminal.record_output import show_pairs
 
 UNKNOWN_KEY = (
     N_("There is no setting called {key}.{meant}"),

@@ -20,7 +20,8 @@ from coachlog.library.lines import CheckLine, MethodLine, check_lines, method_li
 from coachlog.library.page import page, record
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context, say
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list, show_page
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list
+from coachlog.terminal.record_output import show_page
 
 ORIGINS = {"built_in": N_("built in"), "own": N_("own")}
 COLUMNS = (

@@ -1,29 +1,20 @@
 """Results on stdout: a table for a terminal, plain lines for a pipe, JSON or CSV when asked."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from coachlog.base.clock import in_zone, moment_of
-from coachlog.base.days import show_day
 from coachlog.base.errors import UsageError
 from coachlog.base.safe import visible_line
-from coachlog.base.texts import N_, _, language, ngettext
-from coachlog.dates.show import show_figure, show_hours, show_moment
-from coachlog.display.page import Line, Page, Section
-from coachlog.display.signs import ascii_only
+from coachlog.base.texts import N_, _, ngettext
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, hint, say, text_out, write_json
-from coachlog.terminal.paging import screen
 from coachlog.terminal.patience import Patience
 from coachlog.terminal.plain_rows import cells_as_words
-from coachlog.terminal.whole_page import show_whole
-from coachlog.values.parse import KindError
+from coachlog.values.errors import KindError
 
 LIMIT = "10"
 MOST_LIMIT_DIGITS = 15
@@ -95,7 +86,9 @@ def show_list(
         raise UsageError(*BOTH_FORMATS)
     is_for_people = not (output_format.json or output_format.csv)
     if is_for_people and context.rich:
-        return _show_table(context, list(lines), columns, empty)
+        from coachlog.terminal.table_output import show_table  # rich is for terminals only
+
+        return show_table(context, list(lines), columns, empty)
     with Patience(_("Rows:"), silent=sys.stdout.isatty()) as progress:
         counted_lines = progress.each(lines)
         if output_format.json:
@@ -117,28 +110,6 @@ def _cells(context: Context, line: Any, columns: Sequence[Column]) -> Sequence[A
     return list(cells_as_words(line, columns, context.today, context.zone))
 
 
-def _show_table(
-    context: Context, rows: Sequence[Any], columns: Sequence[Column], empty: str
-) -> int:
-    """Draw a table on the terminal, without the seldom filled columns that are empty here.
-
-    Return the number of rows; without any, say *empty*.
-    """
-    if rows:
-        from coachlog.render.table import print_table  # rich is for terminals only
-
-        visible_columns = [
-            column
-            for column in columns
-            if not column.seldom or any(getattr(row, column.field) for row in rows)
-        ]
-        with screen(context) as out:
-            print_table(out, rows, visible_columns, context.today, ascii_only=ascii_only())
-    else:
-        say(empty)
-    return len(rows)
-
-
 def say_more(shown: int, count: Callable[[int], int]) -> None:
     """Say on stderr how many rows the limit left out after those that were *shown*.
 
@@ -152,55 +123,12 @@ def say_more(shown: int, count: Callable[[int], int]) -> None:
         say(text.format(n=hidden))
 
 
-def record_page(
-    context: Context,
-    record: Any,
-    title: str,
-    labels: Mapping[str, str],
-    words: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
-) -> Page:
-    """Return the page of one record that is a row of its view.
-
-    *labels* name its fields on the page, in order; *words* has the words for the codes of a field.
-    """
-    lines = [
-        Line(_(label), _value_text(context, field, getattr(record, field), words.get(field, {})))
-        for field, label in labels.items()
-    ]
-    return Page(title, (), [Section("", [line for line in lines if line.text])])
-
-
-def show_page(
-    context: Context,
-    output_format: OutputFormat,
-    rows: Sequence[Any],
-    record: Mapping[str, object],
-    page: Callable[[], Page],
-) -> None:
-    """Print one record and what belongs to it: the *page* for people, data for a script.
-
-    JSON and a pipe get all of *record*, with the same keys; CSV gets its *rows* of a view.
-    """
-    if output_format.json and output_format.csv:
-        raise UsageError(*BOTH_FORMATS)
-    if output_format.json:
-        show_json(record)
-    elif output_format.csv:
-        from coachlog.export.csv import write  # only where CSV is wanted
-
-        write(text_out(), rows[0]._fields, rows)
-    elif context.rich or context.aloud or context.options.plain:
-        show_whole(context, page())
-    else:
-        show_pairs(_flat(record.items()))
-
-
 def show_rows(rows: Iterable[Sequence[Any]]) -> int:
     """Print rows as plain lines with tabs between the fields; return how many there were."""
     count = 0
     for row in rows:
         count += 1
-        sys.stdout.write("\t".join(visible_line(_plain(field)) for field in row) + "\n")
+        sys.stdout.write("\t".join(visible_line(plain_text(field)) for field in row) + "\n")
     return count
 
 
@@ -216,27 +144,6 @@ def show_json_line(value: Any) -> None:
     import json  # only where JSON is wanted
 
     write_json(json.dumps(value, ensure_ascii=False) + "\n")
-
-
-def show_pairs(pairs: Iterable[tuple[str, Any]]) -> None:
-    """Print a record as plain lines, `name<TAB>value`, leaving out what is empty."""
-    for name, value in pairs:
-        if value not in (None, ""):
-            sys.stdout.write(f"{visible_line(name)}\t{visible_line(_plain(value))}\n")
-
-
-def _flat(pairs: Iterable[tuple[Any, object]], prefix: str = "") -> Iterator[tuple[str, object]]:
-    """Yield nested values with dotted keys: `goals.1.statement` is that of the first goal."""
-    for key, value in pairs:
-        name = f"{prefix}{key}"
-        if isinstance(value, Mapping):
-            yield from _flat(value.items(), f"{name}.")
-        elif isinstance(value, (list, tuple)):
-            yield from _flat(enumerate(value, 1), f"{name}.")
-        elif isinstance(value, bool):
-            yield name, str(value).lower()  # true, as in JSON
-        else:
-            yield name, value
 
 
 def say_done(text: str, *next_commands: str) -> None:
@@ -262,23 +169,6 @@ def _json_rows(lines: Iterable[Any]) -> int:
     return count
 
 
-def _value_text(context: Context, field: str, value: object, words: Mapping[str, str]) -> str:
-    """Return a value as people read it: days, moments and lengths in words, codes by their *words*.
-
-    By the name of its field: that of a day ends in `_on`, that of a moment in `_at`.
-    """
-    text = _plain(value)
-    is_day = field.endswith("_on") or field == "since"
-    if text and is_day:
-        return show_day(date.fromisoformat(text), language())
-    if text and field.endswith("_at"):
-        return show_moment(in_zone(moment_of(text), context.zone), language())
-    if text and field == "minutes":
-        return show_hours(int(text), language())
-    if isinstance(value, float):
-        return show_figure(value, language())
-    return _(words[text]) if text in words else text
-
-
-def _plain(value: object) -> str:
+def plain_text(value: object) -> str:
+    """Return a value as plain lines have it; empty for None."""
     return "" if value is None else str(value)

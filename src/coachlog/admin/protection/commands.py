@@ -16,9 +16,10 @@ from coachlog.store.protection.recovery_day import recovery_day
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, record_page, show_page
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
 from coachlog.terminal.patience import Patience
 from coachlog.terminal.prompters import make_prompter
+from coachlog.terminal.record_output import record_page, show_page
 
 Passphrase = Annotated[
     bool, typer.Option("--passphrase", help=N_("Open the journal with a passphrase."))

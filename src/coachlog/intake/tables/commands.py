@@ -11,7 +11,8 @@ from coachlog.intake.tables.profiles import Profile
 from coachlog.intake.tables.settling import noun_words
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list, show_page
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list
+from coachlog.terminal.record_output import show_page
 
 
 class ProfileLine(NamedTuple):

@@ -13,8 +13,9 @@ from coachlog.journal.common.json_lines import at_line
 from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.collect import Change, change_record, collect, with_options
 from coachlog.terminal.context import Context, context, say
-from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line, show_pairs
+from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line
 from coachlog.terminal.record import Record
+from coachlog.terminal.record_output import show_pairs
 
 FIELDS = new_questions(COACHEE)
 CHANGED = edit_form(COACHEE)

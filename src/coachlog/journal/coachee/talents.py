@@ -11,8 +11,7 @@ from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.coachee.queries import TALENTS, TalentLine
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.forms import new_options, new_questions
-from coachlog.journal.common.lists import remove_numbered
-from coachlog.journal.common.numbered import title_of
+from coachlog.journal.common.numbered import remove_numbered, title_of
 from coachlog.schema.talent import TALENT
 from coachlog.terminal.command_options import JsonFile, Yes, option, with_parameters
 from coachlog.terminal.context import Context, context, hint

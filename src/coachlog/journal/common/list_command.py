@@ -14,7 +14,8 @@ from coachlog.terminal.command_options import Run, option, with_docstring, with_
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, OfPerson, OutputFormat
 from coachlog.terminal.period import Since, Until, period_in_days
-from coachlog.values import parse
+from coachlog.values.text import line
+from coachlog.values.typed import choice
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -115,8 +116,8 @@ def _parse_filter(table: Table, name: str, typed: str | None) -> str | int | Non
     """Return the value of a filter that is a field of *table*, by the kind of that field."""
     field = table.by_key(name)
     if field.kind == schema.CODE:
-        return parse.choice(typed, field.words)
+        return choice(typed, field.words)
     if field.kind == schema.REFERENCE and typed:
         with context().reader() as reader:
             return number_of(reader, field.of, typed)
-    return parse.line(typed)
+    return line(typed)

@@ -1,12 +1,12 @@
-"""Lists records by a filter, and reads or removes one by its number."""
+"""Lists records by a filter."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from coachlog.journal.coachee.lookup import find
-from coachlog.journal.common.reads import View, number_of
+from coachlog.journal.common.reads import View
 from coachlog.terminal.column import Column
-from coachlog.terminal.context import Context, context
+from coachlog.terminal.context import Context
 from coachlog.terminal.output import OutputFormat, parse_limit, say_more, show_list
 
 Lines = Iterator[Any]
@@ -45,19 +45,6 @@ def show_filtered(
     if count == row_limit:  # there may be more
         say_more(count, lambda most: view.total(reader, filters, most))
     return count
-
-
-def by_number(view: View[Any], number: str) -> Any:
-    """Return the record typed by number or name; raises the error *missing* of its view."""
-    with context().reader() as reader:
-        return view.one(reader, number_of(reader, view.table, number))
-
-
-def remove_numbered(noun: str, line: Any, title: str, yes: bool) -> None:
-    """Remove the record of *line* after a confirmation; *title* names it for people."""
-    from coachlog.journal.common.remove import remove  # lists are quick without it
-
-    remove(context(), noun, title, yes, number=line.number)
 
 
 def handle_if_named(reader: Any, who: str | None) -> str | None:

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from coachlog.base.texts import N_, _
-from coachlog.journal.common.lists import by_number, remove_numbered
-from coachlog.journal.common.reads import View
+from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table
 from coachlog.terminal.command_options import Run, Yes, with_docstring, with_parameters
+from coachlog.terminal.context import context
 
 Number = Annotated[str, typer.Argument(metavar="N", help=N_("Its number, as the list shows it."))]
 NumberOrName = Annotated[
@@ -49,3 +49,16 @@ def remove_command(
     return lambda function: with_parameters({"which": argument_of(table), "yes": Yes})(
         with_docstring(remove, function)
     )
+
+
+def by_number(view: View[Any], number: str) -> Any:
+    """Return the record typed by number or name; raises the error *missing* of its view."""
+    with context().reader() as reader:
+        return view.one(reader, number_of(reader, view.table, number))
+
+
+def remove_numbered(noun: str, line: Any, title: str, yes: bool) -> None:
+    """Remove the record of *line* after a confirmation; *title* names it for people."""
+    from coachlog.journal.common.remove import remove  # lists are quick without it
+
+    remove(context(), noun, title, yes, number=line.number)

@@ -10,8 +10,8 @@ from coachlog.base.folding import plain
 from coachlog.base.safe import shorten
 from coachlog.base.texts import N_
 from coachlog.schema.lookup import find_table
-from coachlog.values import parse
-from coachlog.values.errors import short
+from coachlog.values.errors import KindError, short
+from coachlog.values.typed import record_number
 
 if TYPE_CHECKING:
     from coachlog.schema.field import Table
@@ -157,7 +157,7 @@ def number_of(reader: "Reader", noun: str, typed: str | None) -> int:
     """
     table = None if not typed or is_number(typed) else find_table(noun)
     if not typed or table is None or not table.noun.called:
-        return parse.record_number(typed)
+        return record_number(typed)
     found = find_by_name(reader, table, typed)
     if len(found) > 1:
         raise ambiguous_name(typed, found)
@@ -202,8 +202,8 @@ def has_words(text: str, parts: list[str]) -> bool:
 def _number_in_words(table: "Table", typed: str) -> int:
     """Return a number that was typed in words, such as `number two`; raises NotFoundError."""
     try:
-        return parse.record_number(typed)
-    except parse.KindError as error:
+        return record_number(typed)
+    except KindError as error:
         raise NotFoundError(
             N_("“{answer}” is no number and no name that is known."),
             N_("See them all: coachlog {noun} list --limit 0"),

@@ -16,7 +16,8 @@ from coachlog.journal.common.reads import View, number_of
 from coachlog.schema.field import Table
 from coachlog.terminal.command_options import Run, with_docstring, with_parameters
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, record_page, show_page
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
+from coachlog.terminal.record_output import record_page, show_page
 
 
 def show_command(

@@ -17,8 +17,7 @@ from coachlog.journal.coachee.consents.queries import (
 from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, remove_command
+from coachlog.journal.common.numbered import Number, by_number, remove_command
 from coachlog.journal.common.show import show_command
 from coachlog.journal.release.saving import withdraw_open
 from coachlog.journal.workability.withdrawal import withdraw_and_erase

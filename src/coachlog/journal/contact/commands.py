@@ -7,8 +7,7 @@ import typer
 from coachlog.base.texts import N_, _
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import NumberOrName, title_of
+from coachlog.journal.common.numbered import NumberOrName, by_number, title_of
 from coachlog.journal.common.remove import remove as remove_record
 from coachlog.journal.contact.help_search import HelpLine, find_helpers
 from coachlog.journal.contact.links import places_of, take_out_names

@@ -7,8 +7,7 @@ from coachlog.dates.show import show_hours
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.corrections import of_record
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, remove_command
+from coachlog.journal.common.numbered import Number, by_number, remove_command
 from coachlog.journal.common.show import show_corrected
 from coachlog.journal.growth.certificate import say_missing
 from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent

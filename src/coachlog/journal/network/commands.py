@@ -3,8 +3,7 @@
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import NumberOrName, title_of
+from coachlog.journal.common.numbered import NumberOrName, by_number, title_of
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.journal.network.removal import OF_NETWORK, remove_with_growth
 from coachlog.schema.network import NETWORK

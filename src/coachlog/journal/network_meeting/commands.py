@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import NumberOrName
+from coachlog.journal.common.numbered import NumberOrName, by_number
 from coachlog.journal.network.removal import OF_MEETING, remove_with_growth
 from coachlog.journal.network_meeting.places import places_text
 from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine

@@ -9,8 +9,7 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.lookup import find
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.lists import remove_numbered
-from coachlog.journal.common.numbered import title_of
+from coachlog.journal.common.numbered import remove_numbered, title_of
 from coachlog.journal.onboarding import kit, queries
 from coachlog.journal.onboarding.level_prompt import ask_levels
 from coachlog.journal.onboarding.levels import OPEN, find_items, label_of, level_of, split_level

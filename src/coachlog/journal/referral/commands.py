@@ -8,7 +8,8 @@ from coachlog.base.errors import CoachlogError, MissingWordsError, RefusedError,
 from coachlog.base.texts import N_, _, in_each_language, in_user_language
 from coachlog.journal.coachee.lookup import Person, PersonFilter, find
 from coachlog.journal.common.columns import columns
-from coachlog.journal.common.lists import by_number, handle_if_named, remove_numbered
+from coachlog.journal.common.lists import handle_if_named
+from coachlog.journal.common.numbered import by_number, remove_numbered
 from coachlog.journal.referral.cards import Cards, read_cards
 from coachlog.journal.referral.page import page
 from coachlog.journal.referral.queries import (

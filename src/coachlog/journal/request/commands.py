@@ -8,8 +8,7 @@ from coachlog.base.texts import N_, _, language
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.forms import form_field
 from coachlog.journal.common.list_command import list_command
-from coachlog.journal.common.lists import by_number
-from coachlog.journal.common.numbered import Number, remove_command
+from coachlog.journal.common.numbered import Number, by_number, remove_command
 from coachlog.journal.common.show import show_command
 from coachlog.journal.request.queries import REQUESTS, RequestLine
 from coachlog.schema.request import REQUEST

@@ -1,21 +1,17 @@
-"""The commands `session list` and `session remove`."""
+"""The command `session list`."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coachlog.base.clock import local_moment
-from coachlog.base.days import show_day
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_moment
 from coachlog.interview.titles import titles
-from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.lists import handle_if_named, show_filtered
-from coachlog.journal.common.numbered import remove_command
 from coachlog.journal.session.appointment.upcoming import agreed
 from coachlog.journal.session.queries import SESSIONS, SessionFilter, SessionLine
 from coachlog.schema.session import SESSION
@@ -30,7 +26,7 @@ from coachlog.terminal.output import (
     OfPerson,
     OutputFormat,
 )
-from coachlog.values import parse
+from coachlog.values.typed import choice
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -74,7 +70,7 @@ def list_(
     coachlog session list --coachee amina --limit 5
     """
     run = context()
-    chosen_status = parse.choice(status, STATUSES)
+    chosen_status = choice(status, STATUSES)
     if ahead and chosen_status not in (None, "planned"):
         raise UsageError(
             N_("--ahead shows only what is planned; leave out {status}."),
@@ -103,22 +99,6 @@ def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:
         moment = show_moment(local_moment(talk.at, talk.time_zone), language())
         command = hint(f"session plan {talk.handle}")
         say(text.format(name=talk.name, moment=moment, command=command))
-
-
-def title(session: SessionLine) -> str:
-    """Return a title such as "Conversation 2 with Amina · 24 November 2026"."""
-    with context().reader() as reader:
-        name = coachee_line(reader, session.coachee).name
-    text = _("Conversation {n} with {name}").format(n=session.number, name=name)
-    return f"{text} · {show_day(date.fromisoformat(session.held_on), language())}"
-
-
-@remove_command(SESSION, SESSIONS, title)
-def remove() -> None:
-    """Remove a conversation, with what was said and agreed in it.
-
-    coachlog session remove 2 --yes
-    """
 
 
 def _with_titles(_reader: "Reader", lines: Iterator[SessionLine]) -> Iterator[SessionLine]:

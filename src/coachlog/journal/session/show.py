@@ -19,7 +19,8 @@ from coachlog.journal.session.page import facts, sections
 from coachlog.journal.session.practice_facts import practice_facts
 from coachlog.settings import own_methods
 from coachlog.terminal.context import Context, context, hint
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_page
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
+from coachlog.terminal.record_output import show_page
 from coachlog.values import parse
 
 

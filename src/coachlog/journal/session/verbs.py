@@ -28,5 +28,5 @@ VERBS = verbs(
         N_("Release a text to somebody else, word for word."),
         "coachlog.journal.session.release:release",
     ),
-    remove=N_("Remove one conversation."),
+    remove=Stub(N_("Remove one conversation."), "coachlog.journal.session.removal:remove"),
 )

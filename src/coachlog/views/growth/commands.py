@@ -4,7 +4,8 @@ from coachlog.base.texts import _
 from coachlog.journal.growth.rating.competences import load
 from coachlog.journal.growth.rating.queries import courses
 from coachlog.terminal.context import context, hint
-from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list, show_page
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
+from coachlog.terminal.record_output import show_page
 from coachlog.views.growth.page import CourseLine, course_lines, page, record
 
 

@@ -11,13 +11,8 @@ from coachlog.journal.common.corrections import (
     page_with_corrections,
 )
 from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    OutputFormat,
-    Who,
-    show_page,
-)
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, Who
+from coachlog.terminal.record_output import show_page
 from coachlog.views.person.page import page
 from coachlog.views.person.read import read, record
 

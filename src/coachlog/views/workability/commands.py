@@ -5,14 +5,8 @@ from coachlog.display.page import Page
 from coachlog.journal.coachee.lookup import find
 from coachlog.journal.workability import queries
 from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    OutputFormat,
-    Who,
-    show_list,
-    show_page,
-)
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, Who, show_list
+from coachlog.terminal.record_output import show_page
 from coachlog.views.workability import page
 
 
