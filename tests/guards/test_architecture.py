@@ -206,6 +206,7 @@ WRITERS = (
     "terminal.line_editor",
     "terminal.line_mode",
     "terminal.output",
+    "terminal.record_output",
     "terminal.paging",
     "terminal.patience",
     "terminal.prompter",
