@@ -8,11 +8,8 @@ from tests.guards.source import modules, tree
 
 KINDS = ("UsageError", "NotFoundError", "RefusedError", "UnavailableError", "StoppedError")
 NOT_CAUGHT = {
-    "BackSinceError", "GoneSinceError", "NeededSinceError", "OwnerGoneError",
-    "PrivateChangedSinceError", "TakenSinceError",  # carry the records that their words name
     "DiskFaultError", "NotADatabaseError", "RefusedByStoreError", "StoreFailedError",
     "StoreFolderError",  # values of a table of codes
-    "RecordsDamagedError",
     "AtLineError", "MissingOptionsError", "MissingWordsError", "NotSavedError",  # build their words
     "AreaNotThemeError", "FieldRefusedError", "MethodMistakeOnLineError", "SeveralFiguresError",
     "ThemeNotAreaError",  # handed over as a class

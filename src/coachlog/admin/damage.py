@@ -11,17 +11,10 @@ from coachlog.schema.tables import TABLES, label
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.damage import DamagedField, damaged_fields, has_broken_rule
-from coachlog.store.faults import StoreDamagedError
+from coachlog.store.faults import WAY_BACK, StoreDamagedError
 from coachlog.terminal.context import Context
 
 MOST_NAMED = 10
-
-
-class RecordsDamagedError(UnavailableError):
-    """Some fields of some records cannot be read. The rest can."""
-
-    cause = N_("The journal {path} is damaged. This cannot be read: {records}.")
-    remedy = StoreDamagedError.remedy
 
 
 def damage(context: Context) -> CoachlogError | None:
@@ -35,7 +28,12 @@ def damage(context: Context) -> CoachlogError | None:
         if fields:
             ellipsis = " …" if len(fields) > MOST_NAMED else ""
             records = "; ".join(_describe(context, fields[:MOST_NAMED]))
-            return RecordsDamagedError(path=path, records=records + ellipsis)
+            return UnavailableError(
+                N_("The journal {path} is damaged. This cannot be read: {records}."),
+                WAY_BACK,
+                path=path,
+                records=records + ellipsis,
+            )
         if has_broken_rule(path):
             return StoreDamagedError(path=path, problem=_("something in it is not as expected"))
     except CoachlogError as error:

@@ -19,12 +19,7 @@ from coachlog.settings import own_methods
 from coachlog.store import history
 from coachlog.store.connection import Reader
 from coachlog.store.history import CHANGE, UNDO, HistoryStep, TouchedRecords
-from coachlog.store.undo_errors import (
-    ChangedSinceError,
-    InTheWayError,
-    PrivateChangedSinceError,
-    RedoTooLateError,
-)
+from coachlog.store.undo_errors import PRIVATE_CHANGED_SINCE, InTheWayError, RedoTooLateError
 from coachlog.terminal.context import Context
 
 
@@ -161,22 +156,19 @@ class HistoryText:
         number = error.since and history.number_of(self._reader, error.since)
         if number:
             error.values["first"] = f"undo {number}"
-        if "others" in error.values:
-            names = (self.name(*other, part=True) for other in error.others)
-            error.values["others"] = ", ".join(names)
-        return self._explain_change(error) if isinstance(error, ChangedSinceError) else error
+        names = (self.name(*other, part=True) for other in error.others)
+        error.values["others"] = ", ".join(names)
+        if "field" in error.values:
+            self._explain_change(error, str(error.values["field"]))
+        return error
 
-    def _explain_change(self, error: ChangedSinceError) -> ChangedSinceError:
-        """Return *error* with its field and values in words, but no values of a private field."""
-        field = str(error.values["field"])
+    def _explain_change(self, error: InTheWayError, field: str) -> None:
+        """Put the changed *field* and its values into words, but no values of a private one."""
         error.values["field"] = _(label(error.noun, field))
         for side in ("wrote", "now"):
             error.values[side] = self._value(error.noun, field, error.values[side])
         if self._is_private(error.noun, error.record_id, field):
-            private = PrivateChangedSinceError(error.noun, error.record_id)
-            private.values = error.values
-            return private
-        return error
+            error.cause = PRIVATE_CHANGED_SINCE
 
     def _is_private(self, noun: str, record_id: str, field: str) -> bool:
         """Return whether only the coach may see a field; an unknown one counts as private."""

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -13,19 +12,13 @@ from coachlog.store.backup_places import PLACES, SecondPlace, find_place, folder
 from coachlog.store.backups import (
     PATIENCE_SECONDS,
     finish,
-    new_unfinished,
     only_one,
     remove_expired,
-    remove_unfinished,
+    unfinished_backup,
 )
 from coachlog.store.faults import StoreDamagedError
 from coachlog.store.files import key_id_of
-from coachlog.store.private_files import (
-    make_private_folder,
-    open_ordinary_file,
-    sync,
-    write_private_file,
-)
+from coachlog.store.private_files import copy_file, make_private_folder, write_private_file
 from coachlog.store.protection.rewriting import rewrite_backups
 
 
@@ -113,19 +106,11 @@ def _put_aside_too(target: Path, backups: list[Backup]) -> None:
 
 def copy_over(source: Path, target: Path, backup: Backup) -> None:
     """Copy one backup, and check the copy. Raises OSError, or StoreDamagedError."""
-    unfinished = new_unfinished(target)
-    try:
-        with open_ordinary_file(source) as original, unfinished.open("r+b") as copy:
-            shutil.copyfileobj(original, copy, 1 << 20)
-            copy.flush()
-            os.fsync(copy.fileno())
-        problem = problem_of(unfinished, backup.digest)
-        if problem:
+    with unfinished_backup(target) as unfinished:
+        copy_file(source, unfinished)
+        if problem := problem_of(unfinished, backup.digest):
             raise StoreDamagedError(path=target / backup.name, problem=problem)
         finish(unfinished, target, backup)
-        sync(target)
-    finally:
-        remove_unfinished(target)
 
 
 def _store_name(store: Path) -> str:

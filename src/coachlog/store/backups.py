@@ -95,19 +95,15 @@ def make(
     """
     folder = folder_of(store)
     make_private_folder(folder)
-    with only_one(folder, patience):
-        unfinished = new_unfinished(folder)
-        try:
-            if source is None:
-                with closing(open_store(store)) as own_source:
-                    copy_database(own_source, unfinished, store)
-            else:
-                copy_database(source, unfinished, store)
-            if not _is_sound(unfinished, store, kind):
-                kind = DAMAGED
-            return _keep(folder, unfinished, kind, moment, taken)
-        finally:
-            remove_unfinished(folder)
+    with only_one(folder, patience), unfinished_backup(folder) as unfinished:
+        if source is None:
+            with closing(open_store(store)) as own_source:
+                copy_database(own_source, unfinished, store)
+        else:
+            copy_database(source, unfinished, store)
+        if not _is_sound(unfinished, store, kind):
+            kind = DAMAGED
+        return _keep(folder, unfinished, kind, moment, taken)
 
 
 def copy_database(
@@ -174,12 +170,19 @@ def only_one(folder: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]
         lock.release(remove=True)
 
 
-def new_unfinished(folder: Path) -> Path:
-    """Make an empty file, for us alone, for a backup that is not whole yet."""
+@contextmanager
+def unfinished_backup(folder: Path) -> Iterator[Path]:
+    """Within the block, an empty file for us alone, for a backup that is not whole yet.
+
+    It is removed at the end, unless `finish` gave it the name of its backup.
+    """
     remove_unfinished(folder)
     unfinished = folder / UNFINISHED
     make_private_file(unfinished)
-    return unfinished
+    try:
+        yield unfinished
+    finally:
+        remove_unfinished(folder)
 
 
 def remove_unfinished(folder: Path) -> None:

@@ -25,6 +25,13 @@ SIGN_LOG = (
 """Writes the device of the journal into its log, to tell it from the log of another journal."""
 
 
+SET_META = (
+    "insert into meta(key, value) values (:key, :value)"
+    " on conflict (key) do update set value = excluded.value"
+)
+"""Writes what a store notes about itself, such as its days of use."""
+
+
 statement_watchers: list[Callable[[str], None]] = []
 """Who is told each statement, with its values in it, as the log of `--debug` is; mostly nobody."""
 
@@ -105,8 +112,7 @@ def is_up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
     newer version, StoreDamagedError where the `meta` table cannot be read.
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA:
-        raise UnavailableError(*STORE_NEWER, path=path, found=version, known=SCHEMA)
+    refuse_newer(version, path)
     if version < SCHEMA:
         return False
     try:
@@ -116,6 +122,12 @@ def is_up_to_date(connection: sqlite3.Connection, path: Path) -> bool:
             raise StoreDamagedError(path=path, problem=error) from error
         raise
     return row is not None and row[0] == DERIVED
+
+
+def refuse_newer(version: int, path: Path | None, known: int = SCHEMA) -> None:
+    """Raise UnavailableError where *version*, of the schema of a store, is a newer one."""
+    if version > known:
+        raise UnavailableError(*STORE_NEWER, path=path, found=version, known=known)
 
 
 def enable_write_ahead_log(connection: sqlite3.Connection) -> None:

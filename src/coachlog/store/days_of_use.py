@@ -7,6 +7,7 @@ ahead, counts as one day. They stand in the store, for the stamps of steps only 
 from datetime import date
 from typing import Final, NamedTuple
 
+from coachlog.store.bare import SET_META
 from coachlog.store.connection import Reader, Writer
 
 _KEY: Final = "days_of_use"
@@ -84,10 +85,4 @@ def move_days(writer: Writer, after: str, stamp: str) -> None:
 
 
 def _write(writer: Writer, days: Days) -> None:
-    text = "\n".join(" ".join(day) for day in days)
-    writer.execute(
-        "insert into meta(key, value) values (:key, :text)"
-        " on conflict (key) do update set value = excluded.value",
-        key=_KEY,
-        text=text,
-    )
+    writer.execute(SET_META, key=_KEY, value="\n".join(" ".join(day) for day in days))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from coachlog.store import changes, fulltext, tallies, wordforms
 from coachlog.store import indexes as search_indexes
+from coachlog.store.bare import SET_META
 from coachlog.store.public_views import views
 from coachlog.store.schema_objects import Columns, SchemaObject
 
@@ -111,11 +112,7 @@ def make(connection: sqlite3.Connection) -> None:
         "derived_names": json.dumps(new_plan.names()),
     }
     for key, value in notes.items():
-        connection.execute(
-            "insert into meta(key, value) values (:key, :value)"
-            " on conflict (key) do update set value = excluded.value",
-            {"key": key, "value": value},
-        )
+        connection.execute(SET_META, {"key": key, "value": value})
 
 
 def _read_meta(connection: sqlite3.Connection, key: str) -> str | None:

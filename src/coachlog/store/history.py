@@ -146,12 +146,12 @@ def record_values(
     Return None where there never was such a record, as far as the history goes back.
     """
     names = ", ".join(f'"{column}"' for column in columns)
-    current = reader.one(_as_tuple, f'select {names} from "{noun}" where id = :id', id=record_id)
+    current = reader.one(as_tuple, f'select {names} from "{noun}" where id = :id', id=record_id)
     if current is not None:
         return current
     logged_values = ", ".join(f"""json_extract(old, '$."{column}"')""" for column in columns)
     return reader.one(
-        _as_tuple,
+        as_tuple,
         f"select {logged_values} from change"
         " where noun = :noun and record_id = :id and verb = 'delete'"
         " order by seq desc limit 1",
@@ -160,5 +160,6 @@ def record_values(
     )
 
 
-def _as_tuple(*columns: object) -> tuple[object, ...]:
+def as_tuple(*columns: object) -> tuple[object, ...]:
+    """Return a row with whatever columns a statement has, as the line type of a reader."""
     return columns

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachlog.base import clock
-from coachlog.base.errors import UnavailableError
 from coachlog.base.ids import new_id
 from coachlog.store import derived
 from coachlog.store.backup_check import broken_reference
 from coachlog.store.backups import make
-from coachlog.store.faults import STORE_NEWER, StoreDamagedError
+from coachlog.store.bare import refuse_newer
+from coachlog.store.faults import StoreDamagedError
 from coachlog.store.files import APPLICATION_ID
 from coachlog.store.statements import statements
 
@@ -75,9 +75,7 @@ def _apply_missing(
     A failure removes the backup again. Raises UnavailableError for a store of a newer version.
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    last = steps[-1].number
-    if version > last:
-        raise UnavailableError(*STORE_NEWER, path=path, found=version, known=last)
+    refuse_newer(version, path, known=steps[-1].number)
     missing_steps = [step for step in steps if step.number > version]
     if not missing_steps and derived.is_current(connection):  # another process has just done it
         connection.execute("ROLLBACK")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader
-from coachlog.store.removal import LINKS, Link
+from coachlog.store.removal import IN_IDS, LINKS, Link
 
 PERSON = "coachee"
 
@@ -27,7 +27,7 @@ def referring(reader: Reader, start: Mapping[str, Collection[str]]) -> dict[str,
     """
 
     def follow(link: Link) -> _Reach:
-        sql = f'select id from "{link.table}" where "{link.column}" {_IN_IDS}'
+        sql = f'select id from "{link.table}" where "{link.column}" {IN_IDS}'
         return _Reach(link.to, "" if link.table == PERSON else link.table, sql)
 
     return _with_all_reached(reader, start, map(follow, LINKS))
@@ -39,7 +39,7 @@ def with_referred(reader: Reader, ids: Mapping[str, Collection[str]]) -> dict[st
     def follow(link: Link) -> _Reach:
         sql = (
             f'select distinct "{link.column}" from "{link.table}"'
-            f' where "{link.column}" is not null and id {_IN_IDS}'
+            f' where "{link.column}" is not null and id {IN_IDS}'
         )
         return _Reach(link.table, link.to, sql)
 
@@ -52,9 +52,6 @@ class _Reach(NamedTuple):
     origin: str
     to: str
     sql: str
-
-
-_IN_IDS = "in (select value from json_each(:ids))"
 
 
 def _with_all_reached(

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from contextlib import suppress
 from io import BufferedReader
@@ -111,6 +112,14 @@ def _fill(file: int, data: bytes, mode: int) -> None:
         os.fsync(file)
     finally:
         os.close(file)
+
+
+def copy_file(source: Path, copy: Path) -> None:
+    """Write the bytes of an ordinary file to the file *copy*, and see that they are on the disk."""
+    with open_ordinary_file(source) as original, copy.open("r+b") as file:
+        shutil.copyfileobj(original, file, 1 << 20)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def others_may(path: Path) -> int:

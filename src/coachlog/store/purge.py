@@ -4,6 +4,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from coachlog.store.removal import IN_IDS, delete_records
 from coachlog.store.work import Work
 
 
@@ -35,24 +36,16 @@ def purge(
     work: Work, records: Mapping[str, Iterable[str]], forget: Mapping[str, Iterable[str]]
 ) -> None:
     """Delete *records*, and the history of these and of *forget*; both are ids by table."""
-    for table, ids in records.items():
-        sql = f'delete from "{table}" where id in (select value from json_each(:ids))'
-        work.execute(sql, ids=json.dumps([*ids]))
+    delete_records(work, records)
     for table, ids in (*records.items(), *forget.items()):
         _delete_history(work, table, json.dumps([*ids]))
 
 
 def _delete_history(work: Work, table: str, ids: str) -> None:
     """Delete the history of the records in *ids*, a JSON array, and steps that did nothing else."""
-    is_of_records = "noun = :table and record_id in (select value from json_each(:ids))"
-    steps = list(
-        work.rows(
-            str,
-            f"select distinct operation from change where {is_of_records}",
-            table=table,
-            ids=ids,
-        )
-    )
+    is_of_records = f"noun = :table and record_id {IN_IDS}"
+    sql = f"select distinct operation from change where {is_of_records}"
+    steps = list(work.rows(str, sql, table=table, ids=ids))
     work.execute(f"delete from change where {is_of_records}", table=table, ids=ids)
     work.execute(
         "delete from operation where id in (select value from json_each(:steps))"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coachlog.store.connection import Reader
-from coachlog.store.undo_errors import NeededSinceError, OwnerGoneError, TakenSinceError
+from coachlog.store.undo_errors import KEY_TAKEN, NEEDED_SINCE, OWNER_GONE, InTheWayError
 
 MOST_NAMED = 4
 """How many records an error names at most."""
@@ -64,7 +64,7 @@ def check_references(reader: Reader, records: Iterable[tuple[str, str]]) -> None
 
 
 def _check_dependents(reader: Reader, reference: _Reference, ids: str) -> None:
-    """Raise NeededSinceError where a record refers to one of *ids*, a JSON array, that is gone."""
+    """Raise InTheWayError where a record refers to one of *ids*, a JSON array, that is gone."""
     table, column, owner = reference
     dependents = list(
         reader.rows(
@@ -81,11 +81,11 @@ def _check_dependents(reader: Reader, reference: _Reference, ids: str) -> None:
         gone_id = dependents[0].id  # one error names the dependents of one record
         others = [(table, conflict.other_id) for conflict in dependents if conflict.id == gone_id]
         since = _latest_step(reader, table, others[0][1], "insert")
-        raise NeededSinceError(owner, gone_id, others, since)
+        raise InTheWayError(NEEDED_SINCE, owner, gone_id, since=since, others=others)
 
 
 def _check_owner(reader: Reader, reference: _Reference, ids: str) -> None:
-    """Raise OwnerGoneError where a record of *ids*, a JSON array, refers to one that is gone."""
+    """Raise InTheWayError where a record of *ids*, a JSON array, refers to one that is gone."""
     table, column, owner = reference
     orphan = reader.one(
         _Conflict,
@@ -96,11 +96,12 @@ def _check_owner(reader: Reader, reference: _Reference, ids: str) -> None:
     )
     if orphan:
         since = _latest_step(reader, owner, orphan.other_id, "delete")
-        raise OwnerGoneError(table, orphan.id, (owner, orphan.other_id), since)
+        others = [(owner, orphan.other_id)]
+        raise InTheWayError(OWNER_GONE, table, orphan.id, since=since, others=others)
 
 
 def _check_keys(reader: Reader, noun: str, ids: str) -> None:
-    """Raise TakenSinceError where another record has the number or handle of one of *ids*."""
+    """Raise InTheWayError where another record has the number or handle of one of *ids*."""
     for key in _key_columns(reader, noun):
         duplicate = reader.one(
             _Conflict,
@@ -110,7 +111,8 @@ def _check_keys(reader: Reader, noun: str, ids: str) -> None:
         )
         if duplicate:
             value = reader.value(f'select "{key}" from "{noun}" where id = :id', id=duplicate.id)
-            raise TakenSinceError(noun, duplicate.id, value, duplicate.other_id)
+            others = [(noun, duplicate.other_id)]
+            raise InTheWayError(KEY_TAKEN, noun, duplicate.id, others=others, value=value)
 
 
 def _key_columns(reader: Reader, noun: str) -> list[str]:

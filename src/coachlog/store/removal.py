@@ -6,15 +6,18 @@ does that and no more.
 # ruff: noqa: S608 - tables and columns come from our own table of references, values are bound
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.schema.field import Field
 from coachlog.schema.tables import TABLES
-from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader, Writer
 from coachlog.store.work import Work
+
+IN_IDS = "in (select value from json_each(:ids))"
+"""A condition in SQL: to be one of the ids that are bound as a JSON array."""
 
 
 class Link(NamedTuple):
@@ -115,18 +118,23 @@ def remove(work: Work, plan: RemovalPlan) -> None:
             N_("Something was added or changed in the meantime."),
             N_("Nothing was removed. Try again, and see what goes."),
         )
-    for link, ids in plan.unlinked_ids.items():
-        work.execute(
-            f'update "{link.table}" set "{link.column}" = null{link.also_set}'
-            " where id in (select value from json_each(:ids))",
-            ids=json.dumps(ids),
-        )
+    unlink_records(work, plan.unlinked_ids)
     tables = [table, *dict.fromkeys(link.table for link in LINKS)]
-    for each_table in sorted(plan.removed_ids, key=tables.index, reverse=True):  # children first
-        work.execute(
-            f'delete from "{each_table}" where id in (select value from json_each(:ids))',
-            ids=json.dumps(plan.removed_ids[each_table]),
-        )
+    children_first = sorted(plan.removed_ids, key=tables.index, reverse=True)
+    delete_records(work, {name: plan.removed_ids[name] for name in children_first})
+
+
+def unlink_records(writer: Writer, ids_by_link: Mapping[Link, Iterable[str]]) -> None:
+    """Take a link from the records that have it, each link from those with the ids given for it."""
+    for link, ids in ids_by_link.items():
+        sql = f'update "{link.table}" set "{link.column}" = null{link.also_set} where id {IN_IDS}'
+        writer.execute(sql, ids=json.dumps([*ids]))
+
+
+def delete_records(writer: Writer, ids_by_table: Mapping[str, Iterable[str]]) -> None:
+    """Delete records by table, in that order, whatever refers to them."""
+    for table, ids in ids_by_table.items():
+        writer.execute(f'delete from "{table}" where id {IN_IDS}', ids=json.dumps([*ids]))
 
 
 def _corrections_of(reader: Reader, removed_ids: dict[str, list[str]]) -> list[str]:
@@ -136,8 +144,7 @@ def _corrections_of(reader: Reader, removed_ids: dict[str, list[str]]) -> list[s
         for table, ids in removed_ids.items()
         for correction_id in reader.rows(
             str,
-            "select id from correction where noun = :noun"
-            " and record_id in (select value from json_each(:ids))",
+            f"select id from correction where noun = :noun and record_id {IN_IDS}",
             noun=table,
             ids=json.dumps(ids),
         )

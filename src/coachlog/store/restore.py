@@ -25,19 +25,16 @@ from coachlog.store.backups import (
     copy_database,
     finish,
     make,
-    new_unfinished,
     next_number,
     only_one,
     open_store,
-    remove_unfinished,
+    unfinished_backup,
 )
-from coachlog.store.bare import connect
+from coachlog.store.bare import connect, refuse_newer
 from coachlog.store.connection import Writer
 from coachlog.store.copy_aside import checked_copy
 from coachlog.store.erasing.again import erase_again
-from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import (
-    STORE_NEWER,
     StoreIsFolderError,
     StoreLockedError,
     fault_of,
@@ -104,9 +101,7 @@ def open_chosen(path: Path, *, cipher: bool = False) -> Iterator[sqlite3.Connect
     with translate_errors(path):
         connection = (checked_copy if has_log(path) else open_backup)(path, cipher=cipher)
         with closing(connection):
-            schema = connection.execute("PRAGMA user_version").fetchone()[0]
-            if schema > SCHEMA:
-                raise UnavailableError(*STORE_NEWER, path=path, found=schema, known=SCHEMA)
+            refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
             yield connection
 
 
@@ -163,23 +158,19 @@ def _set_aside(
 def _copy_raw(store: Path, target: Path, files: list[str], moment: datetime, taken: int) -> Backup:
     """Copy a store that cannot be opened, and the logs beside it, byte by byte."""
     folder = folder_of(store)
-    with only_one(folder):
-        unfinished = new_unfinished(folder)
-        try:
-            if "" in files:
-                shutil.copyfile(target, unfinished)
-            sync(unfinished)
-            digest = digest_of(unfinished)
-            backup = Backup.made_at(moment, next_number(folder, taken), DAMAGED, digest)
-            for suffix in filter(None, files):
-                log = folder / f"{backup.name}{suffix}"
-                make_private_file(log)
-                shutil.copyfile(f"{target}{suffix}", log)
-                sync(log)
-            finish(unfinished, folder, backup)
-            return backup
-        finally:
-            remove_unfinished(folder)
+    with only_one(folder), unfinished_backup(folder) as unfinished:
+        if "" in files:
+            shutil.copyfile(target, unfinished)
+        sync(unfinished)
+        digest = digest_of(unfinished)
+        backup = Backup.made_at(moment, next_number(folder, taken), DAMAGED, digest)
+        for suffix in filter(None, files):
+            log = folder / f"{backup.name}{suffix}"
+            make_private_file(log)
+            shutil.copyfile(f"{target}{suffix}", log)
+            sync(log)
+        finish(unfinished, folder, backup)
+        return backup
 
 
 def _replace(
@@ -191,21 +182,17 @@ def _replace(
 ) -> None:
     """Make the new store whole, then give it the name of the old one."""
     folder = folder_of(store)
-    with only_one(folder):
-        unfinished = new_unfinished(folder)
-        try:
-            copy_database(source, unfinished, store, key_id)
-            with closing(connect(unfinished, "mode=rw")) as new_store:
-                new_store.execute("PRAGMA journal_mode=MEMORY").fetchone()
-                bring_up_to_date(new_store, None)
-                write_kept(new_store, kept)
-                erase_again(Writer(unfinished, new_store))
-            check_sound(unfinished, store)
-            sync(unfinished)
-            # A log would be applied to the new store. What was in it was taken over, or set aside.
-            for suffix in BESIDE:
-                Path(f"{target}{suffix}").unlink(missing_ok=True)
-            os.replace(unfinished, target)  # noqa: PTH105 - over the old one
-            sync(target.parent)
-        finally:
-            remove_unfinished(folder)
+    with only_one(folder), unfinished_backup(folder) as unfinished:
+        copy_database(source, unfinished, store, key_id)
+        with closing(connect(unfinished, "mode=rw")) as new_store:
+            new_store.execute("PRAGMA journal_mode=MEMORY").fetchone()
+            bring_up_to_date(new_store, None)
+            write_kept(new_store, kept)
+            erase_again(Writer(unfinished, new_store))
+        check_sound(unfinished, store)
+        sync(unfinished)
+        # A log would be applied to the new store. What was in it was taken over, or set aside.
+        for suffix in BESIDE:
+            Path(f"{target}{suffix}").unlink(missing_ok=True)
+        os.replace(unfinished, target)  # noqa: PTH105 - over the old one
+        sync(target.parent)

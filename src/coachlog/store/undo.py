@@ -14,10 +14,11 @@ from coachlog.store.expected import SCHEMA
 from coachlog.store.history import REDO, UNDO, HistoryStep
 from coachlog.store.references import check_references
 from coachlog.store.undo_errors import (
+    BACK_SINCE,
+    CHANGED_SINCE,
+    GONE_SINCE,
     NOTHING_TO_UNDO,
-    BackSinceError,
-    ChangedSinceError,
-    GoneSinceError,
+    InTheWayError,
     RedoTooLateError,
 )
 from coachlog.store.work import Work
@@ -203,7 +204,7 @@ class _Reversal:
         sql = f'select 1 from "{change.noun}" where id = :id'
         exists = self._work.value(sql, id=change.record_id) is not None
         if exists:
-            raise BackSinceError(change.noun, change.record_id)
+            raise InTheWayError(BACK_SINCE, change.noun, change.record_id)
         row: dict[str, Any] = json.loads(change.old or "{}")
         columns = ", ".join(f'"{field}"' for field in row)
         parameters = ", ".join(f":{field}" for field in row)
@@ -213,18 +214,19 @@ class _Reversal:
         """Raise an error where the record is gone, or a field differs from what was *written*."""
         columns = ", ".join(f'"{field}"' for field in ("id", *written))
         row = self._work.one(
-            _as_tuple, f'select {columns} from "{change.noun}" where id = :id', id=change.record_id
+            history.as_tuple,
+            f'select {columns} from "{change.noun}" where id = :id',
+            id=change.record_id,
         )
         if row is None:
             since = self._latest_step(change, "verb = 'delete'")
-            raise GoneSinceError(change.noun, change.record_id, since=since)
+            raise InTheWayError(GONE_SINCE, change.noun, change.record_id, since=since)
         _id, *current_values = row
         for (field, value), current in zip(written.items(), current_values, strict=True):
             if current != value:
                 since = self._latest_step(change, f"json_type(new, '$.\"{field}\"') is not null")
-                raise ChangedSinceError(
-                    change.noun,
-                    change.record_id,
+                raise InTheWayError(
+                    *(CHANGED_SINCE, change.noun, change.record_id),
                     field=field,
                     wrote=value,
                     now=current,
@@ -245,7 +247,3 @@ class _Reversal:
             this=self._work.operation_id,
         )
         return step_id
-
-
-def _as_tuple(*values: object) -> tuple[object, ...]:
-    return values

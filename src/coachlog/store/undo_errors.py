@@ -11,6 +11,32 @@ from coachlog.base.texts import N_
 
 NOTHING_TO_UNDO = (N_("There is nothing to undo."), N_("See what was done: coachlog history"))
 
+_FIRST_UNDO = N_("Nothing was changed. First undo what came later: coachlog {first}")
+CHANGED_SINCE = (
+    N_("{record}: “{field}” has been changed since, from “{wrote}” to “{now}”."),
+    _FIRST_UNDO,
+)
+PRIVATE_CHANGED_SINCE = N_("{record}: “{field}” has been changed since.")
+"""The cause for a private field: neither of its values is shown."""
+
+GONE_SINCE = (
+    N_("{record}: this has been removed since."),
+    N_("Nothing was changed. First bring it back: coachlog {first}"),
+)
+BACK_SINCE = (
+    N_("{record}: this has already been restored."),
+    N_("Nothing was changed. See what was done: coachlog {first}"),
+)
+NEEDED_SINCE = (N_("{record}: later records depend on it ({others})."), _FIRST_UNDO)
+OWNER_GONE = (
+    N_("{record}: what it belongs to has been removed since ({others})."),
+    N_("Nothing was changed. First bring that back: coachlog {first}"),
+)
+KEY_TAKEN = (
+    N_("{record}: “{value}” is now in use for another one ({others})."),
+    N_("Nothing was changed. Give the other one a different value first, then try again."),
+)
+
 
 class RedoTooLateError(RefusedError):
     """Other work was done after an undo. *undo* is the id of the undo, *since* of the work."""
@@ -23,82 +49,25 @@ class RedoTooLateError(RefusedError):
 
 
 class InTheWayError(RefusedError):
-    """Later work stands in the way. *since* is the id of the step that did it, where it is known.
+    """Later work stands in the way of an undo of the record *record_id* of *noun*.
 
-    *others* are the other records that are concerned, a noun and an id each.
+    *since* is the id of the step that did that work, where it is known; *others* are the other
+    records that are concerned, a noun and an id each.
     """
 
     def __init__(
-        self, noun: str, record_id: str, *, since: str | None = None, **values: object
+        self,
+        problem: tuple[str, str],
+        noun: str,
+        record_id: str,
+        *,
+        since: str | None = None,
+        others: Sequence[tuple[str, str]] = (),
+        **values: object,
     ) -> None:
-        super().__init__(record=noun, first="history", **values)
+        other_nouns = ", ".join(other_noun for other_noun, _id in others)
+        super().__init__(*problem, record=noun, first="history", others=other_nouns, **values)
         self.noun = noun
         self.record_id = record_id
         self.since = since
-        self.others: Sequence[tuple[str, str]] = ()
-
-
-class ChangedSinceError(InTheWayError):
-    """A field holds another value than the step wrote."""
-
-    cause = N_("{record}: “{field}” has been changed since, from “{wrote}” to “{now}”.")
-    remedy = N_("Nothing was changed. First undo what came later: coachlog {first}")
-
-
-class PrivateChangedSinceError(ChangedSinceError):
-    """A private field holds another value than the step wrote; neither value is shown."""
-
-    cause = N_("{record}: “{field}” has been changed since.")
-
-
-class GoneSinceError(InTheWayError):
-    """The record was removed since."""
-
-    cause = N_("{record}: this has been removed since.")
-    remedy = N_("Nothing was changed. First bring it back: coachlog {first}")
-
-
-class BackSinceError(InTheWayError):
-    """The record that the step removed is there again."""
-
-    cause = N_("{record}: this has already been restored.")
-    remedy = N_("Nothing was changed. See what was done: coachlog {first}")
-
-
-class NeededSinceError(InTheWayError):
-    """Later records belong to the record that would be deleted; *others* are some of them."""
-
-    cause = N_("{record}: later records depend on it ({others}).")
-    remedy = N_("Nothing was changed. First undo what came later: coachlog {first}")
-
-    def __init__(
-        self, noun: str, record_id: str, others: Sequence[tuple[str, str]], since: str | None
-    ) -> None:
-        super().__init__(
-            noun, record_id, since=since, others=", ".join(other_noun for other_noun, _id in others)
-        )
         self.others = others
-
-
-class OwnerGoneError(InTheWayError):
-    """The record that this one belongs to is no longer there."""
-
-    cause = N_("{record}: what it belongs to has been removed since ({others}).")
-    remedy = N_("Nothing was changed. First bring that back: coachlog {first}")
-
-    def __init__(
-        self, noun: str, record_id: str, owner: tuple[str, str], since: str | None
-    ) -> None:
-        super().__init__(noun, record_id, since=since, others=owner[0])
-        self.others = (owner,)
-
-
-class TakenSinceError(InTheWayError):
-    """Another record has the same number or handle by now."""
-
-    cause = N_("{record}: “{value}” is now in use for another one ({others}).")
-    remedy = N_("Nothing was changed. Give the other one a different value first, then try again.")
-
-    def __init__(self, noun: str, record_id: str, value: object, other_id: str) -> None:
-        super().__init__(noun, record_id, value=value, others=noun)
-        self.others = ((noun, other_id),)

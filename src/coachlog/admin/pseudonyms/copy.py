@@ -16,10 +16,10 @@ from coachlog.schema.tables import TABLES
 from coachlog.store.backups import check_sound, copy_database, open_store
 from coachlog.store.connection import Writer
 from coachlog.store.edited_copy import edited_copy
-from coachlog.store.erasing.mentions import take_out
 from coachlog.store.erasing.persons import records_of
 from coachlog.store.faults import translate_errors
 from coachlog.store.private_files import make_private_file, sync
+from coachlog.store.removal import delete_records, unlink_records
 from coachlog.store.wordforms import fold_documents
 
 # It begins where a word does: tried at every character, a long word would take for ever.
@@ -89,11 +89,8 @@ def _leave_out_others(copy: Writer, person_id: str) -> None:
     """Take all others' records out of the copy."""
     others = list(copy.rows(str, "select id from coachee where id <> :id", id=person_id))
     records = records_of(copy, others)
-    for link, ids in records.unlinked.items():
-        for record_id in ids:
-            sql = f'update "{link.table}" set "{link.column}" = null{link.also_set} where id = :id'
-            copy.execute(sql, id=record_id)
-    take_out(copy, records.removed)
+    unlink_records(copy, records.unlinked)
+    delete_records(copy, records.removed)
     copy.execute("delete from nameless_talk")
 
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from coachlog.base.errors import UnavailableError
 from coachlog.base.name_finder import Names
 from coachlog.store.backup_check import digest_of, open_backup, problem_of
 from coachlog.store.backup_names import DAMAGED, Backup, listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.backups import check_sound, copy_database
+from coachlog.store.bare import refuse_newer
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.edited_copy import edited_copy
 from coachlog.store.erasing.order import Counts, Order, note, note_done
 from coachlog.store.erasing.persons import names_of, persons_in
 from coachlog.store.erasing.rows import erase_in
 from coachlog.store.expected import SCHEMA
-from coachlog.store.faults import STORE_NEWER, translate_errors
+from coachlog.store.faults import translate_errors
 from coachlog.store.files import BESIDE
 from coachlog.store.private_files import make_private_file, sync
 
@@ -79,8 +79,7 @@ def names_in(path: Path, order: Order) -> Names:
     """Return by what the people of *order* are recognised in a backup. Raises an error if newer."""
     with translate_errors(path), closing(open_backup(path)) as connection:
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
-        if schema > SCHEMA:
-            raise UnavailableError(*STORE_NEWER, path=path, found=schema, known=SCHEMA)
+        refuse_newer(schema, path)
         copy = Writer(path, connection)
         if schema < SCHEMA:  # tables that are asked for may be lacking
             return Names()

@@ -10,7 +10,7 @@ from coachlog.schema.field import WORDS
 from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing.order import KEEP, REMOVE, Order
-from coachlog.store.removal import plan_removal
+from coachlog.store.removal import delete_records, plan_removal, unlink_records
 
 DRAFT_TEXTS = "state"
 """The column of a draft that has its answers."""
@@ -124,21 +124,9 @@ def _texts() -> dict[str, list[str]]:
 def _remove_contact(writer: Writer, contact_id: str) -> dict[str, list[str]]:
     """Remove a contact and what belongs to it; return the ids that went, by table."""
     plan = plan_removal(writer, "contact", contact_id)
-    take_out(writer, plan.removed_ids)
-    for link, ids in plan.unlinked_ids.items():
-        sql = (
-            f'update "{link.table}" set "{link.column}" = null{link.also_set}'
-            " where id in (select value from json_each(:ids))"
-        )
-        writer.execute(sql, ids=json.dumps(ids))
+    delete_records(writer, plan.removed_ids)
+    unlink_records(writer, plan.unlinked_ids)
     return plan.removed_ids
-
-
-def take_out(writer: Writer, ids_by_table: Mapping[str, Any]) -> None:
-    """Delete records by table, whatever refers to them."""
-    for table, ids in ids_by_table.items():
-        sql = f'delete from "{table}" where id in (select value from json_each(:ids))'
-        writer.execute(sql, ids=json.dumps(list(ids)))
 
 
 def _treat_draft(

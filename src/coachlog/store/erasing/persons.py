@@ -8,19 +8,19 @@ from typing import NamedTuple
 from coachlog.base.name_finder import Names
 from coachlog.store.connection import Reader
 from coachlog.store.erasing.order import fingerprint
-from coachlog.store.removal import LINKS, Link, plan_removal
+from coachlog.store.removal import IN_IDS, LINKS, Link, plan_removal
 
 _MERGED = (
     "select distinct json_extract(c.old, '$.coachee_id') from change c"
     " join operation o on o.id = c.operation"
     " where o.command = 'coachee merge' and c.verb = 'update'"
-    " and json_extract(c.new, '$.coachee_id') in (select value from json_each(:ids))"
+    f" and json_extract(c.new, '$.coachee_id') {IN_IDS}"
     " and not exists (select 1 from coachee p where p.id = json_extract(c.old, '$.coachee_id'))"
 )
 _CALLED_SO = (
     "select distinct c.record_id from change c"
     " where c.noun = 'coachee' and c.verb = 'delete' and json_extract(c.old, '$.handle') in"
-    " (select handle from former_handle where coachee_id in (select value from json_each(:ids)))"
+    f" (select handle from former_handle where coachee_id {IN_IDS})"
     " and not exists (select 1 from coachee p where p.id = c.record_id)"
 )
 _ALL_EVER = "select id from coachee union select record_id from change where noun = 'coachee'"
@@ -63,21 +63,20 @@ def persons_in(reader: Reader, fingerprints: frozenset[str]) -> list[str]:
 def names_of(reader: Reader, person_ids: Iterable[str]) -> Names:
     """Return by what people are recognised, now and in the history, and the names of others."""
     ids = json.dumps(sorted(person_ids))
-    in_ids = "in (select value from json_each(:ids))"
     logged_names, logged_handles, logged_reaches = (
         f"select json_extract(value, '$.{column}') from change, json_each(json_array(old, new))"
-        f" where noun = 'coachee' and record_id {in_ids} and value is not null"
+        f" where noun = 'coachee' and record_id {IN_IDS} and value is not null"
         for column in ("name", "handle", "reach")
     )
-    names = f"select name from coachee where id {in_ids} union {logged_names}"
+    names = f"select name from coachee where id {IN_IDS} union {logged_names}"
     exact = (
-        f"select handle from coachee where id {in_ids} union {logged_handles}"
-        f" union select reach from coachee where id {in_ids} union {logged_reaches}"
-        f" union select handle from former_handle where coachee_id {in_ids}"
+        f"select handle from coachee where id {IN_IDS} union {logged_handles}"
+        f" union select reach from coachee where id {IN_IDS} union {logged_reaches}"
+        f" union select handle from former_handle where coachee_id {IN_IDS}"
         " union select json_extract(old, '$.handle') from change where noun = 'former_handle'"
-        f" and verb = 'delete' and json_extract(old, '$.coachee_id') {in_ids}"
+        f" and verb = 'delete' and json_extract(old, '$.coachee_id') {IN_IDS}"
     )
-    others = f"select name from coachee where id not {in_ids} and is_self is not 1"
+    others = f"select name from coachee where id not {IN_IDS} and is_self is not 1"
     return Names.of(
         [name for name in reader.rows(str, names, ids=ids) if name],
         [text for text in reader.rows(str, exact, ids=ids) if text],

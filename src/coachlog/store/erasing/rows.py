@@ -15,7 +15,8 @@ from coachlog.store.bare import SIGN_LOG
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing import mentions, nameless
 from coachlog.store.erasing.order import Counts, Order
-from coachlog.store.erasing.persons import PersonRecords, names_of, persons_in, records_of
+from coachlog.store.erasing.persons import names_of, persons_in, records_of
+from coachlog.store.removal import IN_IDS, delete_records, unlink_records
 from coachlog.store.wordforms import fold_documents
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -36,10 +37,10 @@ def erase_in(store: Writer, order: Order, more_names: Names = _NO_NAMES) -> Coun
     records = records_of(store, people)
     hours = nameless.keep(store, order.id, records.removed) if order.keeps_hours else 0
     drafts = drafts_of(store, people)
-    mentions.take_out(store, {"draft": drafts})
+    delete_records(store, {"draft": drafts})
     with _unlogged(store):
-        _unlink(store, records)
-        mentions.take_out(store, records.removed)
+        unlink_records(store, records.unlinked)
+        delete_records(store, records.removed)
         altered, with_contacts = mentions.treat(store, order, finder)
         _forget_origins(store, records.removed, records.logged, with_contacts)
         fold_documents(store.connection)
@@ -58,17 +59,16 @@ def erase_in(store: Writer, order: Order, more_names: Names = _NO_NAMES) -> Coun
 def drafts_of(reader: Reader, person_ids: list[str]) -> list[str]:
     """Return the ids of the unfinished conversations with people, by any name or short name."""
     ids = json.dumps(person_ids)
-    in_ids = "in (select value from json_each(:ids))"
     called = {
         plain(text)
         for text in reader.rows(
             str,
-            f"select name from coachee where id {in_ids} union select handle from coachee"
-            f" where id {in_ids} union select handle from former_handle where coachee_id {in_ids}"
+            f"select name from coachee where id {IN_IDS} union select handle from coachee"
+            f" where id {IN_IDS} union select handle from former_handle where coachee_id {IN_IDS}"
             " union select json_extract(old, '$.name') from change where noun = 'coachee'"
-            f" and record_id {in_ids} and verb = 'delete' union"
+            f" and record_id {IN_IDS} and verb = 'delete' union"
             " select json_extract(old, '$.handle') from change where noun = 'coachee'"
-            f" and record_id {in_ids} and verb = 'delete'",
+            f" and record_id {IN_IDS} and verb = 'delete'",
             ids=ids,
         )
         if text
@@ -77,8 +77,8 @@ def drafts_of(reader: Reader, person_ids: list[str]) -> list[str]:
         plain(text)
         for text in reader.rows(
             str,
-            f"select name from coachee where id not {in_ids} union select handle from coachee"
-            f" where id not {in_ids}",
+            f"select name from coachee where id not {IN_IDS} union select handle from coachee"
+            f" where id not {IN_IDS}",
             ids=ids,
         )
     }
@@ -110,23 +110,12 @@ def _unlogged(store: Writer) -> Iterator[None]:
     store.execute("delete from operation where id = :id", id=step_id)
 
 
-def _unlink(store: Writer, records: PersonRecords) -> None:
-    """Take from the records that stay their links to those that go."""
-    for link, ids in records.unlinked.items():
-        sql = (
-            f'update "{link.table}" set "{link.column}" = null{link.also_set}'
-            " where id in (select value from json_each(:ids))"
-        )
-        store.execute(sql, ids=json.dumps(list(ids)))
-
-
 def _forget(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
     """Delete the history of records, and the steps of which nothing is left."""
     for by_table in ids_by_table:
         for table, ids in by_table.items():
             store.execute(
-                "delete from change where noun = :table"
-                " and record_id in (select value from json_each(:ids))",
+                f"delete from change where noun = :table and record_id {IN_IDS}",
                 table=table,
                 ids=json.dumps(list(ids)),
             )
@@ -141,13 +130,12 @@ def _forget_origins(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
     ids = [
         record_id for by_table in ids_by_table for each in by_table.values() for record_id in each
     ]
-    in_ids = "in (select value from json_each(:ids))"
     store.execute(
         "delete from change where noun = 'origin' and (json_extract(old, '$.record_id')"
-        f" {in_ids} or record_id in (select id from origin where record_id {in_ids}))",
+        f" {IN_IDS} or record_id in (select id from origin where record_id {IN_IDS}))",
         ids=json.dumps(ids),
     )
-    store.execute(f"delete from origin where record_id {in_ids}", ids=json.dumps(ids))
+    store.execute(f"delete from origin where record_id {IN_IDS}", ids=json.dumps(ids))
 
 
 class _Logged(NamedTuple):

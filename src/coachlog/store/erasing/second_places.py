@@ -1,6 +1,5 @@
 """The copies of backups in a second place, such as a stick that may be absent when one erases."""
 
-import os
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -13,10 +12,10 @@ from coachlog.store.backup_places import find_place, folder_of, places, waiting_
 from coachlog.store.backups import (
     PATIENCE_SECONDS,
     finish,
-    new_unfinished,
     only_one,
     open_store,
     remove_unfinished,
+    unfinished_backup,
 )
 from coachlog.store.connection import Reader
 from coachlog.store.erasing.copies import is_unreadable, rewrite
@@ -103,16 +102,13 @@ def _erase_copy(
     for order in all_orders:
         if not _has_trace(target / current.name, order):
             continue
-        unfinished = new_unfinished(target)
-        try:
+        with unfinished_backup(target) as unfinished:
             rewrite(target / current.name, unfinished, order, names, moment)
             erased = current._replace(digest=digest_of(unfinished))
             finish(unfinished, target, erased)
             if erased != current:
-                os.unlink(target / current.name)  # noqa: PTH108 - beside its successor
+                (target / current.name).unlink()
             current = erased
-        finally:
-            remove_unfinished(target)
 
 
 def _has_trace(path: Path, order: Order) -> bool:

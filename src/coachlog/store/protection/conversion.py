@@ -14,21 +14,16 @@ from typing import NamedTuple
 from coachlog.base.errors import UnavailableError
 from coachlog.base.texts import _
 from coachlog.store.alone import open_alone
-from coachlog.store.backup_check import open_backup, problem_in, table_digests
+from coachlog.store.backup_check import problem_in
 from coachlog.store.backup_places import folder_of, places
-from coachlog.store.backups import (
-    copy_database,
-    new_unfinished,
-    only_one,
-    open_store,
-    remove_unfinished,
-)
+from coachlog.store.backups import only_one, open_store, remove_unfinished, unfinished_backup
 from coachlog.store.faults import STORE_GONE, StoreDamagedError, translate_errors
 from coachlog.store.files import BESIDE, file_facts, key_id_of, note_of_conversion
 from coachlog.store.private_files import make_private_folder, sync, write_private_file
 from coachlog.store.protection import finding
 from coachlog.store.protection.left_copies import remove_left_copies
 from coachlog.store.protection.rewriting import (
+    copy_with_key,
     rewrite_backups,
     rewrite_beside,
     shred,
@@ -104,25 +99,16 @@ def _swap(store: Path, target: Path, key_id: str) -> None:
     if present is None:
         raise StoreDamagedError(path=store, problem=_("something in it is not as expected"))
     folder = folder_of(store)
-    with closing(present), only_one(folder):
-        unfinished = new_unfinished(folder)
-        try:
-            copy_database(present, unfinished, store, key_id)
-            with closing(open_backup(unfinished)) as new_store:
-                problem = problem_in(new_store)
-                if problem or table_digests(new_store) != table_digests(present):
-                    wrong = problem or _("something in it is not as expected")
-                    raise StoreDamagedError(path=store, problem=wrong)
-            sync(unfinished)
-            sync(folder)
-            for suffix in BESIDE[:2]:
-                with suppress(FileNotFoundError):
-                    shred(Path(f"{target}{suffix}"))
-            old = os.open(target, os.O_RDWR)
-            os.replace(unfinished, target)  # noqa: PTH105 - over the old one
-            sync(target.parent)
-        finally:
-            remove_unfinished(folder)
+    with closing(present), only_one(folder), unfinished_backup(folder) as unfinished:
+        copy_with_key(present, unfinished, key_id, store)
+        sync(unfinished)
+        sync(folder)
+        for suffix in BESIDE[:2]:
+            with suppress(FileNotFoundError):
+                shred(Path(f"{target}{suffix}"))
+        old = os.open(target, os.O_RDWR)
+        os.replace(unfinished, target)  # noqa: PTH105 - over the old one
+        sync(target.parent)
     write_over(old)
 
 

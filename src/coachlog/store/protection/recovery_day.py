@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from coachlog.store.bare import SET_META
 from coachlog.store.connection import Reader, open_writer
 from coachlog.store.faults import translate_errors
 from coachlog.store.turn import turn_at
@@ -20,8 +21,4 @@ def recovery_day(reader: Reader) -> str | None:
 def note_recovery_day(store: Path, day: date) -> None:
     """Note that the words were typed on that *day*."""
     with translate_errors(store), turn_at(store), closing(open_writer(store)) as connection:
-        connection.execute(
-            "insert into meta(key, value) values (?, ?)"
-            " on conflict (key) do update set value = excluded.value",
-            (_NAME, day.isoformat()),
-        )
+        connection.execute(SET_META, {"key": _NAME, "value": day.isoformat()})

@@ -6,21 +6,16 @@ is, so that all this can be done again after it was interrupted.
 """
 
 import os
-import shutil
+import sqlite3
 import stat
-from contextlib import ExitStack, closing, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _
 from coachlog.store.backup_check import digest_of, open_backup, problem_in, table_digests
 from coachlog.store.backup_names import Backup, listed
-from coachlog.store.backups import (
-    copy_database,
-    finish,
-    new_unfinished,
-    remove_unfinished,
-)
+from coachlog.store.backups import copy_database, finish, unfinished_backup
 from coachlog.store.copy_aside import checked_copy
 from coachlog.store.faults import (
     DiskFaultError,
@@ -32,7 +27,7 @@ from coachlog.store.faults import (
     translate_errors,
 )
 from coachlog.store.files import BESIDE, has_log, is_plain_database, key_id_of
-from coachlog.store.private_files import open_ordinary_file, sync
+from coachlog.store.private_files import copy_file, sync
 
 PASSING = (
     *(DiskFullError, DiskFaultError, StoreLockedError),
@@ -100,7 +95,7 @@ def rewrite_beside(store: Path, key_id: str, folder: Path) -> list[Path]:
         if not is_other:
             continue
         try:
-            _rewrite_in_place(path, key_id, store, folder)
+            _rewrite_in_place(path, key_id, folder)
         except PASSING:
             raise
         except CoachlogError:
@@ -110,21 +105,25 @@ def rewrite_beside(store: Path, key_id: str, folder: Path) -> list[Path]:
     return unreadable
 
 
-def copy_alike(path: Path, unfinished: Path, key_id: str, store: Path) -> None:
-    """Copy a database into the empty file *unfinished*, with another key, and compare the two.
+def copy_with_key(source: sqlite3.Connection, copy: Path, key_id: str, path: Path) -> None:
+    """Copy a database, from *path*, into the empty file *copy* with another key, and compare them.
 
     Raises an UnavailableError.
     """
-    with translate_errors(path), ExitStack() as opened:
-        source = opened.enter_context(
-            closing((checked_copy if has_log(path) else open_backup)(path, cipher=True))
-        )
-        copy_database(source, unfinished, store, key_id)
-        copy = opened.enter_context(closing(open_backup(unfinished)))
-        if problem := problem_in(copy):
-            raise StoreDamagedError(path=path, problem=problem)
-        if table_digests(copy) != table_digests(source):
-            raise StoreDamagedError(path=path, problem=_("something in it is not as expected"))
+    copy_database(source, copy, path, key_id)
+    with closing(open_backup(copy)) as new:
+        problem = problem_in(new)
+        if not problem and table_digests(new) != table_digests(source):
+            problem = _("something in it is not as expected")
+    if problem:
+        raise StoreDamagedError(path=path, problem=problem)
+
+
+def _copy_file_with_key(path: Path, copy: Path, key_id: str) -> None:
+    """Copy a store that nobody uses, with the log beside it, as `copy_with_key` does."""
+    open_file = checked_copy if has_log(path) else open_backup
+    with translate_errors(path), closing(open_file(path, cipher=True)) as source:
+        copy_with_key(source, copy, key_id, path)
 
 
 def shred(path: Path) -> None:
@@ -162,17 +161,14 @@ def _rewrite_backup(
     path = folder / backup.name
     # Where it was interrupted, the new one may be there already, and the old one not yet removed.
     if _rewritten(folder, backup, key_id) is None:
-        unfinished = new_unfinished(folder)
-        try:
+        with unfinished_backup(folder) as unfinished:
             original = _rewritten(originals, backup, key_id)
             if original is None:
-                copy_alike(path, unfinished, key_id, store)
+                _copy_file_with_key(path, unfinished, key_id)
                 original = backup._replace(digest=digest_of(unfinished))
             else:
-                _copy_bytes(originals / original.name, unfinished, original)
+                _copy_checked(originals / original.name, unfinished, original)
             finish(unfinished, folder, original)
-        finally:
-            remove_unfinished(folder)
     _remove_with_logs(path)
     sync(folder)
 
@@ -185,25 +181,21 @@ def _rewritten(folder: Path, backup: Backup, key_id: str) -> Backup | None:
     return None
 
 
-def _copy_bytes(original: Path, unfinished: Path, backup: Backup) -> None:
-    with open_ordinary_file(original) as source, unfinished.open("r+b") as copy:
-        shutil.copyfileobj(source, copy, _PIECE)
-        copy.flush()
-        os.fsync(copy.fileno())
-    if digest_of(unfinished) != backup.digest:
+def _copy_checked(original: Path, copy: Path, backup: Backup) -> None:
+    """Copy a backup; raises StoreDamagedError where it is not as its name tells."""
+    copy_file(original, copy)
+    if digest_of(copy) != backup.digest:
         raise StoreDamagedError(path=original, problem=_("it is not as it was when it was made"))
 
 
-def _rewrite_in_place(path: Path, key_id: str, store: Path, folder: Path) -> None:
-    unfinished = new_unfinished(folder)
-    try:
-        copy_alike(path, unfinished, key_id, store)
+def _rewrite_in_place(path: Path, key_id: str, folder: Path) -> None:
+    """Put a copy with that key in the place of the store at *path*, and write over the old one."""
+    with unfinished_backup(folder) as unfinished:
+        _copy_file_with_key(path, unfinished, key_id)
         old = os.open(path, os.O_RDWR)
         os.replace(unfinished, path)  # noqa: PTH105 - over the old one
         write_over(old)
         sync(path.parent)
-    finally:
-        remove_unfinished(folder)
 
 
 def _remove_with_logs(path: Path) -> None:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.store import checkup
-from coachlog.store.bare import connect
+from coachlog.store.bare import connect, refuse_newer
 from coachlog.store.copy_aside import temporary_copy
 from coachlog.store.expected import SCHEMA
-from coachlog.store.faults import STORE_NEWER, StrangeLogError
+from coachlog.store.faults import StrangeLogError
 from coachlog.store.files import BESIDE
 from coachlog.store.salvage.doubts import settle_keys
 from coachlog.store.salvage.page_rows import PageRows
@@ -154,8 +154,7 @@ def _read_versioned(pages: FilePages, path: Path) -> Salvage:
     version = stated if 1 <= stated <= SCHEMA else SCHEMA
     reading = _read_by_pages(pages, version)
     logged = _logged_version(reading)
-    if logged > SCHEMA:
-        raise UnavailableError(*STORE_NEWER, path=path, found=logged, known=SCHEMA)
+    refuse_newer(logged, path)
     is_unsure = version != stated or logged > stated
     return _read_by_pages(pages, logged) if is_unsure and 1 <= logged != version else reading
 
@@ -180,8 +179,7 @@ def _logged_version(reading: Salvage) -> int:
 
 
 def _known(version: int, path: Path) -> int:
-    if version > SCHEMA:
-        raise UnavailableError(*STORE_NEWER, path=path, found=version, known=SCHEMA)
+    refuse_newer(version, path)
     return version if version >= 1 else SCHEMA
 
 
