@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coachlog.guide.look_back import PLAN
+from coachlog.guide.action_review_questions import PLAN
 from coachlog.interview.flow import Interview
 from coachlog.interview.situation import Situation
 from coachlog.values.roles import ROLE_KINDS

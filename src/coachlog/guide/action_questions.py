@@ -6,7 +6,6 @@ from typing import cast
 
 from coachlog.base.texts import _
 from coachlog.guide.action_line import parse_due_day, split_due_day
-from coachlog.guide.confidence_questions import ask_confidence
 from coachlog.guide.doers import (
     PERSON,
     SPOKEN_WORDS,
@@ -16,16 +15,11 @@ from coachlog.guide.doers import (
     show_doers,
     split_doer,
 )
+from coachlog.guide.list_questions import confirm_removal, show_earlier_lines, show_lines
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.plan_line import parse_plan, without_then
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import (
-    ask_day,
-    ask_text,
-    confirm_removal,
-    show_earlier_lines,
-    show_lines,
-)
+from coachlog.guide.questions import ask_day, ask_text
 from coachlog.interview.conversation import without_empty
 from coachlog.interview.fills import ActionPlan, AgreedAction
 from coachlog.interview.method import Question
@@ -266,8 +260,4 @@ def _if_then(
     return without_empty(plan)
 
 
-ACTIONS: dict[str, Asker] = {
-    "actions": _actions,
-    "if_then": _if_then,
-    "confidences": ask_confidence,
-}
+ACTIONS: dict[str, Asker] = {"actions": _actions, "if_then": _if_then}

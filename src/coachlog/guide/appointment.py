@@ -6,7 +6,8 @@ from functools import partial
 from coachlog.base import clock
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_moment
-from coachlog.guide.opening import ask, choose_person
+from coachlog.guide.person_choice import choose_person
+from coachlog.guide.simple_prompt import ask
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.moments import future_moment, moved_moment

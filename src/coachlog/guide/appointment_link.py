@@ -7,7 +7,7 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import _
 from coachlog.guide.draft import DraftHead, GuideDraft
 from coachlog.guide.guide import Guide
-from coachlog.guide.opening import ask
+from coachlog.guide.simple_prompt import ask
 from coachlog.interview.conversation import without
 from coachlog.journal.coachee.lookup import Person, matching
 from coachlog.journal.session.appointment import queries

@@ -14,6 +14,7 @@ from coachlog.guide.facts import Facts, facts_of, is_new_journal
 from coachlog.guide.guide import Guide
 from coachlog.guide.method_choice import choose
 from coachlog.guide.option_answers import prefill, with_days
+from coachlog.guide.person_choice import choose_person, display_name
 from coachlog.guide.safekeeping import start_draft
 from coachlog.guide.third_party import (
     ThirdParty,
@@ -21,7 +22,7 @@ from coachlog.guide.third_party import (
     show_released,
     without_unreleased,
 )
-from coachlog.guide.write_up import BRIEFLY
+from coachlog.guide.write_up import BRIEFLY, ask_date
 from coachlog.interview.conversation import Conversation, without
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Method
@@ -56,7 +57,7 @@ class Partner(NamedTuple):
     @property
     def display_name(self) -> str:
         """The name on the screen."""
-        return opening.display_name(self.name, self.person)
+        return display_name(self.name, self.person)
 
 
 def new_conversation(
@@ -113,7 +114,7 @@ def _partner(
     with context.reader() as reader:
         if planned_number and not name:
             name = planned_appointment(reader, planned_number).coachee
-        partner = Partner(*opening.choose_person(reader, prompter, name, with_three=with_three))
+        partner = Partner(*choose_person(reader, prompter, name, with_three=with_three))
     if partner.person is None and is_self_word(partner.name):
         with context.work("trajectory new") as work:
             coach = own.begin(work, context.today)
@@ -267,7 +268,7 @@ def _start(context: Context, prompter: Prompter, options: SessionOptions) -> dat
     if typed_date := options.head.get("date"):
         moment = parse(typed_date, context.now, zone, past=True)
     elif options.after:
-        moment = opening.ask_date(context, prompter, zone)
+        moment = ask_date(context, prompter, zone)
     return moment.astimezone(clock.zone(zone))
 
 

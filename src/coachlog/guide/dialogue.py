@@ -9,7 +9,7 @@ from coachlog.base import clock
 from coachlog.base.days import day_text
 from coachlog.base.errors import RefusedError, StoppedError, UnavailableError
 from coachlog.base.texts import _
-from coachlog.guide import appointment_link, closing, goal_links, opening, topics
+from coachlog.guide import appointment_link, closing, goal_links, topics
 from coachlog.guide.beginning import new_conversation
 from coachlog.guide.draft import DraftState, draft_of
 from coachlog.guide.guide import Guide
@@ -21,6 +21,7 @@ from coachlog.guide.practice_questions import (
 )
 from coachlog.guide.result import tell_saved
 from coachlog.guide.safekeeping import restore_rescued, save_to_file
+from coachlog.guide.simple_prompt import help_line
 from coachlog.guide.write_up import ask_length_and_notes
 from coachlog.journal.session.option_fields import SessionOptions
 from coachlog.journal.session.page import label_of
@@ -80,7 +81,7 @@ def _resume(context: Context, stored: drafts.Draft, prompter: Prompter, preload:
             _("Conversation with {name}, begun on {day}.").format(name=name, day=day),
             "heading",
         )
-        prompter.show(opening.help_line(), "quiet")
+        prompter.show(help_line(), "quiet")
         guide = Guide(prompter, keeper, draft)
         restore_rescued(guide)
         return _finish(context, guide, preload, resumed=True)

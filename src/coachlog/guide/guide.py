@@ -9,22 +9,17 @@ from typing import cast
 from coachlog.base import clock
 from coachlog.base.errors import StoppedError
 from coachlog.base.texts import _
-from coachlog.guide import opening
-from coachlog.guide.action_questions import ACTIONS
-from coachlog.guide.choice_questions import CHOICES
+from coachlog.guide.askers import asker_of
 from coachlog.guide.closing_page import show_gist
 from coachlog.guide.display import Display, is_veiled
 from coachlog.guide.draft import GuideDraft
 from coachlog.guide.early_end import answer_rest, with_enter_prompter
-from coachlog.guide.field_questions import BY_FIELD, KINDS
-from coachlog.guide.look_back import LOOK_BACK
 from coachlog.guide.no_answer import without_no_answers
-from coachlog.guide.part_questions import PARTS
-from coachlog.guide.passing_on import complete_releases
-from coachlog.guide.question_context import AskContext, Asker, PartialAnswer
-from coachlog.guide.questions import SIMPLE
+from coachlog.guide.question_context import AskContext, PartialAnswer
+from coachlog.guide.release_questions import complete_releases
 from coachlog.guide.roles import follow_kind, show_consequences
 from coachlog.guide.safekeeping import Safekeeping
+from coachlog.guide.simple_prompt import help_line
 from coachlog.interview.conversation import Conversation, notes_answer, without
 from coachlog.interview.fills import LAST_ANSWER_COUNTS
 from coachlog.interview.flow import Interview
@@ -75,7 +70,7 @@ class Guide(Safekeeping):
             context = with_enter_prompter(
                 self._ask_context(question, self._partial_answer(question))
             )
-            return self._asker(question)(context, question, self._earlier_answer(question))
+            return asker_of(question)(context, question, self._earlier_answer(question))
 
         answer_rest(self, press_enter)
 
@@ -117,7 +112,7 @@ class Guide(Safekeeping):
     def _ask(self, question: Question) -> None:
         """Ask one question until its answer is on the disk, or a command leads elsewhere."""
         partial_answer = self._partial_answer(question)
-        ask = self._asker(question)
+        ask = asker_of(question)
         while True:
             earlier_answer = self._earlier_answer(question)
             try:
@@ -239,14 +234,6 @@ class Guide(Safekeeping):
         if index is not None:
             self.interview.ask_also(questions[index].id)
 
-    def _asker(self, question: Question) -> Asker:
-        """Return the asker of the question's kind, or of its field where that has its own."""
-        if question.fills == "actions.confidence":
-            return ACTIONS["confidences"]
-        if question.fills in BY_FIELD:
-            return BY_FIELD[question.fills]
-        return (SIMPLE | PARTS | ACTIONS | CHOICES | LOOK_BACK | KINDS)[question.kind]
-
     def _earlier_answer(self, question: Question) -> object:
         """Return the earlier answer to *question*, else a proposed one, else None."""
         answers = self.interview.answers
@@ -264,7 +251,7 @@ class Guide(Safekeeping):
             interview=self.interview,
             starts_at=starts_at,
             zone=self.draft.head["time_zone"],
-            help=opening.help_line(),
+            help=help_line(),
             partial=partial_answer,
             partial_value=deepcopy(self.draft.partial_values.get(question.id)),
             nudges=self.draft.nudges and self.draft.kind != "onboarding",

@@ -2,8 +2,9 @@
 
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, spoken
+from coachlog.guide.list_questions import ask_lines
 from coachlog.guide.question_context import AskContext
-from coachlog.guide.questions import ask_lines, ask_text
+from coachlog.guide.questions import ask_text
 from coachlog.interview.fills import Mention
 from coachlog.interview.mentions import mention_line, mention_text, mentions_in
 from coachlog.interview.method import Question

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coachlog.base.texts import _, in_user_language
-from coachlog.guide.opening import ask
+from coachlog.guide.simple_prompt import ask
 from coachlog.interview.method_files import method_path, read_all
 from coachlog.terminal.prompter import Prompt, Prompter
 from coachlog.values import parse

@@ -1,18 +1,21 @@
 """Asks for answers with parts of their own: goals, topics, options, notes at the end."""
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 from coachlog.base.texts import _
 from coachlog.guide.action_questions import options_so_far
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
-from coachlog.guide.contact_names import with_whole_name
+from coachlog.guide.list_questions import ask_lines
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import ask_lines, ask_text, ask_value
+from coachlog.guide.questions import ask_text, ask_value
 from coachlog.interview.conversation import Option
 from coachlog.interview.fills import Aside, ChosenGoal, WeighedOption
 from coachlog.interview.method import Question
+from coachlog.journal.contact.queries import names
 from coachlog.journal.session.option_lines import NoIdeaError, option_line, option_of
+from coachlog.terminal.context import context as run_context
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
@@ -47,7 +50,7 @@ def _goal(
 TOPICS_LISTED = 9
 
 
-def _topic(
+def ask_topic(
     context: AskContext, _question: Question, earlier_answer: str | None
 ) -> str | Command | None:
     """Ask for the topic: a text, or numbers of parked topics, whose texts become the answer."""
@@ -96,9 +99,31 @@ def _as_option(text: str) -> Option:
     The prompt refuses such a line, but the editor or an older draft may contain it.
     """
     try:
-        return with_whole_name(option_of(text), text)
+        return _with_whole_name(option_of(text), text)
     except NoIdeaError:
         return {"text": text, "origin": "coachee"}
+
+
+def _with_whole_name(option: Option, line: str) -> Option:
+    """Return the *option* typed as *line*, with the whole name of a contact.
+
+    Without a colon the name after `@` reaches to the first space, so that half of the name of a
+    contact would stand in the idea.
+    """
+    contact = option.get("contact")
+    if not contact or ":" in line:
+        return option
+    with run_context().reader() as reader:
+        return _split_after_name(option, f"{contact} {option['text']}", names(reader))
+
+
+def _split_after_name(option: Option, said: str, known: Iterable[str]) -> Option:
+    """Return *option* with *said* taken apart behind the longest of the *known* names in it."""
+    for name in sorted(known, key=len, reverse=True):
+        rest = said[len(name) :]
+        if said.casefold().startswith(name.casefold()) and rest.startswith(" ") and rest.strip():
+            return option | {"contact": name, "text": rest.strip()}
+    return option
 
 
 def _weigh(
@@ -176,7 +201,6 @@ def _asides(
 
 
 PARTS: dict[str, Asker] = {
-    "topic": _topic,
     "goal": _goal,
     "options": _options,
     "weigh": _weigh,

@@ -13,7 +13,7 @@ from coachlog.base.texts import N_, _
 from coachlog.guide.appointment_link import planned_minutes
 from coachlog.guide.draft import DraftHead, GuideDraft
 from coachlog.guide.guide import Guide
-from coachlog.guide.opening import Done, ask
+from coachlog.guide.simple_prompt import Done, ask
 from coachlog.guide.write_up import ask_length, save_minutes
 from coachlog.journal.coachee.consents import queries as consents
 from coachlog.journal.coachee.consents.queries import LOG

@@ -72,6 +72,11 @@ class AskContext(NamedTuple):
         """The day of the conversation: what "tomorrow" is counted from."""
         return self.starts_at.date()
 
+    def prompt(self, check: Callable[[str], object] | None) -> Prompt:
+        """Return a prompt with the help of this question, and with what was half-typed before."""
+        text = self.partial.take()
+        return Prompt(initial_text=text, help=self.help, keep=self.save_text, check=check)
+
     def ask(self, prompt: Prompt) -> str | Command:
         """Ask, and remember what was typed until it is saved."""
         answer = self.prompter.ask(prompt)

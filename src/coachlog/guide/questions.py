@@ -1,11 +1,9 @@
 """Asks a question of each simple kind, and reads its value from what is typed."""
 
-import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import TypedDict, TypeVar, Unpack
 
-from coachlog.base.safe import shorten
 from coachlog.base.texts import _, spoken
 from coachlog.dates.parse import parse_day
 from coachlog.guide.no_answer import is_no_answer
@@ -13,21 +11,14 @@ from coachlog.guide.question_context import AskContext, Asker
 from coachlog.interview.method import Question
 from coachlog.journal.session.moments import next_moment
 from coachlog.terminal.echo import echo
-from coachlog.terminal.prompt_commands import EDIT, Command
-from coachlog.terminal.prompt_editor import ask_with_editor, edit_text
-from coachlog.terminal.prompter import Prompt, ask_yes_no, numbers_mark
+from coachlog.terminal.prompt_commands import Command
+from coachlog.terminal.prompt_editor import ask_with_editor
+from coachlog.terminal.prompter import numbers_mark
 from coachlog.values import parse
-from coachlog.values.text import digits
 
 ONE_LINE = ("actions.helper",)
 """Fields of one line, though their question is of the kind "text", which allows several."""
 
-_REMOVE = re.compile(
-    r"(?:[-–−]\s*|[:：]?\s*(?:wis|weg|verwijder|schrap|delete|remove|supprimer|effacer|enlever)\s+)"
-    r"#?(\d{1,3})",
-    re.IGNORECASE,
-)
-"""How people ask to remove a line of a list: `-2`, `delete 2`, `:wis #2`."""
 
 Value = TypeVar("Value")
 
@@ -63,97 +54,9 @@ def ask_text(
     **prompt_fields: Unpack[PromptFields],
 ) -> str | Command:
     """Ask for one text, with the help of the present question; `:edit` opens the editor."""
-    answer = ask_with_editor(context.prompter, _prompt(context, check)._replace(**prompt_fields))
+    answer = ask_with_editor(context.prompter, context.prompt(check)._replace(**prompt_fields))
     context.note(answer.typed if isinstance(answer, Command) else answer)
     return answer
-
-
-def _prompt(context: AskContext, check: Callable[[str], object] | None) -> Prompt:
-    text = context.partial.take()
-    return Prompt(initial_text=text, help=context.help, keep=context.save_text, check=check)
-
-
-def ask_lines(
-    context: AskContext,
-    earlier_lines: list[str],
-    hint_after_first: str = "",
-    check: Callable[[str], object] = parse.text,
-    lines_of: Callable[[str], list[str]] | None = None,
-) -> list[str] | Command:
-    """Ask for texts, one at a time, until an empty one; return them after the *earlier_lines*.
-
-    *lines_of* returns the lines that a typed text stands for; without it, it is those lines.
-    `:edit` opens the whole list in the editor, one text per line. Every text is saved at once.
-    *hint_after_first* is shown once the list has its first text.
-    """
-    lines = list(earlier_lines if context.partial_value is None else context.partial_value)
-    if context.partial.replaces_list:  # the text at the prompt is the whole list already
-        lines = []
-    show_earlier_lines(context, lines)
-    prompt = _prompt(context, check)
-    while True:
-        answer = context.ask(prompt._replace(mark=f"{len(lines) + 1} ›"))
-        prompt = prompt._replace(initial_text="")  # half-typed text belongs to the first prompt
-        if isinstance(answer, Command) and answer.name == EDIT:
-            lines = _edit_lines(context, lines, answer.typed)
-            show_lines(context, lines)
-            context.note("\n".join(lines), is_list=True)
-        elif isinstance(answer, Command):
-            return answer
-        elif not answer.strip():
-            return lines
-        elif number := confirm_removal(context, answer, lines):
-            del lines[number - 1]
-            show_lines(context, lines)
-        else:
-            lines += (lines_of or _lines_in)(str(parse.text(answer)))
-            if len(lines) == 1 and hint_after_first:
-                context.prompter.show(hint_after_first, "quiet")
-        context.save_partial(lines)
-
-
-def show_earlier_lines(context: AskContext, lines: list[str]) -> None:
-    """Show the lines of an earlier answer, unless they are shown only on request."""
-    if not context.veiled:
-        show_lines(context, lines)
-
-
-def show_lines(context: AskContext, lines: list[str]) -> None:
-    """Show the lines of a list, each with its number."""
-    for number, text in enumerate(lines, 1):
-        context.prompter.show(f"  {number}  {text}", "quiet")
-
-
-def _edit_lines(context: AskContext, lines: list[str], typed: str) -> list[str]:
-    """Open the list in the editor, and return its lines as they were edited.
-
-    What was *typed* before `:edit` stands at its end.
-    """
-    text = "\n".join([*lines, *_lines_in(typed)])
-
-    def save(edited_text: str) -> None:
-        context.save_partial(_lines_in(edited_text))
-
-    return _lines_in(edit_text(context.prompter, text, save))
-
-
-def _lines_in(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line.strip()]
-
-
-def confirm_removal(context: AskContext, typed: str, lines: list[str]) -> int | None:
-    """Return the number of the line to remove, as in `-1` or `:wis 1`, once that is confirmed.
-
-    None where the coach declines, or *typed* asks for no removal or names no line of the list.
-    """
-    match = _REMOVE.fullmatch(typed.strip())
-    number = (digits(match[1]) if match else None) or 0
-    if not 1 <= number <= len(lines):
-        return None
-    question = _("Remove line {n}, “{text}”?")
-    text = shorten(lines[number - 1], 40)
-    is_confirmed = ask_yes_no(context.prompter, question.format(n=number, text=text)) is True
-    return number if is_confirmed else None
 
 
 def _text(
@@ -161,17 +64,6 @@ def _text(
 ) -> str | Command | None:
     read = parse.line if question.fills in ONE_LINE else parse.text
     return ask_value(context, read, earlier_answer, earlier=earlier_answer or "")
-
-
-def _lines(
-    context: AskContext, question: Question, earlier_answer: list[str] | None
-) -> list[str] | Command | None:
-    """Ask for several texts; None where there are none."""
-    asks_again = spoken(question.again, context.interview.language) if question.again else ""
-    answer = ask_lines(context, earlier_answer or [], asks_again)
-    if isinstance(answer, Command):
-        return answer
-    return answer or None  # an empty list is no answer
 
 
 def _scale(low: int) -> Asker:
@@ -286,7 +178,6 @@ def _choice(
 
 SIMPLE: dict[str, Asker] = {
     "text": _text,
-    "lines": _lines,
     "scale_0_10": _scale(0),
     "scale_1_10": _scale(1),
     "yes_no": _yes_no,

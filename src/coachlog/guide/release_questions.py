@@ -3,9 +3,11 @@
 from typing import TypedDict
 
 from coachlog.base.texts import _
+from coachlog.guide.draft import GuideDraft
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext
 from coachlog.guide.questions import ask_text, ask_value
+from coachlog.interview.conversation import Conversation
 from coachlog.interview.fills import AgreedText
 from coachlog.interview.method import Question
 from coachlog.journal.release.fields import is_same
@@ -124,3 +126,14 @@ def _ask_nothing(context: AskContext) -> list[AgreedText] | Command | None:
     if isinstance(agreed, Command):
         return agreed
     return [] if agreed else None
+
+
+def complete_releases(conversation: Conversation, draft: GuideDraft) -> None:
+    """Add to each release of *conversation* that the person agreed, on the day of the talk.
+
+    None of it goes into the personnel file.
+    """
+    for copy in conversation.get("releases", []):
+        copy["agreed_by"] = draft.display_name
+        copy["released_on"] = draft.head["date"][:10]
+        copy["personnel_file"] = False

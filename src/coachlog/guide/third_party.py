@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.guide.facts import Facts
-from coachlog.guide.opening import ask
+from coachlog.guide.simple_prompt import ask
 from coachlog.interview.situation import GoalFact, unseen
 from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.release.queries import ReleaseLine, of_person, only_for

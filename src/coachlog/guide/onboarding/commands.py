@@ -12,7 +12,7 @@ from coachlog.guide.onboarding import questions
 from coachlog.guide.onboarding.own_name import keep_own_name
 from coachlog.guide.onboarding.questions import Texts
 from coachlog.guide.onboarding.result import tell_started
-from coachlog.guide.opening import choose_person
+from coachlog.guide.person_choice import choose_person
 from coachlog.journal.onboarding import agreement, queries, service
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context, say

@@ -1,15 +1,11 @@
-"""Asks for the look-back: what came of earlier actions, and where goals stand."""
+"""Asks what came of earlier actions."""
 
 from datetime import date
 from typing import cast
 
-from coachlog.base.languages import SPOKEN
-from coachlog.base.phrases import phrases
-from coachlog.base.texts import _, language
+from coachlog.base.texts import _
 from coachlog.dates.show import show_short
-from coachlog.guide.answer_row import parse_answer_row
-from coachlog.guide.outcome_questions import ask_outcomes
-from coachlog.guide.question_context import AskContext, Asker
+from coachlog.guide.question_context import AskContext
 from coachlog.guide.questions import ask_text, ask_value
 from coachlog.guide.review_words import (
     ReviewedAction,
@@ -19,21 +15,22 @@ from coachlog.guide.review_words import (
     review_words,
     words_not_commands,
 )
-from coachlog.interview.fills import ActionReview, GoalScore
+from coachlog.interview.fills import ActionReview
 from coachlog.interview.method import Question
-from coachlog.interview.situation import ActionFact, GoalFact
+from coachlog.interview.situation import ActionFact
 from coachlog.journal.common.marks import doer_text
 from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 LISTED = 5
-"""The most open actions, and the most goals, that are asked about."""
+"""The most open actions that are asked about."""
+
 
 PLAN = ("obstacle_came", "plan_helped")
 """The fields of a review about an if-then plan, in the order of their questions."""
 
 
-def _action_review(
+def ask_action_review(
     context: AskContext, _question: Question, earlier_answer: list[ActionReview] | None
 ) -> list[ActionReview] | Command | None:
     """Ask what came of each action: all of them on one line, or one after the other.
@@ -182,99 +179,3 @@ def _ask_detail(context: AskContext, action: ActionFact, field: str) -> str | bo
     if field == "obstacle_came":
         return ask_value(context, parse.yes_no, None, mark=_("(y/n)") + " ›")
     return ask_value(context, parse.text, None)
-
-
-def _goal_scores(
-    context: AskContext, question: Question, earlier_answer: list[GoalScore] | None
-) -> list[GoalScore] | Command | None:
-    """Ask where each goal stands, 0 to 10: all on one line, or one after the other.
-
-    Where the *question* has `outcome`, it is asked after that how each goal ends.
-    """
-    scores: dict[int, GoalScore] = {score["goal"]: score for score in context.partial_value or []}
-    goals = context.interview.situation.goals[:LISTED]
-    on_one_line = len(goals) > 1 and not scores  # unless some were scored before a stop
-    context.prompter.show(_scoring_hint(len(goals) if on_one_line else 1), "quiet")
-    if on_one_line:
-        for goal in goals:
-            _show_goal(context, goal)
-        row = _ask_scores(context, len(goals))
-        if isinstance(row, Command):
-            return row
-        if not (row or question.outcome):
-            return earlier_answer
-        # A row may be shorter than the list of goals.
-        scores = {goal.number: _score(goal, score) for goal, score in zip(goals, row, strict=False)}
-        context.save_partial(list(scores.values()))
-    for goal in goals:
-        if goal.number in scores:
-            continue
-        score = _ask_score(context, goal)
-        if isinstance(score, Command):
-            return score
-        scores[goal.number] = score
-        context.save_partial(list(scores.values()))
-    if question.outcome and (command := ask_outcomes(context, goals, scores)):
-        return command
-    # A score with its goal alone was skipped: the earlier one stays.
-    combined = {score["goal"]: score for score in earlier_answer or []}
-    combined |= {number: score for number, score in scores.items() if score.keys() != {"goal"}}
-    return list(combined.values()) or None
-
-
-def _scoring_hint(goal_count: int) -> str:
-    """Return how to answer, with an example of a score for each goal if there are several."""
-    if goal_count < 2:
-        return _("Enter leaves a figure as it is; v = reached.")
-    example = " ".join(("5", "7", SPOKEN[language()].reached, "6", "8")[:goal_count])
-    hint = _("All on one line: {example}. v = reached; Enter leaves them as they are.")
-    return hint.format(example=example)
-
-
-def _ask_scores(context: AskContext, goal_count: int) -> list[GoalScore | None] | Command:
-    """Ask for the scores of all goals on one line; None in the list is a goal that was skipped."""
-
-    def read(text: str) -> list[GoalScore | None]:
-        return parse_answer_row(text, goal_count, _parse_score)
-
-    answer = ask_text(context, mark="0-10 ›", check=read)
-    return answer if isinstance(answer, Command) else read(answer)
-
-
-def _ask_score(context: AskContext, goal: GoalFact) -> GoalScore | Command:
-    _show_goal(context, goal)
-    answer = ask_text(context, mark="0-10 ›", check=_parse_score)
-    return answer if isinstance(answer, Command) else _score(goal, _parse_score(answer))
-
-
-def _parse_score(text: str) -> GoalScore | None:
-    """Return a score from 0 to 10, or that the goal is reached; None for an empty text.
-
-    The number of the goal is not in it yet.
-    """
-    if text.strip().casefold() in _REACHED:
-        return {"score": None, "status": "achieved"}
-    score = parse.scale(text.strip(), 0, 10)
-    return None if score is None else {"score": score}
-
-
-def _score(goal: GoalFact, score: GoalScore | None) -> GoalScore:
-    """Return *score* with the number of its *goal*; nothing but that number where it is None."""
-    return {"goal": goal.number, **(score or {})}
-
-
-def _show_goal(context: AskContext, goal: GoalFact) -> None:
-    """Show a goal, with its latest score and its target."""
-    last_score = "–" if goal.score is None else str(goal.score)
-    target = "" if goal.target is None else f" → {goal.target}"
-    context.prompter.show(f"{goal.number}  {goal.statement}  ({last_score}{target})", "note")
-
-
-_REACHED = frozenset(
-    phrases("""
-v | b | a | ✓ | ✔ | x | ok | bereikt | gehaald | gelukt | doel bereikt | klaar | atteint | atteinte
-objectif atteint | reussi | fini | reached | achieved | goal reached | done | met
-""")
-)
-
-LOOK_BACK: dict[str, Asker] = {"action_review": _action_review, "goal_scores": _goal_scores}
