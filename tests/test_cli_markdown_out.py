@@ -101,6 +101,19 @@ def test_written_again_nothing_changes_and_what_is_yours_stays(vault, call):
     assert "[[renamed]]" in notes["Amina El Idrissi.md"]
 
 
+def test_the_line_in_any_language_is_known_in_each(vault, monkeypatch):
+    lines = ["%% coachlog: vanaf hier van jou %%", "%% coachlog: à partir d'ici, à vous %%", MARKER]
+    note = vault.folder / "2026-11-20 Amina El Idrissi.md"
+    vault()
+    note.write_text(note.read_text() + "My own words.\n")
+
+    for language, line in zip(("nl", "fr", "en"), lines, strict=True):
+        monkeypatch.setenv("COACHLOG_LANG", language)
+        text = vault()[note.name]
+        assert text.count("%% coachlog:") == 1
+        assert text.endswith(f"{line}\nMy own words.\n")
+
+
 def test_a_text_that_you_changed_is_left_unless_you_force_it(vault, call):
     vault()
     note = vault.folder / "2026-11-20 Amina El Idrissi.md"

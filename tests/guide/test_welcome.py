@@ -93,6 +93,18 @@ def test_answers_are_kept_and_the_conversation_follows_in_that_language(language
     assert newcomer.usual.exists()
 
 
+def test_who_begins_with_an_import_is_welcomed_first(newcomer, lead):
+    path = newcomer.folder / "list.csv"
+    path.write_text("Name;Date;Topic\nBo;2026-09-14;Ward\n", encoding="utf-8")
+
+    ended = lead(
+        "import", str(path), typed=((WELCOME, "3"), (OFFER, ""), (NAME, "Els"), Until("goes where"))
+    )
+
+    assert WELCOME in ended.shown
+    assert kept(newcomer)["name"] == "Els"
+
+
 @pytest.mark.parametrize("words", [BARE, NEW], ids=["coachlog", "session new"])
 def test_it_never_comes_back(words, newcomer, lead):
     assert lead(typed=("", "", "")).code == 0

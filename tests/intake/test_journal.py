@@ -185,6 +185,7 @@ def test_only_one_trajectory_is_handed_over(call, prepared, elsewhere):
 
     hand_over = ("export", "journal", "--coachee", "amina", "--to-coach", "Lies")
     refused(call(*hand_over), 4, "which trajectory")
+    refused(call(*hand_over, "--trajectory", "9"), 3, "has no trajectory 9")
     journal = call(*hand_over, "--trajectory", "2").out
 
     assert "Second" in journal

@@ -196,6 +196,15 @@ def test_whoever_stops_before_the_end_is_told_that_nothing_changed(tmp_path):
         assert (stopped.code, stopped.shown.count("Nothing changed.")) == (130, 1)
 
 
+def test_a_column_is_offered_each_place_once(tmp_path):
+    (tmp_path / "lijst.csv").write_text(LIST, encoding="utf-8")
+    command = ("import", str(tmp_path / "lijst.csv"), "--new")
+
+    asked = typed(Home(tmp_path), command, ["5", ":stop"])
+
+    assert asked.shown.partition("- leaves it out.")[2].count("Private note") == 1
+
+
 def interrupt(_shown):
     raise KeyboardInterrupt
 
@@ -204,6 +213,28 @@ def test_the_trace_of_a_document_that_is_open_is_told_from_the_document(call, tm
     (tmp_path / "~$lijst.xlsx").write_bytes(b"\x03Els")
 
     refused(call("import", "~$lijst.xlsx"), 4, "is no document")
+    (tmp_path / "lijst.csv").write_text(LIST, encoding="utf-8")
+    others = call("import", "~$lijst.xlsx", "lijst.csv", "--new", "--yes")
+
+    assert (others.code, others.err.count("~$lijst.xlsx")) == (0, 1)
+    assert len(topics(call)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "command"),
+    [
+        ("talk.json", '{"coachee": "amina", "topic": "x"}', "session new --from FILE"),
+        ("notes.docx", "PK\x03\x04", "session new --after --from FILE"),
+        ("notes.pdf", "%PDF-1.7", "session new --after --from FILE"),
+    ],
+)
+def test_what_another_command_reads_is_told_with_that_command(name, text, command, call, tmp_path):
+    (tmp_path / name).write_text(text)
+
+    told = call("import", name)
+
+    refused(told, 4, name)
+    assert f"coachlog {command}" in told.err
 
 
 def test_a_row_that_was_written_otherwise_may_be_the_same_conversation(bring):

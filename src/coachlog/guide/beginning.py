@@ -11,6 +11,7 @@ from coachlog.base.texts import language
 from coachlog.guide import appointment_link, draft_offer, goal_links, opening, topics
 from coachlog.guide.draft import DraftHead, GuideDraft, MethodPair, load_methods
 from coachlog.guide.facts import Facts, facts_of, is_new_journal
+from coachlog.guide.first_use import welcome_at_first
 from coachlog.guide.guide import Guide
 from coachlog.guide.method_choice import choose
 from coachlog.guide.option_answers import prefill, with_days
@@ -79,19 +80,6 @@ def new_conversation(
     if draft:
         return draft
     return _new(context, prompter, options, partner, named_methods)
-
-
-def welcome_at_first(context: Context, prompter: Prompter) -> None:
-    """Welcome a coach at the first run or first conversation; ask what is not settled yet."""
-    if context.first_run or (context.attended and _is_first(context)):
-        from coachlog.guide.welcome import welcome  # once in the life of a journal
-
-        welcome(context, prompter)
-
-
-def _is_first(context: Context) -> bool:
-    with context.reader() as reader:
-        return is_new_journal(reader)
 
 
 def _named_method(context: Context, options: SessionOptions) -> MethodPair | None:

@@ -4,26 +4,26 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
 
 from coachlog.base.errors import REFUSED, StoppedError
 from coachlog.base.texts import _
+from coachlog.guide.first_use import welcome_at_first
 from coachlog.intake import options
 from coachlog.intake.formats import Format, format_of
-from coachlog.intake.journal.landing import JournalLanding
-from coachlog.intake.landing.landing import Landing
 from coachlog.intake.landing.summary import Summary
 from coachlog.intake.rejects import write_rejected
-from coachlog.intake.source import SourceFile
+from coachlog.intake.source import SourceFile, is_lock_file
 from coachlog.intake.telling import shown_names, summary_as_json, tell
 from coachlog.intake.wishes import Wishes
 from coachlog.terminal.command_options import Yes, with_parameters
 from coachlog.terminal.context import MANY, Context, context, hint, say
 from coachlog.terminal.output import AsJson, show_json
 from coachlog.terminal.patience import Patience
-from coachlog.terminal.prompters import ask_to_confirm
+from coachlog.terminal.prompters import ask_to_confirm, make_prompter
 
 MOST_NAMES = 8
 """How many people are named who would be added; the others are counted."""
@@ -49,11 +49,13 @@ def import_(which: list[str], **given: Any) -> None:
     coachlog import journal.jsonl --dry-run
     """
     run = context()
-    wishes = options.wishes_of(run, given)
     as_json = given["as_json"]
-    known = [(source := SourceFile(typed), format_of(source, given["as_"])) for typed in which]
+    known = [(source, format_of(source, given["as_"])) for source in _sources(which)]
     strict, dry_run = given["strict"], given["dry_run"]
     asks = run.interactive and not (given["yes"] or dry_run or as_json)
+    if asks:
+        welcome_at_first(run, make_prompter(run))
+    wishes = options.wishes_of(run, given)
     if given["yes"] or as_json:
         wishes = wishes._replace(interactive=False)
     landed = partial(_land, run, known, strict=strict)
@@ -71,6 +73,22 @@ def import_(which: list[str], **given: Any) -> None:
     if is_refused:
         say(_("Nothing was taken, as not all of it could be."))
         raise typer.Exit(REFUSED)
+
+
+def _sources(which: Sequence[str]) -> list[SourceFile]:
+    """Return the files to read, without those that only tell that a document is open.
+
+    Raises RefusedError where there are no others.
+    """
+    locks = [Path(typed).name for typed in which if is_lock_file(typed)]
+    if not locks or len(locks) == len(which):
+        return [SourceFile(typed) for typed in which]
+    say(
+        _("Left out, as Word or Excel keeps it while a document is open: {names}").format(
+            names=shown_names(locks, MOST_NAMES)
+        )
+    )
+    return [SourceFile(typed) for typed in which if not is_lock_file(typed)]
 
 
 def _land(
@@ -100,10 +118,7 @@ def _land(
     with suppress(_NothingKept), run.work("import") as work, patience as waiting:
         for each, first in zip(arrivals, begun, strict=True):
             items = waiting.each(chain(first, each.items))
-            if each.format.name == "journal":
-                JournalLanding(work, each.summary).land(items)
-            else:
-                Landing(work, each.format.room, wishes, each.summary).land(items)
+            each.format.land(work, each.format.room, wishes, each.summary, items)
         if not keep or (strict and any(each.summary.told for each in arrivals)):
             raise _NothingKept
     return arrivals

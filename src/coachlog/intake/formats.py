@@ -5,9 +5,9 @@ one by one, and `write_rejected(out, source, told)`, which writes what could not
 can be read again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import BinaryIO, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
@@ -15,6 +15,10 @@ from coachlog.intake import recognition
 from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.source import SourceFile
 from coachlog.intake.wishes import Wishes
+
+if TYPE_CHECKING:
+    from coachlog.intake.landing.summary import Summary
+    from coachlog.store.work import Work
 
 
 class FormatReader(Protocol):
@@ -27,11 +31,21 @@ class FormatReader(Protocol):
         """Write what could not be taken, each with its reason, in the format it came in."""
 
 
+class Land(Protocol):
+    """The function `land` of a landing."""
+
+    def __call__(
+        self, work: "Work", source: str, wishes: Wishes, summary: "Summary", items: Iterable[Any], /
+    ) -> None:
+        """Put *items* into the journal in one unit of work; *summary* counts them."""
+
+
 class Format(NamedTuple):
     """A format: *name* is what `--as` takes, *label* what people call it, not translated yet.
 
     *recognises* tells by the first bytes or the ending. *room* is the folder it is read in.
     *rejected* is the ending of the file of what could not be taken, empty where there is none.
+    *landing* is the folder whose module `landing` puts the records into the journal.
     """
 
     name: str
@@ -39,17 +53,30 @@ class Format(NamedTuple):
     recognises: Callable[[SourceFile], bool]
     room: str
     rejected: str = ""
+    landing: str = "landing"
 
     @property
     def reader(self) -> FormatReader:
         """The module that reads it, which loads what that takes."""
         return cast(FormatReader, import_module(f"coachlog.intake.{self.room}.read"))
 
+    @property
+    def land(self) -> Land:
+        """The function that puts the records of a file into the journal."""
+        return cast(Land, import_module(f"coachlog.intake.{self.landing}.landing").land)
+
 
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("journal", N_("a coachlog journal"), recognition.is_journal, "journal", "jsonl"),
+        Format(
+            "journal",
+            N_("a coachlog journal"),
+            recognition.is_journal,
+            "journal",
+            "jsonl",
+            landing="journal",
+        ),
         Format("xlsx", N_("a spreadsheet"), recognition.is_spreadsheet, "tables", "csv"),
         Format("ics", N_("a calendar"), recognition.is_calendar, "calendar", "ics"),
         Format("vcard", N_("address cards"), recognition.is_vcard, "vcard", "vcf"),
@@ -62,10 +89,7 @@ FORMATS: dict[str, Format] = {
 }
 """In the order in which they are tried: what only one format can be comes first."""
 
-UNKNOWN = (
-    N_("{name} is nothing that coachlog can read."),
-    N_("Say what it is: --as NAME, one of {names}"),
-)
+_NOTES = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".txt")
 
 
 def format_of(source: SourceFile, name: str | None) -> Format:
@@ -86,4 +110,18 @@ def format_of(source: SourceFile, name: str | None) -> Format:
     for each in FORMATS.values():
         if each.recognises(source):
             return each
-    raise RefusedError(*UNKNOWN, name=source.name, names=", ".join(FORMATS))
+    raise RefusedError(
+        N_("{name} is nothing that coachlog can read."),
+        _remedy(source),
+        name=source.name,
+        names=", ".join(FORMATS),
+    )
+
+
+def _remedy(source: SourceFile) -> str:
+    """Return what to do with a file of no format: notes and JSON belong to another command."""
+    if source.name.casefold().endswith(_NOTES):
+        return N_("Notes of a talk are given so: coachlog session new --after --from FILE")
+    if source.head.lstrip().startswith((b"{", b"[")):
+        return N_("A conversation in JSON is given so: coachlog session new --from FILE")
+    return N_("Say what it is: --as NAME, one of {names}")

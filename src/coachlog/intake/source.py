@@ -22,6 +22,11 @@ LOCK = "~$"
 """How the name of a file begins by which Word and Excel know that a document is open."""
 
 
+def is_lock_file(typed: str) -> bool:
+    """Whether it is the file by which Word or Excel knows that a document is open."""
+    return Path(typed).name.startswith(LOCK)
+
+
 class SourceFile:
     """A file, or a folder of files, as somebody typed it; `-` is standard input."""
 
@@ -32,7 +37,7 @@ class SourceFile:
         """What its format recognised in it, to be told once."""
         self.settled: object = None
         """What its format asked or found out, kept for when it is read again."""
-        if Path(typed).name.startswith(LOCK):
+        if is_lock_file(typed):
             raise RefusedError(
                 N_("{path} is no document: Word or Excel keeps it there while one is open."),
                 N_("Close that document, and import it by its own name."),

@@ -36,7 +36,7 @@ def _reasons(told: Sequence[Told]) -> Iterator[str]:
         if not named:
             yield reason
             continue
-        yield f"{shown_names(named, MOST_PLACES)}: {reason}"
+        yield _("{label}: {text}").format(label=shown_names(named, MOST_PLACES), text=reason)
     if (rest := len(places) - MOST_REASONS) > 0:
         yield ngettext("… and {n} more.", "… and {n} more.", rest).format(n=rest)
 
@@ -59,7 +59,7 @@ def _changes_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
 def _rest_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
     """Yield what is as before, who is added on the way, and how much could not be taken."""
     yield from _counted(_("Here already: {records}"), [each.same for each in summaries])
-    removed = _("Removed here since, and left so: {records}")
+    removed = _("Removed here since, so not brought back: {records}")
     yield from _counted(removed, [each.removed for each in summaries])
     people = [name for summary in summaries for name in summary.people]
     if people:

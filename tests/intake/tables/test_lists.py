@@ -186,6 +186,20 @@ def test_a_choice_of_columns_is_kept_used_listed_and_removed(
     assert call("profile", "show", "mijn-hr").code == 3
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "people"), ("nl", "personen")])
+def test_the_profiles_are_listed_with_the_word_of_what_they_list(
+    language: str, word: str, file: Any, tmp_path: Path
+) -> None:
+    home = Home(tmp_path)
+    path = file("list.csv", "Wie,Waar\nAn Peeters,Spoed\n")
+    told = ("--noun", "coachee", "--map", "Wie=name", "--profile", "hr", "--yes")
+    typed(home, ("import", str(path), *told), [])
+
+    listed = typed(home, ("profile", "list"), [], COACHLOG_LANG=language)
+
+    assert f"hr {word} " in listed.shown
+
+
 def test_lists_in_each_language_are_read_by_their_headings_and_by_what_stands_under_them(
     call: Any, file: Any
 ) -> None:

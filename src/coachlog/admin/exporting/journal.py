@@ -5,7 +5,7 @@ from typing import Annotated, BinaryIO, NamedTuple
 
 from coachlog.admin.exporting.wish import Force, Output
 from coachlog.base import clock
-from coachlog.base.errors import RefusedError, UsageError
+from coachlog.base.errors import NotFoundError, RefusedError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.export.destination import checked_destination, written_beside
 from coachlog.export.handover import Ids, for_coach, ids_of_person, ids_of_trajectory
@@ -105,7 +105,10 @@ def _agreement(reader: Reader, person: Person) -> dict[str, object]:
 
 
 def _trajectory(reader: Reader, person: Person, typed: str | None) -> int:
-    """Return the number of the trajectory to hand over. Raises RefusedError where it is unclear."""
+    """Return the number of the trajectory to hand over. Raises RefusedError where it is unclear.
+
+    Raises NotFoundError where there is none of that number, or none at all.
+    """
     of_person = TRAJECTORIES.all(
         reader, "where coachee = :handle order by number", handle=person.handle
     )
@@ -113,12 +116,20 @@ def _trajectory(reader: Reader, person: Person, typed: str | None) -> int:
     wanted = parse.number(typed) if typed else None
     if wanted in numbers or (wanted is None and len(numbers) == 1):
         return wanted or numbers[0]
+    if wanted is not None or not numbers:
+        raise NotFoundError(
+            N_("{name} has no trajectory {number}.") if wanted else N_("{name} has no trajectory."),
+            N_("Choose from: {names}") if numbers else "",
+            name=person.name,
+            number=wanted,
+            names=", ".join(map(str, numbers)),
+        )
     raise RefusedError(
         N_("Say which trajectory of {name} is handed over: {numbers}."),
         N_("For example: --trajectory {example}"),
         name=person.name,
-        numbers=", ".join(map(str, numbers)) or "–",
-        example=numbers[-1] if numbers else 1,
+        numbers=", ".join(map(str, numbers)),
+        example=numbers[-1],
     )
 
 

@@ -42,5 +42,5 @@ def log_sheets(run: Context, reader: Reader, wish: ExportWish) -> list[Sheet]:
     request = LogRequest(reader, run.settings, run.today)
     sheets = LOGS[name](request._replace(since=since or "", until=until or request.until))
     if name != "fund" and len(list(sheets[0].rows)) <= 1:
-        say(_("Nothing counts yet; why: {command}").format(command=hint("hours --csv")))
+        say(_("Nothing counts yet. To see why: {command}").format(command=hint("hours --csv")))
     return sheets

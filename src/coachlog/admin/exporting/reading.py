@@ -55,7 +55,7 @@ def chosen(run: Context, reader: Reader, wish: ExportWish) -> Chosen:
     say_private(tables)
     if selection.has_period:
         undated = [table.name for table in tables if not is_dated(table)]
-        _say_of(N_("There whole, for their rows have no day: {tables}."), undated)
+        _say_of(N_("Not limited to those days, as their rows have none: {tables}."), undated)
     return Chosen(tables, selection)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from coachlog.admin.exporting.reading import Chosen, chosen, one_moment, say_plain, sheets
-from coachlog.admin.exporting.wish import Coachee, ExportWish, Force, Output, Private
+from coachlog.admin.exporting.wish import Coachee, ExportWish, Force, Private
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
@@ -22,6 +22,7 @@ from coachlog.schema.field import DAY, FLAG, HOURS
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.plain_tables import PlainTable, write_plain_tables
 from coachlog.store.private_files import make_private_file
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.patience import Patience
 from coachlog.terminal.period import Since, Until
@@ -37,7 +38,9 @@ def sqlite(
     pseudonymise: Annotated[
         bool, typer.Option("--pseudonymise", help=N_("P1, P2 … in the place of names."))
     ] = False,
-    output: Output = None,
+    output: Annotated[
+        str | None, option_info("--output", N_("The SQLite file to write."), "FILE")
+    ] = None,
     force: Force = False,
 ) -> None:
     """Write the tables of the journal to an SQLite file, for those who analyse them.
@@ -46,7 +49,7 @@ def sqlite(
     """
     if output is None:
         raise UsageError(
-            N_("It is not said to which file it goes."),
+            N_("Say which file to write."),
             N_("For example: {example}"),
             example="coachlog export sqlite --output ~/tables.sqlite",
         )

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
 
+from coachlog.base.texts import LANGUAGES, N_, _, translation
 from coachlog.export.markdown.text import front_matter
 from coachlog.schema.coachee import COACHEE
 from coachlog.schema.session import SESSION
@@ -13,14 +15,14 @@ ID, DIGEST = "coachlog_id", "coachlog_text"
 """The properties by which a note is known, and by which a change of its text is seen."""
 TASKS, AS_OF = "coachlog_tasks", "coachlog_as_of"
 """The actions as they went out, each as `a7 open 2026-12-11 ID`, and the last change of them."""
-MARKER = "%% coachlog: yours from here %%"
+YOURS = N_("yours from here")
+"""Notes out there have these words: a translation that is changed must stay recognised."""
 
 _FENCE = "---"
 _LENGTH = 16
 _DAY_SIGN = re.compile(r"[📅✅❌]\ufe0f?\s*\d{4}-\d\d-\d\d")
 _OUR_SIGN = re.compile(r"\^a\d+\b")
 _TASK = re.compile(r"\s*[-*+]\s+\[.\]\s")
-_MARKER_LINE = re.compile(rf"^[ \t]*{MARKER}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _ID_LINE = re.compile(rf"""{ID}:\s*["']?([0-9A-Za-z-]{{1,64}})["']?\s*""")
 _DIGEST_LINE = re.compile(rf"""{DIGEST}:\s*["']?([0-9a-f]{{32}})["']?\s*""")
 _KEY = re.compile(r"""["']?([^\s"':#-][^"':]*)["']?:(?:\s|$)""")
@@ -38,7 +40,7 @@ class Note(NamedTuple):
 class NoteText(NamedTuple):
     """The text of a note that is there, in its parts.
 
-    *head* are the lines of its front matter, *body* what stands above the MARKER, *tail* what is
+    *head* are the lines of its front matter, *body* what stands above the marker, *tail* what is
     below it; None where there is no marker.
     """
 
@@ -64,7 +66,7 @@ class NoteText(NamedTuple):
 
 def parts_of(text: str) -> NoteText:
     """Return the parts of the *text* of a note; what is below the marker is as it is there."""
-    found = _MARKER_LINE.search(text)
+    found = _marker_line().search(text)
     above = text[: found.start()] if found else text
     lines = above.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     head: list[str] = []
@@ -87,7 +89,20 @@ def text_of(note: Note, before: NoteText | None) -> str:
     if before is not None:
         head += _own_properties(before.head, ours)
         tail = f"\n{before.body}\n" if before.tail is None else before.tail
-    return "\n".join([_FENCE, *head, _FENCE, "", body, "", MARKER, tail])
+    return "\n".join([_FENCE, *head, _FENCE, "", body, "", _marker(_(YOURS)), tail])
+
+
+def _marker(words: str) -> str:
+    """Return the line below which all is the person's own."""
+    return f"%% coachlog: {words} %%"
+
+
+@cache
+def _marker_line() -> re.Pattern[str]:
+    """Return what finds the marker in any language, as the language may have changed since."""
+    words = {YOURS, *(translation(code).gettext(YOURS) for code in LANGUAGES)}
+    markers = "|".join(re.escape(_marker(each)) for each in sorted(words))
+    return re.compile(rf"^[ \t]*(?:{markers})[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
 def digests(body: str) -> str:

@@ -86,7 +86,10 @@ def _end(trend: Trend, first: date, last: date) -> date:
 
 
 def _words(trend: Trend, known: Sequence[tuple[date, int]]) -> str:
-    figures = "; ".join(f"{show_day(day, language())}: {score}" for day, score in known)
+    figures = "; ".join(
+        _("{label}: {text}").format(label=show_day(day, language()), text=score)
+        for day, score in known
+    )
     words = _("Scores from 0 to 10, oldest first: {figures}").format(figures=figures)
     if trend.target is None:
         return words

@@ -13,6 +13,7 @@ from coachlog.intake.incoming import Told
 from coachlog.intake.journal.read import JournalRecord
 from coachlog.intake.landing.each import land_each
 from coachlog.intake.landing.summary import Summary
+from coachlog.intake.wishes import Wishes
 from coachlog.journal.coachee import handles, lookup
 from coachlog.schema.field import REFERENCE, Table
 from coachlog.schema.tables import TABLES
@@ -28,6 +29,17 @@ MISSING = (N_("“{name}” is missing."), "")
 NOT_HERE = (N_("What it belongs to is not in the journal, nor in the file before it."), "")
 PERSON = "coachee"
 ORIGIN = "origin"
+
+
+def land(
+    work: Work,
+    _source: str,
+    _wishes: Wishes,
+    summary: Summary,
+    items: Iterable[JournalRecord | Told],
+) -> None:
+    """Put the records of an exported journal into this one; *summary* counts them."""
+    JournalLanding(work, summary).land(items)
 
 
 class JournalLanding:

@@ -27,6 +27,13 @@ NO_PRIVATE_PLACE = N_(
 SHARED_INSTEAD = N_("{reason} With --shared they go to: {field}")
 
 
+def land(
+    work: Work, source: str, wishes: Wishes, summary: Summary, items: Iterable[Incoming | Told]
+) -> None:
+    """Put the records of one file that *source* names into the journal; *summary* counts them."""
+    Landing(work, source, wishes, summary).land(items)
+
+
 class Landing:
     """The landing of one file in a unit of work; what it does is counted in *summary*."""
 
@@ -51,18 +58,10 @@ class Landing:
         for item in items:
             if isinstance(item, Told):
                 yield item
-            elif self._is_nothing_new(item):
-                continue
             elif self._was_seen(item):
                 yield Told(item.place, _(TWICE), item.raw)
             else:
                 yield item
-
-    def _is_nothing_new(self, item: Incoming) -> bool:
-        """Whether it could only change a record that never came: of a series there are many."""
-        if not item.known_only or item.own:
-            return False
-        return origins.find(self._work, self._source, item.noun, item.key) is None
 
     def _was_seen(self, item: Incoming) -> bool:
         """Whether the file has it already: taken in turn, each would change what the other says."""
@@ -81,8 +80,10 @@ class Landing:
             return
         if item.talk and self._talk_of(item) is None:
             return  # the conversation was told, with what belongs to it
-        values = self._values(item)
         origin = origins.find(self._work, self._source, item.noun, item.key)
+        if origin is None and item.known_only:
+            return  # what it would change never came
+        values = self._values(item)
         if origin is None:
             self._land_new(item, values)
         elif origin.digest == origins.fingerprint(values):
@@ -210,7 +211,7 @@ class Landing:
             if row[column] is None:
                 missing[key] = value
             elif not _is_same(row[column], value):
-                self._tell(item, N_("{field} is another one here, which stays."), key)
+                self._tell(item, N_("{field} is different here, and stays as it is."), key)
         if missing:
             landers.change(self._work, item.noun, record_id, missing, self._wishes)
         origins.note(self._work, self._source, item.key, item.noun, record_id, values)

@@ -124,7 +124,7 @@ class Asker:
             table = self._changed(table, shown[chosen])
 
     def _changed(self, table: Layout, column: ListColumn) -> Layout:
-        known = list(places.places(table.noun).values())
+        known = places.choices(table.noun)
         labels = [_(place.label) for place in known]
         question = _("Where does “{column}” go? - leaves it out.").format(column=column.heading)
         self._prompter.show(question, "question")

@@ -31,11 +31,6 @@ class ColumnLine(NamedTuple):
 
 
 Name = Annotated[str, typer.Argument(metavar="PROFILE", help=N_("The name of a profile."))]
-_PROFILES = (
-    Column("name", N_("Name"), "phrase"),
-    Column("noun", N_("What it lists")),
-    Column("columns", N_("Columns"), "number"),
-)
 
 
 def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -47,7 +42,19 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     lines = [ProfileLine(each.name, each.noun, len(each.columns)) for each in found]
     nothing = _("There is no profile yet. import FILE --profile NAME keeps one.")
     output_format = OutputFormat(as_json, as_csv)
-    show_list(context(), output_format, ProfileLine._fields, lines, _PROFILES, nothing)
+    show_list(context(), output_format, ProfileLine._fields, lines, _columns(), nothing)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("name", N_("Name"), "phrase"),
+        Column("noun", N_("What it lists"), "choice", words=_words_of_nouns()),
+        Column("columns", N_("Columns"), "number"),
+    )
+
+
+def _words_of_nouns() -> dict[str, str]:
+    return {noun: noun_words(noun) for noun in places.nouns()}
 
 
 def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:

@@ -66,6 +66,13 @@ def places(noun: str) -> dict[str, ColumnTarget]:
     return {each.key: each for each in (*_fields(table), *_beside(table))}
 
 
+def choices(noun: str) -> list[ColumnTarget]:
+    """Return the places to choose from: of two with the label of the note, that for free words."""
+    known = places(noun)
+    note = known.get("note")
+    return [each for each in known.values() if not note or each is note or each.label != note.label]
+
+
 @cache
 def nouns() -> tuple[str, ...]:
     """Return the nouns of which there can be a list: all that have a command `new`."""
