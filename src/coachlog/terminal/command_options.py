@@ -60,6 +60,11 @@ def option(
     return Annotated[list[str] | None, info] if several else Annotated[str | None, info]
 
 
+def flag_option(flag: str, help_text: str) -> Any:
+    """Return the annotation of an option without a value."""
+    return Annotated[bool, typer.Option(flag, help=help_text)]
+
+
 def option_info(
     flag: str, help_text: str, metavar: str = "TEXT", *, also: Sequence[str] = ()
 ) -> Any:

@@ -7,7 +7,7 @@ VERBS = verbs(
     "action",
     new=N_("Agree on an action with somebody."),
     list=N_("List actions, open ones first."),
-    show=Stub(N_("Show one action."), "coachlog.views.action.commands:show"),
+    show=Stub(N_("Show one action."), "coachlog.views.action.page:show"),
     done=N_("Mark an action as done."),
     confidence=N_("Note how sure somebody is about an action, 1 to 10."),
     drop=N_("Mark an action as no longer needed."),

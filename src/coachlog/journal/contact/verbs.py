@@ -9,7 +9,7 @@ VERBS = verbs(
     list=N_("List the people who can help."),
     show=Stub(
         N_("Show a contact, with what came of their ideas and help."),
-        "coachlog.views.contact.commands:show",
+        "coachlog.views.contact.page:show",
     ),
     edit=N_("Edit a contact."),
     remove=N_("Remove a contact."),

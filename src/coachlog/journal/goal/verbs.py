@@ -7,7 +7,7 @@ VERBS = verbs(
     "goal",
     new=N_("Set a goal with somebody."),
     list=N_("List goals, newest first."),
-    show=Stub(N_("Show one goal and its scores."), "coachlog.views.goal.commands:show"),
+    show=Stub(N_("Show one goal and its scores."), "coachlog.views.goal.page:show"),
     score=N_("Score a goal from 0 to 10."),
     scale=Stub(
         N_("Describe what you would see at five levels of a goal."),

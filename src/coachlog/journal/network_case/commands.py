@@ -4,8 +4,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.common.columns import columns
 from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.numbered import remove_command
-from coachlog.journal.network_case.queries import CASES
-from coachlog.journal.network_case.titles import case_title
+from coachlog.journal.network_case.queries import CASES, case_title
 from coachlog.schema.network_case import NETWORK_CASE
 from coachlog.terminal.column import Column
 

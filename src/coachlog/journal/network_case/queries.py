@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.texts import N_
+from coachlog.base.texts import N_, _
 from coachlog.journal.common.reads import View, not_found
+from coachlog.schema.network_case import NETWORK_CASE
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -49,6 +50,11 @@ CASES = View(
     day="written_on",
 )
 ADVICE = View("network_advices", AdviceLine)
+
+
+def case_title(line: CaseLine) -> str:
+    """Return what people call a case: its number and its question."""
+    return f"{_(NETWORK_CASE.naming.found_as).format(n=line.number)} · {line.question}"
 
 
 def advice_left(reader: "Reader", number: int) -> list[AdviceLine]:

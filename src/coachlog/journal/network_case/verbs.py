@@ -9,7 +9,7 @@ VERBS = verbs(
     list=N_("List your cases, newest first."),
     show=Stub(
         N_("Show a case, with what could give somebody away."),
-        "coachlog.views.network.case_commands:show",
+        "coachlog.views.network.case:show",
     ),
     edit=N_("Edit a case."),
     bring=Stub(

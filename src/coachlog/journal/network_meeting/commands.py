@@ -8,8 +8,7 @@ from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.numbered import NumberOrName, by_number
 from coachlog.journal.network.removal import OF_MEETING, remove_with_growth
 from coachlog.journal.network_meeting.places import places_text
-from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine
-from coachlog.journal.network_meeting.titles import meeting_title
+from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine, meeting_title
 from coachlog.schema.network_meeting import NETWORK_MEETING
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import Yes

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachlog.base.texts import N_
+from coachlog.base.days import day_text
+from coachlog.base.texts import N_, _, language
 from coachlog.journal.common.reads import View, not_found
+from coachlog.schema.network_meeting import NETWORK_MEETING
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -48,6 +50,12 @@ MEETINGS = View(
     table="network_meeting",
     day="met_on",
 )
+
+
+def meeting_title(line: MeetingLine) -> str:
+    """Return what people call a meeting: its number, its network and its day."""
+    number = _(NETWORK_MEETING.naming.found_as).format(n=line.number)
+    return " · ".join((number, line.name, day_text(line.met_on, language())))
 
 
 def question_of(reader: "Reader", number: int) -> str | None:

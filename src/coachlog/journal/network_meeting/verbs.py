@@ -7,7 +7,7 @@ VERBS = verbs(
     "network_meeting",
     new=N_("Note a meeting of a learning network."),
     list=N_("List the meetings of your learning networks, newest first."),
-    show=Stub(N_("Show one meeting."), "coachlog.views.network.meeting_commands:show"),
+    show=Stub(N_("Show one meeting."), "coachlog.views.network.meeting:show"),
     edit=N_("Edit a meeting."),
     remove=N_("Remove a meeting, with the learning moment that it made."),
 )

@@ -9,7 +9,7 @@ VERBS = verbs(
     list=N_("List objectives, active ones first."),
     show=Stub(
         N_("Show one objective and the goals that serve it."),
-        "coachlog.views.objective.commands:show",
+        "coachlog.views.objective.page:show",
     ),
     reach=N_("Mark an objective as reached."),
     drop=N_("Mark an objective as given up."),

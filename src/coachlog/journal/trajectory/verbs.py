@@ -7,7 +7,7 @@ VERBS = verbs(
     "trajectory",
     new=N_("Start a trajectory with somebody."),
     list=N_("List trajectories, newest first."),
-    show=Stub(N_("Show one trajectory."), "coachlog.views.trajectory.commands:show"),
+    show=Stub(N_("Show one trajectory."), "coachlog.views.trajectory.page:show"),
     edit=N_("Edit a trajectory."),
     close=N_("Close a trajectory."),
     remove=N_("Remove a trajectory with all that belongs to it."),

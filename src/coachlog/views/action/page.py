@@ -13,10 +13,16 @@ from coachlog.journal.common.marks import (
     without_if,
     without_then,
 )
+from coachlog.journal.common.show import page_command
 from coachlog.journal.session.page_records import review_details
+from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint
-from coachlog.views.action.read import ActionView
+from coachlog.views.action.read import (
+    ActionView,
+    read,
+    record,
+)
 
 
 def page(view: ActionView, context: Context) -> Page:
@@ -91,3 +97,11 @@ def _hints(action: ActionLine) -> list[tuple[str, str]]:
     if action.status == "open":
         hints.insert(0, (hint(f"action done {action.number}"), _("mark it as done")))
     return hints
+
+
+@page_command(ACTION, read, record, page)
+def show() -> None:
+    """Show one action: due date, confidence, what came of it.
+
+    coachlog action show 1
+    """

@@ -12,9 +12,20 @@ from coachlog.journal.common.marks import (
     conversation_text,
     doer_text,
 )
-from coachlog.schema.contact import CONTACT, YES_NAMED
+from coachlog.journal.common.show import page_command
+from coachlog.schema.contact import (
+    CONTACT,
+    YES_NAMED,
+)
 from coachlog.terminal.context import Context, hint
-from coachlog.views.contact.read import ContactAction, ContactIdea, ContactView, Followed
+from coachlog.views.contact.read import (
+    ContactAction,
+    ContactIdea,
+    ContactView,
+    Followed,
+    read,
+    record,
+)
 
 
 def page(view: ContactView, context: Context) -> Page:
@@ -96,3 +107,11 @@ def _hints(number: int) -> list[tuple[str, str]]:
         (hint(f"contact who {_('WORD')}"), _("find who could help")),
         (hint(f"contact remove {number}"), _("remove this contact; ideas and actions stay")),
     ]
+
+
+@page_command(CONTACT, read, record, page)
+def show() -> None:
+    """Show a contact: their ideas, which were chosen, what was done and what came of it.
+
+    coachlog contact show 1
+    """

@@ -1,9 +1,14 @@
 """The page of a goal: what is wanted, how it goes, what was agreed to do."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from coachlog.base.days import day_text
-from coachlog.base.texts import _, language
+from coachlog.base.texts import (
+    N_,
+    _,
+    language,
+)
 from coachlog.display.page import Line, Page, Section, Trend, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.marks import (
@@ -13,16 +18,32 @@ from coachlog.journal.common.marks import (
     goal_standing,
     seen_at_work,
 )
+from coachlog.journal.common.show import page_command
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.page import section as release_section
 from coachlog.journal.workability.fields import LENSES
-from coachlog.schema.goal import LEVEL_TEXTS
+from coachlog.schema.goal import (
+    GOAL,
+    LEVEL_TEXTS,
+)
 from coachlog.schema.vocabulary import GOAL_STATUSES
-from coachlog.terminal.context import Context, hint
+from coachlog.terminal.command_options import flag_option
+from coachlog.terminal.context import (
+    Context,
+    context,
+    hint,
+)
 from coachlog.values.level_words import LEVELS, shown_level
 from coachlog.views.gas import section as gas_section
-from coachlog.views.goal.read import GoalView
+from coachlog.views.goal.read import (
+    GoalView,
+    read,
+    record,
+)
 from coachlog.views.momentum import summary
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
 
 
 def page(view: GoalView, context: Context) -> Page:
@@ -178,3 +199,17 @@ def _hints(goal: GoalLine) -> list[tuple[str, str]]:
         (hint(f"timeline --goal {goal.number}"), _("see what happened")),
         (hint(f"goal edit {goal.number}"), _("change it")),
     ]
+
+
+def _read(reader: "Reader", number: int, *, gas: bool) -> GoalView:
+    return read(reader, number, context().today, with_gas=gas)
+
+
+@page_command(
+    GOAL, _read, record, page, {"gas": flag_option("--gas", N_("Also the T-score of its levels."))}
+)
+def show() -> None:
+    """Show one goal: its trend, its actions, what is wanted and what is not.
+
+    coachlog goal show 1
+    """

@@ -9,12 +9,15 @@ from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.marks import conversation_text
 from coachlog.journal.common.reads import values_of
+from coachlog.journal.common.show import page_command
 from coachlog.journal.network_case.output import case_record, warnings_about
-from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on
-from coachlog.journal.network_case.titles import case_title
+from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on, case_title
 from coachlog.journal.network_case.warning import CHECK, IF_YES, RECOGNISABLE, CaseWarning
 from coachlog.journal.network_case.watching import watch
-from coachlog.schema.network_case import HEADINGS, NETWORK_CASE
+from coachlog.schema.network_case import (
+    HEADINGS,
+    NETWORK_CASE,
+)
 from coachlog.terminal.context import Context, context, hint
 
 if TYPE_CHECKING:
@@ -77,3 +80,11 @@ def _hints(view: CaseView) -> list[tuple[str, str]]:
         (hint(f"network case edit {number}"), _("change it")),
         (hint(f"network intervision incident --case {number}"), _("talk it over, step by step")),
     ]
+
+
+@page_command(NETWORK_CASE, read, record, page)
+def show() -> None:
+    """Show a case, with the words that could give somebody away, and the advice on it.
+
+    coachlog network case show 1
+    """

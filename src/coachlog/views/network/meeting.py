@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_hours
 from coachlog.display.page import Page, Section, labelled_lines, page_of
+from coachlog.journal.common.show import page_command
 from coachlog.journal.network_meeting.places import places_text
-from coachlog.journal.network_meeting.queries import MEETINGS, MeetingLine, question_of
-from coachlog.journal.network_meeting.titles import meeting_title
-from coachlog.schema.network_meeting import COUNTS_AS, NETWORK_MEETING
+from coachlog.journal.network_meeting.queries import (
+    MEETINGS,
+    MeetingLine,
+    meeting_title,
+    question_of,
+)
+from coachlog.schema.network_meeting import (
+    COUNTS_AS,
+    NETWORK_MEETING,
+)
 from coachlog.terminal.context import Context, hint
 
 if TYPE_CHECKING:
@@ -70,3 +78,11 @@ def _hints(meeting: MeetingLine) -> list[tuple[str, str]]:
         command = hint(f'network meeting edit {number} --used-in "{_("goal")} 3"')
         hints.insert(0, (command, _("say where you used it")))
     return hints
+
+
+@page_command(NETWORK_MEETING, read, record, page)
+def show() -> None:
+    """Show one meeting: what you brought, what you take away, where you used it.
+
+    coachlog network meeting show 1
+    """

@@ -7,12 +7,22 @@ from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_hours
 from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
+from coachlog.journal.common.show import page_command
 from coachlog.journal.network.queries import NetworkLine
 from coachlog.journal.network_meeting.places import places_text
 from coachlog.journal.network_meeting.queries import MeetingLine
-from coachlog.schema.network import NETWORK, NETWORK_KINDS, NETWORK_STATUSES
+from coachlog.schema.network import (
+    NETWORK,
+    NETWORK_KINDS,
+    NETWORK_STATUSES,
+)
 from coachlog.terminal.context import Context, hint
-from coachlog.views.network.read import NetworkMember, NetworkView
+from coachlog.views.network.read import (
+    NetworkMember,
+    NetworkView,
+    read,
+    record,
+)
 
 
 def page(view: NetworkView, _context: Context) -> Page:
@@ -72,3 +82,11 @@ def _hints(network: NetworkLine) -> list[tuple[str, str]]:
     if network.status == NETWORK.open_status:
         hints.insert(0, (hint(f"network meeting new --network {number}"), _("note a meeting")))
     return hints
+
+
+@page_command(NETWORK, read, record, page)
+def show() -> None:
+    """Show a learning network, with its members and meetings.
+
+    coachlog network show 1
+    """

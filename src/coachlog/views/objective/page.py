@@ -7,10 +7,17 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.marks import format_reached_goals, goal_line
+from coachlog.journal.common.show import page_command
 from coachlog.journal.objective.queries import ObjectiveLine
+from coachlog.schema.objective import OBJECTIVE
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.terminal.context import Context, hint
-from coachlog.views.objective.read import ObjectiveView, ServingGoal
+from coachlog.views.objective.read import (
+    ObjectiveView,
+    ServingGoal,
+    read,
+    record,
+)
 
 
 def page(view: ObjectiveView, context: Context) -> Page:
@@ -68,3 +75,11 @@ def _hints(objective: ObjectiveLine) -> list[tuple[str, str]]:
     if objective.status == "active":
         hints.insert(0, (hint(f"objective reach {objective.number}"), _("mark it as reached")))
     return hints
+
+
+@page_command(OBJECTIVE, read, record, page)
+def show() -> None:
+    """Show one objective, and the goals that serve it.
+
+    coachlog objective show 1
+    """

@@ -11,6 +11,7 @@ from coachlog.journal.common.marks import (
     goal_line,
     role_lines,
 )
+from coachlog.journal.common.show import page_command
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.session.mirror import own_share_by_half, total_ideas
 from coachlog.journal.trajectory import fund
@@ -19,9 +20,14 @@ from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.journal.trajectory.roles import advice
 from coachlog.schema.field import FLAG
 from coachlog.schema.practice import OF_TRAJECTORY
+from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES, YES_NO
 from coachlog.terminal.context import Context, hint
-from coachlog.views.trajectory.read import TrajectoryView
+from coachlog.views.trajectory.read import (
+    TrajectoryView,
+    read,
+    record,
+)
 
 IDEAS_SHOWN = 5
 """The latest conversations whose ideas are shown one by one."""
@@ -149,3 +155,11 @@ def _hints(view: TrajectoryView) -> list[tuple[str, str]]:
         (hint(f"trajectory edit {number}"), _("change it")),
         (hint(f"timeline {view.trajectory.coachee}"), _("what happened, month by month")),
     ]
+
+
+@page_command(TRAJECTORY, read, record, page)
+def show() -> None:
+    """Show one trajectory.
+
+    coachlog trajectory show 1
+    """
