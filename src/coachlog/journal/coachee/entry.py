@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from coachlog.base.texts import _
-from coachlog.journal.coachee.handles import owner_note
-from coachlog.journal.coachee.lookup import find, namesakes
+from coachlog.journal.coachee.lookup import find
 from coachlog.journal.coachee.queries import line
 from coachlog.journal.common.forms import edit_form, new_questions
-from coachlog.journal.common.json_lines import at_line
 from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.collect import Change, change_record, collect, with_options
 from coachlog.terminal.context import Context, context, say
@@ -29,27 +27,14 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     """
     run = context()
     inputs = collect(run, FIELDS, given, source)
-    from coachlog.journal.coachee.model import CoacheeInput
-    from coachlog.journal.coachee.service import add
-    from coachlog.journal.common.input_types import validated
+    from coachlog.journal.coachee.saving import add_people  # pydantic, after the questions
 
-    data = []
-    for entry in inputs:
-        with at_line(entry.line):
-            data.append(validated(CoacheeInput, entry.value, run.today))
-    earlier_owners, same_names, people = [], [], []
-    with run.work("coachee new") as work:
-        for entry, coachee in zip(inputs, data, strict=True):
-            with at_line(entry.line):
-                # Both are asked before the person is added, who would count too.
-                earlier_owners.append(owner_note(work, coachee.handle))
-                same_names.append(namesakes(work, coachee.name))
-                people.append(add(work, coachee))
-    _say_all(earlier_owners)
-    _say_all(same_names)
-    _warn_about_consent(coachee.agreement_basis for coachee in data)
-    for entry, person in zip(inputs, people, strict=True):
-        is_one_of_many = bool(entry.line)  # from a file with one person on each line
+    saved = add_people(run, inputs)
+    _say_all(each.owner_note for each in saved)
+    _say_all(each.namesakes for each in saved)
+    _warn_about_consent(each.agreement_basis for each in saved)
+    for item, (person, *_notes) in zip(inputs, saved, strict=True):
+        is_one_of_many = bool(item.line)  # from a file with one person on each line
         is_piped = not as_json and not sys.stdout.isatty()
         if is_one_of_many or is_piped:
             _print_for_script(person.handle, person.name, as_json)
@@ -86,17 +71,13 @@ def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bo
     if not changes:
         say_done(_("Nothing changed."))
         return
-    from coachlog.journal.coachee.model import CoacheeEdit
-    from coachlog.journal.coachee.service import edit as change
-    from coachlog.journal.common.input_types import validated
+    from coachlog.journal.coachee.saving import edit_person
 
-    data = validated(CoacheeEdit, changes, run.today)
-    with run.work("coachee edit") as work:
-        earlier_owner = owner_note(work, data.handle, find(work, which))
-        person = change(work, which, data)
-    _say_all([earlier_owner])
-    _warn_about_consent([data.agreement_basis])
-    _print_result(person.handle, as_json, _("Details of {name} updated.").format(name=person.name))
+    saved = edit_person(run, which, changes)
+    _say_all([saved.owner_note])
+    _warn_about_consent([saved.agreement_basis])
+    message = _("Details of {name} updated.").format(name=saved.person.name)
+    _print_result(saved.person.handle, as_json, message)
 
 
 def _say_all(sentences: Iterable[str]) -> None:

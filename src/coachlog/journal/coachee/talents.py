@@ -30,7 +30,6 @@ from coachlog.values import parse
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
-    from coachlog.store.work import Work
 
 FIELDS = new_options(TALENT)
 COLUMNS = columns(TALENT, "strength", ("shows", 2), "gives_energy", ("wanted_context", 3))
@@ -125,14 +124,9 @@ def _add(run: Context, person: Person, given: Given, source: str | None, as_json
     from coachlog.terminal.collect import collect  # a list is read without it
 
     inputs = collect(run, new_questions(TALENT), given, source)
-    from coachlog.journal.coachee.model import TalentInput
-    from coachlog.journal.coachee.service import add_talent
-    from coachlog.journal.common.new import add_all
+    from coachlog.journal.coachee.saving import add_talents  # pydantic, after the questions
 
-    def add(work: "Work", data: TalentInput) -> int:
-        return add_talent(work, person, data)
-
-    numbers = add_all(run, "talent new", TalentInput, inputs, add)
+    numbers = add_talents(run, person, inputs)
     show_new_records(
         run,
         inputs,
@@ -159,13 +153,9 @@ def _edit(
     if not changes:
         say_done(_("Nothing changed."))
         return
-    from coachlog.journal.coachee.model import TalentEdit
-    from coachlog.journal.coachee.service import edit_talent
-    from coachlog.journal.common.input_types import validated
+    from coachlog.journal.coachee.saving import edit_talent
 
-    data = validated(TalentEdit, changes, run.today)
-    with run.work("talent edit") as work:
-        edit_talent(work, chosen.number, data)
+    edit_talent(run, chosen.number, changes)
     if as_json:
         with run.reader() as reader:
             show_json(TALENTS.one(reader, chosen.number)._asdict())

@@ -72,7 +72,19 @@ class Records(NamedTuple):
     @property
     def service(self) -> Service:
         """The module that writes the records; importing it takes long."""
-        return cast(Service, import_module(f"coachlog.journal.{self.noun}.service"))
+        return service_of(self.noun)
+
+
+def service_of(noun: str) -> Service:
+    """Return the module that writes the records of *noun*; importing it takes long."""
+    return cast(Service, import_module(f"coachlog.journal.{noun}.service"))
+
+
+def validated_input(noun: str, verb: str, values: Any, today: date) -> Any:
+    """Return *values* as the input model of a *verb*; raises InputRefusedError."""
+    from coachlog.journal.common.input_types import validated  # pydantic, as the service
+
+    return validated(service_of(noun).INPUTS[verb], values, today)
 
 
 def new_command(
@@ -204,12 +216,9 @@ def _save_changes(
     if not changes:
         say_done(_("Nothing changed."))
         return
-    from coachlog.journal.common.input_types import validated  # heavy, like the service
-
-    service = records.service
-    data = validated(service.INPUTS[records.verb], changes, run.today)
+    data = validated_input(records.noun, records.verb, changes, run.today)
     with run.work(f"{records.command} {records.verb}") as work:
-        service.edit(work, number, data, run.today)
+        records.service.edit(work, number, data, run.today)
     if as_json:
         with run.reader() as reader:
             show_json(records.view.one(reader, number)._asdict())

@@ -11,6 +11,7 @@ from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.unsaved import forget
 
 Model = TypeVar("Model", bound=Input)
+Result = TypeVar("Result")
 
 
 def add_all(
@@ -18,13 +19,14 @@ def add_all(
     command: str,
     model: type[Model],
     inputs: Sequence[InputValue],
-    add: Callable[[Work, Model], int],
-) -> list[int]:
-    """Check *inputs* as *model*, *add* all or none of them, and return their numbers.
+    add: Callable[[Work, Model], Result],
+) -> list[Result]:
+    """Check *inputs* as *model*, *add* all or none of them, and return what that returns.
 
     An error names the line of JSON Lines it is about.
     """
-    records, numbers = [], []
+    records: list[Model] = []
+    results: list[Result] = []
     for item in inputs:
         with at_line(item.line):
             records.append(validated(model, item.value, context.today))
@@ -32,6 +34,6 @@ def add_all(
     with context.work(command) as work:
         for item, record in zip(inputs, records, strict=True):
             with at_line(item.line):
-                numbers.append(add(work, record))
+                results.append(add(work, record))
     forget()  # what was typed need not be rescued any more
-    return numbers
+    return results

@@ -3,15 +3,13 @@
 from coachlog.base.stubs import Stub, verbs
 from coachlog.base.texts import N_
 
-_VIEWS = "coachlog.views"
-
 VERBS = verbs(
     "network",
     new=N_("Note a learning network that you take part in."),
     list=N_("List your learning networks."),
     show=Stub(
         N_("Show a learning network, with its members and meetings."),
-        f"{_VIEWS}.network.commands:show",
+        "coachlog.views.network.page:show",
     ),
     edit=N_("Edit a learning network."),
     remove=N_("Remove a learning network, with its meetings."),

@@ -155,24 +155,3 @@ def end_consent(work: "Work", person: "Person", day: str, about: str) -> None:
         id=person.id,
         about=about,
     )
-
-
-def withdraw_and_purge(work: "Work", person: "Person", day: str) -> None:
-    """Save the withdrawal, and erase what that consent allowed, in the history as well.
-
-    Check-ins and lenses of goals are gone for good: undo cannot bring them back.
-    """
-    from coachlog.store.purge import ids_ever_referring, purge  # rarely needed
-
-    end_consent(work, person, day, WORKABILITY)
-    goals = ids_ever_referring(work, "goal", "coachee_id", [person.id])
-    erased = {
-        "workability": ids_ever_referring(work, "workability", "coachee_id", [person.id]),
-        "goal_lens": ids_ever_referring(work, "goal_lens", "goal_id", goals),
-    }
-    erased["correction"] = ids_ever_referring(
-        work, "correction", "record_id", [id_ for ids in erased.values() for id_ in ids]
-    )
-    of_person = ids_ever_referring(work, "consent", "coachee_id", [person.id])
-    about_this = ids_ever_referring(work, "consent", "about", [WORKABILITY])
-    purge(work, erased, forget={"consent": sorted({*of_person} & {*about_this})})
