@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coachlog.base.clock import local_moment
 from coachlog.base.texts import _
@@ -44,12 +44,12 @@ class TodayLine(NamedTuple):
     """
 
     kind: str
-    on: str | None
-    at: str | None
-    coachee: str | None
-    number: int | None
-    text: str | None
-    value: int | None
+    on: str | None = None
+    at: str | None = None
+    coachee: str | None = None
+    number: int | None = None
+    text: str | None = None
+    value: int | None = None
 
 
 def show_start(context: Context, *, hints: bool = True) -> Today:
@@ -72,59 +72,66 @@ def today_lines(context: Context) -> Iterator[TodayLine]:
     for talk in today.passed:
         yield _talk_line("passed", talk)
     for request in today.requests:
-        request_values = (request.handle, request.number, request.about)
-        left = request.days_left(context.today)
-        yield TodayLine("request", request.due_on, None, *request_values, left)
+        line = _line("request", request.due_on, request, text=request.about)
+        yield line._replace(value=request.days_left(context.today))
     yield from _actions(today, context.today)
     for unseen in today.unseen:
-        values = (None, unseen.handle, None, None, unseen.rhythm_days)
-        yield TodayLine("unseen", unseen.since_on, *values)
+        days = unseen.rhythm_days
+        yield TodayLine("unseen", unseen.since_on, coachee=unseen.handle, value=days)
     yield from _goals(today)
     for newcomer in today.newcomers:
-        newcomer_values = (newcomer.handle, newcomer.number, None, newcomer.late)
-        yield TodayLine("newcomer", newcomer.starts_on, None, *newcomer_values)
+        yield _line("newcomer", newcomer.starts_on, newcomer)._replace(value=newcomer.late)
     for draft in today.unfinished:
         draft_values = (draft.saved_at, draft.coachee, draft.place, draft.method, draft.answers)
         yield TodayLine("draft", draft.on, *draft_values)
     for person in today.retention:
-        yield TodayLine("retention", person.retention_on, None, person.handle, None, None, None)
+        yield TodayLine("retention", person.retention_on, coachee=person.handle)
     yield from _around_the_coach(today)
+
+
+def _line(kind: str, on: str | None, record: Any, text: str | None = None) -> TodayLine:
+    """Return the line of a *record* that has the handle of a person and a number."""
+    return TodayLine(kind, on, None, record.handle, record.number, text)
 
 
 def _talk_line(kind: str, talk: UpcomingTalk) -> TodayLine:
     on = local_moment(talk.at, talk.time_zone).date().isoformat()
-    return TodayLine(kind, on, talk.at, talk.handle, talk.number, talk.topic, None)
+    return TodayLine(kind, on, talk.at, talk.handle, talk.number, talk.topic)
 
 
 def _around_the_coach(today: Today) -> Iterator[TodayLine]:
     """Yield what is about no person coached: hours, objectives, contacts and networks."""
     for due in today.hours:
-        yield TodayLine(due.kind, due.on.isoformat(), None, None, None, due.about, due.value)
+        yield TodayLine(due.kind, due.on.isoformat(), text=due.about, value=due.value)
     for objective in today.objectives:
-        objective_values = (objective.number, objective.statement, objective.active_goals)
-        yield TodayLine("objective", objective.ends_on, None, None, *objective_values)
+        yield TodayLine(
+            "objective",
+            objective.ends_on,
+            number=objective.number,
+            text=objective.statement,
+            value=objective.active_goals,
+        )
     for contact in today.contacts:
-        contact_values = (contact.number, contact.name, contact.rhythm_days)
-        yield TodayLine("contact", contact.last_on, None, None, *contact_values)
+        days, name = contact.rhythm_days, contact.name
+        yield TodayLine("contact", contact.last_on, number=contact.number, text=name, value=days)
     for network in today.networks:
         kind = "network" if network.meeting is None else "network_use"
-        network_values = (network.meeting or network.number, network.name, network.rhythm_days)
-        yield TodayLine(kind, network.last_on, None, None, *network_values)
+        number, days = network.meeting or network.number, network.rhythm_days
+        yield TodayLine(kind, network.last_on, number=number, text=network.name, value=days)
     if today.late_copy:
-        yield TodayLine("backup", None, None, None, None, *today.late_copy)
+        place, days = today.late_copy
+        yield TodayLine("backup", text=place, value=days)
     for place in today.erase_in:
-        yield TodayLine("erase", None, None, None, None, place, None)
+        yield TodayLine("erase", text=place)
 
 
 def _goals(today: Today) -> Iterator[TodayLine]:
     """Yield goals that could be closed or are past their date, then trajectories to be closed."""
     for goal in today.goals:
         kind = "goal_at_target" if goal.at_target else "goal_passed"
-        values = (goal.handle, goal.number, goal.statement, goal.score)
-        yield TodayLine(kind, goal.target_on, None, *values)
+        yield _line(kind, goal.target_on, goal, goal.statement)._replace(value=goal.score)
     for trajectory in today.closing:
-        handle, number = trajectory.handle, trajectory.number
-        yield TodayLine("closing", trajectory.held_on, None, handle, number, None, None)
+        yield _line("closing", trajectory.held_on, trajectory)
 
 
 def _actions(today: Today, day: date) -> Iterator[TodayLine]:
@@ -138,8 +145,7 @@ def _actions(today: Today, day: date) -> Iterator[TodayLine]:
     )
     for kind, actions in (("promised", today.promised), ("overdue", overdue)):
         for action in actions:
-            values = (action.handle, action.number, action.what, None)
-            yield TodayLine(kind, action.due_on, None, *values)
+            yield _line(kind, action.due_on, action, action.what)
 
 
 def _read(context: Context) -> Today:

@@ -12,11 +12,15 @@ from coachlog.journal.intervision.advice import save_advice
 from coachlog.journal.intervision.leader import lead
 from coachlog.journal.intervision.methods import ConsultationMethod, method_named
 from coachlog.journal.intervision.words import opening_lines, step_lines
-from coachlog.journal.network_case.output import case_record, say_warnings, warnings_about
+from coachlog.journal.network_case.output import (
+    case_record,
+    case_watch,
+    say_warnings,
+    warnings_about,
+)
 from coachlog.journal.network_case.prompts import show_warnings
 from coachlog.journal.network_case.queries import CASES, CaseLine
 from coachlog.journal.network_case.warning import CHECK, RECOGNISABLE
-from coachlog.journal.network_case.watching import watch
 from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context, write_line
 from coachlog.terminal.output import AsJson, say_done, show_json
@@ -101,7 +105,7 @@ def _is_ready(run: Context, method: ConsultationMethod) -> bool:
 
 def _may_be_seen(run: Context, case: CaseLine) -> bool:
     """Show what could give somebody away, before others see the case; return whether to go on."""
-    warnings = warnings_about(watch(run), case)
+    warnings = warnings_about(case_watch(run), case)
     prompter = make_prompter(run)
     show_warnings(prompter, warnings)
     prompter.show(_(RECOGNISABLE), "note")
@@ -114,7 +118,7 @@ def _may_be_seen(run: Context, case: CaseLine) -> bool:
 
 def _tell(run: Context, method: ConsultationMethod, case: CaseLine | None, as_json: bool) -> None:
     """Print the whole method for a script, without a clock."""
-    warnings = warnings_about(watch(run), case) if case else []
+    warnings = warnings_about(case_watch(run), case) if case else []
     if as_json:
         data = _method_record(method)
         show_json(data | {"case": case_record(case, warnings) if case else None})

@@ -8,10 +8,14 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.common.entry import Records, edit_numbered, save_new
 from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import number_of
-from coachlog.journal.network_case.output import case_record, say_warnings, warnings_about
+from coachlog.journal.network_case.output import (
+    case_record,
+    case_watch,
+    say_warnings,
+    warnings_about,
+)
 from coachlog.journal.network_case.prompts import ask_case
 from coachlog.journal.network_case.queries import CASES
-from coachlog.journal.network_case.watching import watch
 from coachlog.schema.network_case import NETWORK_CASE
 from coachlog.terminal.collect import Change, collect, with_options
 from coachlog.terminal.context import Context, context
@@ -52,7 +56,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     if source or "question" in given:
         inputs = collect(run, QUESTIONS, given, source)
     elif run.interactive:
-        answers = ask_case(make_prompter(run), QUESTIONS, given, watch(run))
+        answers = ask_case(make_prompter(run), QUESTIONS, given, case_watch(run))
         inputs = [InputValue(given | answers)]
     else:
         raise MissingAnswersError(["--question"])
@@ -61,7 +65,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
 
 def _show(run: Context, inputs: list[InputValue], numbers: list[int], as_json: bool) -> None:
     """Print the new cases with the warnings about them."""
-    over = watch(run)
+    over = case_watch(run)
     for item, number in zip(inputs, numbers, strict=True):
         with run.reader() as reader:
             case = CASES.one(reader, number)
@@ -90,7 +94,7 @@ def edit(
     edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), False)
     with run.reader() as reader:
         case = CASES.one(reader, number_of(reader, "network_case", which))
-    warnings = warnings_about(watch(run), case)
+    warnings = warnings_about(case_watch(run), case)
     if as_json:
         show_json(case_record(case, warnings))
     else:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coachlog.base.texts import _, ngettext
+from coachlog.journal.network_case.known_words import known_words
 from coachlog.journal.network_case.queries import CaseLine
 from coachlog.journal.network_case.warning import (
     CHECK,
@@ -13,8 +14,14 @@ from coachlog.journal.network_case.warning import (
     warning_records,
 )
 from coachlog.schema.network_case import HEADINGS
-from coachlog.terminal.context import say
+from coachlog.terminal.context import Context, say
 from coachlog.terminal.output import say_done
+
+
+def case_watch(run: Context) -> CaseWatch:
+    """Return the watch for the names, teams, days and contacts that the journal has now."""
+    with run.reader() as reader:
+        return CaseWatch(known_words(reader, run.settings.name))
 
 
 def warnings_about(watch: CaseWatch, case: CaseLine) -> list[CaseWarning]:

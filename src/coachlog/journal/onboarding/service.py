@@ -7,12 +7,13 @@ from typing import NamedTuple
 from coachlog.base.texts import _, in_user_language
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.lookup import Person, find
-from coachlog.journal.common.input_types import FieldRefusedError, validated
+from coachlog.journal.common.input_types import FieldRefusedError, Input, validated
+from coachlog.journal.common.models import new_fields
 from coachlog.journal.common.records import Inputs
 from coachlog.journal.onboarding import agreement, kit
 from coachlog.journal.onboarding.kit import FirstTalk
-from coachlog.journal.onboarding.model import ItemInput
 from coachlog.journal.onboarding.queries import (
+    ITEMS,
     active_trajectory,
     items_to_take_over,
     refuse_start,
@@ -23,8 +24,13 @@ from coachlog.journal.session.model import SessionInput
 from coachlog.journal.trajectory import service as trajectories
 from coachlog.journal.trajectory.model import TrajectoryEdit, TrajectoryInput
 from coachlog.journal.trajectory.queries import TRAJECTORIES
-from coachlog.schema.onboarding import LEVELS_OF
+from coachlog.schema.onboarding import LEVELS_OF, ONBOARDING
 from coachlog.store.work import Work
+
+
+@new_fields(ONBOARDING, ITEMS)
+class ItemInput(Input):
+    """An item of the coach's own on the checklist of a newcomer."""
 
 
 class PlannedTalk(NamedTuple):

@@ -30,12 +30,12 @@ class MeLine(NamedTuple):
     """
 
     part: str
-    id: str | None
-    coachee: str | None
-    number: int | None
-    text: str | None
-    on: str | None
-    value: int | None
+    id: str | None = None
+    coachee: str | None = None
+    number: int | None = None
+    text: str | None = None
+    on: str | None = None
+    value: int | None = None
     minutes: int | None = None
 
 
@@ -92,18 +92,16 @@ def record(me: Me, more: Sequence[MoreAboutMe]) -> Mapping[str, object]:
 def flat(me: Me) -> Iterator[MeLine]:
     """Yield the page as flat lines, in its order."""
     for person in me.people:
-        yield MeLine("role", person.kind, person.handle, None, person.name, None, None)
+        yield MeLine("role", person.kind, person.handle, text=person.name)
     for own in me.goals:
         goal, score = own.goal, own.figures[-1] if own.figures else None
         yield MeLine("goal", None, None, goal.number, goal.statement, goal.target_on, score)
     for competence, lines in me.ratings.items():
-        latest = lines[-1]
-        yield MeLine("rating", competence, None, None, None, latest.rated_on, latest.figure)
+        yield MeLine("rating", competence, on=lines[-1].rated_on, value=lines[-1].figure)
     for growth in me.growth:
-        times, minutes = growth.times, growth.minutes
-        yield MeLine("growth", growth.kind, None, None, None, None, times, minutes)
+        yield MeLine("growth", growth.kind, value=growth.times, minutes=growth.minutes)
     for promise in me.promises:
-        values = (promise.handle, promise.number, promise.what, promise.due_on, None)
+        values = (promise.handle, promise.number, promise.what, promise.due_on)
         yield MeLine("promise", None, *values)
 
 

@@ -10,10 +10,9 @@ from coachlog.display.signs import DRAWN
 from coachlog.journal.common.marks import conversation_text
 from coachlog.journal.common.reads import values_of
 from coachlog.journal.common.show import page_command
-from coachlog.journal.network_case.output import case_record, warnings_about
+from coachlog.journal.network_case.output import case_record, case_watch, warnings_about
 from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on, case_title
 from coachlog.journal.network_case.warning import CHECK, IF_YES, RECOGNISABLE, CaseWarning
-from coachlog.journal.network_case.watching import watch
 from coachlog.schema.network_case import (
     HEADINGS,
     NETWORK_CASE,
@@ -35,7 +34,7 @@ class CaseView(NamedTuple):
 def read(reader: "Reader", number: int) -> CaseView:
     """Read what the page of case *number* shows; raises NotFoundError."""
     case = CASES.one(reader, number)
-    return CaseView(case, warnings_about(watch(context()), case), advice_on(reader, number))
+    return CaseView(case, warnings_about(case_watch(context()), case), advice_on(reader, number))
 
 
 def record(view: CaseView) -> Mapping[str, object]:

@@ -46,10 +46,10 @@ class PrepLine(NamedTuple):
     """
 
     kind: str
-    number: int | None
-    on: str | None
-    text: str | None
-    value: int | None
+    number: int | None = None
+    on: str | None = None
+    text: str | None = None
+    value: int | None = None
     done_by: str | None = None
 
 
@@ -97,22 +97,22 @@ def flat(prep: Prep, today: date) -> Iterator[PrepLine]:
     if last := prep.last:
         first_answer = prep.answers[0].text if prep.answers else None
         text = last.summary or last.topic or last.reality_now or first_answer
-        yield PrepLine("last", last.number, last.held_on, text, None)
+        yield PrepLine("last", last.number, last.held_on, text)
     if talk := prep.ahead:
         day = local_moment(talk.at, talk.time_zone).date().isoformat()
-        yield PrepLine("ahead", talk.number, day, talk.topic, None)
+        yield PrepLine("ahead", talk.number, day, talk.topic)
     yield from _flat_tasks(prep)
     for observation in prep.observations:
-        values = (observation.number, observation.observed_on, observation.fact, None)
-        yield PrepLine("observation", *values)
+        day, fact = observation.observed_on, observation.fact
+        yield PrepLine("observation", observation.number, day, fact)
     for progress in prep.goals:
         yield from _flat_goal(progress, prep)
     for topic in prep.topics:
-        yield PrepLine("topic", topic.number, topic.parked_on, topic.text, None)
+        yield PrepLine("topic", topic.number, topic.parked_on, topic.text)
     for talent in prep.talents:
-        yield PrepLine("talent", talent.number, None, talent.strength, None)
+        yield PrepLine("talent", talent.number, text=talent.strength)
     for question in questions(prep, today):
-        yield PrepLine("question", None, None, question, None)
+        yield PrepLine("question", text=question)
 
 
 def _flat_tasks(prep: Prep) -> Iterator[PrepLine]:
@@ -123,7 +123,7 @@ def _flat_tasks(prep: Prep) -> Iterator[PrepLine]:
     for action in prep.done:
         yield PrepLine("done", action.number, action.closed_on, action.what, None, action.done_by)
     for item in prep.checklist:
-        yield PrepLine("checklist", item.number, None, item.text, None, item.task_of)
+        yield PrepLine("checklist", item.number, text=item.text, done_by=item.task_of)
 
 
 def _flat_goal(progress: GoalProgress, prep: Prep) -> Iterator[PrepLine]:
@@ -135,9 +135,9 @@ def _flat_goal(progress: GoalProgress, prep: Prep) -> Iterator[PrepLine]:
             "momentum", goal.number, str(momentum.since), momentum_summary(momentum), None
         )
     for score in scores:
-        yield PrepLine("score", goal.number, score.scored_on, None, score.score)
+        yield PrepLine("score", goal.number, score.scored_on, value=score.score)
     for link in _objective_links(goal, prep):
-        yield PrepLine("objective", link.objective, None, link.text, None)
+        yield PrepLine("objective", link.objective, text=link.text)
 
 
 def _objective_links(goal: GoalLine, prep: Prep) -> list[LinkLine]:

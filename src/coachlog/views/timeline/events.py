@@ -60,9 +60,9 @@ class EventLine(NamedTuple):
     coachee: str
     kind: str
     number: int | None
-    text: str | None
-    value: str | int | None
-    session: int | None
+    text: str | None = None
+    value: str | int | None = None
+    session: int | None = None
     serves: str | None = None
     done_by: str | None = None
 
@@ -84,16 +84,8 @@ def _sort_key(event: EventLine) -> tuple[str, str, int]:
 def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine]:
     """Yield what happened at a *moment*; *statements* are those of the goals, by number."""
     if talk := moment.conversation:
-        yield EventLine(
-            on=talk.held_on,
-            at=talk.starts_at,
-            coachee=talk.coachee,
-            kind="conversation",
-            number=talk.number,
-            text=talk.core(),
-            value=talk.status,
-            session=talk.number,
-        )
+        values = (talk.coachee, "conversation", talk.number, talk.core(), talk.status)
+        yield EventLine(talk.held_on, talk.starts_at, *values, session=talk.number)
     for goal in moment.goals_set:
         event = _goal_event(goal, goal.set_on, "goal_set", goal.target, goal.session)
         yield event._replace(serves=goal.serves)
@@ -111,23 +103,23 @@ def _events_of(moment: Moment, statements: dict[int, str]) -> Iterator[EventLine
 
 def _observation(observation: Observation) -> EventLine:
     values = (observation.coachee, "observation", observation.number, observation.fact)
-    return EventLine(observation.observed_on, None, *values, None, None)
+    return EventLine(observation.observed_on, None, *values)
 
 
 def _check_in(checkin: "CheckInLine") -> EventLine:
     figures = ", ".join(f"{lens} {figure}" for lens, figure in checkin.given().items())
     values = (checkin.coachee, "check_in", checkin.number, figures)
-    return EventLine(checkin.checked_on, None, *values, None, None)
+    return EventLine(checkin.checked_on, None, *values)
 
 
 def _referral(referral: "ReferralLine") -> EventLine:
     values = (referral.coachee, "referral", referral.number, referral.helper)
-    return EventLine(referral.referred_on, None, *values, None, None)
+    return EventLine(referral.referred_on, None, *values)
 
 
 def _milestone(milestone: Milestone) -> EventLine:
     values = (milestone.coachee, milestone.kind, milestone.trajectory, None, milestone.items)
-    return EventLine(milestone.on, None, *values, None)
+    return EventLine(milestone.on, None, *values)
 
 
 def _goal_event(
@@ -137,16 +129,8 @@ def _goal_event(
 
 
 def _score(score: TimelineScore, statement: str | None) -> EventLine:
-    return EventLine(
-        on=score.scored_on,
-        at=None,
-        coachee=score.coachee,
-        kind="score",
-        number=score.goal,
-        text=statement,
-        value=score.score,
-        session=score.session,
-    )
+    values = (score.coachee, "score", score.goal, statement, score.score, score.session)
+    return EventLine(score.scored_on, None, *values)
 
 
 def _action_agreed(action: TimelineAction) -> EventLine:
@@ -156,7 +140,7 @@ def _action_agreed(action: TimelineAction) -> EventLine:
 
 def _action_closed(action: TimelineAction) -> EventLine:
     on = action.closed_on or action.agreed_on
-    values = (action.coachee, "action_closed", action.number, action.what, action.status, None)
+    values = (action.coachee, "action_closed", action.number, action.what, action.status)
     return EventLine(on, None, *values, done_by=action.done_by)
 
 
@@ -167,7 +151,7 @@ def _upcoming(talk: TimelineAppointment) -> EventLine:
     """
     kind = "appointment" if talk.number is None else "planned"
     values = (talk.coachee, kind, talk.number, talk.topic)
-    event = EventLine(talk.on, talk.starts_at, *values, None, None)
+    event = EventLine(talk.on, talk.starts_at, *values)
     if talk.status == "cancelled":
         return event._replace(kind="conversation", value=talk.status, session=talk.number)
     return event
