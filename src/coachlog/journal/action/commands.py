@@ -71,22 +71,14 @@ DROP = Closing(
 )
 
 Status = Annotated[
-    str | None,
-    option_info("--status", N_("open, done, partly or dropped."), "WORD"),
+    str | None, option_info("--status", N_("open, done, partly or dropped."), "WORD")
 ]
 Overdue = Annotated[bool, typer.Option("--overdue", help=N_("Only overdue actions."))]
 DueBefore = Annotated[
-    str | None,
-    option_info("--due-before", N_("Only those due before this day."), "DAY"),
+    str | None, option_info("--due-before", N_("Only those due before this day."), "DAY")
 ]
-OfGoal = Annotated[
-    str | None,
-    option_info("--goal", N_("Only for this goal."), "N"),
-]
-Outcome = Annotated[
-    str | None,
-    option_info("--outcome", N_("What came of it.")),
-]
+OfGoal = Annotated[str | None, option_info("--goal", N_("Only for this goal."), "N")]
+Outcome = Annotated[str | None, option_info("--outcome", N_("What came of it."))]
 
 
 def list_(

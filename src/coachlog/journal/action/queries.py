@@ -70,10 +70,7 @@ ACTIONS = View(
     ActionLine,
     not_found("action", N_("There is no action {number}.")),
     ActionFilter(),
-    {
-        "status": tuple(ACTION_STATUSES),
-        "due_before": "due_on < :due_before",
-    },
+    {"status": tuple(ACTION_STATUSES), "due_before": "due_on < :due_before"},
     _order,
     f"{OF_COACH} or status = 'open' and {IN_ARCHIVE}",
     table="action",

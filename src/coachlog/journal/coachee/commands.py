@@ -15,15 +15,7 @@ from coachlog.schema.coachee import COACHEE
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, hint, say
-from coachlog.terminal.output import (
-    LIMIT,
-    AsCsv,
-    AsJson,
-    Limit,
-    OutputFormat,
-    Who,
-    say_done,
-)
+from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, OutputFormat, Who, say_done
 from coachlog.values import parse
 
 COLUMNS = (
@@ -116,10 +108,7 @@ def _say_left_open(left_open: queries.LeftOpen) -> None:
 def rename(
     who: Who,
     handle: Annotated[str, typer.Argument(metavar="NEW", help=N_("The new short name."))],
-    name: Annotated[
-        str | None,
-        option_info("--name", N_("The new name too.")),
-    ] = None,
+    name: Annotated[str | None, option_info("--name", N_("The new name too."))] = None,
 ) -> None:
     """Give somebody another short name; the old one keeps working.
 

@@ -36,8 +36,7 @@ NAME_COLUMNS = (
 FromJournal = Annotated[
     bool,
     typer.Option(
-        "--from-journal",
-        help=N_("Offer the names that stand in ideas and actions, one by one."),
+        "--from-journal", help=N_("Offer the names that stand in ideas and actions, one by one.")
     ),
 ]
 

@@ -9,9 +9,7 @@ from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.schema.correction import CORRECTION
 
 COLUMNS = columns(
-    CORRECTION,
-    *("coachee", "record", "record_number", "field", "how", "said_on"),
-    ("statement", 2),
+    CORRECTION, *("coachee", "record", "record_number", "field", "how", "said_on"), ("statement", 2)
 )
 
 

@@ -111,7 +111,4 @@ def _noun(typed: str) -> Table | None:
 def _names(text: RecordText) -> set[str]:
     """Return what may be typed for a text; the table of a part may be in the plural."""
     part, dot, rest = text.path.partition(".")
-    return {
-        *map(plain, (text.path, *text.names, f"{part}s{dot}{rest}")),
-        text.column,
-    }
+    return {*map(plain, (text.path, *text.names, f"{part}s{dot}{rest}")), text.column}

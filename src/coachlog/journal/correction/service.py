@@ -9,10 +9,7 @@ from coachlog.base.texts import N_, _
 from coachlog.journal.coachee.model import CoacheeEdit
 from coachlog.journal.coachee.service import edit as edit_person
 from coachlog.journal.common.forms import form_field
-from coachlog.journal.common.input_types import (
-    FieldRefusedError,
-    validated,
-)
+from coachlog.journal.common.input_types import FieldRefusedError, validated
 from coachlog.journal.common.records import Inputs, changed_values
 from coachlog.journal.correction.model import CorrectionEdit, CorrectionInput
 from coachlog.journal.correction.queries import CORRECTIONS

@@ -54,8 +54,7 @@ LINKS = (
     ),
     several_values(TALENTS, N_("The number of a talent that it no longer uses. Repeatable.")),
     several_values(
-        LENS_OPTION,
-        N_("An aspect of workable work that the goal is no longer about. Repeatable."),
+        LENS_OPTION, N_("An aspect of workable work that the goal is no longer about. Repeatable.")
     ),
 )
 

@@ -19,11 +19,7 @@ from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-COLUMNS = columns(
-    GROWTH,
-    *("done_on", "kind", "minutes", ("provider", 2), "learned"),
-    ("goal", 3),
-)
+COLUMNS = columns(GROWTH, *("done_on", "kind", "minutes", ("provider", 2), "learned"), ("goal", 3))
 
 
 def total(_run: Context, reader: "Reader", filters: GrowthFilter) -> None:

@@ -12,11 +12,7 @@ from coachlog.journal.common.show import show_command
 from coachlog.journal.hours.queries import BALANCES, BalanceLine
 from coachlog.schema.hours import HOURS
 from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    On,
-    Who,
-    say_done,
-)
+from coachlog.terminal.output import On, Who, say_done
 
 COLUMNS = columns(HOURS, "until_on", "hours", "paid", "clients")
 

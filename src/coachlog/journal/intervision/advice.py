@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 
 from coachlog.base.texts import _, ngettext
-from coachlog.journal.network_case.advice import (
-    add_advice,
-    ask_held,
-    bring_in,
-)
+from coachlog.journal.network_case.advice import add_advice, ask_held, bring_in
 from coachlog.journal.network_case.output import say_brought
 from coachlog.journal.network_case.queries import CaseLine, advice_left
 from coachlog.terminal.context import Context

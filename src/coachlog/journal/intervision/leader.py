@@ -11,12 +11,7 @@ from coachlog.journal.intervision.advice import offer_to_bring, save_advice
 from coachlog.journal.intervision.methods import ConsultationMethod, Step
 from coachlog.journal.intervision.state import Consultation
 from coachlog.journal.intervision.timer import StepTimer
-from coachlog.journal.intervision.words import (
-    KEEP_ADVICE,
-    clock_text,
-    opening_lines,
-    step_lines,
-)
+from coachlog.journal.intervision.words import KEEP_ADVICE, clock_text, opening_lines, step_lines
 from coachlog.journal.network_case.queries import CaseLine
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import say_done

@@ -8,8 +8,7 @@ VERBS = verbs(
     new=N_("Write a case for peer consultation, without names."),
     list=N_("List your cases, newest first."),
     show=Stub(
-        N_("Show a case, with what could give somebody away."),
-        "coachlog.views.network.case:show",
+        N_("Show a case, with what could give somebody away."), "coachlog.views.network.case:show"
     ),
     edit=N_("Edit a case."),
     bring=Stub(

@@ -8,8 +8,7 @@ VERBS = verbs(
     new=N_("Record what the organisation or a team wants."),
     list=N_("List objectives, active ones first."),
     show=Stub(
-        N_("Show one objective and the goals that serve it."),
-        "coachlog.views.objective.page:show",
+        N_("Show one objective and the goals that serve it."), "coachlog.views.objective.page:show"
     ),
     reach=N_("Mark an objective as reached."),
     drop=N_("Mark an objective as given up."),

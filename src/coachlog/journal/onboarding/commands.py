@@ -18,15 +18,7 @@ from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.schema.onboarding import ONBOARDING
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    MaybeWho,
-    On,
-    OutputFormat,
-    Who,
-    show_list,
-)
+from coachlog.terminal.output import AsCsv, AsJson, MaybeWho, On, OutputFormat, Who, show_list
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.whole_page import show_whole
 
@@ -37,11 +29,7 @@ NOT_YET = N_("There is no checklist yet. Make one: {command}")
 NONE_YET = N_("There are no newcomers now. Start with one: {command}")
 
 
-def list_(
-    who: MaybeWho = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+def list_(who: MaybeWho = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Show the checklist of a newcomer: what is still to do first, by moment.
 
     coachlog onboarding list jonas

@@ -15,10 +15,7 @@ from coachlog.terminal.command_options import JsonFile, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import ask_in_turn
 from coachlog.terminal.inputs import InputValue, read_inputs
-from coachlog.terminal.output import (
-    AsJson,
-    Who,
-)
+from coachlog.terminal.output import AsJson, Who
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
 

@@ -12,25 +12,14 @@ from coachlog.journal.common.lists import handle_if_named
 from coachlog.journal.common.numbered import by_number, remove_numbered
 from coachlog.journal.referral.cards import Cards, read_cards
 from coachlog.journal.referral.page import page
-from coachlog.journal.referral.queries import (
-    REFERRALS,
-    ReferralLine,
-    save_referral,
-)
+from coachlog.journal.referral.queries import REFERRALS, ReferralLine, save_referral
 from coachlog.journal.trajectory.queries import latest
 from coachlog.schema.referral import HELPERS, REFERRAL
 from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.new_record import show_new_record
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    MaybeWho,
-    On,
-    OutputFormat,
-    show_list,
-)
+from coachlog.terminal.output import AsCsv, AsJson, MaybeWho, On, OutputFormat, show_list
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.whole_page import show_whole
 from coachlog.values import parse

@@ -15,10 +15,7 @@ from coachlog.journal.workability.withdrawal import withdraw_and_erase
 from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.command_options import Yes, option_info
 from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    Who,
-    say_done,
-)
+from coachlog.terminal.output import Who, say_done
 
 COLUMNS = columns(WORKABILITY, "coachee", "checked_on", "note")
 
@@ -55,10 +52,7 @@ def remove() -> None:
 
 def consent(
     who: Who,
-    on: Annotated[
-        str | None,
-        option_info("--on", N_("A day other than today."), "DAY"),
-    ] = None,
+    on: Annotated[str | None, option_info("--on", N_("A day other than today."), "DAY")] = None,
 ) -> None:
     """Note that somebody explicitly agrees to notes about workable work.
 

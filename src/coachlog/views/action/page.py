@@ -18,11 +18,7 @@ from coachlog.journal.session.page_records import review_details
 from coachlog.schema.action import ACTION
 from coachlog.schema.vocabulary import ACTION_STATUSES, DOERS
 from coachlog.terminal.context import Context, hint
-from coachlog.views.action.read import (
-    ActionView,
-    read,
-    record,
-)
+from coachlog.views.action.read import ActionView, read, record
 
 
 def page(view: ActionView, context: Context) -> Page:

@@ -5,12 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.action import queries as actions
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.action.reviews import (
-    ConfidenceLine,
-    ReviewLine,
-    confidences_of,
-    reviews_of,
-)
+from coachlog.journal.action.reviews import ConfidenceLine, ReviewLine, confidences_of, reviews_of
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.common.reads import values_of
 from coachlog.journal.goal import queries as goals

@@ -7,16 +7,9 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import _, language, ngettext
 from coachlog.display.page import Line, Page, Section, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.marks import (
-    action_standing,
-    conversation_text,
-    doer_text,
-)
+from coachlog.journal.common.marks import action_standing, conversation_text, doer_text
 from coachlog.journal.common.show import page_command
-from coachlog.schema.contact import (
-    CONTACT,
-    YES_NAMED,
-)
+from coachlog.schema.contact import CONTACT, YES_NAMED
 from coachlog.terminal.context import Context, hint
 from coachlog.views.contact.read import (
     ContactAction,

@@ -4,11 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coachlog.base.days import day_text
-from coachlog.base.texts import (
-    N_,
-    _,
-    language,
-)
+from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section, Trend, labelled_lines, page_of
 from coachlog.display.signs import DRAWN
 from coachlog.journal.common.marks import (
@@ -22,24 +18,13 @@ from coachlog.journal.common.show import page_command
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.release.page import section as release_section
 from coachlog.journal.workability.fields import LENSES
-from coachlog.schema.goal import (
-    GOAL,
-    LEVEL_TEXTS,
-)
+from coachlog.schema.goal import GOAL, LEVEL_TEXTS
 from coachlog.schema.vocabulary import GOAL_STATUSES
 from coachlog.terminal.command_options import flag_option
-from coachlog.terminal.context import (
-    Context,
-    context,
-    hint,
-)
+from coachlog.terminal.context import Context, context, hint
 from coachlog.values.level_words import LEVELS, shown_level
 from coachlog.views.gas import section as gas_section
-from coachlog.views.goal.read import (
-    GoalView,
-    read,
-    record,
-)
+from coachlog.views.goal.read import GoalView, read, record
 from coachlog.views.momentum import summary
 
 if TYPE_CHECKING:

@@ -66,10 +66,7 @@ def page(competences: Competences, courses: Courses, today: date) -> Page:
         for competence in competences.statements
         if competence.id not in courses
     ]
-    sections = [
-        Section("", rated, "private"),
-        Section(_("Without a figure"), unrated),
-    ]
+    sections = [Section("", rated, "private"), Section(_("Without a figure"), unrated)]
     hints = [(hint("growth self"), _("rate yourself, statement by statement"))]
     return page_of(_("How I rate myself"), [competences.scale], sections, hints)
 
@@ -88,8 +85,7 @@ def _course(lines: Sequence[RatingLine], today: date) -> str:
     text = _("{figure} on {day}")
     return f" {DRAWN.arrow} ".join(
         text.format(
-            figure=line.figure,
-            day=show_short(date.fromisoformat(line.rated_on), language(), today),
+            figure=line.figure, day=show_short(date.fromisoformat(line.rated_on), language(), today)
         )
         for line in lines[-SHOWN:]
     )

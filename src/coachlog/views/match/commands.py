@@ -16,11 +16,7 @@ from coachlog.views.match import links as reading
 from coachlog.views.match.page import page
 
 
-def match(
-    coachee: WhoOrEverybody = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+def match(coachee: WhoOrEverybody = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Show objectives, talents and the goals that link them, and what has no link.
 
     coachlog match amina

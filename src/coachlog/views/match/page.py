@@ -143,12 +143,7 @@ def _formerly_served(match: Match) -> list[Line]:
     """Return the objectives that achieved goals served, and no active goal serves."""
     achieved_counts = match.achieved_by_objective
     return [
-        Line(
-            "",
-            objective.statement,
-            format_reached_goals(0, achieved),
-            number=objective.number,
-        )
+        Line("", objective.statement, format_reached_goals(0, achieved), number=objective.number)
         for objective in match.unserved_now
         if (achieved := achieved_counts.get(objective.number, 0))
     ]

@@ -13,10 +13,7 @@ from coachlog.journal.common.show import page_command
 from coachlog.journal.network_case.output import case_record, case_watch, warnings_about
 from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on, case_title
 from coachlog.journal.network_case.warning import CHECK, IF_YES, RECOGNISABLE, CaseWarning
-from coachlog.schema.network_case import (
-    HEADINGS,
-    NETWORK_CASE,
-)
+from coachlog.schema.network_case import HEADINGS, NETWORK_CASE
 from coachlog.terminal.context import Context, context, hint
 
 if TYPE_CHECKING:

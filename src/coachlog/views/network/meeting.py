@@ -14,10 +14,7 @@ from coachlog.journal.network_meeting.queries import (
     meeting_title,
     question_of,
 )
-from coachlog.schema.network_meeting import (
-    COUNTS_AS,
-    NETWORK_MEETING,
-)
+from coachlog.schema.network_meeting import COUNTS_AS, NETWORK_MEETING
 from coachlog.terminal.context import Context, hint
 
 if TYPE_CHECKING:

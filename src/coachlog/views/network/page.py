@@ -11,18 +11,9 @@ from coachlog.journal.common.show import page_command
 from coachlog.journal.network.queries import NetworkLine
 from coachlog.journal.network_meeting.places import places_text
 from coachlog.journal.network_meeting.queries import MeetingLine
-from coachlog.schema.network import (
-    NETWORK,
-    NETWORK_KINDS,
-    NETWORK_STATUSES,
-)
+from coachlog.schema.network import NETWORK, NETWORK_KINDS, NETWORK_STATUSES
 from coachlog.terminal.context import Context, hint
-from coachlog.views.network.read import (
-    NetworkMember,
-    NetworkView,
-    read,
-    record,
-)
+from coachlog.views.network.read import NetworkMember, NetworkView, read, record
 
 
 def page(view: NetworkView, _context: Context) -> Page:

@@ -12,12 +12,7 @@ from coachlog.journal.objective.queries import ObjectiveLine
 from coachlog.schema.objective import OBJECTIVE
 from coachlog.schema.vocabulary import LEVELS, OBJECTIVE_STATUSES
 from coachlog.terminal.context import Context, hint
-from coachlog.views.objective.read import (
-    ObjectiveView,
-    ServingGoal,
-    read,
-    record,
-)
+from coachlog.views.objective.read import ObjectiveView, ServingGoal, read, record
 
 
 def page(view: ObjectiveView, context: Context) -> Page:

@@ -97,10 +97,7 @@ def _talent(talent: TalentLine) -> list[Line]:
     energy_texts = {None: "", 0: _("takes energy"), 1: _("gives energy")}
     energy = energy_texts[talent.gives_energy]
     details = {_("Where it shows"): talent.shows, _("Context it needs"): talent.wanted_context}
-    return [
-        Line("", talent.strength, energy, number=talent.number),
-        *labelled_lines(details),
-    ]
+    return [Line("", talent.strength, energy, number=talent.number), *labelled_lines(details)]
 
 
 def _goal(progress: GoalProgress, today: date) -> Line:

@@ -2,24 +2,13 @@
 
 from coachlog.interview.titles import titles
 from coachlog.terminal.context import context
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    OutputFormat,
-    Who,
-    show_json,
-    show_list,
-)
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, Who, show_json, show_list
 from coachlog.terminal.whole_page import show_whole
 from coachlog.views.prep import page as pages
 from coachlog.views.prep import read as reading
 
 
-def prep(
-    coachee: Who,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+def prep(coachee: Who, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Show one page to prepare a conversation with somebody.
 
     coachlog prep amina

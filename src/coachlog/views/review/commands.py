@@ -29,12 +29,10 @@ from coachlog.views.review.period import ReviewPeriod, period_of, quarter_of
 def review(
     coachee: WhoOrEverybody = None,
     trajectory: Annotated[
-        str | None,
-        option_info("--trajectory", N_("Only this trajectory."), "N"),
+        str | None, option_info("--trajectory", N_("Only this trajectory."), "N")
     ] = None,
     quarter: Annotated[
-        str | None,
-        option_info("--quarter", N_("For example 2026Q3."), "QUARTER"),
+        str | None, option_info("--quarter", N_("For example 2026Q3."), "QUARTER")
     ] = None,
     since: Since = None,
     until: Until = None,

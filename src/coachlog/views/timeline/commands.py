@@ -11,13 +11,7 @@ from coachlog.journal.coachee.lookup import find
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
-from coachlog.terminal.output import (
-    AsCsv,
-    AsJson,
-    OutputFormat,
-    WhoOrEverybody,
-    show_list,
-)
+from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, WhoOrEverybody, show_list
 from coachlog.terminal.period import Since, Until, period
 from coachlog.values import parse
 from coachlog.views.timeline.events import EventLine
@@ -29,10 +23,7 @@ from coachlog.views.timeline.text import lines
 EVERYBODY_DAYS = 92
 """Days that the timeline goes back on a screen without a person, a goal and --since."""
 
-Goal = Annotated[
-    str | None,
-    option_info("--goal", N_("Only what concerns this goal."), "N"),
-]
+Goal = Annotated[str | None, option_info("--goal", N_("Only what concerns this goal."), "N")]
 
 
 def timeline(
@@ -41,8 +32,7 @@ def timeline(
     until: Until = None,
     goal: Goal = None,
     workability: Annotated[
-        bool,
-        typer.Option("--workability", help=N_("With the check-ins on workable work.")),
+        bool, typer.Option("--workability", help=N_("With the check-ins on workable work."))
     ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,

@@ -59,10 +59,7 @@ def _supervision(
     if minutes >= asked * 60:
         return []
     text = _("{n} minutes of supervision in {quarter}, {asked} asked until {day}.").format(
-        n=minutes,
-        quarter=quarter_of(today),
-        asked=asked * 60,
-        day=show_day(last_day, language()),
+        n=minutes, quarter=quarter_of(today), asked=asked * 60, day=show_day(last_day, language())
     )
     return [HoursWarning("supervision", last_day, quarter_of(today), text, minutes)]
 

@@ -5,12 +5,7 @@ from collections.abc import Iterator
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line, Page, Section, page_of
-from coachlog.journal.common.marks import (
-    at_target,
-    conversation_text,
-    goal_line,
-    role_lines,
-)
+from coachlog.journal.common.marks import at_target, conversation_text, goal_line, role_lines
 from coachlog.journal.common.show import page_command
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.journal.session.mirror import own_share_by_half, total_ideas
@@ -23,11 +18,7 @@ from coachlog.schema.practice import OF_TRAJECTORY
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS, TRAJECTORY_STATUSES, YES_NO
 from coachlog.terminal.context import Context, hint
-from coachlog.views.trajectory.read import (
-    TrajectoryView,
-    read,
-    record,
-)
+from coachlog.views.trajectory.read import TrajectoryView, read, record
 
 IDEAS_SHOWN = 5
 """The latest conversations whose ideas are shown one by one."""
