@@ -30,7 +30,7 @@ from coachlog.schema.field import (
 )
 from coachlog.schema.practice import OF_SESSION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS, FORMS, ORIGINS, STATUSES
-from coachlog.values.lengths import MINUTES_MOST
+from coachlog.values.text import MINUTES_MOST
 
 REALITY_PREFIX = "reality_"
 """How the columns begin that JSON has together, as the reality."""

@@ -22,7 +22,6 @@ from coachlog.store.bare import (
     in_ram,
     is_up_to_date,
 )
-from coachlog.store.copy_aside import check_log, checked_copy
 from coachlog.store.faults import (
     STORE_LINKED,
     DiskFullError,
@@ -204,7 +203,10 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         elif facts.is_linked:
             raise UnavailableError(*STORE_LINKED, path=path)
         elif facts.has_log and not facts.is_open:
-            check_log(path)  # SQLite would apply it, even that of another store
+            from coachlog.store import seldom  # as above
+
+            # SQLite would apply it, even that of another store.
+            seldom.copy_aside.check_log(path)
         deny_access_to_others(path)
         connection = connect(path, "mode=rw", wait_ms)
         with close_on_failure(connection):
@@ -238,7 +240,9 @@ def _connect_up_to_date(path: Path) -> sqlite3.Connection:
 
 def _copy_with_log(path: Path) -> sqlite3.Connection:
     """Return a copy in memory of a store and the log that a program left: neither is altered."""
-    copy = checked_copy(path)
+    from coachlog.store import seldom  # as above
+
+    copy = seldom.copy_aside.checked_copy(path)
     with close_on_failure(copy):
         if is_up_to_date(copy, path):
             return copy

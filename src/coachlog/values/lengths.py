@@ -8,9 +8,7 @@ from coachlog.base.texts import N_
 from coachlog.values.errors import NotALengthError, short
 from coachlog.values.figures import bare
 from coachlog.values.number_words import numbers
-
-MINUTES_MOST: Final = 1440
-"""The minutes of a day; no conversation takes longer."""
+from coachlog.values.text import MINUTES_MOST
 
 _LEFT_OUT: Final = ""
 """The kind of words that add nothing to a length of time."""

@@ -32,8 +32,8 @@ from coachlog.values.errors import (
     short,
 )
 from coachlog.values.figures import NUMBER_MAX, TEN, number, record_number, scale
-from coachlog.values.lengths import MINUTES_MOST, minutes
-from coachlog.values.text import LINE_MAX, NAME_MOST, TEXT_MAX, flag, line, name, text
+from coachlog.values.lengths import minutes
+from coachlog.values.text import LINE_MAX, MINUTES_MOST, NAME_MOST, TEXT_MAX, flag, line, name, text
 from coachlog.values.yes_no import remark, yes_no
 
 __all__ = [

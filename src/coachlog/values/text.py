@@ -11,6 +11,8 @@ TEXT_MAX = 200_000
 LINE_MAX = 500
 NAME_MOST = 200
 DIGITS_MOST = 15
+MINUTES_MOST: Final = 1440
+"""The minutes of a day; no conversation takes longer."""
 YES: Final = ("y", "yes", "j", "ja", "o", "oui", "1", "true")
 NO: Final = ("n", "no", "nee", "neen", "non", "0", "false")
 """Yes and no as scripts and files write them."""

@@ -1,22 +1,25 @@
-"""Values as they were typed, read with the parsers that are loaded only where something was."""
+"""Values as they were typed.
 
-from types import ModuleType
+The parsers, with the words for numbers and lengths of three languages, are imported only when
+something was typed, which a list seldom has.
+"""
 
 from coachlog.values.errors import Known
 
 
 def choice(text: str | None, choices: Known) -> str | None:
     """Return what `parse.choice` does; None where nothing was typed."""
-    code: str | None = _parsers().choice(text, choices) if text else None
-    return code
+    if not text:
+        return None
+    from coachlog.values import parse  # many words
+
+    return parse.choice(text, choices)
 
 
 def record_number(text: str | None) -> int:
     """Return what `parse.record_number` does; 0, which no record has, where nothing was typed."""
-    return int(_parsers().record_number(text)) if text else 0
+    if not text:
+        return 0
+    from coachlog.values import parse  # as above
 
-
-def _parsers() -> ModuleType:
-    from coachlog.values import parse  # the words for numbers and lengths of three languages
-
-    return parse
+    return parse.record_number(text)

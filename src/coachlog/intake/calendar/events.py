@@ -12,7 +12,7 @@ from coachlog.intake.calendar.properties import CalendarProperty, Properties
 from coachlog.intake.calendar.words import is_by_video, words_of
 from coachlog.intake.calendar.zones import CalendarZones
 from coachlog.intake.incoming import Who
-from coachlog.values.lengths import MINUTES_MOST
+from coachlog.values.text import MINUTES_MOST
 
 WANTED = frozenset(
     (

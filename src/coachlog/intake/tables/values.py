@@ -18,7 +18,7 @@ from coachlog.intake.tables.mapping import Layout, ListColumn
 from coachlog.intake.tables.places import PARTS_OF_SESSION, ColumnTarget
 from coachlog.intake.tables.survey import Survey
 from coachlog.schema.field import CODE, DAY, FLAG, HOURS, MINUTES, MOMENT, NUMBER
-from coachlog.values.lengths import MINUTES_MOST
+from coachlog.values.text import MINUTES_MOST
 
 Values = dict[str, object]
 _PERSONAL = (places.WHOLE, places.FIRST, places.LAST, places.HANDLE, places.ADDRESS)
