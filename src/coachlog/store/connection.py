@@ -1,7 +1,6 @@
 """Opening a store for reading or writing, bringing it up to date first, and running SQL on it.
 
-Every command comes through here, so nothing heavier than sqlite3 is imported; what makes and
-alters a store is imported only when there is something to make or alter.
+Every command comes through here: nothing heavier than sqlite3 is imported before it is needed.
 """
 
 import sqlite3
@@ -205,8 +204,7 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         elif facts.has_log and not facts.is_open:
             from coachlog.store import seldom  # as above
 
-            # SQLite would apply it, even that of another store.
-            seldom.copy_aside.check_log(path)
+            seldom.copy_aside.check_log(path)  # SQLite would apply even a strange one
         deny_access_to_others(path)
         connection = connect(path, "mode=rw", wait_ms)
         with close_on_failure(connection):
