@@ -13,7 +13,7 @@ from coachlog.store.backup_check import problem_in, problem_of
 from coachlog.store.backup_names import listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.connection import open_reader
-from coachlog.store.erasing.order import Order, fingerprint
+from coachlog.store.erasing.order import ErasureOrder, fingerprint
 from coachlog.store.erasing.work import erase, resume
 from tests import forks
 from tests.faults.kills import KILLS, killed_before
@@ -79,7 +79,9 @@ def test_an_erasure_that_is_killed_before_any_call_of_the_system(begin, tmp_path
     shutil.copytree(beginning, folder)
     with open_reader(store) as reader:
         person = reader.value("select id from coachee where handle = :handle", handle=handle)
-    order = Order("e", 0, "2026-11-24", frozenset({fingerprint(person)}), {}, "rewrite", "x", True)
+    order = ErasureOrder(
+        "e", 0, "2026-11-24", frozenset({fingerprint(person)}), {}, "rewrite", "x", True
+    )
 
     def work():
         erase(store, order, [], [], "2026-11-24T09:00:00.000Z")

@@ -160,9 +160,9 @@ LATE = (
     "main: front.debug_log",
     "store.bare: store.protection.cipher",
     "store.connection: store.seldom",
-    "store.protection.finding: store.protection.key_command",
-    "store.protection.finding: store.protection.key_file",
-    "store.protection.finding: store.protection.key_ring",
+    "store.protection.key_search: store.protection.key_command",
+    "store.protection.key_search: store.protection.key_file",
+    "store.protection.key_search: store.protection.key_ring",
     "store.protection.key_ring: secretstorage",
     "store.protection.keys: hashlib",
     "store.work: store.orm",
@@ -288,7 +288,7 @@ def test_every_import_inside_a_function_is_listed():
     assert sorted(found) == list(LATE)
 
 
-OPENERS = ("store.bare", "store.checkup", "store.salvage.shapes", "store.write_expected")
+OPENERS = ("store.bare", "store.checkup", "store.salvage.table_shapes", "store.write_expected")
 """Modules that open a database by sqlite3 itself: of a file, or an empty one in memory."""
 
 

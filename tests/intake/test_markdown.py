@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coachlog.schema.field import LINE, NAME, PRIVATE, TEXT
 from coachlog.schema.tables import TABLES
-from coachlog.store.of_person import BEARING
+from coachlog.store.person_records import TABLES_ABOUT_PEOPLE
 from tests.intake.conftest import word_of
 
 OF_COACH = ("growth", "network_meeting", "network_advice")
@@ -110,7 +110,7 @@ def test_all_about_a_person_goes_out_and_what_is_private_only_when_asked(full, c
     words = {
         word_of(table.name, field.name): field.layer == PRIVATE
         for table in TABLES.values()
-        if table.name in BEARING and table.name not in OF_COACH
+        if table.name in TABLES_ABOUT_PEOPLE and table.name not in OF_COACH
         for field in table.fields
         if field.kind in (TEXT, LINE, NAME) and field.name != "handle" and not field.words
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coachlog.store.protection.left_copies import remove_left_copies
+from coachlog.store.protection.stale_copies import remove_stale_copies
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_a_copy_of_a_program_that_ended_goes_and_nothing_else(folders):
         folders("coachlog-copy-of-mine", "mine.sqlite"),
     ]
 
-    remove_left_copies(Path("/home/somebody/mine.sqlite"))
+    remove_stale_copies(Path("/home/somebody/mine.sqlite"))
 
     assert not left.exists()
     assert all(folder.exists() for folder in stays)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from coachlog.base.errors import RefusedError, UnavailableError
 from coachlog.store.backup_check import problem_of
-from coachlog.store.copy_aside import read_log
+from coachlog.store.copy_aside import read_wal
 from coachlog.store.expected import SCHEMA
 from coachlog.store.rescue import rescue
 from coachlog.store.salvage.cells import LOST, BrokenCellError, HarmedText, row_values, varint
@@ -22,7 +22,7 @@ from coachlog.store.salvage.losses import HALF
 from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import FilePages
 from coachlog.store.salvage.reading import read_through_sqlite
-from coachlog.store.salvage.shapes import empty_store, schema_of
+from coachlog.store.salvage.table_shapes import empty_store, schema_of
 from coachlog.store.salvage.trees import Walk, cells, node_at
 from tests.store.conftest import insert
 
@@ -112,16 +112,16 @@ def test_the_log_beside_a_store_counts_as_far_as_it_is_whole(tmp_path):
         data, log, table = path.read_bytes(), log_path.read_bytes(), root_of(store, "t")
 
     assert len(rows_by_pages(FilePages(data, log), table)) == 30
-    assert not read_log(log).is_broken
+    assert not read_wal(log).is_broken
     frame = 24 + 4096
     torn = log[: len(log) - 100]
     assert len(rows_by_pages(FilePages(data, torn), table)) in (29, 28)
-    assert not read_log(torn).is_broken, "a program that is killed leaves such a log"
+    assert not read_wal(torn).is_broken, "a program that is killed leaves such a log"
     flipped = bytearray(log)
     flipped[32 + 5 * frame + 1000] ^= 4
-    assert read_log(bytes(flipped)).is_broken
+    assert read_wal(bytes(flipped)).is_broken
     assert len(rows_by_pages(FilePages(data, bytes(flipped)), table)) >= 26
-    assert read_log(b"notes" * 1000) is None
+    assert read_wal(b"notes" * 1000) is None
     assert FilePages(data, b"notes" * 1000).has_log is False
 
 
@@ -297,7 +297,7 @@ def test_through_sqlite_alone_rows_around_a_broken_page_are_read(tmp_path):
     lost = 200 - len(reading.found["topic"].rows)
     assert 0 < lost <= 30
     assert reading.broken == {"topic"}
-    assert len(reading.pieces.expected["topic"]) == 200, "the indexes tell which ones"
+    assert len(reading.evidence.expected["topic"]) == 200, "the indexes tell which ones"
 
 
 def test_a_file_that_is_there_is_left_alone(path, filled, tmp_path):

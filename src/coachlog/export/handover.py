@@ -7,7 +7,7 @@ from coachlog.export.journal import Row
 from coachlog.schema.field import BY_ROW, PRIVATE, PROGRAM, SHARED
 from coachlog.schema.tables import TABLES, find
 from coachlog.store.connection import Reader
-from coachlog.store.of_person import records_of, referring, with_referred
+from coachlog.store.person_records import records_of, with_referred, with_referring
 
 Ids = Mapping[str, Collection[str]]
 
@@ -27,7 +27,7 @@ def ids_of_trajectory(reader: Reader, person_id: str, trajectory_id: str) -> dic
     Without what belongs to other trajectories, what is the coach's own, and discreet talks.
     """
     of_person = records_of(reader, person_id)
-    left_out = referring(reader, _not_to_be_given(reader, of_person, trajectory_id))
+    left_out = with_referring(reader, _not_to_be_given(reader, of_person, trajectory_id))
     given = {
         table: sorted(set(ids) - set(left_out.get(table, ())))
         for table, ids in of_person.items()

@@ -11,8 +11,8 @@ from coachlog.store.backup_names import DAMAGED, KEPT, Backup, expired, listed
 from coachlog.store.backup_places import PLACES, SecondPlace, find_place, folder_of, places
 from coachlog.store.backups import (
     PATIENCE_SECONDS,
-    finish,
-    only_one,
+    backup_lock,
+    name_finished,
     remove_expired,
     unfinished_backup,
 )
@@ -39,18 +39,18 @@ def copy_backups(
     backups = [backup for backup in listed(folder) if backup.kind != DAMAGED]
     if not backups:
         return None
-    with only_one(folder, patience):
+    with backup_lock(folder, patience):
         known = find_place(folder, place) or SecondPlace(place, today.isoformat(), "", "")
         device = contents_of(folder / backups[0].name).device
         target = folder_in(Path(place), store, device)
         was_there = known.folder == target.name
         is_absent = not Path(place).is_dir() or (was_there and not target.is_dir() and not begin)
         if is_absent:
-            note_place(folder, known)
+            save_place(folder, known)
             return None
         make_private_folder(target)
         _copy_missing(folder, target, backups)
-        note_place(folder, known._replace(copied_on=today.isoformat(), folder=target.name))
+        save_place(folder, known._replace(copied_on=today.isoformat(), folder=target.name))
     return target
 
 
@@ -75,7 +75,7 @@ def last_number(place: str | None, store: Path) -> int:
     return max((backup.number for folder in found for backup in listed(folder)), default=0)
 
 
-def note_place(folder: Path, place: SecondPlace) -> None:
+def save_place(folder: Path, place: SecondPlace) -> None:
     """Note what is known of a second place, instead of what was."""
     known = [other for other in places(folder) if other.path != place.path]
     text = "".join("\t".join(each) + "\n" for each in (*known, place))
@@ -85,7 +85,7 @@ def note_place(folder: Path, place: SecondPlace) -> None:
 def _copy_missing(folder: Path, target: Path, backups: list[Backup]) -> None:
     """Copy what is not there yet, oldest first, without what would be removed there at once."""
     rewrite_backups(target, key_id_of(folder / backups[0].name), folder, folder)
-    _put_aside_too(target, backups)
+    _rename_set_aside(target, backups)
     there = set(listed(target))
     not_kept = set(expired({*there, *backups}))
     for backup in reversed(backups):
@@ -94,7 +94,7 @@ def _copy_missing(folder: Path, target: Path, backups: list[Backup]) -> None:
     remove_expired(target)
 
 
-def _put_aside_too(target: Path, backups: list[Backup]) -> None:
+def _rename_set_aside(target: Path, backups: list[Backup]) -> None:
     """Rename the copies of those that were put aside since, so that they stay there as well."""
     for backup in backups:
         if backup.kind == KEPT:
@@ -110,7 +110,7 @@ def copy_over(source: Path, target: Path, backup: Backup) -> None:
         copy_file(source, unfinished)
         if problem := problem_of(unfinished, backup.digest):
             raise StoreDamagedError(path=target / backup.name, problem=problem)
-        finish(unfinished, target, backup)
+        name_finished(unfinished, target, backup)
 
 
 def _store_name(store: Path) -> str:

@@ -50,7 +50,7 @@ FEWER_SHARE, FEWER_RECORDS = 0.75, 10
 """A journal is markedly smaller below this share of the last one, and by so many records."""
 
 
-class Made(NamedTuple):
+class BackupResult(NamedTuple):
     """A backup, in the folder of its store. *is_new* is False where the last one is the same.
 
     *kept* is the last one before it, put aside because it held many more records.
@@ -77,25 +77,25 @@ def open_store(store: Path, *, cipher: bool = False) -> sqlite3.Connection:
         return connect(store, "mode=ro" if facts.has_log else "mode=rw", cipher=cipher)
 
 
-def make(
+def create_backup(
     store: Path,
     kind: str,
     moment: datetime,
     source: sqlite3.Connection | None = None,
     patience: float = PATIENCE_SECONDS,
-    taken: int = 0,
-) -> Made:
+    last_elsewhere: int = 0,
+) -> BackupResult:
     """Make a backup of the store, and remove those that may go.
 
     *moment* is on the clock of the coach; *source* is a connection that has the store open
-    already. The number is above *taken*, the last one in another place. A store that is not sound
-    only gets a backup before an update or a restore, called damaged. Raises BlockingIOError
+    already. Its number is above *last_elsewhere*, the highest in a second place. A store that is
+    not sound only gets one before an update or a restore, called damaged. Raises BlockingIOError
     where another program takes longer than *patience* to make one, else an UnavailableError,
     OSError or sqlite3.Error.
     """
     folder = folder_of(store)
     make_private_folder(folder)
-    with only_one(folder, patience), unfinished_backup(folder) as unfinished:
+    with backup_lock(folder, patience), unfinished_backup(folder) as unfinished:
         if source is None:
             with closing(open_store(store)) as own_source:
                 copy_database(own_source, unfinished, store)
@@ -103,7 +103,7 @@ def make(
             copy_database(source, unfinished, store)
         if not _is_sound(unfinished, store, kind):
             kind = DAMAGED
-        return _keep(folder, unfinished, kind, moment, taken)
+        return _save_unless_same(folder, unfinished, kind, moment, last_elsewhere)
 
 
 def copy_database(
@@ -153,7 +153,7 @@ def _is_sound(copy: Path, store: Path, kind: str) -> bool:
 
 
 @contextmanager
-def only_one(folder: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+def backup_lock(folder: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     """Within the block, be the only program that makes backups in *folder*."""
     deadline = time.monotonic() + patience
     while True:
@@ -174,7 +174,7 @@ def only_one(folder: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]
 def unfinished_backup(folder: Path) -> Iterator[Path]:
     """Within the block, an empty file for us alone, for a backup that is not whole yet.
 
-    It is removed at the end, unless `finish` gave it the name of its backup.
+    It is removed at the end, unless `name_finished` gave it the name of its backup.
     """
     remove_unfinished(folder)
     unfinished = folder / UNFINISHED
@@ -191,7 +191,7 @@ def remove_unfinished(folder: Path) -> None:
         (folder / f"{UNFINISHED}{suffix}").unlink(missing_ok=True)
 
 
-def finish(unfinished: Path, folder: Path, backup: Backup) -> Path:
+def name_finished(unfinished: Path, folder: Path, backup: Backup) -> Path:
     """Give a file that is whole the name of its backup; return its path."""
     path = folder / backup.name
     os.replace(unfinished, path)  # noqa: PTH105 - no other backup has this number
@@ -199,9 +199,9 @@ def finish(unfinished: Path, folder: Path, backup: Backup) -> Path:
     return path
 
 
-def next_number(folder: Path, taken: int = 0) -> int:
-    """Return the number of the next backup: above all there are, and above *taken*."""
-    return max([taken, *(backup.number for backup in listed(folder))]) + 1
+def next_number(folder: Path, last_elsewhere: int = 0) -> int:
+    """Return the number of the next backup: above all there are, and above *last_elsewhere*."""
+    return max([last_elsewhere, *(backup.number for backup in listed(folder))]) + 1
 
 
 def remove_expired(folder: Path) -> None:
@@ -212,19 +212,21 @@ def remove_expired(folder: Path) -> None:
                 (folder / f"{backup.name}{suffix}").unlink(missing_ok=True)
 
 
-def _keep(folder: Path, unfinished: Path, kind: str, moment: datetime, taken: int) -> Made:
+def _save_unless_same(
+    folder: Path, unfinished: Path, kind: str, moment: datetime, last_elsewhere: int
+) -> BackupResult:
     """Keep a copy that is whole and sound, unless the last backup is the very same."""
     digest = digest_of(unfinished)
     backups = listed(folder)
     is_same = bool(backups) and _is_same(folder / backups[0].name, backups[0], unfinished, digest)
     if is_same and kind != DAY:  # whether the backup of a day is due, its name tells
-        return Made(backups[0], folder / backups[0].name, is_new=False)
-    backup = Backup.made_at(moment, next_number(folder, taken), kind, digest)
-    kept = _put_aside_if_larger(folder, unfinished) if kind in REGULAR else None
-    path = finish(unfinished, folder, backup)
+        return BackupResult(backups[0], folder / backups[0].name, is_new=False)
+    backup = Backup.made_at(moment, next_number(folder, last_elsewhere), kind, digest)
+    kept = _set_aside_if_larger(folder, unfinished) if kind in REGULAR else None
+    path = name_finished(unfinished, folder, backup)
     if kind != "restore":  # that might remove the one that is restored
         remove_expired(folder)
-    return Made(backup, path, kept=kept)
+    return BackupResult(backup, path, kept=kept)
 
 
 def _is_same(path: Path, last: Backup, unfinished: Path, digest: str) -> bool:
@@ -240,7 +242,7 @@ def _is_same(path: Path, last: Backup, unfinished: Path, digest: str) -> bool:
         return False
 
 
-def _put_aside_if_larger(folder: Path, unfinished: Path) -> Backup | None:
+def _set_aside_if_larger(folder: Path, unfinished: Path) -> Backup | None:
     """Put the last backup aside if it holds many more records than the new one."""
     last = next((backup for backup in listed(folder) if backup.kind in REGULAR), None)
     if last is None:

@@ -22,7 +22,7 @@ _INDEX_WORDS = ("fts5", "inverted index")
 """Newer versions of SQLite find a damaged full-text index among all else: it can be made anew."""
 
 
-class Objects(NamedTuple):
+class SchemaDifferences(NamedTuple):
     """How the tables, views, triggers and indexes of a store differ from those of a new one.
 
     *lost_tables* hold or describe records, and cannot be made anew; *lost* can. *added* are there
@@ -95,15 +95,15 @@ def unreadable_fields(copy: Reader) -> Iterator[DamagedField]:
         yield from damaged_fields_in(copy.connection)
 
 
-def differing_objects(copy: Reader) -> Objects:
+def differing_objects(copy: Reader) -> SchemaDifferences:
     """Return how the objects of an up-to-date store differ from those of a new one."""
     with translate_errors(copy.path), closing(sqlite3.connect(":memory:")) as new:
         new.isolation_level = None
         migrate.bring_up_to_date(new, None)
         made_anew = set(derived.plan(new).names())
-        expected, found = _objects(new), _objects(copy.connection)
+        expected, found = _read_objects(new), _read_objects(copy.connection)
     differing = [key for key, sql in expected.items() if found.get(key) != sql]
-    return Objects(
+    return SchemaDifferences(
         lost_tables=[name for kind, name in differing if (kind, name) not in made_anew],
         lost=[name for kind, name in differing if (kind, name) in made_anew],
         added=[name for kind, name in found if (kind, name) not in expected],
@@ -115,7 +115,7 @@ def differing_tallies(copy: Reader) -> list[str]:
     return [
         tally.name
         for tally in tallies.TALLIES
-        if _differ(copy, f"select * from {tally.name}", tallies.count_query(tally))
+        if _rows_differ(copy, f"select * from {tally.name}", tallies.count_query(tally))
     ]
 
 
@@ -123,7 +123,7 @@ def is_index_wrong(copy: Reader) -> bool:
     """Whether the full-text index lacks words of the records, or has others."""
     columns = derived.noun_columns(copy.connection)
     documents = "select noun, record_id, layer, body from document"
-    if _differ(copy, documents, fulltext.document_query(columns)):
+    if _rows_differ(copy, documents, fulltext.document_query(columns)):
         return True
     try:
         # Written to the copy alone; rank 1 compares the index with the documents, too.
@@ -153,7 +153,7 @@ def _is_about_index(problem: str) -> bool:
     return any(word in problem.casefold() for word in _INDEX_WORDS)
 
 
-def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+def _read_objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """Return the SQL of all objects by kind and name, without those that SQLite makes by itself."""
     rows = connection.execute(
         "select type, name, sql from sqlite_master"
@@ -163,7 +163,7 @@ def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     return {(kind, name): sql for kind, name, sql in rows}
 
 
-def _differ(copy: Reader, one: str, other: str) -> bool:
+def _rows_differ(copy: Reader, one: str, other: str) -> bool:
     """Whether two queries return different rows; a broken table counts as one that differs."""
     missing, added = (
         f"select * from ({first}) except select * from ({second}) limit 1"

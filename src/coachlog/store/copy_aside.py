@@ -32,6 +32,7 @@ COPY_PREFIX = "coachlog-copy-"
 _WAL_HEADER_SIZE = 32
 _WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _FRAME_HEADER_SIZE = 24
+_PAGE_SIZES = {1 << power for power in range(9, 17)}
 _COPY_TRIES, _PAUSE = 5, 0.02
 _LOG_OF_ANOTHER_DEVICE = (
     "select 1 from meta l, meta d where l.key = 'log' and d.key = 'device'"
@@ -109,13 +110,13 @@ def _diagnose(path: Path, problem: str) -> StrangeLogError | StoreDamagedError:
     return StoreDamagedError(path=path, problem=problem)
 
 
-def _log_beside(copy: Path) -> "tuple[bytes, Log | None]":
+def _log_beside(copy: Path) -> "tuple[bytes, WalContents | None]":
     """Return the bytes of the write-ahead log, and what it holds; none of both without one."""
     try:
         data = copy.with_name(f"{copy.name}-wal").read_bytes()
     except FileNotFoundError:
         data = b""
-    return data, read_log(data)
+    return data, read_wal(data)
 
 
 def _read_identity(copy: Path) -> list[tuple[str, str]]:
@@ -196,7 +197,7 @@ def _temporary_folder(size: int) -> Path | None:
     return None
 
 
-class Log(NamedTuple):
+class WalContents(NamedTuple):
     """The pages of a log by their number, and whether a frame before the last commit is broken."""
 
     page_size: int
@@ -204,51 +205,77 @@ class Log(NamedTuple):
     is_broken: bool
 
 
-def read_log(data: bytes) -> Log | None:
+class _Frame(NamedTuple):
+    """A page in a log; *is_sound* tells whether it is as it was written."""
+
+    page_number: int
+    page: bytes
+    ends_transaction: bool
+    is_sound: bool
+
+
+def read_wal(data: bytes) -> WalContents | None:
     """Return what a write-ahead log holds; None where its beginning is not that of one.
 
     SQLite itself stops without a word at the first frame that is not as it was written. Here the
     frames after it count too, once a later one ends a transaction: it was on the disk then.
     """
-    words = [int.from_bytes(data[at : at + 4], "big") for at in range(0, _WAL_HEADER_SIZE, 4)]
     if len(data) < _WAL_HEADER_SIZE or data[:4] not in _WAL_MAGIC:
         return None
-    page_size, salts = words[2], data[16:24]
-    if page_size not in {1 << power for power in range(9, 17)}:
+    page_size = _big_endian(data, 8)
+    is_header_sound = _checksum(data[:24], (0, 0), data[:4]) == _checksum_at(data, 24)
+    if page_size not in _PAGE_SIZES or not is_header_sound:
         return None
-    little = data[:4] == _WAL_MAGIC[0]  # in which order the bytes of a word are added
-    sums = (words[6], words[7])
-    if _added(data[:24], (0, 0), little=little) != sums:
-        return None
-    pages: dict[int, bytes] = {}
-    waiting: dict[int, bytes] = {}
-    broken = is_broken = False
-    whole = _FRAME_HEADER_SIZE + page_size
-    for at in range(_WAL_HEADER_SIZE, len(data) - whole + 1, whole):
-        if data[at + 8 : at + 16] != salts:
-            break  # left from before the log was begun anew
-        head, page = data[at : at + _FRAME_HEADER_SIZE], data[at + _FRAME_HEADER_SIZE : at + whole]
-        number, ends = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:8], "big")
-        stated = (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big"))
-        if _added(head[:8] + page, sums, little=little) == stated:
-            waiting[number] = page
-            if ends:
-                pages |= waiting
-                waiting = {}
-                is_broken = is_broken or broken
-        else:
-            broken = True
-        sums = stated
-    return Log(page_size, pages, is_broken)
+    committed: dict[int, bytes] = {}
+    uncommitted: dict[int, bytes] = {}
+    has_broken_frame = is_broken = False
+    for frame in _frames(data, page_size):
+        if not frame.is_sound:
+            has_broken_frame = True
+            continue
+        uncommitted[frame.page_number] = frame.page
+        if frame.ends_transaction:
+            committed |= uncommitted
+            uncommitted = {}
+            is_broken = is_broken or has_broken_frame
+    return WalContents(page_size, committed, is_broken)
 
 
-def _added(data: bytes, sums: tuple[int, int], *, little: bool) -> tuple[int, int]:
-    """Return the checksum of *data*, which goes on from *sums*."""
+def _frames(data: bytes, page_size: int) -> Iterator[_Frame]:
+    """Yield the frames of a log, up to those left from before it was begun anew."""
+    salts, checksum = data[16:24], _checksum_at(data, 24)
+    frame_size = _FRAME_HEADER_SIZE + page_size
+    for start in range(_WAL_HEADER_SIZE, len(data) - frame_size + 1, frame_size):
+        header = data[start : start + _FRAME_HEADER_SIZE]
+        page = data[start + _FRAME_HEADER_SIZE : start + frame_size]
+        if header[8:16] != salts:
+            return
+        stated = _checksum_at(header, 16)
+        is_sound = _checksum(header[:8] + page, checksum, data[:4]) == stated
+        yield _Frame(_big_endian(header, 0), page, _big_endian(header, 4) > 0, is_sound)
+        checksum = stated
+
+
+def _big_endian(data: bytes, start: int) -> int:
+    return int.from_bytes(data[start : start + 4], "big")
+
+
+def _checksum_at(data: bytes, start: int) -> tuple[int, int]:
+    """Return the checksum that is written at *start*."""
+    return _big_endian(data, start), _big_endian(data, start + 4)
+
+
+def _checksum(data: bytes, previous: tuple[int, int], magic: bytes) -> tuple[int, int]:
+    """Return the checksum of *data*, which goes on from the *previous* one.
+
+    The *magic* at the beginning of a log tells in which byte order the words are added.
+    """
     words = array("I", data)
-    if little != (sys.byteorder == "little"):
+    is_little_endian = magic == _WAL_MAGIC[0]
+    if is_little_endian != (sys.byteorder == "little"):
         words.byteswap()
-    first, second = sums
-    for place in range(0, len(words), 2):
-        first = first + words[place] + second & 0xFFFFFFFF
-        second = second + words[place + 1] + first & 0xFFFFFFFF
+    first, second = previous
+    for index in range(0, len(words), 2):
+        first = first + words[index] + second & 0xFFFFFFFF
+        second = second + words[index + 1] + first & 0xFFFFFFFF
     return first, second

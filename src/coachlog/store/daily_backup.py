@@ -19,7 +19,7 @@ from coachlog.store.backup_places import (
     warning_line,
     was_warned,
 )
-from coachlog.store.backups import Made, make, open_store
+from coachlog.store.backups import BackupResult, create_backup, open_store
 from coachlog.store.faults import StoreDamagedError, StoreLockedError, translate_errors
 from coachlog.store.private_files import write_private_file
 
@@ -47,7 +47,9 @@ def _back_up_today(store: Path, moment: datetime, place: str | None) -> list[str
     lines: list[str] = []
     try:
         if not any(backup.day == day and backup.kind == DAY for backup in listed(folder_of(store))):
-            made = make(store, DAY, moment, patience=0, taken=last_number(place, store))
+            made = create_backup(
+                store, DAY, moment, patience=0, last_elsewhere=last_number(place, store)
+            )
             lines += kept_line(made)
         if place:
             copy_backups(store, place, moment.date(), patience=0)
@@ -64,7 +66,7 @@ def _back_up_before(store: Path, kind: str, moment: datetime, place: str | None)
     if not os.path.exists(store):  # noqa: PTH110 - a plain string
         return []
     try:
-        make(store, kind, moment, taken=last_number(place, store))
+        create_backup(store, kind, moment, last_elsewhere=last_number(place, store))
     except (CoachlogError, *FAILURES) as error:
         day = moment.date().isoformat()
         if was_warned(store, day):
@@ -91,7 +93,7 @@ def check_whole(store: Path) -> list[str]:
     return []
 
 
-def kept_line(made: Made) -> list[str]:
+def kept_line(made: BackupResult) -> list[str]:
     """Return the line that says that a larger backup was put aside; none if none was."""
     if made.kept is None:
         return []

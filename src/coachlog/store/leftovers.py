@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coachlog import settings
 from coachlog.store.backup_places import PLACES, WARNED, folder_of
-from coachlog.store.backups import UNFINISHED, only_one, remove_unfinished
+from coachlog.store.backups import UNFINISHED, backup_lock, remove_unfinished
 from coachlog.store.files import BESIDE
 from coachlog.store.lock import FileLock
 from coachlog.store.turn import turn_at
@@ -66,7 +66,7 @@ def _existing(path: Path) -> list[Path]:
 
 
 def _remove_half_backup(folder: Path) -> None:
-    with only_one(folder, patience=0):  # so nobody is making one now
+    with backup_lock(folder, patience=0):  # so nobody is making one now
         remove_unfinished(folder)
 
 

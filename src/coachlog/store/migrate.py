@@ -8,7 +8,7 @@ from coachlog.base import clock
 from coachlog.base.ids import new_id
 from coachlog.store import derived
 from coachlog.store.backup_check import broken_reference
-from coachlog.store.backups import make
+from coachlog.store.backups import create_backup
 from coachlog.store.bare import refuse_newer
 from coachlog.store.faults import StoreDamagedError
 from coachlog.store.files import APPLICATION_ID
@@ -83,7 +83,7 @@ def _apply_missing(
     backup = None
     may_have_records = version > 0
     if path and may_have_records and missing_steps:
-        backup = make(path, "update", clock.on_reader_clock(clock.now()))
+        backup = create_backup(path, "update", clock.on_reader_clock(clock.now()))
     try:
         apply(connection, missing_steps)
         _check_references(connection, path)

@@ -24,7 +24,7 @@ from coachlog.store.faults import (
 from coachlog.store.files import BESIDE
 from coachlog.store.migrate import bring_up_to_date
 from coachlog.store.private_files import make_private_file, sync
-from coachlog.store.salvage.losses import Loss
+from coachlog.store.salvage.losses import RecordLoss
 from coachlog.store.salvage.new_store import NewStore
 from coachlog.store.salvage.reading import Salvage, read_store
 
@@ -37,7 +37,7 @@ class Rescue(NamedTuple):
     """
 
     kept: int
-    losses: list[Loss]
+    losses: list[RecordLoss]
     by: str
     log: str
     gaps: int
@@ -69,7 +69,7 @@ def rescue(store: Path, file: Path, moment: datetime) -> Rescue:
     return Rescue(kept, losses, reading.by, reading.log, reading.gaps)
 
 
-def _write(unfinished: Path, reading: Salvage, moment: datetime) -> tuple[int, list[Loss]]:
+def _write(unfinished: Path, reading: Salvage, moment: datetime) -> tuple[int, list[RecordLoss]]:
     """Fill an empty file with what was read; return the number of records, and what is lost."""
     with closing(connect(unfinished, "mode=rw")) as connection:
         connection.execute("PRAGMA journal_mode=MEMORY").fetchone()

@@ -16,24 +16,25 @@ from typing import NamedTuple
 
 from coachlog.base.errors import CoachlogError, UnavailableError
 from coachlog.base.texts import N_
-from coachlog.store.alone import UNUSABLE, open_alone
 from coachlog.store.backup_check import Contents, contents, digest_of, open_backup
 from coachlog.store.backup_names import DAMAGED, Backup
 from coachlog.store.backup_places import folder_of
 from coachlog.store.backups import (
+    backup_lock,
     check_sound,
     copy_database,
-    finish,
-    make,
+    create_backup,
+    name_finished,
     next_number,
-    only_one,
     open_store,
     unfinished_backup,
 )
 from coachlog.store.bare import connect, refuse_newer
+from coachlog.store.carry_over import TableRows, read_carried_over, write_carried_over
 from coachlog.store.connection import Writer
 from coachlog.store.copy_aside import checked_copy
 from coachlog.store.erasing.again import erase_again
+from coachlog.store.exclusive import UNUSABLE, open_exclusively
 from coachlog.store.faults import (
     StoreIsFolderError,
     StoreLockedError,
@@ -41,7 +42,6 @@ from coachlog.store.faults import (
     translate_errors,
 )
 from coachlog.store.files import BESIDE, file_facts, has_log, key_id_of
-from coachlog.store.going_on import TableRows, read_kept, write_kept
 from coachlog.store.migrate import bring_up_to_date
 from coachlog.store.private_files import make_private_file, make_private_folder, sync
 from coachlog.store.turn import WriteTurn
@@ -105,11 +105,12 @@ def open_chosen(path: Path, *, cipher: bool = False) -> Iterator[sqlite3.Connect
             yield connection
 
 
-def restore(store: Path, backup: Path, moment: datetime, taken: int = 0) -> Restored:
+def restore(store: Path, backup: Path, moment: datetime, last_elsewhere: int = 0) -> Restored:
     """Put the *backup* in the place of the store; what is there is set aside.
 
-    *moment* is on the clock of the coach; see `make` for *taken*. Raises StoreLockedError where
-    another program has the store open. Any failure, even a crash, leaves the old store or the new.
+    *moment* is on the clock of the coach; see `create_backup` for *last_elsewhere*. Raises
+    StoreLockedError where another program has the store open. Any failure, even a crash, leaves the
+    old store or the new.
     """
     target = Path(os.path.realpath(store))
     if not target.parent.is_dir():
@@ -121,14 +122,14 @@ def restore(store: Path, backup: Path, moment: datetime, taken: int = 0) -> Rest
     with translate_errors(store), WriteTurn(store, PATIENCE_MS), ExitStack() as resources:
         make_private_folder(folder_of(store))
         key_id = _key_id_for(target, backup)
-        present = open_alone(store, target)
+        present = open_exclusively(store, target)
         if present is not None:
             resources.callback(present.close)
-        aside = _set_aside(store, target, present, moment, taken)
+        aside = _set_aside(store, target, present, moment, last_elsewhere)
         with open_chosen(backup, cipher=key_id != key_id_of(backup)) as source:
-            kept = read_kept(present, source)
-            _replace(store, target, source, kept, key_id)
-    return Restored(aside, len(kept["draft"].rows) if "draft" in kept else None)
+            carried_over = read_carried_over(present, source)
+            _replace(store, target, source, carried_over, key_id)
+    return Restored(aside, len(carried_over["draft"].rows) if "draft" in carried_over else None)
 
 
 def _key_id_for(target: Path, backup: Path) -> str:
@@ -141,35 +142,43 @@ def _key_id_for(target: Path, backup: Path) -> str:
 
 
 def _set_aside(
-    store: Path, target: Path, present: sqlite3.Connection | None, moment: datetime, taken: int
+    store: Path,
+    target: Path,
+    present: sqlite3.Connection | None,
+    moment: datetime,
+    last_elsewhere: int,
 ) -> Backup | None:
     """Make a backup of what is there; a raw copy where SQLite cannot. None if nothing is there."""
     if present is not None:
         try:
-            return make(store, "restore", moment, source=present, taken=taken).backup
+            return create_backup(
+                store, "restore", moment, source=present, last_elsewhere=last_elsewhere
+            ).backup
         except sqlite3.DatabaseError as error:
             if not isinstance(fault_of(error, store), UNUSABLE):
                 raise
             present.close()  # its file can be read without SQLite only after that
     files = [suffix for suffix in ("", *_LOGS) if os.path.lexists(f"{target}{suffix}")]
-    return _copy_raw(store, target, files, moment, taken) if files else None
+    return _copy_raw(store, target, files, moment, last_elsewhere) if files else None
 
 
-def _copy_raw(store: Path, target: Path, files: list[str], moment: datetime, taken: int) -> Backup:
+def _copy_raw(
+    store: Path, target: Path, files: list[str], moment: datetime, last_elsewhere: int
+) -> Backup:
     """Copy a store that cannot be opened, and the logs beside it, byte by byte."""
     folder = folder_of(store)
-    with only_one(folder), unfinished_backup(folder) as unfinished:
+    with backup_lock(folder), unfinished_backup(folder) as unfinished:
         if "" in files:
             shutil.copyfile(target, unfinished)
         sync(unfinished)
         digest = digest_of(unfinished)
-        backup = Backup.made_at(moment, next_number(folder, taken), DAMAGED, digest)
+        backup = Backup.made_at(moment, next_number(folder, last_elsewhere), DAMAGED, digest)
         for suffix in filter(None, files):
             log = folder / f"{backup.name}{suffix}"
             make_private_file(log)
             shutil.copyfile(f"{target}{suffix}", log)
             sync(log)
-        finish(unfinished, folder, backup)
+        name_finished(unfinished, folder, backup)
         return backup
 
 
@@ -177,17 +186,17 @@ def _replace(
     store: Path,
     target: Path,
     source: sqlite3.Connection,
-    kept: dict[str, TableRows],
+    carried_over: dict[str, TableRows],
     key_id: str,
 ) -> None:
     """Make the new store whole, then give it the name of the old one."""
     folder = folder_of(store)
-    with only_one(folder), unfinished_backup(folder) as unfinished:
+    with backup_lock(folder), unfinished_backup(folder) as unfinished:
         copy_database(source, unfinished, store, key_id)
         with closing(connect(unfinished, "mode=rw")) as new_store:
             new_store.execute("PRAGMA journal_mode=MEMORY").fetchone()
             bring_up_to_date(new_store, None)
-            write_kept(new_store, kept)
+            write_carried_over(new_store, carried_over)
             erase_again(Writer(unfinished, new_store))
         check_sound(unfinished, store)
         sync(unfinished)

@@ -134,7 +134,7 @@ def _finish_conversion(context: Run) -> None:
     from coachlog.store.protection import conversion  # only after a crash
 
     with Patience(_("Finishing what was interrupted …")):
-        done = conversion.finish(context.store)
+        done = conversion.finish_interrupted(context.store)
     if done is not None:
         context.tell(
             _("Protecting the journal, or the opposite, was interrupted. It was finished now.")

@@ -10,9 +10,9 @@ from coachlog.base.texts import N_, _
 from coachlog.store.backup_check import contents_of, problem_of
 from coachlog.store.backup_copies import copy_backups, last_number
 from coachlog.store.backup_names import DAMAGED, HAND, KINDS
-from coachlog.store.backups import make
+from coachlog.store.backups import create_backup
 from coachlog.store.daily_backup import FAILURES, kept_line, problem_text
-from coachlog.store.erasing.second_places import catch_up
+from coachlog.store.erasing.second_places import erase_waiting_copies
 from coachlog.store.faults import translate_errors
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import (
@@ -94,8 +94,8 @@ def now() -> None:
     run = context()
     with Patience(_("Making a backup …")):
         try:
-            taken = last_number(run.second_place, run.store)
-            made = make(run.store, HAND, run.local_now, taken=taken)
+            last_elsewhere = last_number(run.second_place, run.store)
+            made = create_backup(run.store, HAND, run.local_now, last_elsewhere=last_elsewhere)
         except FAILURES as error:
             raise _not_made(error) from error
     number = made.backup.number
@@ -151,7 +151,7 @@ def _copy(run: Context, place: str) -> None:
     """Copy the backups to the second place, and say so. Raises UnavailableError."""
     try:
         with translate_errors(run.store):
-            catch_up(run.store, instant(run.now))
+            erase_waiting_copies(run.store, instant(run.now))
             folder = copy_backups(run.store, place, run.today, begin=True)
     except CoachlogError as error:
         raise UnavailableError(

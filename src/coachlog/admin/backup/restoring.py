@@ -55,8 +55,8 @@ def restore(which: Which = None, yes: Yes = False, dry_run: DryRun = False) -> N
     if not confirm(run, announcement, _("Put it in the place of the journal?"), yes):
         return
     with Patience(_("Putting the backup in place …")):
-        taken = last_number(run.second_place, run.store)
-        restored = restore_store(run.store, chosen.path, run.local_now, taken)
+        last_elsewhere = last_number(run.second_place, run.store)
+        restored = restore_store(run.store, chosen.path, run.local_now, last_elsewhere)
     journals.note_journal(run.store)
     for line in _result(run, chosen, restored):
         say(line)

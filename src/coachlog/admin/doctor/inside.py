@@ -105,7 +105,7 @@ def index(_case: Case, copy: Reader) -> list[Trouble]:
     return [_derived(WARNING, text, copy)]
 
 
-def _differing(objects: checkup.Objects, copy: Reader) -> list[Trouble]:
+def _differing(objects: checkup.SchemaDifferences, copy: Reader) -> list[Trouble]:
     """Return what differs in the tables, views, triggers and indexes of an up-to-date journal."""
     found = []
     if objects.lost_tables:

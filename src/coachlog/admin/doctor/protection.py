@@ -14,7 +14,7 @@ from coachlog.store.backup_names import listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.files import key_id_of, note_of_conversion
 from coachlog.store.private_files import deny_others, others_may
-from coachlog.store.protection import conversion, finding, keys
+from coachlog.store.protection import conversion, key_search, keys
 from coachlog.store.protection.recovery_day import recovery_day
 from coachlog.terminal.context import hint
 
@@ -34,10 +34,10 @@ def protection(case: Case) -> list[Trouble]:
         remedy = _("To protect it: {command}").format(command=hint("protect"))
         return [*found, Trouble(NOTICE, text, remedy)]
     try:
-        finding.find_key(key_id, store)
+        key_search.find_key(key_id, store)
     except CoachlogError as error:
         return [*found, Trouble(WARNING, error.cause_text(), error.remedy_text())]
-    way = finding.way_of(key_id, store)
+    way = key_search.way_of(key_id, store)
     text = _("The journal is protected; its key is found: {way}.").format(way=_(keys.WAYS[way]))
     return [Trouble(OK, text), *found, *_paper(case), *_open_key_file(way)]
 
@@ -48,7 +48,13 @@ def _interrupted(store: Path) -> list[Trouble]:
     text = _("Protecting the journal, or the opposite, was interrupted.")
     remedy = _("To finish it: {command}").format(command=hint("doctor --fix"))
     return [
-        Trouble(WARNING, text, remedy, lambda: conversion.finish(store), _("It was finished now."))
+        Trouble(
+            WARNING,
+            text,
+            remedy,
+            lambda: conversion.finish_interrupted(store),
+            _("It was finished now."),
+        )
     ]
 
 
@@ -68,7 +74,7 @@ def _plain(store: Path, key_id: str) -> list[Trouble]:
     mended = _("Protected.")
     return [
         Trouble(
-            WARNING, text.format(n=count), remedy, lambda: conversion.follow_store(store), mended
+            WARNING, text.format(n=count), remedy, lambda: conversion.convert_around(store), mended
         )
     ]
 

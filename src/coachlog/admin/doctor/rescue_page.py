@@ -12,7 +12,7 @@ from coachlog.journal.common.history_words import many, name
 from coachlog.schema.tables import TABLES, label
 from coachlog.store.connection import Reader, open_reader
 from coachlog.store.rescue import Rescue
-from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, UNLINKED, UNSURE, Loss
+from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, UNLINKED, UNSURE, RecordLoss
 from coachlog.store.salvage.reading import BROKEN, FOREIGN
 from coachlog.terminal.context import Context, hint
 
@@ -78,7 +78,7 @@ class _LossWords:
         self._reader = reader
         self._history_text = history_text
 
-    def lines(self, losses: Sequence[Loss]) -> Iterator[str]:
+    def lines(self, losses: Sequence[RecordLoss]) -> Iterator[str]:
         """Yield a line for each record, and one for all parts of a record that are missing."""
         nameless: Counter[tuple[str, tuple[str, str] | None]] = Counter()
         numbers: dict[str, list[int]] = {}
@@ -94,7 +94,7 @@ class _LossWords:
         for (noun, near), count in nameless.items():
             yield _of(_several(noun, count), self._name(*near) if near else "")
 
-    def _line(self, loss: Loss) -> str:
+    def _line(self, loss: RecordLoss) -> str:
         fields = [_(label(loss.noun, column)) for column in loss.columns]
         known = [text for text, column in zip(fields, loss.columns, strict=True) if text != column]
         if loss.state == MISSING:
@@ -114,7 +114,7 @@ class _LossWords:
         return self._history_text.name(noun, key) if noun in TABLES else noun
 
 
-def _numbered(loss: Loss) -> str:
+def _numbered(loss: RecordLoss) -> str:
     """Return the name of a record of which only the number is known."""
     if TABLES[loss.noun].naming.brief:
         return name(loss.noun, [loss.number], brief=True)

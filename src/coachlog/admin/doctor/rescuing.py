@@ -7,7 +7,7 @@ from coachlog.admin.doctor.rescue_page import hints, page
 from coachlog.base.texts import _
 from coachlog.settings import whole_path
 from coachlog.store.rescue import Rescue, rescue
-from coachlog.store.salvage.losses import Loss
+from coachlog.store.salvage.losses import RecordLoss
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import Context, say
 from coachlog.terminal.output import OutputFormat, show_list
@@ -56,7 +56,7 @@ def _lines(rescued: Rescue) -> list[RescueLine]:
     return [_line(loss) for loss in rescued.losses]
 
 
-def _line(loss: Loss) -> RescueLine:
+def _line(loss: RecordLoss) -> RescueLine:
     noun, key, number, state, columns, _near = loss
     is_key = not key.startswith(("?", "#"))
     return RescueLine(noun, number, key if is_key else "", state, " ".join(columns))

@@ -29,8 +29,8 @@ from coachlog.journal.coachee import lookup
 from coachlog.store.backup_places import waiting_places
 from coachlog.store.drafts import DraftKeeper, drafts
 from coachlog.store.erasing import second_places
-from coachlog.store.erasing.order import REWRITE, Order, fingerprint
-from coachlog.store.erasing.proof import PROOFS, ProofLine, proofs
+from coachlog.store.erasing.order import REWRITE, ErasureOrder, fingerprint
+from coachlog.store.erasing.proof import PROOFS, ProofLine, read_proofs
 from coachlog.store.erasing.work import Erased, erase
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import Yes, option_info
@@ -132,7 +132,7 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     run = context()
     with run.reader() as reader:
-        lines = proofs(reader)
+        lines = read_proofs(reader)
         empty = _("Nobody was erased.")
         show_list(run, OutputFormat(as_json, as_csv), ProofLine._fields, lines, COLUMNS, empty)
     if not (as_json or as_csv):
@@ -148,16 +148,16 @@ def finish(
     coachlog erase finish
     """
     run = context()
-    if gone and not second_places.forget(run.store, gone):
+    if gone and not second_places.stop_waiting(run.store, gone):
         raise RefusedError(
             N_("Nothing is waited for in {place}."),
             N_("See the places: coachlog erase list"),
             place=gone,
         )
     with run.reader() as reader:
-        unfinished = [line for line in proofs(reader) if line.state != "done"]
+        unfinished = [line for line in read_proofs(reader) if line.state != "done"]
     with Patience(_("Erasing …")):
-        left = second_places.catch_up(run.store, instant(run.now))
+        left = second_places.erase_waiting_copies(run.store, instant(run.now))
     if unfinished:
         raise UnavailableError(
             N_("Erasure {n} is not finished: another program reads in the journal."),
@@ -208,7 +208,7 @@ def _word() -> str:
 
 
 def _erase(run: Context, preview: ErasePreview, wish: EraseWish) -> Erased:
-    order = Order(
+    order = ErasureOrder(
         *(new_id(), 0, run.today.isoformat()),
         persons=frozenset(map(fingerprint, preview.ids)),
         decisions=wish.by_fingerprint(preview),

@@ -14,8 +14,8 @@ from coachlog.journal.coachee.lookup import Person
 from coachlog.schema.tables import TABLES, label
 from coachlog.store.connection import Reader
 from coachlog.store.erasing import copies, nameless, second_places
-from coachlog.store.erasing.mentions import NamedText, mentions
-from coachlog.store.erasing.persons import names_of, records_of, with_earlier_selves
+from coachlog.store.erasing.mentions import NamedText, find_mentions
+from coachlog.store.erasing.persons import names_of, records_of, with_merged_ids
 from coachlog.store.erasing.rows import drafts_of
 from coachlog.terminal import scratch
 from coachlog.terminal.context import Context
@@ -62,14 +62,14 @@ class ErasePreview(NamedTuple):
 
 def read_preview(run: Context, reader: Reader, person: Person) -> ErasePreview:
     """Return what erasing a person would do."""
-    ids = copies.with_selves_in_copies(run.store, reader, with_earlier_selves(reader, person.id))
+    ids = copies.with_ids_in_copies(run.store, reader, with_merged_ids(reader, person.id))
     people = sorted(ids)
     names = names_of(reader, people)
     records = records_of(reader, people)
     own_drafts = drafts_of(reader, people)
     texts = [
         text
-        for text in mentions(reader, NameFinder(names))
+        for text in find_mentions(reader, NameFinder(names))
         if text.record_id not in records.removed.get(text.table, ())
         and text.record_id not in own_drafts
     ]
@@ -81,8 +81,8 @@ def read_preview(run: Context, reader: Reader, person: Person) -> ErasePreview:
         draft_ids=own_drafts,
         texts=texts,
         lines=[_line(history, n, text) for n, text in enumerate(texts, 1)],
-        hours=len(nameless.held(reader, records.removed.get("session", ()))),
-        backups=len(copies.backups_of(run.store)) + len(copies.put_aside(run.store)),
+        hours=len(nameless.held_talks(reader, records.removed.get("session", ()))),
+        backups=len(copies.backups_of(run.store)) + len(copies.older_stores(run.store)),
         damaged=list(copies.unreadable(run.store)),
         files=files,
         asked_files=asked_files,

@@ -12,7 +12,7 @@ from coachlog.guide.protection import protecting
 from coachlog.guide.protection.passphrase import choose_passphrase
 from coachlog.store.backup_places import folder_of, places
 from coachlog.store.files import key_id_of
-from coachlog.store.protection import finding, key_ring, keys
+from coachlog.store.protection import key_ring, key_search, keys
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.prompters import make_prompter
 
@@ -31,7 +31,7 @@ def change(
     run = context()
     refuse_plain(run)
     key_id = key_id_of(run.store)
-    key, way_now = finding.find_key(key_id, run.store), finding.way_of(key_id, run.store)
+    key, way_now = key_search.find_key(key_id, run.store), key_search.way_of(key_id, run.store)
     way = chosen_way(passphrase=passphrase, keyring=keyring) or way_now
     if way not in (protecting.KEYRING, protecting.PASSPHRASE) or (
         way == way_now == protecting.KEYRING and not new_key

@@ -11,7 +11,7 @@ from coachlog.guide.protection.offer import show_what_it_does
 from coachlog.store.backup_names import listed
 from coachlog.store.backup_places import folder_of
 from coachlog.store.files import key_id_of
-from coachlog.store.protection import conversion, finding, keys
+from coachlog.store.protection import conversion, key_search, keys
 from coachlog.store.protection.recovery_day import recovery_day
 from coachlog.terminal.command_options import Yes
 from coachlog.terminal.confirm import confirm
@@ -111,7 +111,7 @@ def unprotect(yes: Yes = False) -> None:
     run = context()
     refuse_plain(run)
     old_id = key_id_of(run.store)
-    finding.find_key(old_id, run.store)
+    key_search.find_key(old_id, run.store)
     announcement = [
         _("From then on whoever can open {path} can read the journal.").format(path=run.store)
     ]
@@ -130,7 +130,7 @@ def status(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """
     run = context()
     key_id = key_id_of(run.store)
-    way = finding.way_of(key_id, run.store) if key_id else None
+    way = key_search.way_of(key_id, run.store) if key_id else None
     recovery_on = None
     if key_id:
         with run.reader() as reader:

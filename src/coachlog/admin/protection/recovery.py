@@ -16,7 +16,7 @@ from coachlog.settings import whole_path
 from coachlog.store import journals
 from coachlog.store.files import key_id_of
 from coachlog.store.private_files import write_new_file
-from coachlog.store.protection import finding, keys
+from coachlog.store.protection import key_search, keys
 from coachlog.store.protection.key_words import key_of_words, words_of_key
 from coachlog.store.protection.recovery_day import note_recovery_day
 from coachlog.terminal.context import Context, context, hint, say, write_line
@@ -76,7 +76,7 @@ def recovery(
 
 def _show(run: Context) -> None:
     """Show the words; on a terminal they are typed back."""
-    key = finding.find_key(key_id_of(run.store), run.store)
+    key = key_search.find_key(key_id_of(run.store), run.store)
     with run.reader():  # a wrong key would have words too
         pass
     if run.attended:

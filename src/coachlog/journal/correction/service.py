@@ -17,7 +17,7 @@ from coachlog.journal.correction.records import find_record
 from coachlog.journal.correction.texts import RecordText
 from coachlog.schema.correction import BESIDE, CORRECTION, INSTEAD
 from coachlog.schema.tables import TABLES
-from coachlog.store.of_person import person_of
+from coachlog.store.person_records import person_of
 from coachlog.store.work import Work
 
 KEPT_WORD_FOR_WORD = ("release",)

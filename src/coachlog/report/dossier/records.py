@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachlog.base.texts import _
 from coachlog.schema.field import BY_ROW, PRIVATE, PROGRAM, REFERENCE, SHARED, Field, Table
 from coachlog.schema.tables import TABLES
-from coachlog.store.of_person import records_of
+from coachlog.store.person_records import records_of
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -14,7 +14,7 @@ from coachlog.store.backups import check_sound, copy_database
 from coachlog.store.bare import refuse_newer
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.edited_copy import edited_copy
-from coachlog.store.erasing.order import Counts, Order, note, note_done
+from coachlog.store.erasing.order import ErasureCounts, ErasureOrder, mark_done, save_order
 from coachlog.store.erasing.persons import names_of, persons_in
 from coachlog.store.erasing.rows import erase_in
 from coachlog.store.expected import SCHEMA
@@ -45,7 +45,7 @@ def is_unreadable(folder: Path, backup: Backup) -> bool:
     return backup.kind == DAMAGED or bool(problem_of(folder / backup.name))
 
 
-def put_aside(store: Path) -> list[Path]:
+def older_stores(store: Path) -> list[Path]:
     """Return the copies that earlier versions made before they changed the store."""
     target = Path(os.path.realpath(store))
     pattern = f"{target.name}.before-"
@@ -56,7 +56,7 @@ def put_aside(store: Path) -> list[Path]:
     )
 
 
-def with_selves_in_copies(store: Path, reader: Reader, ids: frozenset[str]) -> frozenset[str]:
+def with_ids_in_copies(store: Path, reader: Reader, ids: frozenset[str]) -> frozenset[str]:
     """Return *ids*, and those that the person had in backups of before a merge.
 
     The history no longer tells of it after a while, but the earlier short name still leads here.
@@ -67,7 +67,7 @@ def with_selves_in_copies(store: Path, reader: Reader, ids: frozenset[str]) -> f
         return ids
     living = frozenset(reader.rows(str, "select id from coachee"))
     folder = folder_of(store)
-    for path in (*(folder / each.name for each in backups_of(store)), *put_aside(store)):
+    for path in (*(folder / each.name for each in backups_of(store)), *older_stores(store)):
         with translate_errors(path), closing(open_backup(path)) as connection:
             called_so = "select id from coachee where handle in (select value from json_each(?))"
             found = connection.execute(called_so, (json.dumps(handles),)).fetchall()
@@ -75,7 +75,7 @@ def with_selves_in_copies(store: Path, reader: Reader, ids: frozenset[str]) -> f
     return ids
 
 
-def names_in(path: Path, order: Order) -> Names:
+def names_in(path: Path, order: ErasureOrder) -> Names:
     """Return by what the people of *order* are recognised in a backup. Raises an error if newer."""
     with translate_errors(path), closing(open_backup(path)) as connection:
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -86,7 +86,9 @@ def names_in(path: Path, order: Order) -> Names:
         return names_of(copy, persons_in(copy, order.persons))
 
 
-def rewrite(source: Path, copy: Path, order: Order, names: Names, moment: str) -> Counts:
+def rewrite(
+    source: Path, copy: Path, order: ErasureOrder, names: Names, moment: str
+) -> ErasureCounts:
     """Make the empty file *copy* a copy of the backup *source* from which people were erased.
 
     A backup of an older version is brought up to date. Raises an UnavailableError.
@@ -97,15 +99,15 @@ def rewrite(source: Path, copy: Path, order: Order, names: Names, moment: str) -
         store.execute("BEGIN IMMEDIATE")
         counts = erase_in(store, order, names)
         if not store.value("select 1 from erasure where id = :id", id=order.id):
-            note(store, order, counts, moment)
-            note_done(store, order.id, moment)
+            save_order(store, order, counts, moment)
+            mark_done(store, order.id, moment)
         store.execute("COMMIT")
     sync(copy)
     check_sound(copy, source)
     return counts
 
 
-def rewritten(source: Path, copy: Path, order: Order, names: Names, moment: str) -> str:
+def rewrite_new(source: Path, copy: Path, order: ErasureOrder, names: Names, moment: str) -> str:
     """Make *copy* by `rewrite`, a new file, and return the beginning of the hash of its content."""
     copy.unlink(missing_ok=True)
     make_private_file(copy)

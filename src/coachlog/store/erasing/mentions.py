@@ -9,7 +9,7 @@ from coachlog.base.name_finder import Found, NameFinder, replaced
 from coachlog.schema.field import WORDS
 from coachlog.schema.tables import TABLES
 from coachlog.store.connection import Reader, Writer
-from coachlog.store.erasing.order import KEEP, REMOVE, Order
+from coachlog.store.erasing.order import KEEP, REMOVE, ErasureOrder
 from coachlog.store.removal import delete_records, plan_removal, unlink_records
 
 DRAFT_TEXTS = "state"
@@ -34,9 +34,9 @@ class NamedText(NamedTuple):
         return any(each.sure for each in self.found)
 
 
-def mentions(reader: Reader, finder: NameFinder) -> Iterator[NamedText]:
+def find_mentions(reader: Reader, finder: NameFinder) -> Iterator[NamedText]:
     """Yield the texts in records that name somebody, and in unfinished conversations."""
-    for table, columns in _texts().items():
+    for table, columns in _text_columns().items():
         names = ", ".join(f'"{column}"' for column in columns)
         for record_id, *texts in reader.plain(f'select id, {names} from "{table}" order by id'):
             for column, text in zip(columns, texts, strict=True):
@@ -48,65 +48,70 @@ def mentions(reader: Reader, finder: NameFinder) -> Iterator[NamedText]:
             yield NamedText("draft", draft_id, DRAFT_TEXTS, answers, found)
 
 
-def treat(writer: Writer, order: Order, finder: NameFinder) -> tuple[int, dict[str, list[str]]]:
+def apply_decisions(
+    writer: Writer, order: ErasureOrder, finder: NameFinder
+) -> tuple[int, dict[str, list[str]]]:
     """Do to each text of the records that stay what was decided; return how many were altered.
 
     The ids of contacts that were removed, and of what went with them, come after it, by table.
     """
     altered, removed = 0, dict[str, list[str]]()
-    for mention in list(mentions(writer, finder)):
+    for mention in list(find_mentions(writer, finder)):
         decision = order.decision(mention.record_id, mention.column, sure=mention.sure)
         if decision == KEEP or mention.record_id in removed.get(mention.table, ()):
             continue
         altered += 1
         if mention.table == "draft":
-            _treat_draft(writer, mention, decision, order.word, finder)
-        elif is_contact(mention) and decision == REMOVE:
+            _apply_to_draft(writer, mention, decision, order.word, finder)
+        elif is_contact_name(mention) and decision == REMOVE:
             for table, ids in _remove_contact(writer, mention.record_id).items():
                 removed.setdefault(table, []).extend(ids)
         else:
             required = TABLES[mention.table].field(mention.column).required
-            text = treated(mention, decision, order.word, required=required)
+            text = replacement_text(mention, decision, order.word, required=required)
             sql = f'update "{mention.table}" set "{mention.column}" = :text where id = :id'
             writer.execute(sql, text=text, id=mention.record_id)
     return altered, removed
 
 
-def treated(mention: NamedText, decision: str, word: str, *, required: bool) -> str | None:
-    """Return what becomes of a text; where one is *required*, the word stands for all of it."""
+def replacement_text(mention: NamedText, decision: str, word: str, *, required: bool) -> str | None:
+    """Return the text that replaces one that names the person: with *word* for the name, or None.
+
+    Where the text was to be removed and one is *required*, *word* stands for all of it.
+    """
     if decision == REMOVE:
         return word if required else None
     return replaced(mention.text, _to_replace(mention.found), word)
 
 
 def _to_replace(found: list[Found]) -> list[Found]:
-    """Return the names to replace: where some are surely theirs, no others."""
+    """Return the names to replace: those that are surely theirs, or all where none is."""
     return [each for each in found if each.sure] or found
 
 
-def is_contact(mention: NamedText) -> bool:
-    """Return whether a contact is called so: then the contact goes as a whole."""
+def is_contact_name(mention: NamedText) -> bool:
+    """Whether the text is the name of a contact, who is then removed as a whole."""
     return (mention.table, mention.column) == ("contact", "name")
 
 
-def treat_logged(
-    table: str, record_id: str, row: Mapping[str, Any], order: Order, finder: NameFinder
+def apply_to_logged_row(
+    table: str, record_id: str, row: Mapping[str, Any], order: ErasureOrder, finder: NameFinder
 ) -> dict[str, Any]:
-    """Return a row of the log, as `treat` would have made the record of it."""
-    fields = TABLES[table]
+    """Return a row of the log with its texts changed as `apply_decisions` changes the record."""
+    noun = TABLES[table]
     result = dict(row)
-    for column in _texts().get(table, ()):
+    for column in _text_columns().get(table, ()):
         text = row.get(column)
         if isinstance(text, str) and (found := finder.find(text)):
             mention = NamedText(table, record_id, column, text, found)
             decision = order.decision(record_id, column, sure=mention.sure)
             if decision != KEEP:
-                required = fields.field(column).required
-                result[column] = treated(mention, decision, order.word, required=required)
+                required = noun.field(column).required
+                result[column] = replacement_text(mention, decision, order.word, required=required)
     return result
 
 
-def _texts() -> dict[str, list[str]]:
+def _text_columns() -> dict[str, list[str]]:
     """Return the columns with words of people, by table."""
     return {
         name: columns
@@ -129,7 +134,7 @@ def _remove_contact(writer: Writer, contact_id: str) -> dict[str, list[str]]:
     return plan.removed_ids
 
 
-def _treat_draft(
+def _apply_to_draft(
     writer: Writer, mention: NamedText, decision: str, word: str, finder: NameFinder
 ) -> None:
     def treat_text(text: str) -> str:
@@ -141,7 +146,7 @@ def _treat_draft(
     state = json.loads(writer.value("select state from draft where id = :id", id=mention.record_id))
     writer.execute(
         "update draft set state = :state where id = :id",
-        state=json.dumps(_mapped(state, treat_text)),
+        state=json.dumps(_map_texts(state, treat_text)),
         id=mention.record_id,
     )
 
@@ -158,10 +163,10 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
 
 
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
     """Return a JSON value with each text changed."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):
-        return {key: _mapped(each, change) for key, each in value.items()}
-    return [_mapped(each, change) for each in value] if isinstance(value, list) else value
+        return {key: _map_texts(each, change) for key, each in value.items()}
+    return [_map_texts(each, change) for each in value] if isinstance(value, list) else value

@@ -41,12 +41,12 @@ class _HeldTalk(NamedTuple):
     as_mentoring: int
 
 
-def keep(writer: Writer, order_id: str, removed: Mapping[str, Sequence[str]]) -> int:
+def write_talks(writer: Writer, order_id: str, removed: Mapping[str, Sequence[str]]) -> int:
     """Write a line for each conversation that was held and is about to go; return how many.
 
     The ids come from the erasure, so that the lines of a backup are the same ones.
     """
-    talks = held(writer, removed.get("session", ()))
+    talks = held_talks(writer, removed.get("session", ()))
     for talk in talks:
         values = talk._asdict()
         with_three = is_with_three(values.pop("method"))
@@ -56,6 +56,6 @@ def keep(writer: Writer, order_id: str, removed: Mapping[str, Sequence[str]]) ->
     return len(talks)
 
 
-def held(reader: Reader, session_ids: Sequence[str]) -> list[_HeldTalk]:
+def held_talks(reader: Reader, session_ids: Sequence[str]) -> list[_HeldTalk]:
     """Return those of these conversations that were held."""
     return list(reader.rows(_HeldTalk, _HELD, ids=json.dumps(list(session_ids))))

@@ -16,7 +16,7 @@ DECISIONS = (KEEP, REWRITE, REMOVE)
 _FINGERPRINT_LENGTH = 32
 
 
-class Order(NamedTuple):
+class ErasureOrder(NamedTuple):
     """An erasure: whom and how, and when it was begun; *done_at* is empty until nothing is left.
 
     *persons* are fingerprints. *decisions* tell by the fingerprint of a text what happens to it;
@@ -38,7 +38,7 @@ class Order(NamedTuple):
         return decided or (self.usual if sure else KEEP)
 
 
-class Counts(NamedTuple):
+class ErasureCounts(NamedTuple):
     """How much was erased: records by table, texts of others, talks that are only counted."""
 
     records: Mapping[str, int]
@@ -72,14 +72,14 @@ class _OrderRow(NamedTuple):
 _COLUMNS = "id, number, erased_on, persons, decisions, usual, word, keeps_hours"
 
 
-def orders(reader: Reader, *, unfinished: bool = False) -> list[Order]:
+def read_orders(reader: Reader, *, unfinished: bool = False) -> list[ErasureOrder]:
     """Return the erasures of a store, oldest first; with *unfinished* only those under way."""
     where = " where done_at is null" if unfinished else ""
     sql = f"select {_COLUMNS} from erasure{where} order by created_at"  # noqa: S608 - words of our own
     return [_order(row) for row in reader.rows(_OrderRow, sql)]
 
 
-def note(writer: Writer, order: Order, counts: Counts, moment: str) -> None:
+def save_order(writer: Writer, order: ErasureOrder, counts: ErasureCounts, moment: str) -> None:
     """Write an erasure that is not done yet."""
     writer.execute(
         f"insert into erasure({_COLUMNS}, records, mentions, hours, backups, files, created_at)"  # noqa: S608 - as above
@@ -96,14 +96,14 @@ def note(writer: Writer, order: Order, counts: Counts, moment: str) -> None:
     )
 
 
-def note_done(writer: Writer, order_id: str, moment: str) -> None:
+def mark_done(writer: Writer, order_id: str, moment: str) -> None:
     """Write that nothing is left to do of an erasure."""
     sql = "update erasure set done_at = :moment where id = :id"
     writer.execute(sql, moment=moment, id=order_id)
 
 
-def _order(row: _OrderRow) -> Order:
-    return Order(
+def _order(row: _OrderRow) -> ErasureOrder:
+    return ErasureOrder(
         *(row.id, row.number, row.erased_on),
         persons=frozenset(json.loads(row.persons)),
         decisions=json.loads(row.decisions),

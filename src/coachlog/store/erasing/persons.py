@@ -43,7 +43,7 @@ class PersonRecords(NamedTuple):
         return frozenset(record_id for ids in tables for record_id in ids)
 
 
-def with_earlier_selves(reader: Reader, person_id: str) -> frozenset[str]:
+def with_merged_ids(reader: Reader, person_id: str) -> frozenset[str]:
     """Return the ids that a person had: people who were merged into them have become the same."""
     found, ids = frozenset[str](), frozenset({person_id})
     while found != ids:
@@ -96,10 +96,10 @@ def records_of(reader: Reader, person_ids: Sequence[str]) -> PersonRecords:
                 removed.setdefault(table, []).extend(ids)
             for link, ids in plan.unlinked_ids.items():
                 unlinked.setdefault(link, []).extend(ids)
-    return PersonRecords(removed, unlinked, _logged(reader, person_ids, removed))
+    return PersonRecords(removed, unlinked, _logged_only(reader, person_ids, removed))
 
 
-def _logged(
+def _logged_only(
     reader: Reader, person_ids: Sequence[str], removed: Mapping[str, Sequence[str]]
 ) -> dict[str, list[str]]:
     """Return the ids of the records in the log only, by what they referred to there."""

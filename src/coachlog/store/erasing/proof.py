@@ -35,7 +35,7 @@ class _ProofRow(NamedTuple):
     done_at: str | None
 
 
-def proofs(reader: Reader) -> list[ProofLine]:
+def read_proofs(reader: Reader) -> list[ProofLine]:
     """Return what was erased, the latest first."""
     sql = (
         "select number, erased_on, records, mentions, hours, backups, files, done_at from erasure"

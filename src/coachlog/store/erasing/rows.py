@@ -14,7 +14,7 @@ from coachlog.base.name_finder import NameFinder, Names
 from coachlog.store.bare import SIGN_LOG
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing import mentions, nameless
-from coachlog.store.erasing.order import Counts, Order
+from coachlog.store.erasing.order import ErasureCounts, ErasureOrder
 from coachlog.store.erasing.persons import names_of, persons_in, records_of
 from coachlog.store.removal import IN_IDS, delete_records, unlink_records
 from coachlog.store.wordforms import fold_documents
@@ -23,7 +23,7 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _NO_NAMES = Names()
 
 
-def erase_in(store: Writer, order: Order, more_names: Names = _NO_NAMES) -> Counts:
+def erase_in(store: Writer, order: ErasureOrder, more_names: Names = _NO_NAMES) -> ErasureCounts:
     """Erase whom *order* is about, in the caller's transaction; return how much it was.
 
     *more_names* are those by which they are recognised in other copies. What was erased before is
@@ -31,29 +31,29 @@ def erase_in(store: Writer, order: Order, more_names: Names = _NO_NAMES) -> Coun
     """
     people = persons_in(store, order.persons)
     if not people and not more_names.phrases:
-        return Counts({})
+        return ErasureCounts({})
     names = names_of(store, people).joined(more_names)
     finder = NameFinder(names)
     records = records_of(store, people)
-    hours = nameless.keep(store, order.id, records.removed) if order.keeps_hours else 0
+    hours = nameless.write_talks(store, order.id, records.removed) if order.keeps_hours else 0
     drafts = drafts_of(store, people)
     delete_records(store, {"draft": drafts})
     with _unlogged(store):
         unlink_records(store, records.unlinked)
         delete_records(store, records.removed)
-        altered, with_contacts = mentions.treat(store, order, finder)
-        _forget_origins(store, records.removed, records.logged, with_contacts)
+        altered, with_contacts = mentions.apply_decisions(store, order, finder)
+        _delete_origins(store, records.removed, records.logged, with_contacts)
         fold_documents(store.connection)
     gone = Counter({"draft": len(drafts)}) if drafts else Counter[str]()
     for by_table in (records.removed, with_contacts):
         gone.update({table: len(ids) for table, ids in by_table.items()})
-    _forget(store, records.removed, records.logged, with_contacts)
+    _delete_history(store, records.removed, records.logged, with_contacts)
     removed_ids = records.ids.union(*map(frozenset, with_contacts.values()))
     altered_steps = _clean_log(store, order, finder, removed_ids)
     if people or altered or altered_steps:
         # Words that are only marked as gone stay in the index until it is made again.
         store.execute("insert into search(search) values ('rebuild')")
-    return Counts(gone, altered, hours)
+    return ErasureCounts(gone, altered, hours)
 
 
 def drafts_of(reader: Reader, person_ids: list[str]) -> list[str]:
@@ -110,7 +110,7 @@ def _unlogged(store: Writer) -> Iterator[None]:
     store.execute("delete from operation where id = :id", id=step_id)
 
 
-def _forget(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
+def _delete_history(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
     """Delete the history of records, and the steps of which nothing is left."""
     for by_table in ids_by_table:
         for table, ids in by_table.items():
@@ -125,7 +125,7 @@ def _forget(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
     )
 
 
-def _forget_origins(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
+def _delete_origins(store: Writer, *ids_by_table: Mapping[str, Any]) -> None:
     """Delete where records came from, and what the history says of it."""
     ids = [
         record_id for by_table in ids_by_table for each in by_table.values() for record_id in each
@@ -146,7 +146,9 @@ class _Logged(NamedTuple):
     new: str | None
 
 
-def _clean_log(store: Writer, order: Order, finder: NameFinder, removed_ids: frozenset[str]) -> int:
+def _clean_log(
+    store: Writer, order: ErasureOrder, finder: NameFinder, removed_ids: frozenset[str]
+) -> int:
     """Take names, and links to what is gone, out of the history that stays; count the steps.
 
     The records have been treated in the same way, so that undo finds them as they were left.
@@ -156,7 +158,7 @@ def _clean_log(store: Writer, order: Order, finder: NameFinder, removed_ids: fro
     for change in list(changes):
         rows = {"old": change.old, "new": change.new}
         cleaned = {
-            name: _cleaned(change, text, order, finder, removed_ids) if text else None
+            name: _clean_logged_row(change, text, order, finder, removed_ids) if text else None
             for name, text in rows.items()
         }
         if cleaned != rows:
@@ -169,8 +171,8 @@ def _clean_log(store: Writer, order: Order, finder: NameFinder, removed_ids: fro
     return altered
 
 
-def _cleaned(
-    change: _Logged, text: str, order: Order, finder: NameFinder, removed_ids: frozenset[str]
+def _clean_logged_row(
+    change: _Logged, text: str, order: ErasureOrder, finder: NameFinder, removed_ids: frozenset[str]
 ) -> str:
     """Return a row of the log as it may stay; as it is where nothing in it has to go."""
     has_link = bool(removed_ids) and not removed_ids.isdisjoint(_ID.findall(text))
@@ -180,5 +182,7 @@ def _cleaned(
     without_links = {
         column: None if value in removed_ids else value for column, value in row.items()
     }
-    cleaned = mentions.treat_logged(change.noun, change.record_id, without_links, order, finder)
+    cleaned = mentions.apply_to_logged_row(
+        change.noun, change.record_id, without_links, order, finder
+    )
     return text if cleaned == row else json.dumps(cleaned, ensure_ascii=False)

@@ -11,15 +11,15 @@ from coachlog.store.backup_names import Backup, listed
 from coachlog.store.backup_places import find_place, folder_of, places, waiting_places
 from coachlog.store.backups import (
     PATIENCE_SECONDS,
-    finish,
-    only_one,
+    backup_lock,
+    name_finished,
     open_store,
     remove_unfinished,
     unfinished_backup,
 )
 from coachlog.store.connection import Reader
 from coachlog.store.erasing.copies import is_unreadable, rewrite
-from coachlog.store.erasing.order import Order, orders
+from coachlog.store.erasing.order import ErasureOrder, read_orders
 from coachlog.store.erasing.persons import persons_in
 from coachlog.store.faults import translate_errors
 from coachlog.store.files import waiting_file
@@ -34,12 +34,12 @@ def known_places(store: Path, chosen: str | None) -> list[str]:
     return list(dict.fromkeys((*found, *((chosen,) if chosen else ()))))
 
 
-def wait_for(store: Path, more: Sequence[str]) -> None:
+def add_waiting(store: Path, more: Sequence[str]) -> None:
     """Note that copies in *more* places hold what was erased."""
-    _write(store, [*dict.fromkeys((*waiting_places(store), *more))])
+    _write_waiting(store, [*dict.fromkeys((*waiting_places(store), *more))])
 
 
-def catch_up(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
+def erase_waiting_copies(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
     """Erase in the copies of all places that are there and wait for it; return those that do not.
 
     What cannot be done now is left waiting.
@@ -50,20 +50,20 @@ def catch_up(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
     with translate_errors(store), closing(open_store(store)) as connection:
         reader = Reader(store, connection)
         device = str(reader.value("select value from meta where key = 'device'"))
-        all_orders = orders(reader)
+        all_orders = read_orders(reader)
     for place in left:
         target = _folder_in(store, place, device)
         if target is not None:
-            _clean(target, folder_of(store), all_orders, names, moment)
+            _replace_copies(target, folder_of(store), all_orders, names, moment)
             left = [other for other in left if other != place]
-            _write(store, left)
+            _write_waiting(store, left)
     return left
 
 
-def forget(store: Path, place: str) -> bool:
+def stop_waiting(store: Path, place: str) -> bool:
     """Wait for *place* no more, for it is gone for good; return whether it was waited for."""
     left = waiting_places(store)
-    _write(store, [other for other in left if other != place])
+    _write_waiting(store, [other for other in left if other != place])
     return place in left
 
 
@@ -75,12 +75,12 @@ def _folder_in(store: Path, place: str, device: str) -> Path | None:
     return target if target.is_dir() else None
 
 
-def _clean(
-    target: Path, folder: Path, all_orders: Sequence[Order], names: Names, moment: str
+def _replace_copies(
+    target: Path, folder: Path, all_orders: Sequence[ErasureOrder], names: Names, moment: str
 ) -> None:
     """Put the erased backups in the place of their copies, and erase in those that only remain."""
     own = {backup.number: backup for backup in listed(folder)}
-    with only_one(target, PATIENCE_SECONDS):
+    with backup_lock(target, PATIENCE_SECONDS):
         remove_unfinished(target)
         for backup in listed(target):
             mine = own.get(backup.number)
@@ -96,7 +96,7 @@ def _clean(
 
 
 def _erase_copy(
-    target: Path, backup: Backup, all_orders: Sequence[Order], names: Names, moment: str
+    target: Path, backup: Backup, all_orders: Sequence[ErasureOrder], names: Names, moment: str
 ) -> None:
     current = backup
     for order in all_orders:
@@ -105,18 +105,18 @@ def _erase_copy(
         with unfinished_backup(target) as unfinished:
             rewrite(target / current.name, unfinished, order, names, moment)
             erased = current._replace(digest=digest_of(unfinished))
-            finish(unfinished, target, erased)
+            name_finished(unfinished, target, erased)
             if erased != current:
                 (target / current.name).unlink()
             current = erased
 
 
-def _has_trace(path: Path, order: Order) -> bool:
+def _has_trace(path: Path, order: ErasureOrder) -> bool:
     with translate_errors(path), closing(open_backup(path)) as connection:
         return bool(persons_in(Reader(path, connection), order.persons))
 
 
-def _write(store: Path, left: Sequence[str]) -> None:
+def _write_waiting(store: Path, left: Sequence[str]) -> None:
     path = waiting_file(store)
     if left:
         text = "".join(f"{place}\n" for place in left)

@@ -18,10 +18,16 @@ from coachlog.base.errors import CoachlogError, UnavailableError, system_problem
 from coachlog.base.name_finder import Names
 from coachlog.base.texts import N_
 from coachlog.store.backup_places import folder_of
-from coachlog.store.backups import only_one, remove_unfinished
+from coachlog.store.backups import backup_lock, remove_unfinished
 from coachlog.store.connection import Writer, open_writer
 from coachlog.store.erasing import copies, second_places
-from coachlog.store.erasing.order import Counts, Order, note, note_done, orders
+from coachlog.store.erasing.order import (
+    ErasureCounts,
+    ErasureOrder,
+    mark_done,
+    read_orders,
+    save_order,
+)
 from coachlog.store.erasing.persons import names_of, persons_in
 from coachlog.store.erasing.rows import erase_in
 from coachlog.store.faults import StoreLockedError, translate_errors
@@ -38,7 +44,7 @@ class Erased(NamedTuple):
     """What an erasure did; *waiting* are the places in which copies still hold what was erased."""
 
     number: int
-    counts: Counts
+    counts: ErasureCounts
     waiting: list[str]
 
 
@@ -55,7 +61,7 @@ class _FileStep(NamedTuple):
 
 
 def erase(
-    store: Path, order: Order, files: Sequence[Path], places: Sequence[str], moment: str
+    store: Path, order: ErasureOrder, files: Sequence[Path], places: Sequence[str], moment: str
 ) -> Erased:
     """Erase people in a store, its backups and *files*; *places* are those of copies.
 
@@ -64,19 +70,19 @@ def erase(
     """
     with translate_errors(store), turn_at(store, PATIENCE_MS):
         make_private_folder(folder_of(store))
-        with only_one(folder_of(store)):
+        with backup_lock(folder_of(store)):
             remove_unfinished(folder_of(store))
             with closing(open_writer(store)) as connection:
                 writer = Writer(store, connection)
                 try:
-                    names, counts, number = _decide(writer, order, files, places, moment)
+                    names, counts, number = _erase_and_prepare(writer, order, files, places, moment)
                 except BaseException:
                     writer.roll_back()
-                    if not _is_begun(writer, order):
-                        _clear(store)
+                    if not _is_committed(writer, order):
+                        _remove_staging(store)
                     raise
                 try:
-                    left = _finish(writer, order.id, names)
+                    left = _finish_files(writer, order.id, names)
                 except (CoachlogError, OSError) as error:
                     raise _not_finished(number, error) from error
     return Erased(number, counts, left)
@@ -108,26 +114,26 @@ def resume(store: Path) -> None:
 def finish_copies(store: Path) -> None:
     """Erase in the copies in second places that are there now; what cannot be done waits."""
     with suppress(CoachlogError, OSError):
-        second_places.catch_up(store, clock.instant(clock.now()))
+        second_places.erase_waiting_copies(store, clock.instant(clock.now()))
 
 
 def _resume(store: Path) -> None:
-    with only_one(folder_of(store), 0):
+    with backup_lock(folder_of(store), 0):
         with closing(open_writer(store)) as connection:
             writer = Writer(store, connection)
-            under_way = orders(writer, unfinished=True)
+            under_way = read_orders(writer, unfinished=True)
             for order in under_way:
-                _finish(writer, order.id, Names())
+                _finish_files(writer, order.id, Names())
         if not under_way:
-            _clear(store)
+            _remove_staging(store)
 
 
-def _decide(
-    writer: Writer, order: Order, files: Sequence[Path], places: Sequence[str], moment: str
-) -> tuple[Names, Counts, int]:
+def _erase_and_prepare(
+    writer: Writer, order: ErasureOrder, files: Sequence[Path], places: Sequence[str], moment: str
+) -> tuple[Names, ErasureCounts, int]:
     """Erase in one transaction, with all that follows prepared before it is committed."""
     store, staging = writer.path, erasing_folder(writer.path)
-    _clear(store)
+    _remove_staging(store)
     make_private_folder(staging)
     writer.execute("BEGIN IMMEDIATE")
     names = names_of(writer, persons_in(writer, order.persons))
@@ -135,54 +141,54 @@ def _decide(
     for backup in backups:
         names = names.joined(copies.names_in(folder_of(store) / backup.name, order))
     counts = erase_in(writer, order, names)
-    steps = [*_staged(store, staging, order, names, moment)]
+    steps = [*_stage_copies(store, staging, order, names, moment)]
     rewritten = len(steps)
     removed = [*copies.unreadable(store), *files]
     steps += [_FileStep(_REMOVE, "", str(path), "") for path in removed]
     steps += [_FileStep(_WAIT, "", place, "") for place in places]
     counts = counts._replace(backups=rewritten, files=len(removed))
     number = writer.value("select coalesce(max(number), 0) + 1 from erasure")
-    note(writer, order._replace(number=number), counts, moment)
+    save_order(writer, order._replace(number=number), counts, moment)
     _write_list(staging, steps)
     sync(staging)
     writer.execute("COMMIT")
     return names, counts, number
 
 
-def _staged(
-    store: Path, staging: Path, order: Order, names: Names, moment: str
+def _stage_copies(
+    store: Path, staging: Path, order: ErasureOrder, names: Names, moment: str
 ) -> Iterator[_FileStep]:
     """Make the erased copy of each backup, and of what earlier versions put aside."""
     folder = folder_of(store)
     for backup in copies.backups_of(store):
         old, copy = folder / backup.name, staging / f"{backup.number:04d}"
-        digest = copies.rewritten(old, copy, order, names, moment)
+        digest = copies.rewrite_new(old, copy, order, names, moment)
         new = folder / backup._replace(digest=digest).name
         yield _FileStep(_SWAP, copy.name, str(new), str(old))
-    for n, path in enumerate(copies.put_aside(store)):
+    for n, path in enumerate(copies.older_stores(store)):
         copy = staging / f"aside-{n}"
-        copies.rewritten(path, copy, order, names, moment)
+        copies.rewrite_new(path, copy, order, names, moment)
         yield _FileStep(_SWAP, copy.name, str(path), str(path))
 
 
-def _finish(writer: Writer, order_id: str, names: Names) -> list[str]:
+def _finish_files(writer: Writer, order_id: str, names: Names) -> list[str]:
     """Do all that follows on the decision, as often as it takes; return the places that wait."""
     store, staging = writer.path, erasing_folder(writer.path)
     for step in _read_list(staging):
         if step.verb == _WAIT:
-            second_places.wait_for(store, [step.target])
+            second_places.add_waiting(store, [step.target])
         else:
-            _do(staging, step)
+            _run_step(staging, step)
     moment = clock.instant(clock.now())
-    left = second_places.catch_up(store, moment, names)
-    _make_anew(writer)
-    note_done(writer, order_id, moment)
+    left = second_places.erase_waiting_copies(store, moment, names)
+    _rewrite_store(writer)
+    mark_done(writer, order_id, moment)
     _take_log_over(writer)
-    _clear(store)
+    _remove_staging(store)
     return left
 
 
-def _do(staging: Path, step: _FileStep) -> None:
+def _run_step(staging: Path, step: _FileStep) -> None:
     """Do one step; one that was done is passed over."""
     target, old = Path(step.target), Path(step.old or step.target)
     if step.verb == _SWAP:
@@ -196,7 +202,7 @@ def _do(staging: Path, step: _FileStep) -> None:
     sync(old.parent)
 
 
-def _make_anew(writer: Writer) -> None:
+def _rewrite_store(writer: Writer) -> None:
     """Write the store anew, without what was in free pages, and take its log over.
 
     Raises StoreLockedError where another program reads in it.
@@ -213,7 +219,7 @@ def _take_log_over(writer: Writer) -> None:
         raise StoreLockedError(path=writer.path)
 
 
-def _is_begun(writer: Writer, order: Order) -> bool:
+def _is_committed(writer: Writer, order: ErasureOrder) -> bool:
     """Whether the decision was made: the error came after it."""
     try:
         return bool(writer.value("select 1 from erasure where id = :id", id=order.id))
@@ -221,7 +227,7 @@ def _is_begun(writer: Writer, order: Order) -> bool:
         return True  # it cannot be said: then nothing is thrown away
 
 
-def _clear(store: Path) -> None:
+def _remove_staging(store: Path) -> None:
     """Remove what was prepared."""
     folder = erasing_folder(store)
     if folder.is_dir() and not folder.is_symlink():

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from coachlog.store.files import PROTECTED_MAGIC, note_closed
-from coachlog.store.protection import finding, keys
+from coachlog.store.protection import key_search, keys
 
 try:
     from sqlcipher3 import dbapi2
@@ -38,7 +38,7 @@ def connect(uri: str, seconds: float, key_id: str, path: Path) -> "CipherConnect
 
     Raises UnavailableError where the key cannot be had.
     """
-    key = finding.find_key(key_id, path) if key_id else b""
+    key = key_search.find_key(key_id, path) if key_id else b""
     opened = CipherConnection(
         uri, timeout=seconds, isolation_level=None, uri=True, check_same_thread=True
     )
@@ -58,7 +58,7 @@ def export(source: sqlite3.Connection, copy: Path, key_id: str) -> None:
 
     *source* is in memory, for it takes *copy* in as a second database.
     """
-    key = finding.find_key(key_id, copy) if key_id else b""
+    key = key_search.find_key(key_id, copy) if key_id else b""
     source.execute("ATTACH ? AS copy KEY ?", (str(copy), _secret(key, key_id) if key else ""))
     source.execute("PRAGMA copy.journal_mode=OFF").fetchone()
     source.execute("PRAGMA copy.synchronous=OFF")

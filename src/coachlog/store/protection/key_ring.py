@@ -36,7 +36,7 @@ Answer = TypeVar("Answer")
 
 def is_there() -> bool:
     """Whether this computer has a keyring that keeps a secret."""
-    return _keeps(_backend())
+    return _keeps_secrets(_backend())
 
 
 def require() -> None:
@@ -53,7 +53,7 @@ def read(key_id: str, path: Path, *, may_wait: bool) -> bytes:
     """
     if not (may_wait or _is_unlocked()):
         raise _unusable(errors.KeyringLocked(""))
-    text = _asked(lambda: _backend().get_password(SERVICE, key_id))
+    text = _ask_keyring(lambda: _backend().get_password(SERVICE, key_id))
     if not text:
         raise UnavailableError(
             N_("The key of the journal {path} is not on this computer."), WAY_ON, path=path
@@ -67,8 +67,8 @@ def read(key_id: str, path: Path, *, may_wait: bool) -> bytes:
 def write(key_id: str, key: bytes) -> None:
     """Put a key into the keyring, and see that it is there. Raises UnavailableError."""
     require()
-    _asked(lambda: _backend().set_password(SERVICE, key_id, key.hex()))
-    if _asked(lambda: _backend().get_password(SERVICE, key_id)) != key.hex():
+    _ask_keyring(lambda: _backend().set_password(SERVICE, key_id, key.hex()))
+    if _ask_keyring(lambda: _backend().get_password(SERVICE, key_id)) != key.hex():
         raise _unusable(errors.KeyringError(""))
 
 
@@ -80,7 +80,7 @@ def remove(key_id: str) -> None:
         return
 
 
-def _asked(question: Callable[[], Answer]) -> Answer:
+def _ask_keyring(question: Callable[[], Answer]) -> Answer:
     """Return the answer of the keyring. Raises UnavailableError."""
     try:
         return question()
@@ -115,10 +115,10 @@ def _backend() -> KeyringBackend:
         usual = core.load_keyring(_USUAL[sys.platform])
     except (KeyError, ImportError, AttributeError, RuntimeError):
         return keyring.get_keyring()
-    return usual if _keeps(usual) else keyring.get_keyring()
+    return usual if _keeps_secrets(usual) else keyring.get_keyring()
 
 
-def _keeps(backend: KeyringBackend) -> bool:
+def _keeps_secrets(backend: KeyringBackend) -> bool:
     """Whether a keyring keeps a secret."""
     try:
         return float(backend.priority) >= _LEAST_PRIORITY

@@ -15,7 +15,7 @@ from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _
 from coachlog.store.backup_check import digest_of, open_backup, problem_in, table_digests
 from coachlog.store.backup_names import Backup, listed
-from coachlog.store.backups import copy_database, finish, unfinished_backup
+from coachlog.store.backups import copy_database, name_finished, unfinished_backup
 from coachlog.store.copy_aside import checked_copy
 from coachlog.store.faults import (
     DiskFaultError,
@@ -29,7 +29,7 @@ from coachlog.store.faults import (
 from coachlog.store.files import BESIDE, has_log, is_plain_database, key_id_of
 from coachlog.store.private_files import copy_file, sync
 
-PASSING = (
+TEMPORARY_FAULTS = (
     *(DiskFullError, DiskFaultError, StoreLockedError),
     *(StorePermissionError, StoreReadOnlyError),
 )
@@ -53,7 +53,7 @@ def rewrite_backups(
             continue
         try:
             _rewrite_backup(folder, backup, key_id, store, originals or folder)
-        except PASSING:
+        except TEMPORARY_FAULTS:
             raise
         except CoachlogError:
             unreadable.append(path)
@@ -96,7 +96,7 @@ def rewrite_beside(store: Path, key_id: str, folder: Path) -> list[Path]:
             continue
         try:
             _rewrite_in_place(path, key_id, folder)
-        except PASSING:
+        except TEMPORARY_FAULTS:
             raise
         except CoachlogError:
             unreadable.append(path)
@@ -160,20 +160,20 @@ def _rewrite_backup(
 ) -> None:
     path = folder / backup.name
     # Where it was interrupted, the new one may be there already, and the old one not yet removed.
-    if _rewritten(folder, backup, key_id) is None:
+    if _find_rewritten(folder, backup, key_id) is None:
         with unfinished_backup(folder) as unfinished:
-            original = _rewritten(originals, backup, key_id)
+            original = _find_rewritten(originals, backup, key_id)
             if original is None:
                 _copy_file_with_key(path, unfinished, key_id)
                 original = backup._replace(digest=digest_of(unfinished))
             else:
                 _copy_checked(originals / original.name, unfinished, original)
-            finish(unfinished, folder, original)
+            name_finished(unfinished, folder, original)
     _remove_with_logs(path)
     sync(folder)
 
 
-def _rewritten(folder: Path, backup: Backup, key_id: str) -> Backup | None:
+def _find_rewritten(folder: Path, backup: Backup, key_id: str) -> Backup | None:
     """Return the backup with the same number that has the right key; None without one."""
     for other in listed(folder):
         if other.number == backup.number and key_id_of(folder / other.name) == key_id:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coachlog.store.salvage.cells import LOST, Value
 from coachlog.store.salvage.pages import Pages
-from coachlog.store.salvage.shapes import Schema, Shape, empty_store
 from coachlog.store.salvage.sources import Row
+from coachlog.store.salvage.table_shapes import Schema, Shape, empty_store
 from coachlog.store.salvage.trees import Cell, Node, cells
 
 
 class LoosePages:
-    """Tells the table of loose pages; *wanting* are the tables with a gap to fill.
+    """Finds the table that loose pages belong to; *wanting* are the tables with a gap.
 
     *known* are the keys of the rows that were found in each table.
     """
@@ -45,7 +45,7 @@ class LoosePages:
         for found, shapes in sorted(fitting, key=lambda pair: len(pair[1])):
             if not shapes:
                 continue
-            shape = max(shapes, key=lambda shape: self._references_met(shape, found))
+            shape = max(shapes, key=lambda shape: self._share_of_references(shape, found))
             for cell in found:
                 if shape.may_be(cell.values):
                     row = shape.completed(cell.values, cell.rowid)
@@ -56,28 +56,28 @@ class LoosePages:
         return [cell for cell in cells(self._pages, node) if cell is not None]
 
     def _fitting(self, found: list[Cell]) -> list[Shape]:
-        """Return the tables whose constraints most of these rows keep."""
-        kept = {
-            name: sum(self._keeps(shape, cell) for cell in found)
+        """Return the tables whose constraints most of these rows obey; none if under half do."""
+        fitting_rows = {
+            name: sum(self._may_insert(shape, cell) for cell in found)
             for name, shape in self._wanting.items()
         }
-        most = max(kept.values(), default=0)
+        most = max(fitting_rows.values(), default=0)
         if most * 2 <= len(found):
             return []
-        return [shape for name, shape in self._wanting.items() if kept[name] == most]
+        return [shape for name, shape in self._wanting.items() if fitting_rows[name] == most]
 
-    def _keeps(self, shape: Shape, cell: Cell) -> bool:
-        """Whether a row may stand in a table."""
+    def _may_insert(self, shape: Shape, cell: Cell) -> bool:
+        """Whether a table takes a row: it is inserted into an empty one, and rolled back."""
         if not shape.may_be(cell.values):
             return False
         row = shape.completed(cell.values, cell.rowid)
-        there = [place for place, value in enumerate(row) if value is not LOST]
-        names = ", ".join(f'"{shape.columns[place]}"' for place in there)
-        marks = ", ".join("?" * len(there))
+        places = [place for place, value in enumerate(row) if value is not LOST]
+        names = ", ".join(f'"{shape.columns[place]}"' for place in places)
+        marks = ", ".join("?" * len(places))
         sql = f'insert into "{shape.name}" ({names}) values ({marks})'
         self._judge.execute("SAVEPOINT judged")
         try:
-            self._judge.execute(sql, [row[place] for place in there])
+            self._judge.execute(sql, [row[place] for place in places])
         except sqlite3.Error:
             return False
         finally:
@@ -85,12 +85,14 @@ class LoosePages:
             self._judge.execute("RELEASE judged")
         return True
 
-    def _references_met(self, shape: Shape, found: list[Cell]) -> float:
+    def _share_of_references(self, shape: Shape, found: list[Cell]) -> float:
         """Return the share of the references in these rows that lead to a row that is known."""
-        led = [
+        is_reference_found = [
             cell.values[place] in self._known.get(parent, ())
             for cell in found
             for place, parent in shape.parents.items()
             if place < len(cell.values) and isinstance(cell.values[place], str)
         ]
-        return sum(led) / len(led) if led else 0.5
+        if not is_reference_found:
+            return 0.5
+        return sum(is_reference_found) / len(is_reference_found)

@@ -12,7 +12,7 @@ STATES = (UNSURE, DOUBTFUL, UNLINKED, HALF, MISSING)
 """The worst last."""
 
 
-class Loss(NamedTuple):
+class RecordLoss(NamedTuple):
     """What is lost of one record. *columns* are those without what they held.
 
     *number* is that by which people know it, where it has one and that is known. A record that is

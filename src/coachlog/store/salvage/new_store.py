@@ -1,17 +1,26 @@
-"""Making a sound store of the rows that were found, without losing one that can be kept."""
+"""Fills a new, sound store with the rows that were found, and lists what is lost."""
 # ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
 
 import sqlite3
 from datetime import datetime
 
+from coachlog.base.ids import new_id
 from coachlog.schema.tables import TABLES
 from coachlog.store.salvage.cells import LOST, Value
-from coachlog.store.salvage.doubts import doubtful_places, settle_reference
-from coachlog.store.salvage.losses import DOUBTFUL, HALF, MISSING, STATES, UNLINKED, UNSURE, Loss
-from coachlog.store.salvage.mending import Mended, Mender, unknown_id
-from coachlog.store.salvage.pieces import Known
+from coachlog.store.salvage.contradictions import doubtful_places, settle_reference
+from coachlog.store.salvage.evidence import Fields
+from coachlog.store.salvage.losses import (
+    DOUBTFUL,
+    HALF,
+    MISSING,
+    STATES,
+    UNLINKED,
+    UNSURE,
+    RecordLoss,
+)
 from coachlog.store.salvage.reading import Salvage
-from coachlog.store.salvage.shapes import Shape, make_tables
+from coachlog.store.salvage.repair import RepairedRow, RowRepair
+from coachlog.store.salvage.table_shapes import Shape, make_tables
 
 _MADE_ANEW = ("derived", "derived_names", "log")
 _MOST_ROUNDS = 10
@@ -30,14 +39,14 @@ class NewStore:
     ) -> None:
         self._connection = connection
         self._reading = reading
-        self._schema, self._found, self._pieces = reading.schema, reading.found, reading.pieces
-        self._mender = Mender(reading.found, reading.pieces, moment)
+        self._schema, self._found, self._evidence = reading.schema, reading.found, reading.evidence
+        self._repair = RowRepair(reading.found, reading.evidence, moment)
         self._stand_ins: dict[str, Value] = {}
-        self._losses: dict[tuple[str, Value], Loss] = {}
+        self._losses: dict[tuple[str, Value], RecordLoss] = {}
         self.kept = 0
         """How many records were kept, whole or half."""
 
-    def fill(self) -> list[Loss]:
+    def fill(self) -> list[RecordLoss]:
         """Make the tables, keep all that can be kept, and return what is lost."""
         connection = self._connection
         connection.execute("PRAGMA foreign_keys=OFF")
@@ -46,15 +55,15 @@ class NewStore:
         for name, found in self._found.items():
             for key, values in found.rows.items():
                 self._keep_found(name, found.shape, key, values)
-        for name, expected in self._pieces.expected.items():
+        for name, expected in self._evidence.expected.items():
             for key in expected:
                 if key not in self._found[name].rows:
                     self._rebuild(self._found[name].shape, key)
-        for name, nameless in self._pieces.nameless.items():
+        for name, nameless in self._evidence.nameless.items():
             for place, known in enumerate(nameless):
                 if "number" in known and not self._is_known(name, known):
                     self._note_missing(self._found[name].shape, f"?{place}", known)
-        self._mend_references()
+        self._repair_references()
         self._set_counters()
         self._note_numbers()
         self._name_device()
@@ -62,22 +71,22 @@ class NewStore:
         return list(self._losses.values())
 
     def _keep_found(self, name: str, shape: Shape, key: Value, values: list[Value]) -> None:
-        """Keep a row as it is where it can be, else mended."""
+        """Insert a row that was found, repaired where it has to be, and note what is lost of it."""
         if name == "meta" and key in _MADE_ANEW:
             return
         if name == "counter" and not self._is_count(key, values):
             return
-        is_gone = (name, str(key)) in self._pieces.removed
-        if is_gone and key not in self._pieces.expected.get(name, {}):
+        is_gone = (name, str(key)) in self._evidence.removed
+        if is_gone and key not in self._evidence.expected.get(name, {}):
             return  # found in a page that nothing leads to: the history tells that it was removed
         for place in shape.parents:
-            settle_reference(shape, key, place, values, self._found, self._pieces)
-        doubtful = doubtful_places(shape, key, values, self._pieces)
-        mended = self._mender.mended(shape, key, values)
-        if mended is None or not self._store(shape, mended):
+            settle_reference(shape, key, place, values, self._found, self._evidence)
+        doubtful = doubtful_places(shape, key, values, self._evidence)
+        repaired = self._repair.repaired(shape, key, values)
+        if repaired is None or not self._store(shape, repaired):
             self._note_missing(shape, key, dict(zip(shape.columns, values, strict=True)))
-        elif mended.lost:
-            self._note_half(shape, mended)
+        elif repaired.lost:
+            self._note_half(shape, repaired)
         elif doubtful:
             columns = tuple(shape.columns[place] for place in sorted(doubtful))
             self._note(shape, key, dict(zip(shape.columns, values, strict=True)), DOUBTFUL, columns)
@@ -87,7 +96,7 @@ class NewStore:
         last = values[1]
         return noun in self._schema.shapes and isinstance(last, int) and last < _HIGHEST_NUMBER
 
-    def _is_known(self, name: str, known: Known) -> bool:
+    def _is_known(self, name: str, known: Fields) -> bool:
         """Whether a record without a key is one that was found: its entry was harmed."""
         shape = self._found[name].shape
         places = [shape.columns.index(column) for column in known]
@@ -96,48 +105,49 @@ class NewStore:
             for row in self._found[name].rows.values()
         )
 
-    def _rebuild(self, shape: Shape, key: Value, beside: Known | None = None) -> bool:
-        """Keep what is known of a record of which the row is gone; whether that was possible.
+    def _rebuild(self, shape: Shape, key: Value, beside: Fields | None = None) -> bool:
+        """Insert a record whose row is gone, from what is known of it; return whether it could be.
 
-        What refers to it may tell more, *beside* it; then it stands in for it in any case.
+        *beside* are values from a record that refers to it, which needs one to refer to: then
+        unknown references are filled in as well.
         """
         stand_in = self._stand_in if beside is not None else None
-        mended = self._mender.mended(shape, key, None, stand_in, beside)
-        if mended is None or not self._store(shape, mended):
-            self._note_missing(shape, key, self._pieces.known(shape.name, key))
+        repaired = self._repair.repaired(shape, key, None, stand_in, beside)
+        if repaired is None or not self._store(shape, repaired):
+            self._note_missing(shape, key, self._evidence.known(shape.name, key))
             return False
-        self._note_half(shape, mended)
+        self._note_half(shape, repaired)
         return True
 
-    def _store(self, shape: Shape, mended: Mended) -> bool:
+    def _store(self, shape: Shape, repaired: RepairedRow) -> bool:
         """Insert a row, at worst without the values that the table does not take."""
-        if self._insert(shape, mended.values):
+        if self._insert(shape, repaired.values):
             return True
-        known = self._pieces.known(shape.name, mended.values[shape.key])
-        replaced = list(mended.values)
+        known = self._evidence.known(shape.name, repaired.values[shape.key])
+        replaced = list(repaired.values)
         for place in range(len(replaced)):
             if place == shape.key or (replaced[place] is None and not shape.required[place]):
                 continue
-            one = list(mended.values)
-            one[place] = replaced[place] = self._instead(shape, place, mended.values, known)
+            one = list(repaired.values)
+            one[place] = replaced[place] = self._replacement(shape, place, repaired.values, known)
             if self._insert(shape, one):
-                mended.values = one
-                mended.lost.add(place)
+                repaired.values = one
+                repaired.lost.add(place)
                 return True
         if not self._insert(shape, replaced):
             return False
-        mended.lost |= {n for n, value in enumerate(replaced) if value != mended.values[n]}
-        mended.values = replaced
+        repaired.lost |= {n for n, value in enumerate(replaced) if value != repaired.values[n]}
+        repaired.values = replaced
         return True
 
-    def _instead(self, shape: Shape, place: int, row: list[Value], known: Known) -> Value:
+    def _replacement(self, shape: Shape, place: int, row: list[Value], known: Fields) -> Value:
         """Return what may stand in a column instead of a value that the table does not take."""
         value = known.get(shape.columns[place], row[place])
         if value != row[place]:
             return value
         if place in shape.parents:
             return row[place]
-        return self._mender.least(shape, place, row) if shape.required[place] else None
+        return self._repair.placeholder(shape, place, row) if shape.required[place] else None
 
     def _insert(self, shape: Shape, values: list[Value]) -> bool:
         marks = ", ".join("?" * len(values))
@@ -148,28 +158,28 @@ class NewStore:
         self.kept += shape.name in TABLES
         return True
 
-    def _mend_references(self) -> None:
-        """Let each record refer to one that is there, or to none; rarely, do without the record."""
+    def _repair_references(self) -> None:
+        """Repair references to records that are not there; delete a record as a last resort."""
         for _round in range(_MOST_ROUNDS):
             broken = self._connection.execute("PRAGMA foreign_key_check").fetchall()
             if not broken:
                 return
             for table, rowid, _parent, which in broken:
-                self._mend_reference(self._shape_of(str(table)), rowid, which)
+                self._repair_reference(self._shape_of(str(table)), rowid, which)
         for table, rowid, _parent, _which in self._connection.execute("PRAGMA foreign_key_check"):
             self._connection.execute(f'delete from "{table}" where rowid = ?', (rowid,))
 
     def _shape_of(self, table: str) -> Shape:
         return self._schema.shapes[table]
 
-    def _mend_reference(self, shape: Shape, rowid: int, which: int) -> None:
+    def _repair_reference(self, shape: Shape, rowid: int, which: int) -> None:
         foreign = self._connection.execute(f'PRAGMA foreign_key_list("{shape.name}")').fetchall()
         column = next(str(row[3]) for row in foreign if row[0] == which)
         place = shape.columns.index(column)
         sql = f'select * from "{shape.name}" where rowid = ?'
         row = self._connection.execute(sql, (rowid,)).fetchone()
         if row is None or row[place] is None:
-            return  # mended with another one
+            return  # repaired together with another one
         known = dict(zip(shape.columns, row, strict=True))
         parent = self._shape_of(shape.parents[place])
         if self._is_there(parent, row[place]):
@@ -200,25 +210,25 @@ class NewStore:
         sql = f'select 1 from "{shape.name}" where "{shape.columns[shape.key]}" = ?'
         return self._connection.execute(sql, (key,)).fetchone() is not None
 
-    def _is_sole_reference(self, shape: Shape, known: Known) -> bool:
-        """Whether a record is there for one of several references, and has only that one."""
+    def _is_sole_reference(self, shape: Shape, known: Fields) -> bool:
+        """Whether a record only links others, and has no reference but one."""
         is_link = not shape.words and "created_at" not in shape.columns
         return is_link and sum(known[name] is not None for name in shape.parents_named()) == 1
 
     def _stand_in(self, table: str) -> Value:
-        """Return the key of the record that stands in for all of a table that nobody knows."""
+        """Return the key of one record that stands for all unknown ones of a table, or None."""
         if table not in self._stand_ins:
-            key = unknown_id()
+            key = new_id()
             self._stand_ins[table] = key
-            mended = self._mender.mended(self._shape_of(table), key, None, self._stand_in)
-            if mended is None or not self._store(self._shape_of(table), mended):
+            repaired = self._repair.repaired(self._shape_of(table), key, None, self._stand_in)
+            if repaired is None or not self._store(self._shape_of(table), repaired):
                 self._stand_ins[table] = None
             else:
-                self._note_half(self._shape_of(table), mended)
+                self._note_half(self._shape_of(table), repaired)
         return self._stand_ins[table]
 
     def _set_counters(self) -> None:
-        """Let no number be given again."""
+        """Set the counters above all numbers, so that none is given again."""
         for name, shape in self._schema.shapes.items():
             if "number" in shape.columns:
                 self._connection.execute(
@@ -229,31 +239,31 @@ class NewStore:
                 )
 
     def _note_numbers(self) -> None:
-        """Note the numbers that were given and are not found, in tables with a gap."""
+        """Note each number that was given and is not found, in tables with a gap."""
         listed = {(loss.noun, loss.number) for loss in self._losses.values()}
-        told = self._pieces.removed_numbers | listed
+        explained = self._evidence.removed_numbers | listed
         for noun, last in self._connection.execute("select noun, last from counter").fetchall():
             shape = self._schema.shapes.get(noun)
             if noun not in self._reading.broken or not shape or "number" not in shape.columns:
                 continue
-            there = {n for (n,) in self._connection.execute(f'select number from "{noun}"')}
+            existing = {n for (n,) in self._connection.execute(f'select number from "{noun}"')}
             for number in range(1, min(last, _MOST_NUMBERS) + 1):
-                if number not in there and (noun, number) not in told:
-                    self._losses[noun, f"#{number}"] = Loss(noun, "", number, UNSURE)
+                if number not in existing and (noun, number) not in explained:
+                    self._losses[noun, f"#{number}"] = RecordLoss(noun, "", number, UNSURE)
 
     def _name_device(self) -> None:
-        """Let the journal stay the same one, though its own name may be lost."""
+        """Take the id of the journal from its history where it is lost."""
         self._connection.execute(
             "insert into meta select 'device', device_id from operation where 1"
             " order by stamp desc limit 1 on conflict (key) do nothing"
         )
 
-    def _note_half(self, shape: Shape, mended: Mended) -> None:
-        columns = tuple(shape.columns[place] for place in sorted(mended.lost))
-        known = dict(zip(shape.columns, mended.values, strict=True))
-        self._note(shape, mended.values[shape.key], known, HALF, columns)
+    def _note_half(self, shape: Shape, repaired: RepairedRow) -> None:
+        columns = tuple(shape.columns[place] for place in sorted(repaired.lost))
+        known = dict(zip(shape.columns, repaired.values, strict=True))
+        self._note(shape, repaired.values[shape.key], known, HALF, columns)
 
-    def _note_missing(self, shape: Shape, key: Value, known: Known) -> None:
+    def _note_missing(self, shape: Shape, key: Value, known: Fields) -> None:
         near = None
         for name, parent in shape.parents_named().items():
             if isinstance(known.get(name), str):
@@ -265,7 +275,7 @@ class NewStore:
         self,
         shape: Shape,
         key: Value,
-        known: Known,
+        known: Fields,
         state: str,
         columns: tuple[str, ...] = (),
         near: tuple[str, str] | None = None,
@@ -277,7 +287,7 @@ class NewStore:
         if before:
             state = max(before.state, state, key=STATES.index)
             columns = tuple(dict.fromkeys((*before.columns, *columns)))
-        self._losses[shape.name, key] = Loss(
+        self._losses[shape.name, key] = RecordLoss(
             shape.name,
             "" if key is LOST else str(key),
             number if isinstance(number, int) else None,

@@ -6,8 +6,8 @@ from contextlib import closing
 from coachlog.store.salvage.cells import Value
 from coachlog.store.salvage.loose_pages import LoosePages
 from coachlog.store.salvage.pages import MAGIC, Pages
-from coachlog.store.salvage.shapes import IndexShape, Schema, Shape, schema_of
 from coachlog.store.salvage.sources import Row
+from coachlog.store.salvage.table_shapes import IndexShape, Schema, Shape, schema_of
 from coachlog.store.salvage.trees import (
     INNER_INDEX,
     INNER_TABLE,

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Protocol
 
-from coachlog.store.copy_aside import read_log
+from coachlog.store.copy_aside import read_wal
 
 MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
@@ -36,7 +36,7 @@ class FilePages:
     """The pages of a plain store; those in *log* are newer than those in *data*."""
 
     def __init__(self, data: bytes, log: bytes = b"") -> None:
-        found = read_log(log)
+        found = read_wal(log)
         self._data = data
         self.size = page_size_of(data) if data else found.page_size if found else _SIZES[0]
         fits = found is not None and found.page_size == self.size

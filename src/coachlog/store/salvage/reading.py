@@ -13,13 +13,13 @@ from coachlog.store.copy_aside import temporary_copy
 from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import StrangeLogError
 from coachlog.store.files import BESIDE
-from coachlog.store.salvage.doubts import settle_keys
+from coachlog.store.salvage.contradictions import settle_keys
+from coachlog.store.salvage.evidence import Evidence, gather
 from coachlog.store.salvage.page_rows import PageRows
 from coachlog.store.salvage.pages import MAGIC, FilePages, read_what_can_be_read
-from coachlog.store.salvage.pieces import Pieces, gather
-from coachlog.store.salvage.shapes import Schema, schema_of
 from coachlog.store.salvage.sources import FoundTable, Source, found_in
 from coachlog.store.salvage.sql_rows import SqlRows
+from coachlog.store.salvage.table_shapes import Schema, schema_of
 
 GOOD, NO_LOG, FOREIGN, BROKEN = "good", "none", "foreign", "broken"
 """What became of a write-ahead log: it was used whole; there is none; it was left out, as it is of
@@ -36,7 +36,7 @@ class Salvage(NamedTuple):
 
     schema: Schema
     found: dict[str, FoundTable]
-    pieces: Pieces
+    evidence: Evidence
     by: str
     log: str
     broken: set[str]
@@ -102,7 +102,7 @@ def _read_sound(copy: Path) -> Salvage | None:
         with closing(checkup.open_copy(copy)) as reader:
             if checkup.integrity_problems(reader):
                 return None
-            version = _known(checkup.schema_version(reader), copy)
+            version = _supported_version(checkup.schema_version(reader), copy)
             return read_through_sqlite(reader.connection, version, log)
     except StrangeLogError:
         for suffix in BESIDE:  # of the copy
@@ -119,7 +119,7 @@ def _read_through_sqlite(copy: Path) -> Salvage | None:
     unreadable = (CoachlogError, sqlite3.Error, UnicodeDecodeError)
     with suppress(*unreadable), closing(connect(copy, "mode=rw")) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        return read_through_sqlite(connection, _known(version, copy), log)
+        return read_through_sqlite(connection, _supported_version(version, copy), log)
     return None
 
 
@@ -166,9 +166,9 @@ def _read_by_pages(pages: FilePages, version: int) -> Salvage:
 
 def _read(source: Source, schema: Schema, by: str, log: str) -> Salvage:
     found = {name: found_in(source, shape) for name, shape in schema.shapes.items()}
-    pieces = gather(source, schema, found)
-    settle_keys(found, pieces)
-    return Salvage(schema, found, pieces, by, log, source.broken, source.gaps)
+    evidence = gather(source, schema, found)
+    settle_keys(found, evidence)
+    return Salvage(schema, found, evidence, by, log, source.broken, source.gaps)
 
 
 def _logged_version(reading: Salvage) -> int:
@@ -178,7 +178,7 @@ def _logged_version(reading: Salvage) -> int:
     return max((version for version in versions if isinstance(version, int)), default=0)
 
 
-def _known(version: int, path: Path) -> int:
+def _supported_version(version: int, path: Path) -> int:
     refuse_newer(version, path)
     return version if version >= 1 else SCHEMA
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from coachlog.store.salvage.cells import Value, is_whole
-from coachlog.store.salvage.shapes import IndexShape, Shape
+from coachlog.store.salvage.table_shapes import IndexShape, Shape
 
 
 class Row(NamedTuple):

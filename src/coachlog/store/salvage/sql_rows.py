@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from coachlog.store.faults import primary_code
 from coachlog.store.salvage.cells import Value, readable_text
-from coachlog.store.salvage.shapes import IndexShape, Shape
 from coachlog.store.salvage.sources import Row
+from coachlog.store.salvage.table_shapes import IndexShape, Shape
 
 _LOWEST, _HIGHEST = -(1 << 63), (1 << 63) - 1
 _MOST_QUESTIONS = 20_000

@@ -1,10 +1,10 @@
-"""What goes on in a store that is restored: what no backup has, or has as it was."""
+"""What a restored store takes over from the present one: what no backup has, or has as it was."""
 # ruff: noqa: S608 - the SQL is put together from the names of our own tables, never from values
 
 import sqlite3
 from typing import NamedTuple
 
-_GO_ON = {
+_ON_CONFLICT = {
     "draft": "do nothing",
     "consultation": "do nothing",
     "published": "do nothing",
@@ -12,10 +12,10 @@ _GO_ON = {
     "nameless_talk": "do nothing",
     "counter": "(noun) do update set last = max(last, excluded.last)",
 }
-"""The tables of which rows go on in the restored store, and what happens to one that it has."""
+"""The tables whose rows are taken over, with the SQL for a row that the restored store has too."""
 
-_AS_NOW = ("draft", "consultation")
-"""The tables of which a row goes on as it is now, if the backup has it as well."""
+_REPLACED = ("draft", "consultation")
+"""The tables of which the present row replaces that of the backup."""
 
 
 class TableRows(NamedTuple):
@@ -25,18 +25,18 @@ class TableRows(NamedTuple):
     rows: list[tuple[object, ...]]
 
 
-def read_kept(
+def read_carried_over(
     present: sqlite3.Connection | None, source: sqlite3.Connection
 ) -> dict[str, TableRows]:
-    """Return what of the present store goes on in the restored one, if the two are one journal.
+    """Return the rows that the restored store takes over from the present one, by table.
 
-    Nothing of a store that cannot be read.
+    None of them where the two are not the same journal, or the present one cannot be read.
     """
     if present is None:
         return {}
     try:
         is_same_journal = _device(present) == _device(source)
-        return {table: _rows(present, table) for table in _GO_ON} if is_same_journal else {}
+        return {table: _rows(present, table) for table in _ON_CONFLICT} if is_same_journal else {}
     except sqlite3.Error:  # it is damaged, or was closed because of that
         return {}
 
@@ -53,20 +53,20 @@ def _rows(connection: sqlite3.Connection, table: str) -> TableRows:
     return TableRows([column[0] for column in cursor.description], cursor.fetchall())
 
 
-def write_kept(new_store: sqlite3.Connection, kept: dict[str, TableRows]) -> None:
-    """Write what goes on: unfinished conversations, handed-in reports, and the last numbers given.
+def write_carried_over(new_store: sqlite3.Connection, carried_over: dict[str, TableRows]) -> None:
+    """Write what is taken over: unfinished conversations, published reports, the last numbers.
 
     A number that was given after the backup is never given again.
     """
     new_store.execute("BEGIN IMMEDIATE")
-    for table, (columns, rows) in kept.items():
-        if table in _AS_NOW:
+    for table, (columns, rows) in carried_over.items():
+        if table in _REPLACED:
             place = columns.index("id") if columns else 0
             new_store.executemany(f"delete from {table} where id = ?", [[r[place]] for r in rows])
         if not rows:
             continue
         names = ", ".join(f'"{name}"' for name in columns)
         marks = ", ".join("?" * len(columns))
-        sql = f"insert into {table} ({names}) values ({marks}) on conflict {_GO_ON[table]}"
+        sql = f"insert into {table} ({names}) values ({marks}) on conflict {_ON_CONFLICT[table]}"
         new_store.executemany(sql, rows)
     new_store.execute("COMMIT")

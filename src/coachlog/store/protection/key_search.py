@@ -92,7 +92,7 @@ def _of_command(command: str, wanted_id: str, path: Path) -> bytes:
     text = key_command.output_of(command)
     key = raw_key_in(text.encode()) or key_command.key_in_words(text)
     if key is None and (sealed := key_file_of(wanted_id, path)):
-        return _opened(sealed, text)
+        return _open_sealed(sealed, text)
     if key is None or not is_key(key, wanted_id):
         raise wrong_key(path)
     return key
@@ -119,7 +119,7 @@ def _of_passphrase(sealed: Path, wanted_id: str, path: Path) -> bytes:
     return key
 
 
-def _opened(sealed: Path, passphrase: str) -> bytes:
+def _open_sealed(sealed: Path, passphrase: str) -> bytes:
     from coachlog.store.protection import key_file  # as above
 
     return key_file.read(sealed, passphrase)

@@ -1,4 +1,4 @@
-"""What is known of records that were not found: from indexes, the history and the search."""
+"""What indexes, the history and search tell of records, also of those that were not found."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -6,71 +6,76 @@ from typing import NamedTuple
 
 from coachlog.schema.tables import SEARCHED_PRIVATE, SEARCHED_SHARED, TABLES
 from coachlog.store.salvage.cells import HarmedText, Value
-from coachlog.store.salvage.shapes import IndexShape, Schema, Shape
 from coachlog.store.salvage.sources import FoundTable, Source
+from coachlog.store.salvage.table_shapes import IndexShape, Schema, Shape
 
-Known = dict[str, Value]
+Fields = dict[str, Value]
 """Values by the names of their columns."""
 
 
-class Pieces(NamedTuple):
-    """What is known of records beside their rows, by table and key.
+class Evidence(NamedTuple):
+    """What is known of records from elsewhere than their rows, by table and key.
 
     *expected* are the records that an index holds, *nameless* those of which not even the key is
-    known. *removed* are those that the history tells to be gone. *texts* are the words of a
-    record by its layer, *rivals* keys that an index has for the row of another key, and
-    *removed_numbers* those of removed records.
+    known. *logged* is what the history has of a record, *removed* the records that it says were
+    removed. *texts* are the words of a record by layer, *rivals* the keys that an index has for a
+    row with another key, and *removed_numbers* the numbers of removed records.
     """
 
-    expected: dict[str, dict[Value, Known]]
-    nameless: dict[str, list[Known]]
-    logged: dict[tuple[str, str], Known]
+    expected: dict[str, dict[Value, Fields]]
+    nameless: dict[str, list[Fields]]
+    logged: dict[tuple[str, str], Fields]
     removed: set[tuple[str, str]]
     texts: dict[tuple[str, str], dict[str, str]]
     rivals: dict[tuple[str, Value], Value]
     removed_numbers: set[tuple[str, Value]]
 
-    def known(self, table: str, key: Value) -> Known:
-        """Return all that is known of a record; what an index has is of today."""
+    def known(self, table: str, key: Value) -> Fields:
+        """Return the fields that are known of a record; an index is newer than the history."""
         logged = self.logged.get((table, str(key)), {})
         return logged | self.expected.get(table, {}).get(key, {})
 
 
-def gather(source: Source, schema: Schema, found: Mapping[str, FoundTable]) -> Pieces:
-    """Return what *source* tells of the records, found or not."""
-    pieces = Pieces({}, {}, *_from_log(found), {}, {}, set())
+def gather(source: Source, schema: Schema, found: Mapping[str, FoundTable]) -> Evidence:
+    """Return the evidence that *source* has of the records, *found* or not."""
+    evidence = Evidence({}, {}, *_from_log(found), {}, {}, set())
     for table, by_number in _from_indexes(source, schema, found).items():
         for number, known in by_number.items():
-            _add_entry(pieces, found[table], number, known)
+            _add_entry(evidence, found[table], number, known)
     for row in found["change"].rows.values() if "change" in found else ():
         noun, _record_id, verb, old = row[2:6]
-        if verb == "delete" and "number" in (was := _object(old)):
-            pieces.removed_numbers.add((str(noun), was["number"]))
+        if verb == "delete" and "number" in (was := _parse_object(old)):
+            evidence.removed_numbers.add((str(noun), was["number"]))
     for noun, record_id, layer, body in source.texts():
-        pieces.texts.setdefault((noun, record_id), {})[layer] = body
-    return pieces
+        evidence.texts.setdefault((noun, record_id), {})[layer] = body
+    return evidence
 
 
-def _add_entry(pieces: Pieces, found: FoundTable, number: int, known: Known) -> None:
-    """Add what indexes tell of the row with a number in the file; its own key is the better one."""
+def _add_entry(evidence: Evidence, found: FoundTable, number: int, known: Fields) -> None:
+    """Add what indexes hold of the row with *number* in the file.
+
+    Where the row itself has another key than the index, that of the row counts.
+    """
     table, shape = found.shape.name, found.shape
     column = shape.columns[shape.key]
-    told = known.get(column)
-    key = found.numbers.get(number, told)
+    indexed_key = known.get(column)
+    key = found.numbers.get(number, indexed_key)
     if key is None:
-        pieces.nameless.setdefault(table, []).append(known)
-    elif key == told or told is None or number in found.numbers:
-        if told not in (None, key):
-            pieces.rivals[table, key] = known.pop(column)
-        pieces.expected.setdefault(table, {}).setdefault(key, {}).update(known)
+        evidence.nameless.setdefault(table, []).append(known)
+    elif key == indexed_key or indexed_key is None or number in found.numbers:
+        if indexed_key not in (None, key):
+            evidence.rivals[table, key] = known.pop(column)
+        evidence.expected.setdefault(table, {}).setdefault(key, {}).update(known)
 
 
-def words_of(shape: Shape, key: Value, missing: set[int], row: list[Value], pieces: Pieces) -> None:
-    """Put the words that search still has of a record into its *row*, where they are *missing*.
+def restore_words(
+    shape: Shape, key: Value, missing: set[int], row: list[Value], evidence: Evidence
+) -> None:
+    """Fill *missing* texts of a *row* with the words that search has of the record.
 
-    Search has them as one text: where several fields are missing, one gets it all.
+    Search has them as one text per layer: where several fields are missing, one gets all of it.
     """
-    for layer, body in pieces.texts.get((shape.name, str(key)), {}).items():
+    for layer, body in evidence.texts.get((shape.name, str(key)), {}).items():
         searched = SEARCHED_PRIVATE if layer == "private" else SEARCHED_SHARED
         if shape.name not in searched and shape.name in SEARCHED_SHARED:
             searched = SEARCHED_SHARED  # its rows have a layer each
@@ -89,9 +94,9 @@ def words_of(shape: Shape, key: Value, missing: set[int], row: list[Value], piec
 
 def _from_indexes(
     source: Source, schema: Schema, found: Mapping[str, FoundTable]
-) -> dict[str, dict[int, Known]]:
+) -> dict[str, dict[int, Fields]]:
     """Return the values in all indexes by table, and by the number of the row in the file."""
-    result: dict[str, dict[int, Known]] = {}
+    result: dict[str, dict[int, Fields]] = {}
     for name, entry in schema.indexes.items():
         if entry.table not in TABLES:
             continue
@@ -120,9 +125,9 @@ def _may_be_of(shape: Shape, entry: IndexShape, values: list[Value]) -> bool:
 
 def _from_log(
     found: Mapping[str, FoundTable],
-) -> tuple[dict[tuple[str, str], Known], set[tuple[str, str]]]:
+) -> tuple[dict[tuple[str, str], Fields], set[tuple[str, str]]]:
     """Return the latest values that the history tells of each record, and which were removed."""
-    logged: dict[tuple[str, str], Known] = {}
+    logged: dict[tuple[str, str], Fields] = {}
     removed: set[tuple[str, str]] = set()
     changes = found.get("change")
     if changes is None:
@@ -136,7 +141,7 @@ def _from_log(
             logged.pop(record, None)
         else:
             removed.discard(record)
-            logged.setdefault(record, {}).update(_object(change["new"]))
+            logged.setdefault(record, {}).update(_parse_object(change["new"]))
     return logged, removed
 
 
@@ -144,7 +149,7 @@ def _in_order(rows: Iterable[list[Value]]) -> list[list[Value]]:
     return sorted(rows, key=lambda row: row[0] if isinstance(row[0], int) else 0)
 
 
-def _object(text: Value) -> Known:
+def _parse_object(text: Value) -> Fields:
     """Return what a text in JSON holds, if it is an object; else nothing."""
     if not isinstance(text, str) or isinstance(text, HarmedText):
         return {}

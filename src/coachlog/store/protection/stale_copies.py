@@ -13,7 +13,7 @@ from coachlog.store.processes import has_ended
 _NAME = re.compile(rf"{COPY_PREFIX}(\d+)-\w+")
 
 
-def remove_left_copies(store: Path) -> None:
+def remove_stale_copies(store: Path) -> None:
     """Remove what ended programs left of the store at this path, and nothing else."""
     names = {f"{store.name}{suffix}" for suffix in ("", *BESIDE)}
     for place in (MEMORY_FOLDER, Path(tempfile.gettempdir())):

@@ -1,7 +1,7 @@
-"""Making a whole row of what is known of a record, and of no more than that.
+"""Repairing a row: what is lost of it is filled in from what is known elsewhere.
 
-What a record must have and nobody knows any more is the least that can be said: a text says that
-it is lost. A figure is never made up: a record that cannot do without it is missing.
+A field that must not be empty and is unknown gets a placeholder: a text says that it is lost. A
+figure is never made up: a record that must have it is given up as missing.
 """
 
 from collections import Counter
@@ -9,52 +9,53 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from coachlog.base.clock import instant
-from coachlog.base.ids import new_id
 from coachlog.base.texts import N_, _
 from coachlog.store.salvage.cells import LOST, HarmedText, Value
-from coachlog.store.salvage.pieces import Known, Pieces, words_of
-from coachlog.store.salvage.shapes import Shape
+from coachlog.store.salvage.evidence import Evidence, Fields, restore_words
 from coachlog.store.salvage.sources import FoundTable
+from coachlog.store.salvage.table_shapes import Shape
 
 LOST_WORDS = N_("(lost)")
 _SAFE = ("held", "private", "not_named", "dropped")
-"""Of the codes that a lost one may have been, those that promise least and show least."""
+"""Which code stands for a lost one: those that promise least, and show least to others."""
 
-_NAUGHT = ("place", "chosen")
+_ZERO_COLUMNS = ("place", "chosen")
 _ZONE = "UTC"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Mended:
+class RepairedRow:
     """A row that can be stored, and the columns of which something is lost."""
 
     def __init__(self, values: list[Value], lost: set[int]) -> None:
         self.values, self.lost = values, lost
 
 
-class Mender:
-    """Mends the rows of a store; *moment* stands for a day that nobody knows any more."""
+class RowRepair:
+    """Repairs the rows of a store; *moment* is the placeholder of an unknown day."""
 
-    def __init__(self, found: Mapping[str, FoundTable], pieces: Pieces, moment: datetime) -> None:
-        self.pieces = pieces
+    def __init__(
+        self, found: Mapping[str, FoundTable], evidence: Evidence, moment: datetime
+    ) -> None:
+        self.evidence = evidence
         self._moment = moment
         self._handles: Counter[str] = Counter()
-        self._numbers = {name: _highest_number(each, pieces) for name, each in found.items()}
+        self._numbers = {name: _highest_number(each, evidence) for name, each in found.items()}
 
-    def mended(
+    def repaired(
         self,
         shape: Shape,
         key: Value,
         values: list[Value] | None,
         stand_in: Callable[[str], Value] | None = None,
-        beside: Known | None = None,
-    ) -> Mended | None:
-        """Return a row with what is known of it; None where it cannot be stored like that.
+        beside: Fields | None = None,
+    ) -> RepairedRow | None:
+        """Return a row with its lost values filled in; None where a required one stays unknown.
 
-        *stand_in* gives the key of a record to refer to instead of one that nobody knows. What a
-        record *beside* it tells counts where nothing else does.
+        *stand_in* returns the key of a record to refer to instead of an unknown one. *beside* are
+        values from a record that refers to this one, used where nothing else is known.
         """
-        known = (beside or {}) | self.pieces.known(shape.name, key)
+        known = (beside or {}) | self.evidence.known(shape.name, key)
         row: list[Value] = list(values or [LOST] * len(shape.columns))
         row[shape.key] = key
         lost = {place for place, value in enumerate(row) if value is LOST}
@@ -62,24 +63,24 @@ class Mender:
             if (column := shape.columns[place]) in known:
                 row[place] = known[column]
                 lost.discard(place)
-        words_of(shape, key, lost, row, self.pieces)
+        restore_words(shape, key, lost, row, self.evidence)
         for place in lost:
             row[place] = None
             if shape.required[place]:
-                row[place] = self.least(shape, place, row, stand_in)
+                row[place] = self.placeholder(shape, place, row, stand_in)
                 if row[place] is None:
                     return None
         harmed = {place for place, value in enumerate(row) if isinstance(value, HarmedText)}
-        return Mended(row, lost | harmed)
+        return RepairedRow(row, lost | harmed)
 
-    def least(
+    def placeholder(
         self,
         shape: Shape,
         place: int,
         row: list[Value],
         stand_in: Callable[[str], Value] | None = None,
     ) -> Value:
-        """Return the least that can be said in a column that must not be empty, or None."""
+        """Return what stands for an unknown value in a column that must not be empty, or None."""
         column = shape.columns[place]
         if place in shape.parents:
             return stand_in(shape.parents[place]) if stand_in else None
@@ -95,28 +96,23 @@ class Mender:
             self._handles[shape.name] += 1
             return f"lost-{self._handles[shape.name]}"
         if column == "name" and "name_sort" in shape.columns:
-            named = row[shape.columns.index("name_sort")]
-            return named if isinstance(named, str) else _(LOST_WORDS)
+            sort_name = row[shape.columns.index("name_sort")]
+            return sort_name if isinstance(sort_name, str) else _(LOST_WORDS)
         if column == "time_zone":
             return _ZONE
-        if column in _NAUGHT:
+        if column in _ZERO_COLUMNS:
             return 0
         is_for_people = place in shape.words or column == "name_sort"
         return _(LOST_WORDS) if is_for_people else None
 
     def _time_of(self, shape: Shape, row: list[Value]) -> str:
-        """Return when something was: another time of the record, else that in its id."""
+        """Return another time of the record, or else that in its id, as a stored instant."""
         for name in ("starts_at", "created_at", "held_on", "set_on"):
             if name in shape.columns:
                 value = row[shape.columns.index(name)]
                 if isinstance(value, str) and len(value) >= len("2026-01-01"):
                     return value if value.endswith("Z") else f"{value[:10]}T00:00:00.000Z"
         return instant(_made_at(row[shape.key]) or self._moment)
-
-
-def unknown_id() -> str:
-    """Return the id of a record that stands in for one that nobody knows."""
-    return new_id()
 
 
 def _made_at(key: Value) -> datetime | None:
@@ -130,13 +126,13 @@ def _made_at(key: Value) -> datetime | None:
     return at if _EPOCH.year < at.year < _EPOCH.year + 200 else None
 
 
-def _highest_number(found: FoundTable, pieces: Pieces) -> int:
+def _highest_number(found: FoundTable, evidence: Evidence) -> int:
     """Return the highest number that a record of a table has, or had as far as an index tells."""
     shape = found.shape
     if "number" not in shape.columns:
         return 0
     place = shape.columns.index("number")
     numbers = [row[place] for row in found.rows.values()]
-    numbers += [known.get("number") for known in pieces.expected.get(shape.name, {}).values()]
-    numbers += [known.get("number") for known in pieces.nameless.get(shape.name, [])]
+    numbers += [known.get("number") for known in evidence.expected.get(shape.name, {}).values()]
+    numbers += [known.get("number") for known in evidence.nameless.get(shape.name, [])]
     return max((number for number in numbers if isinstance(number, int)), default=0)

@@ -21,7 +21,9 @@ UNUSABLE = (StoreDamagedError, StoreEmptyError, NotADatabaseError, StrangeLogErr
 """What is wrong with a store that cannot be opened, whoever has it."""
 
 
-def open_alone(store: Path, target: Path, *, cipher: bool = False) -> sqlite3.Connection | None:
+def open_exclusively(
+    store: Path, target: Path, *, cipher: bool = False
+) -> sqlite3.Connection | None:
     """Return a connection that has the store for us alone, with its log taken over.
 
     None where the store is not there, or too damaged to be opened. For *cipher* see `connect`.

@@ -17,10 +17,10 @@ PERSON = "coachee"
 
 def records_of(reader: Reader, coachee_id: str) -> dict[str, list[str]]:
     """Return the ids of all records about a person, by table, in the order of the schema."""
-    return referring(reader, {PERSON: {coachee_id}})
+    return with_referring(reader, {PERSON: {coachee_id}})
 
 
-def referring(reader: Reader, start: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+def with_referring(reader: Reader, start: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
     """Return the ids of records and of all that refer to them, by table, in schema order.
 
     People are followed only where they are among those to *start* with.
@@ -30,7 +30,7 @@ def referring(reader: Reader, start: Mapping[str, Collection[str]]) -> dict[str,
         sql = f'select id from "{link.table}" where "{link.column}" {IN_IDS}'
         return _Reach(link.to, "" if link.table == PERSON else link.table, sql)
 
-    return _with_all_reached(reader, start, map(follow, LINKS))
+    return _reach_all(reader, start, map(follow, LINKS))
 
 
 def with_referred(reader: Reader, ids: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
@@ -43,7 +43,7 @@ def with_referred(reader: Reader, ids: Mapping[str, Collection[str]]) -> dict[st
         )
         return _Reach(link.table, link.to, sql)
 
-    return _with_all_reached(reader, ids, map(follow, LINKS))
+    return _reach_all(reader, ids, map(follow, LINKS))
 
 
 class _Reach(NamedTuple):
@@ -54,7 +54,7 @@ class _Reach(NamedTuple):
     sql: str
 
 
-def _with_all_reached(
+def _reach_all(
     reader: Reader, start: Mapping[str, Collection[str]], steps: Iterable[_Reach]
 ) -> dict[str, list[str]]:
     """Return the ids to *start* with and all that *steps* lead to from there, again and again."""
@@ -82,7 +82,7 @@ def person_of(reader: Reader, table: str, record_id: str) -> str | None:
     if table == PERSON:
         return record_id
     links = sorted(
-        (link for link in LINKS if link.table == table and link.to in BEARING),
+        (link for link in LINKS if link.table == table and link.to in TABLES_ABOUT_PEOPLE),
         key=lambda link: link.to != PERSON,
     )
     for link in links:
@@ -94,7 +94,7 @@ def person_of(reader: Reader, table: str, record_id: str) -> str | None:
     return None
 
 
-def _bearing() -> frozenset[str]:
+def _tables_about_people() -> frozenset[str]:
     """Return the tables whose records are about a person, directly or through others."""
     bearing = {PERSON}
     while True:
@@ -104,5 +104,5 @@ def _bearing() -> frozenset[str]:
         bearing |= more
 
 
-BEARING = _bearing()
+TABLES_ABOUT_PEOPLE = _tables_about_people()
 """The tables whose records may be about a person."""
