@@ -205,7 +205,7 @@ class WalContents(NamedTuple):
     is_broken: bool
 
 
-class _Frame(NamedTuple):
+class _WalFrame(NamedTuple):
     """A page in a log; *is_sound* tells whether it is as it was written."""
 
     page_number: int
@@ -241,7 +241,7 @@ def read_wal(data: bytes) -> WalContents | None:
     return WalContents(page_size, committed, is_broken)
 
 
-def _frames(data: bytes, page_size: int) -> Iterator[_Frame]:
+def _frames(data: bytes, page_size: int) -> Iterator[_WalFrame]:
     """Yield the frames of a log, up to those left from before it was begun anew."""
     salts, checksum = data[16:24], _checksum_at(data, 24)
     frame_size = _FRAME_HEADER_SIZE + page_size
@@ -252,7 +252,7 @@ def _frames(data: bytes, page_size: int) -> Iterator[_Frame]:
             return
         stated = _checksum_at(header, 16)
         is_sound = _checksum(header[:8] + page, checksum, data[:4]) == stated
-        yield _Frame(_big_endian(header, 0), page, _big_endian(header, 4) > 0, is_sound)
+        yield _WalFrame(_big_endian(header, 0), page, _big_endian(header, 4) > 0, is_sound)
         checksum = stated
 
 
