@@ -10,8 +10,7 @@ from coachlog.base import clock
 from coachlog.base.texts import language
 from coachlog.guide import appointment_link, draft_offer, goal_links, opening, topics
 from coachlog.guide.draft import DraftHead, GuideDraft, MethodPair, load_methods
-from coachlog.guide.facts import Facts, facts_of, is_new_journal
-from coachlog.guide.first_use import welcome_at_first
+from coachlog.guide.facts import Facts, facts_of, is_new_journal, welcome_at_first
 from coachlog.guide.guide import Guide
 from coachlog.guide.method_choice import choose
 from coachlog.guide.option_answers import prefill, with_days

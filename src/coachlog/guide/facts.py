@@ -15,6 +15,8 @@ from coachlog.journal.trajectory.roles import Roles
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
+    from coachlog.terminal.context import Context
+    from coachlog.terminal.prompter import Prompter
 
 
 class LastSession(NamedTuple):
@@ -53,6 +55,22 @@ class Facts(NamedTuple):
 def is_new_journal(reader: "Reader") -> bool:
     """Whether the journal has no conversation yet."""
     return reader.value("select 1 from sessions limit 1") is None
+
+
+def welcome_at_first(context: "Context", prompter: "Prompter") -> None:
+    """Welcome a coach at the first start, or in a new journal; one rule for all first commands.
+
+    Asks for the settings that are not known yet, at a terminal. Raises StoppedError.
+    """
+    if context.first_run or (context.attended and _is_new(context)):
+        from coachlog.guide.welcome import welcome  # once in the life of a journal
+
+        welcome(context, prompter)
+
+
+def _is_new(context: "Context") -> bool:
+    with context.reader() as reader:
+        return is_new_journal(reader)
 
 
 def facts_of(reader: "Reader", person: Person | None, short: bool) -> Facts:

@@ -11,7 +11,7 @@ import typer
 
 from coachlog.base.errors import REFUSED, StoppedError
 from coachlog.base.texts import _
-from coachlog.guide.first_use import welcome_at_first
+from coachlog.guide.facts import welcome_at_first
 from coachlog.intake import options
 from coachlog.intake.formats import Format, format_of
 from coachlog.intake.landing.summary import Summary

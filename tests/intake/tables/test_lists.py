@@ -186,7 +186,7 @@ def test_a_choice_of_columns_is_kept_used_listed_and_removed(
     assert call("profile", "show", "mijn-hr").code == 3
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "people"), ("nl", "personen")])
+@pytest.mark.parametrize(("language", "word"), [("en", "people"), ("nl", "mensen")])
 def test_the_profiles_are_listed_with_the_word_of_what_they_list(
     language: str, word: str, file: Any, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.texts import N_, _
-from coachlog.guide.first_use import welcome_at_first
+from coachlog.guide.facts import welcome_at_first
 from coachlog.guide.onboarding import questions
 from coachlog.guide.onboarding.own_name import keep_own_name
 from coachlog.guide.onboarding.questions import Texts
