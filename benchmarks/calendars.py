@@ -14,8 +14,8 @@ from pathlib import Path
 from icalendar import Event
 
 from coachlog.intake.calendar.read import read
+from coachlog.intake.request import Wishes
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 from measure import Measured, Measurer, Order
 
 EVENTS = 20_000

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from coachlog.base.errors import RefusedError
 from coachlog.intake.calendar.read import read, write_rejected
 from coachlog.intake.calendar.zone_names import known_zone
-from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.record import IncomingRecord, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 from tests.conftest import ROOT
 
 PLACES = [each / "shared" / "interop" / "given" for each in ROOT.parents]
@@ -35,10 +35,10 @@ def reading(tmp_path: Path) -> Any:
     def read_in(data: str | bytes, now: datetime = TODAY, **wishes: Any) -> tuple[Any, Any]:
         path = tmp_path / "agenda.ics"
         path.write_bytes(data.encode() if isinstance(data, str) else data)
-        wanted = Wishes(now, ZONE, "en", until=f"{now.year + 1}-11-24", **wishes)
+        wanted = ImportRequest(now, ZONE, "en", until=f"{now.year + 1}-11-24", **wishes)
         items = list(read(SourceFile(str(path)), wanted))
-        told = [each for each in items if isinstance(each, Told)]
-        return [each for each in items if isinstance(each, Incoming)], told
+        told = [each for each in items if isinstance(each, Problem)]
+        return [each for each in items if isinstance(each, IncomingRecord)], told
 
     return read_in
 
@@ -98,7 +98,7 @@ def test_each_given_file_comes_out_as_expected(reading):
             assert each.reason.startswith(reason), name
 
 
-def _reason(each: Told) -> str:
+def _reason(each: Problem) -> str:
     return each.reason
 
 
@@ -208,7 +208,7 @@ def test_a_coach_elsewhere_reads_times_without_a_zone_on_their_own_clock(tmp_pat
     path = tmp_path / "agenda.ics"
     path.write_text(calendar("UID:one\nDTSTART:20261201T100000"))
 
-    wishes = Wishes(TODAY, "America/New_York", "en", until="2027-01-01")
+    wishes = ImportRequest(TODAY, "America/New_York", "en", until="2027-01-01")
     (found,) = read(SourceFile(str(path)), wishes)
 
     assert found.values["date"] == "2026-12-01T10:00-05:00"
@@ -273,7 +273,7 @@ def test_what_is_called_off_only_changes_what_is_known(reading):
     assert (only.key, only.values) == ("one", {"status": "cancelled"})
 
 
-def ahead(found: Any) -> list[Incoming]:
+def ahead(found: Any) -> list[IncomingRecord]:
     """The records that are there even if they never came before."""
     return [each for each in found if not each.known_only]
 
@@ -411,8 +411,10 @@ def test_no_file_is_an_accident(tmp_path_factory, seed: random.Random):
     path.write_bytes(data)
 
     try:
-        items = list(read(SourceFile(str(path)), Wishes(TODAY, ZONE, "en", until="2027-01-01")))
+        items = list(
+            read(SourceFile(str(path)), ImportRequest(TODAY, ZONE, "en", until="2027-01-01"))
+        )
     except RefusedError:
         return
 
-    write_rejected(BytesIO(), SourceFile(str(path)), [x for x in items if isinstance(x, Told)])
+    write_rejected(BytesIO(), SourceFile(str(path)), [x for x in items if isinstance(x, Problem)])

@@ -12,9 +12,9 @@ import pytest
 from coachlog.base import clock
 from coachlog.base.errors import RefusedError
 from coachlog.intake.formats import format_of
-from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.record import IncomingRecord, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 from tests.guards.source import ROOT
 
 GIVEN = Path(os.environ.get("COACHLOG_GIVEN") or ROOT.parent / "shared/interop/given")
@@ -70,7 +70,7 @@ def test_each_real_file_becomes_what_it_says(given, call):
 
 
 def test_each_real_file_cut_off_is_refused_or_told(given, tmp_path):
-    wishes = Wishes(clock.now(), "Europe/Brussels", "en")
+    wishes = ImportRequest(clock.now(), "Europe/Brussels", "en")
     for name in EXPECTED:
         data = (given / name).read_bytes()
         for cut in range(0, len(data), 1024):
@@ -79,7 +79,7 @@ def test_each_real_file_cut_off_is_refused_or_told(given, tmp_path):
             source = SourceFile(str(path))
             with suppress(RefusedError):
                 items = list(format_of(source, None).reader.read(source, wishes))
-                assert all(isinstance(item, Incoming | Told) for item in items)
+                assert all(isinstance(item, IncomingRecord | Problem) for item in items)
 
 
 def test_what_is_known_of_them_stands_where_it_belongs(given, call):

@@ -15,10 +15,10 @@ from coachlog.guide.facts import welcome_at_first
 from coachlog.intake import options
 from coachlog.intake.formats import Format, format_of
 from coachlog.intake.landing.summary import Summary
+from coachlog.intake.messages import shown_names, summary_as_json, tell
 from coachlog.intake.rejects import write_rejected
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile, is_lock_file
-from coachlog.intake.telling import shown_names, summary_as_json, tell
-from coachlog.intake.wishes import Wishes
 from coachlog.terminal.command_options import Yes, with_parameters
 from coachlog.terminal.context import MANY, Context, context, hint, say
 from coachlog.terminal.output import AsJson, show_json
@@ -55,18 +55,18 @@ def import_(which: list[str], **given: Any) -> None:
     asks = run.interactive and not (given["yes"] or dry_run or as_json)
     if asks:
         welcome_at_first(run, make_prompter(run))
-    wishes = options.wishes_of(run, given)
+    request = options.request_of(run, given)
     if given["yes"] or as_json:
-        wishes = wishes._replace(interactive=False)
+        request = request._replace(interactive=False)
     landed = partial(_land, run, known, strict=strict)
     if asks:
-        agreed = _agreed(run, wishes, landed)
+        agreed = _agreed(run, request, landed)
         if agreed is None:
             say(_("Nothing changed."))
             return
-        wishes = agreed
-    arrivals = landed(wishes, keep=not dry_run, quiet=as_json or asks)
-    is_refused = strict and any(each.summary.told for each in arrivals)
+        request = agreed
+    arrivals = landed(request, keep=not dry_run, quiet=as_json or asks)
+    is_refused = strict and any(each.summary.problems for each in arrivals)
     done = not (dry_run or is_refused)
     rejected = [_rejected(each) if done else None for each in arrivals]
     _tell_all(arrivals, rejected, as_json=as_json, done=done, again=asks)
@@ -94,22 +94,22 @@ def _sources(which: Sequence[str]) -> list[SourceFile]:
 def _land(
     run: Context,
     known: Sequence[tuple[SourceFile, Format]],
-    wishes: Wishes,
+    request: ImportRequest,
     *,
     keep: bool,
     strict: bool,
     quiet: bool,
 ) -> list[Arrival]:
     """Land all files in one unit of work, or none of them; without *keep* nothing is changed."""
-    if wishes.interactive and not quiet:  # before anything is asked about it
+    if request.interactive and not quiet:  # before anything is asked about it
         _say_formats(known)
     arrivals = [
-        Arrival(source, form, Summary(), form.reader.read(source, wishes._replace(keeps=keep)))
+        Arrival(source, form, Summary(), form.reader.read(source, request._replace(keeps=keep)))
         for source, form in known
     ]
     begun = [list(islice(each.items, MANY)) for each in arrivals]  # a file that is wrong says so
     if not quiet:
-        if not wishes.interactive:
+        if not request.interactive:
             _say_formats(known)
         _say_notes(known)
     if keep and sum(map(len, begun)) >= MANY:
@@ -118,8 +118,8 @@ def _land(
     with suppress(_NothingKept), run.work("import") as work, patience as waiting:
         for each, first in zip(arrivals, begun, strict=True):
             items = waiting.each(chain(first, each.items))
-            each.format.land(work, each.format.room, wishes, each.summary, items)
-        if not keep or (strict and any(each.summary.told for each in arrivals)):
+            each.format.land(work, each.format.room, request, each.summary, items)
+        if not keep or (strict and any(each.summary.problems for each in arrivals)):
             raise _NothingKept
     return arrivals
 
@@ -136,22 +136,24 @@ def _say_notes(known: Sequence[tuple[SourceFile, Format]]) -> None:
             say(note)
 
 
-def _agreed(run: Context, wishes: Wishes, landed: Callable[..., list[Arrival]]) -> Wishes | None:
+def _agreed(
+    run: Context, request: ImportRequest, landed: Callable[..., list[Arrival]]
+) -> ImportRequest | None:
     """Tell what would be done, and return the wishes with what was agreed to; None for a no.
 
     People who are not known are asked about once, whatever their number: then nobody has to answer
     all of it again with --new.
     """
     with _telling_if_stopped():
-        arrivals = landed(wishes, keep=False, quiet=False)
+        arrivals = landed(request, keep=False, quiet=False)
         unknown = list(dict.fromkeys(name for each in arrivals for name in each.summary.unknown))
         if unknown and _may_add(run, unknown):
-            wishes = wishes._replace(new=True)
-            arrivals = landed(wishes, keep=False, quiet=True)
+            request = request._replace(new=True)
+            arrivals = landed(request, keep=False, quiet=True)
         tell([each.summary for each in arrivals], done=False)
         if not any(each.summary.changes_anything for each in arrivals):
             return None
-        return wishes if ask_to_confirm(run, (), _("Bring it in?"), enter=True) else None
+        return request if ask_to_confirm(run, (), _("Bring it in?"), enter=True) else None
 
 
 @contextmanager
@@ -196,10 +198,10 @@ def _tell_all(
 
 def _rejected(arrival: Arrival) -> str | None:
     """Write what could not be taken of a file, and return where; None where all was taken."""
-    return write_rejected(arrival.source, arrival.format, arrival.summary.told)
+    return write_rejected(arrival.source, arrival.format, arrival.summary.problems)
 
 
 def _file(arrival: Arrival, rejected: str | None) -> dict[str, object]:
-    told = summary_as_json(arrival.summary)
+    problems = summary_as_json(arrival.summary)
     name = str(arrival.source.path)
-    return {"file": name, "format": arrival.format.name, **told, "rejected": rejected}
+    return {"file": name, "format": arrival.format.name, **problems, "rejected": rejected}

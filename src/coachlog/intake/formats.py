@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, cast
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.intake import recognition
-from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.record import Item, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 
 if TYPE_CHECKING:
     from coachlog.intake.landing.summary import Summary
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 class FormatReader(Protocol):
     """The module `read` of a format."""
 
-    def read(self, source: SourceFile, wishes: Wishes, /) -> Iterator[Incoming | Told]:
+    def read(self, source: SourceFile, request: ImportRequest, /) -> Iterator[Item]:
         """Yield the records of a file, and what could not be read. Raises RefusedError."""
 
-    def write_rejected(self, out: BinaryIO, source: SourceFile, told: Sequence[Told], /) -> None:
+    def write_rejected(
+        self, out: BinaryIO, source: SourceFile, problems: Sequence[Problem], /
+    ) -> None:
         """Write what could not be taken, each with its reason, in the format it came in."""
 
 
@@ -35,7 +37,13 @@ class Land(Protocol):
     """The function `land` of a landing."""
 
     def __call__(
-        self, work: "Work", source: str, wishes: Wishes, summary: "Summary", items: Iterable[Any], /
+        self,
+        work: "Work",
+        source: str,
+        request: ImportRequest,
+        summary: "Summary",
+        items: Iterable[Any],
+        /,
     ) -> None:
         """Put *items* into the journal in one unit of work; *summary* counts them."""
 

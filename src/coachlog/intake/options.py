@@ -10,7 +10,7 @@ from coachlog.base import clock
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, language
 from coachlog.dates.typed import period_bound
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.request import ImportRequest
 from coachlog.journal.coachee.lookup import find
 from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context
@@ -60,7 +60,7 @@ PARAMETERS: dict[str, Any] = {
 """By the names under which the command gets them."""
 
 
-def wishes_of(run: Context, given: Mapping[str, Any]) -> Wishes:
+def request_of(run: Context, given: Mapping[str, Any]) -> ImportRequest:
     """Return the options read and checked. Raises UsageError, NotFoundError and RefusedError."""
     if given["zone"]:
         clock.zone(given["zone"])
@@ -71,7 +71,7 @@ def wishes_of(run: Context, given: Mapping[str, Any]) -> Wishes:
     with run.reader() as reader:
         owner = find(reader, given["coachee"]).handle if given["coachee"] else None
     last_day = period_bound(given["until"], run.today, last=True) or run.today + AHEAD
-    return Wishes(
+    return ImportRequest(
         now=run.now,
         zone=run.zone,
         language=language(),

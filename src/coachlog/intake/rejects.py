@@ -8,17 +8,17 @@ from pathlib import Path
 from coachlog.base.errors import UnavailableError
 from coachlog.export.destination import written_beside
 from coachlog.intake.formats import Format
-from coachlog.intake.incoming import Told
+from coachlog.intake.record import Problem
 from coachlog.intake.source import SourceFile
 from coachlog.terminal.context import say
 
 
-def write_rejected(source: SourceFile, form: Format, told: Sequence[Told]) -> str | None:
+def write_rejected(source: SourceFile, form: Format, problems: Sequence[Problem]) -> str | None:
     """Write what could not be taken beside the file; return its path, None where there is none.
 
     A file that is there already is left alone: another name is taken.
     """
-    whole = [each for each in told if each.raw is not None]
+    whole = [each for each in problems if each.raw is not None]
     if not whole or not form.rejected:
         return None
     path = _free_path(source, form.rejected)

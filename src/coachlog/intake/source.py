@@ -35,7 +35,7 @@ class SourceFile:
         self.typed = typed
         self.notes: list[str] = []
         """What its format recognised in it, to be told once."""
-        self.settled: object = None
+        self.plan: object = None
         """What its format asked or found out, kept for when it is read again."""
         if is_lock_file(typed):
             raise RefusedError(

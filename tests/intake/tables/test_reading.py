@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import without_context
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
 from coachlog.intake.tables import amounts
 from coachlog.intake.tables.cells import Cell
 from coachlog.intake.tables.csv_text import csv_sheet
 from coachlog.intake.tables.days import read_moment
-from coachlog.intake.tables.places import nouns, places
+from coachlog.intake.tables.layout_choice import find_target
 from coachlog.intake.tables.read import read
-from coachlog.intake.tables.settling import find_place
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.tables.targets import nouns, targets_of
 from coachlog.schema.tables import TABLES
 from tests.intake.tables import lists
 
@@ -99,12 +99,12 @@ def test_what_figures_mean_is_told_by_the_whole_column_or_not_at_all() -> None:
 def test_every_field_of_every_noun_can_be_given_by_a_column() -> None:
     for noun in nouns():
         fields = [field for field in TABLES[noun].fields if field.entry and field.of != "coachee"]
-        assert {field.key for field in fields} <= places(noun).keys(), noun
+        assert {field.key for field in fields} <= targets_of(noun).keys(), noun
         for field in fields:
             label = without_context(field.label) or field.key
-            assert find_place(noun, label).names, (noun, field.key)
+            assert find_target(noun, label).names, (noun, field.key)
         for language in ("nl", "fr", "en"):
-            assert all(place.names for place in places(noun).values()), (noun, language)
+            assert all(place.names for place in targets_of(noun).values()), (noun, language)
 
 
 def test_a_noun_without_code_of_its_own_is_brought_in(call: Any, tmp_path: Path) -> None:
@@ -167,7 +167,9 @@ def test_a_sheet_with_a_cell_far_away_is_refused_before_it_fills_the_memory(
 
 
 def test_a_file_cut_off_anywhere_is_refused_or_told_in_part(tmp_path: Path) -> None:
-    wishes = Wishes(datetime(2026, 11, 24, tzinfo=UTC), "Europe/Brussels", "en", noun="session")
+    wishes = ImportRequest(
+        datetime(2026, 11, 24, tzinfo=UTC), "Europe/Brussels", "en", noun="session"
+    )
     rows = [("14/03/2025", f"An {n}", 'Zei: "goed"\nen ging', "45") for n in range(300)]
     text = lists.as_csv(("Datum", "Naam", "Opmerkingen", "Duur"), *rows).encode()
     book = lists.workbook(tmp_path / "whole.xlsx").read_bytes()

@@ -11,7 +11,7 @@ from coachlog.intake.calendar.people import people_of
 from coachlog.intake.calendar.properties import CalendarProperty, Properties
 from coachlog.intake.calendar.words import is_by_video, words_of
 from coachlog.intake.calendar.zones import CalendarZones
-from coachlog.intake.incoming import Who
+from coachlog.intake.record import PersonReference
 from coachlog.values.text import MINUTES_MOST
 
 WANTED = frozenset(
@@ -59,11 +59,11 @@ class CalendarEvent(NamedTuple):
     topic: str
     words: str
     by_video: bool
-    who: tuple[Who, ...]
+    who: tuple[PersonReference, ...]
     rules: tuple[str, ...]
     added: tuple[Moment, ...]
     removed: tuple[Moment, ...]
-    told: tuple[str, ...]
+    problems: tuple[str, ...]
 
     @property
     def age(self) -> tuple[int, str]:
@@ -78,7 +78,7 @@ def event_of(
     if "EXRULE" in properties:
         reason = _("It leaves out times by a rule (EXRULE), which is not read.")
         raise NotTaken(reason, properties["EXRULE"][0].line)
-    told: list[str] = []
+    problems: list[str] = []
     starts = _first(properties, "DTSTART")
     starts_at, time_zone = _moment(starts, zones) if starts else (None, zones.own)
     if _text(properties, "X-MICROSOFT-CDO-ALLDAYEVENT").upper() == "TRUE" and isinstance(
@@ -97,7 +97,7 @@ def event_of(
         stamp=_stamp(properties),
         starts_at=starts_at,
         time_zone=time_zone,
-        minutes=_minutes(properties, starts, starts_at, zones, told),
+        minutes=_minutes(properties, starts, starts_at, zones, problems),
         status=_text(properties, "STATUS").upper(),
         topic=" ".join(_text(properties, "SUMMARY").split()),
         words=words_of(_text(properties, "DESCRIPTION")),
@@ -106,7 +106,7 @@ def event_of(
         rules=tuple(rule for each in properties.get("RRULE", ()) if (rule := each.value.strip())),
         added=_moments(properties, "RDATE", zones),
         removed=_moments(properties, "EXDATE", zones),
-        told=tuple(told),
+        problems=tuple(problems),
     )
 
 
@@ -179,7 +179,7 @@ def _minutes(
     starts: CalendarProperty | None,
     starts_at: Moment | None,
     zones: CalendarZones,
-    told: list[str],
+    problems: list[str],
 ) -> int | None:
     """Return how long it takes; None where that is not said, or makes no sense."""
     if not isinstance(starts_at, datetime) or starts is None:
@@ -198,7 +198,7 @@ def _minutes(
             raise _unreadable(each) from error
     minutes = round(length.total_seconds() / 60)
     if minutes < 0:
-        told.append(_(N_("It ends before it begins, so its length is left out.")))
+        problems.append(_(N_("It ends before it begins, so its length is left out.")))
     if minutes > MINUTES_MOST:
         raise NotTaken(_("It lasts longer than a day, which no conversation does."))
     return minutes if minutes > 0 else None

@@ -9,7 +9,7 @@ from coachlog.intake.calendar.events import CANCELLED, CalendarEvent, changed_at
 from coachlog.intake.calendar.properties import Properties
 from coachlog.intake.calendar.tasks import done_as, due_on
 from coachlog.intake.calendar.zones import CalendarZones
-from coachlog.intake.incoming import Incoming
+from coachlog.intake.record import IncomingRecord
 from coachlog.journal.session.appointment.queries import USUAL_MINUTES
 
 _OWN = re.compile(r"([0-9a-f-]{36})(\.next)?@coachlog", re.IGNORECASE)
@@ -24,7 +24,7 @@ def is_own(uid: str) -> bool:
 
 def own_event(
     event: CalendarEvent, properties: Properties, place: str, raw: object
-) -> Incoming | None:
+) -> IncomingRecord | None:
     """Return what an event of our own says of its conversation; None for nothing.
 
     What it is called is left alone, as it hardly says anything on purpose.
@@ -50,7 +50,7 @@ def own_event(
 
 def own_task(
     uid: str, properties: Properties, zones: CalendarZones, place: str, raw: object
-) -> Incoming | None:
+) -> IncomingRecord | None:
     """Return what a task of our own says of its action; None for nothing. Raises NotTaken."""
     match = _OWN.fullmatch(uid.strip())
     day = due_on(properties, zones)
@@ -69,9 +69,9 @@ def _incoming(
     properties: Properties,
     place: str,
     raw: object,
-) -> Incoming:
+) -> IncomingRecord:
     changed = changed_at(properties)
-    return Incoming(
+    return IncomingRecord(
         noun,
         key=match[0],
         place=place,

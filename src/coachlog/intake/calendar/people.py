@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coachlog.intake.calendar.components import CalendarFile
 from coachlog.intake.calendar.properties import CalendarProperty, Properties
-from coachlog.intake.incoming import Who
+from coachlog.intake.record import PersonReference
 
 _ORGANIZER = re.compile(rb"^ORGANIZER[;:](.*(?:\r?\n[ \t].*)*)", re.MULTILINE | re.I)
 _MAIL = re.compile(r"[^\s<>,;:\"'()]+@[^\s<>,;:\"'()]+\.[^\s<>,;:\"'()]+")
@@ -25,7 +25,9 @@ def usual_organiser(file: CalendarFile) -> str:
     return most[0][0] if most and most[0][1] >= _LEAST_EVENTS else ""
 
 
-def people_of(properties: Properties, own: Sequence[str], usual: str) -> tuple[Who, ...]:
+def people_of(
+    properties: Properties, own: Sequence[str], usual: str
+) -> tuple[PersonReference, ...]:
     """Return who took part, the most likely person first, without *own* addresses.
 
     The *usual* organiser comes last and without a name: somebody who is known by the address, but
@@ -34,10 +36,10 @@ def people_of(properties: Properties, own: Sequence[str], usual: str) -> tuple[W
     everybody = [who for who in _everybody(properties) if not _has_address(who, own)]
     others = [who for who in everybody if not _has_address(who, (usual,))]
     is_there = len(others) < len(everybody)
-    return (*others, Who(addresses=(usual,))) if is_there else tuple(others)
+    return (*others, PersonReference(addresses=(usual,))) if is_there else tuple(others)
 
 
-def _everybody(properties: Properties) -> Iterator[Who]:
+def _everybody(properties: Properties) -> Iterator[PersonReference]:
     for name in ("ATTENDEE", "ORGANIZER"):
         for each in properties.get(name, ()):
             who = _who(each)
@@ -45,15 +47,15 @@ def _everybody(properties: Properties) -> Iterator[Who]:
                 yield who
 
 
-def _who(each: CalendarProperty) -> Who | None:
+def _who(each: CalendarProperty) -> PersonReference | None:
     """Return somebody by name and address; None where there is neither."""
     mails = _MAIL.findall(f"{each.value} {each.parameters.get('EMAIL', '')}")
     address = mails[0].casefold().removeprefix("mailto:") if mails else ""
     name = each.parameters.get("CN", "").strip("' ")
     if _MAIL.fullmatch(name):
         address, name = address or name.casefold(), ""
-    return Who(name, (address,) if address else ()) if name or address else None
+    return PersonReference(name, (address,) if address else ()) if name or address else None
 
 
-def _has_address(who: Who, addresses: Sequence[str]) -> bool:
+def _has_address(who: PersonReference, addresses: Sequence[str]) -> bool:
     return any(address in addresses for address in who.addresses if address)

@@ -49,42 +49,42 @@ from coachlog.intake.calendar.versions import (
 )
 from coachlog.intake.calendar.words import titled
 from coachlog.intake.calendar.zones import CalendarZones, UnclearZone
-from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.record import IncomingRecord, Item, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 
 __all__ = ("read", "write_rejected")
 
 
-def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Yield the conversations and actions in a calendar, and what could not be read.
 
     Raises RefusedError where it is no text.
     """
-    yield from _CalendarReading(calendar_file(source.data, wishes.encoding), wishes).items()
+    yield from _CalendarReading(calendar_file(source.data, request.encoding), request).items()
 
 
 class _CalendarReading:
     """The reading of one file."""
 
-    def __init__(self, file: CalendarFile, wishes: Wishes) -> None:
+    def __init__(self, file: CalendarFile, request: ImportRequest) -> None:
         self._file = file
-        self._wishes = wishes
-        self._now = wishes.now
-        self._own = wishes.own_addresses
-        self._usual = "" if wishes.own_addresses else usual_organiser(file)
+        self._wishes = request
+        self._now = request.now
+        self._own = request.own_addresses
+        self._usual = "" if request.own_addresses else usual_organiser(file)
         self._groups, rules = grouped(file)
-        self._zones = CalendarZones(wishes.zone, wishes.assumed_zone, rules)
+        self._zones = CalendarZones(request.zone, request.assumed_zone, rules)
         self._past = 0
-        self._today = in_zone(wishes.now, wishes.zone).date()
-        own_clock = zone(wishes.zone)
-        last_day = datetime.fromisoformat(wishes.until or "2100-01-01").date()
+        self._today = in_zone(request.now, request.zone).date()
+        own_clock = zone(request.zone)
+        last_day = datetime.fromisoformat(request.until or "2100-01-01").date()
         self._window = Window(
             datetime.combine(self._today, time(), own_clock),
             datetime.combine(last_day, time(23, 59, 59), own_clock),
         )
 
-    def items(self) -> Iterator[Incoming | Told]:
+    def items(self) -> Iterator[Item]:
         """Yield the records: all versions of an event have to be known for one of them."""
         for group in self._groups:
             found: list[EventPart] = []
@@ -96,18 +96,18 @@ class _CalendarReading:
                 yield from self._of_group(found)
         for name in sorted(self._zones.disagreeing):
             reason = _("The file has other rules for the zone {name}; they count here.")
-            yield Told("", reason.format(name=name))
+            yield Problem("", reason.format(name=name))
         if self._past:
             message = ngettext(
                 "{n} event is over. Take it as a conversation held: --past",
                 "{n} events are over. Take them as conversations held: --past",
                 self._past,
             )
-            yield Told("", message.format(n=self._past))
+            yield Problem("", message.format(n=self._past))
 
     def _read_part(
         self, part: CalendarPart, found: list[EventPart], tasks: list[CalendarTask]
-    ) -> Iterator[Told]:
+    ) -> Iterator[Problem]:
         """Read a part into *found* or *tasks*; yield what cannot be taken of it."""
         lines = logical_lines(self._file, part)
         raw = RawParts((tuple(lines),), part.version, part.method)
@@ -120,7 +120,7 @@ class _CalendarReading:
                 yield from self._task(properties, place, raw, tasks)
                 return
             event = event_of(properties, self._zones, self._own, self._usual)
-            yield from (Told(place, reason) for reason in event.told)
+            yield from (Problem(place, reason) for reason in event.problems)
             found.append(EventPart(event, properties, place, raw, part.method))
         except UnreadableLine as error:
             yield self._unreadable(part, error.index, _("This line cannot be read."), raw)
@@ -129,15 +129,15 @@ class _CalendarReading:
             yield self._unreadable(part, index, error.reason, raw)
         except UnclearZone as error:
             reason = _("The zone “{name}” is not known. Say which it is: --zone Europe/Brussels")
-            yield Told(place, reason.format(name=error.name[:80]), raw)
+            yield Problem(place, reason.format(name=error.name[:80]), raw)
 
-    def _unreadable(self, part: CalendarPart, index: int, reason: str, raw: RawParts) -> Told:
+    def _unreadable(self, part: CalendarPart, index: int, reason: str, raw: RawParts) -> Problem:
         number = line_number(self._file, part, index)
-        return Told(_("line {n}").format(n=number), reason, raw)
+        return Problem(_("line {n}").format(n=number), reason, raw)
 
     def _task(
         self, properties: Properties, place: str, raw: RawParts, tasks: list[CalendarTask]
-    ) -> Iterator[Told]:
+    ) -> Iterator[Problem]:
         """Read a task into *tasks*; yield what is not taken of it."""
         uid = text_of(properties, "UID")
         if is_own(uid):
@@ -146,9 +146,9 @@ class _CalendarReading:
             return
         tasks.append(task_of(properties, self._zones, self._today, place, raw))
         if "RRULE" in properties:
-            yield Told(place, _("It repeats: only one task is taken."))
+            yield Problem(place, _("It repeats: only one task is taken."))
 
-    def _of_group(self, found: Sequence[EventPart]) -> Iterator[Incoming | Told]:
+    def _of_group(self, found: Sequence[EventPart]) -> Iterator[Item]:
         """Yield what all versions and occurrences of one event are, by the newest of each."""
         newest = newest_of(found)
         master = newest.get(None)
@@ -159,9 +159,9 @@ class _CalendarReading:
         for each in newest.values():
             yield from self._single(each)
             if master is None and (each.event.goes_on or each.event.added or each.event.rules):
-                yield Told(each.place, _("The rest of its series is not in the file."))
+                yield Problem(each.place, _("The rest of its series is not in the file."))
 
-    def _single(self, part: EventPart) -> Iterator[Incoming | Told]:
+    def _single(self, part: EventPart) -> Iterator[Item]:
         event = part.event
         if is_own(event.uid):
             own = own_event(event, part.properties, part.place, part.raw)
@@ -173,7 +173,7 @@ class _CalendarReading:
                 yield self._called_off(part, key)
                 yield from self._whole_series(part)
             else:
-                yield Told(part.place, _("It does not say when it begins."), part.raw)
+                yield Problem(part.place, _("It does not say when it begins."), part.raw)
         elif isinstance(event.starts_at, datetime):
             yield from self._conversation(part, key, event.starts_at)
             yield from self._whole_series(part)
@@ -187,13 +187,13 @@ class _CalendarReading:
         at_first = part.event.recurrence
         return day_of_occurrence(part.event, at_first) if at_first else None
 
-    def _whole_series(self, part: EventPart) -> Iterator[Incoming]:
+    def _whole_series(self, part: EventPart) -> Iterator[IncomingRecord]:
         """Yield that no occurrence goes ahead, where a message calls off all of a series."""
         if part.method == CANCEL and part.event.recurrence is None:
             for day in days_within(self._window):
                 yield self._called_off(part, key_of(part.event, day))
 
-    def _series(self, master: EventPart, changed: Sequence[EventPart]) -> Iterator[Incoming | Told]:
+    def _series(self, master: EventPart, changed: Sequence[EventPart]) -> Iterator[Item]:
         raw = raw_of(master, *changed)
         try:
             check_rules(master.event, master.raw.version)
@@ -205,11 +205,11 @@ class _CalendarReading:
             else:
                 yield whole_day(master)
         except NotTaken as error:
-            yield Told(master.place, error.reason, raw)
+            yield Problem(master.place, error.reason, raw)
 
     def _occurrences(
         self, master: EventPart, changed: Sequence[EventPart], raw: RawParts
-    ) -> Iterator[Incoming | Told]:
+    ) -> Iterator[Item]:
         """Yield the conversations of a series, and which of them were removed from it."""
         event = master.event
         by_event = {id(each.event): each for each in (master, *changed)}
@@ -220,7 +220,7 @@ class _CalendarReading:
             is_cut = len(taken) == MOST_OCCURRENCES
             if is_cut:
                 reason = _("Of this series only the first {n} are taken.")
-                yield Told(master.place, reason.format(n=len(taken)))
+                yield Problem(master.place, reason.format(n=len(taken)))
                 break
             part = by_event[id(each.event)]._replace(raw=raw)
             if is_cancelled(master):
@@ -241,7 +241,7 @@ class _CalendarReading:
 
     def _no_longer(
         self, master: EventPart, taken: Collection[Moment], last: datetime | None
-    ) -> Iterator[Incoming]:
+    ) -> Iterator[IncomingRecord]:
         """Yield that a series has no other occurrences: each may have come with an earlier file."""
         event = master.event
         gone: Iterable[Moment] = removed_within(event, self._window)
@@ -254,18 +254,16 @@ class _CalendarReading:
         if is_ahead:  # it may have been an event that occurs once
             yield self._called_off(master, key_of(event, None))
 
-    def _nothing_of(self, master: EventPart) -> Iterator[Told]:
+    def _nothing_of(self, master: EventPart) -> Iterator[Problem]:
         starts_at = master.event.starts_at
         if isinstance(starts_at, datetime) and starts_at > self._window.last:
-            yield Told(master.place, _("It begins later. Take it too: --until DAY"))
+            yield Problem(master.place, _("It begins later. Take it too: --until DAY"))
         elif self._wishes.past:
-            yield Told(master.place, _("It is over: of a series only what lies ahead is taken."))
+            yield Problem(master.place, _("It is over: of a series only what lies ahead is taken."))
         else:
             self._past += 1
 
-    def _conversation(
-        self, part: EventPart, key: str, starts_at: datetime
-    ) -> Iterator[Incoming | Told]:
+    def _conversation(self, part: EventPart, key: str, starts_at: datetime) -> Iterator[Item]:
         """Yield a conversation, unless it is over and nobody wants those."""
         event = part.event
         is_over = starts_at + timedelta(minutes=event.minutes or 0) <= self._now
@@ -282,7 +280,7 @@ class _CalendarReading:
             "form": "video" if event.by_video else None,
             "topic": event.topic or None,
         }
-        yield Incoming(
+        yield IncomingRecord(
             "session",
             key,
             part.place,
@@ -293,7 +291,7 @@ class _CalendarReading:
             known_only=is_off,
         )
 
-    def _called_off(self, part: EventPart, key: str) -> Incoming:
+    def _called_off(self, part: EventPart, key: str) -> IncomingRecord:
         """Return that a conversation which is known, if it is, does not go ahead."""
         values = {"status": "cancelled"}
-        return Incoming("session", key, part.place, values, raw=part.raw, known_only=True)
+        return IncomingRecord("session", key, part.place, values, raw=part.raw, known_only=True)

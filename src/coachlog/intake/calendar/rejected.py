@@ -8,7 +8,7 @@ from coachlog.base.errors import RefusedError
 from coachlog.export.calendar import PRODID, escaped_text, folded
 from coachlog.intake.calendar.components import ZONE, calendar_file, logical_lines, parts
 from coachlog.intake.calendar.zones import defined_zone
-from coachlog.intake.incoming import Told
+from coachlog.intake.record import Problem
 from coachlog.intake.source import SourceFile
 
 REASON = "X-COACHLOG-REASON"
@@ -22,10 +22,10 @@ class RawParts(NamedTuple):
     method: str
 
 
-def write_rejected(out: BinaryIO, source: SourceFile, told: Sequence[Told]) -> None:
+def write_rejected(out: BinaryIO, source: SourceFile, problems: Sequence[Problem]) -> None:
     """Write what could not be taken, each with its reason; a series once."""
     reasons: dict[RawParts, str] = {}
-    for each in told:
+    for each in problems:
         if isinstance(each.raw, RawParts):
             reasons.setdefault(each.raw, each.reason)
     by_calendar = groupby(reasons, key=lambda raw: (raw.version, raw.method))

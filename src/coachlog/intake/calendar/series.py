@@ -210,9 +210,9 @@ def _bounded(rule: str, event: CalendarEvent, window: Window) -> vRecur:
     """Return a rule that ends no later than *window*. Raises NotTaken."""
     parts = _parts(rule)
     until = window.last.astimezone(UTC)
-    told = parts.pop("UNTIL", "")
-    if told:
-        until = min(until, _until(told, rule, event))
+    until_text = parts.pop("UNTIL", "")
+    if until_text:
+        until = min(until, _until(until_text, rule, event))
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
         bounded: vRecur = vRecur.from_ical(f"{text};UNTIL={until:%Y%m%dT%H%M%SZ}")
@@ -221,9 +221,9 @@ def _bounded(rule: str, event: CalendarEvent, window: Window) -> vRecur:
     return bounded
 
 
-def _until(told: str, rule: str, event: CalendarEvent) -> datetime:
+def _until(until_text: str, rule: str, event: CalendarEvent) -> datetime:
     """Return the last moment of a rule, which may be a whole day, or on the clock of its start."""
-    match = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?", told)
+    match = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?", until_text)
     if match is None:
         raise _unreadable(rule)
     try:

@@ -11,7 +11,7 @@ from coachlog.intake.calendar.rejected import RawParts
 from coachlog.intake.calendar.versions import digest
 from coachlog.intake.calendar.words import words_of
 from coachlog.intake.calendar.zones import CalendarZones
-from coachlog.intake.incoming import Incoming
+from coachlog.intake.record import IncomingRecord
 from coachlog.schema.action import ACTION
 
 _WHOLE = "100"
@@ -22,10 +22,10 @@ class CalendarTask(NamedTuple):
 
     which: str
     age: tuple[int, str]
-    item: Incoming
+    item: IncomingRecord
 
 
-def newest_tasks(versions: Iterable[CalendarTask]) -> list[Incoming]:
+def newest_tasks(versions: Iterable[CalendarTask]) -> list[IncomingRecord]:
     """Return the newest version of a task, and of each of its times that was changed by itself."""
     newest: dict[str, CalendarTask] = {}
     for each in versions:
@@ -43,7 +43,7 @@ def task_of(
     which = text_of(properties, "RECURRENCE-ID")
     key = "|".join(filter(None, (text_of(properties, "UID") or digest(values), which)))
     words = words_of(text_of(properties, "DESCRIPTION"))
-    item = Incoming("action", key, place, values, words=words, raw=raw)
+    item = IncomingRecord("action", key, place, values, words=words, raw=raw)
     return CalendarTask(which, age_of(properties), item)
 
 

@@ -9,7 +9,7 @@ from coachlog.base.texts import _
 from coachlog.intake.calendar.events import CANCELLED, CalendarEvent, Moment
 from coachlog.intake.calendar.properties import Properties
 from coachlog.intake.calendar.rejected import RawParts
-from coachlog.intake.incoming import Told
+from coachlog.intake.record import Problem
 
 CANCEL = "CANCEL"
 """The method of a calendar that calls off what is in it."""
@@ -59,8 +59,8 @@ def is_cancelled(part: EventPart) -> bool:
     return part.method == CANCEL or part.event.status == CANCELLED
 
 
-def whole_day(part: EventPart) -> Told:
-    return Told(part.place, _("It takes a whole day, so it is no conversation."), part.raw)
+def whole_day(part: EventPart) -> Problem:
+    return Problem(part.place, _("It takes a whole day, so it is no conversation."), part.raw)
 
 
 def key_of(event: CalendarEvent, recurrence: Moment | None) -> str:

@@ -15,11 +15,11 @@ from coachlog.base.decoding import decoded
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.own_files import file_bytes
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.jrnl.entry import DiaryEntry, incoming, tags_in, titled, wrong_moment
 from coachlog.intake.jrnl.exports import parsed_json
+from coachlog.intake.record import Item, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 
 _WHICH = N_("Is it an export of Day One?")
 ENDING = ".doentry"
@@ -30,12 +30,12 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"#{1,6}\s+")
 
 
-def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Yield a conversation for each entry, and what could not be read. Raises RefusedError."""
-    yield from incoming(_entries(source, wishes), wishes)
+    yield from incoming(_entries(source, request), request)
 
 
-def write_rejected(_out: BinaryIO, _source: SourceFile, _told: Sequence[Told]) -> None:
+def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
     """Write nothing: what is there already is passed over when the file is read again."""
 
 
@@ -47,24 +47,24 @@ def classic_files(folder: Path) -> Iterator[Path]:
         yield from (path for path in paths if not path.is_symlink())
 
 
-def _entries(source: SourceFile, wishes: Wishes) -> Iterator[DiaryEntry | Told]:
+def _entries(source: SourceFile, request: ImportRequest) -> Iterator[DiaryEntry | Problem]:
     if source.is_folder:
         for path in classic_files(source.path):
             try:
                 yield _classic(file_bytes(path, MOST_BYTES), path.name)
             except RefusedError as error:
-                yield Told(path.name, error.cause_text())
+                yield Problem(path.name, error.cause_text())
             except OSError as error:
-                yield Told(path.name, error.strerror or str(error))
+                yield Problem(path.name, error.strerror or str(error))
     elif source.head.startswith(ZIP):
-        yield from _of_container(source, wishes)
+        yield from _of_container(source, request)
     elif source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from _of_json(source.text(wishes.encoding))
+        yield from _of_json(source.text(request.encoding))
     else:
         yield _classic(source.data[: MOST_BYTES + 1], source.name)
 
 
-def _of_container(source: SourceFile, wishes: Wishes) -> Iterator[DiaryEntry | Told]:
+def _of_container(source: SourceFile, request: ImportRequest) -> Iterator[DiaryEntry | Problem]:
     """Yield the entries of each diary in an export that is still packed."""
     with bounded_zip(source.data, source.name) as container:
         names = [name for name in sorted(container.namelist()) if name.endswith(".json")]
@@ -72,11 +72,11 @@ def _of_container(source: SourceFile, wishes: Wishes) -> Iterator[DiaryEntry | T
             raise RefusedError(N_("There is no diary in {name}."), _WHICH, name=source.name)
         for name in names:
             yield from _of_json(
-                decoded(member(container, name, source.name) or b"", wishes.encoding)
+                decoded(member(container, name, source.name) or b"", request.encoding)
             )
 
 
-def _classic(data: bytes, name: str) -> DiaryEntry | Told:
+def _classic(data: bytes, name: str) -> DiaryEntry | Problem:
     """Return an entry of Day One Classic. Raises RefusedError for what is none.
 
     plistlib refuses entities, so that a short file cannot become a long one.
@@ -103,7 +103,7 @@ def _classic(data: bytes, name: str) -> DiaryEntry | Told:
     return _entry(name, made_at.replace(tzinfo=UTC), *fields.values())
 
 
-def _of_json(text: str) -> Iterator[DiaryEntry | Told]:
+def _of_json(text: str) -> Iterator[DiaryEntry | Problem]:
     values = parsed_json(text)
     entries = values.get("entries") if isinstance(values, dict) else None
     if not isinstance(entries, list):
@@ -111,7 +111,7 @@ def _of_json(text: str) -> Iterator[DiaryEntry | Told]:
     for number, each in enumerate(entries, 1):
         place = _("entry {n}").format(n=number)
         if not isinstance(each, dict):
-            yield Told(place, _("It is no entry."), each)
+            yield Problem(place, _("It is no entry."), each)
             continue
         made_at = _instant(each.get("creationDate"))
         if made_at is None:
@@ -160,11 +160,11 @@ def _instant(text: object) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _media(place: str, entry: Mapping[str, object]) -> Iterator[Told]:
+def _media(place: str, entry: Mapping[str, object]) -> Iterator[Problem]:
     lists = (entry.get(name) for name in _MEDIA)
     count = sum(len(each) for each in lists if isinstance(each, list))
     if count:
         text = ngettext(
             "{n} picture or recording stays there.", "{n} pictures or recordings stay there.", count
         )
-        yield Told(place, text.format(n=count))
+        yield Problem(place, text.format(n=count))

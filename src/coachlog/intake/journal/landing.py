@@ -9,11 +9,11 @@ from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
 from coachlog.export.journal import COUNTERS, Row, places, without
-from coachlog.intake.incoming import Told
 from coachlog.intake.journal.read import JournalRecord
 from coachlog.intake.landing.each import land_each
 from coachlog.intake.landing.summary import Summary
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.record import Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.journal.coachee import handles, lookup
 from coachlog.schema.field import REFERENCE, Table
 from coachlog.schema.tables import TABLES
@@ -34,9 +34,9 @@ ORIGIN = "origin"
 def land(
     work: Work,
     _source: str,
-    _wishes: Wishes,
+    _wishes: ImportRequest,
     summary: Summary,
-    items: Iterable[JournalRecord | Told],
+    items: Iterable[JournalRecord | Problem],
 ) -> None:
     """Put the records of an exported journal into this one; *summary* counts them."""
     JournalLanding(work, summary).land(items)
@@ -57,9 +57,9 @@ class JournalLanding:
         self._is_now: dict[str, str] = {}
         """The ids that records have here, where that is another one than in the file."""
 
-    def land(self, items: Iterable[JournalRecord | Told]) -> None:
+    def land(self, items: Iterable[JournalRecord | Problem]) -> None:
         """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
-        land_each(self._work, items, self._summary, self._land, _told)
+        land_each(self._work, items, self._summary, self._land, _problem_of)
         for noun in TABLES:
             if "number" in self._rows.columns(noun):
                 self._count_on(noun, self._work.value(f'select max(number) from "{noun}"'))  # noqa: S608 - a name of our own
@@ -198,8 +198,8 @@ class JournalLanding:
             )
 
 
-def _told(item: JournalRecord, error: CoachlogError) -> Told:
-    return Told(item.place, error.cause_text(), item.raw)
+def _problem_of(item: JournalRecord, error: CoachlogError) -> Problem:
+    return Problem(item.place, error.cause_text(), item.raw)
 
 
 def _plain(name: str, value: object) -> object:

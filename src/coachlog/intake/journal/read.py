@@ -7,9 +7,9 @@ from typing import Any, BinaryIO, NamedTuple
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.export.journal import PARTS, VERSION
-from coachlog.intake.incoming import Told
+from coachlog.intake.record import Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 from coachlog.store.expected import SCHEMA
 
 
@@ -26,14 +26,14 @@ class JournalRecord(NamedTuple):
     raw: str
 
 
-def read(source: SourceFile, _wishes: Wishes) -> Iterator[JournalRecord | Told]:
+def read(source: SourceFile, _wishes: ImportRequest) -> Iterator[JournalRecord | Problem]:
     """Yield the records of a journal; the last numbers given come as those of `counters`.
 
     Raises RefusedError for a journal of a newer coachlog, and for a first line that is none.
     """
     for number, line in enumerate(source.lines(), 1):
         text = _text(line, number)
-        if isinstance(text, Told):
+        if isinstance(text, Problem):
             yield text
         elif number == 1:
             _check_first(text)
@@ -41,20 +41,20 @@ def read(source: SourceFile, _wishes: Wishes) -> Iterator[JournalRecord | Told]:
             yield _record(text, number)
 
 
-def write_rejected(out: BinaryIO, _source: SourceFile, told: Sequence[Told]) -> None:
+def write_rejected(out: BinaryIO, _source: SourceFile, problems: Sequence[Problem]) -> None:
     """Write the lines that could not be taken, with a first line, so that they can be read."""
-    first = {"coachlog": VERSION, "schema": SCHEMA, "rejected": len(told)}
+    first = {"coachlog": VERSION, "schema": SCHEMA, "rejected": len(problems)}
     out.write(json.dumps(first).encode() + b"\n")
-    for each in told:
+    for each in problems:
         out.write(str(each.raw).encode("utf-8", "surrogateescape") + b"\n")
 
 
-def _text(line: bytes, number: int) -> str | Told:
+def _text(line: bytes, number: int) -> str | Problem:
     try:
         return line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
     except UnicodeDecodeError:
         raw = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
-        return Told(_place(number), _("It is not UTF-8 text."), raw)
+        return Problem(_place(number), _("It is not UTF-8 text."), raw)
 
 
 def _check_first(text: str) -> None:
@@ -73,17 +73,17 @@ def _check_first(text: str) -> None:
         )
 
 
-def _record(text: str, number: int) -> JournalRecord | Told:
+def _record(text: str, number: int) -> JournalRecord | Problem:
     values = _parsed(text)
     place = _place(number)
     if not isinstance(values, dict):
-        return Told(place, _("It is not JSON of one record."), text)
+        return Problem(place, _("It is not JSON of one record."), text)
     parts = values.pop(PARTS, {})
     if len(values) != 1:
-        return Told(place, _("It does not say which record it is."), text)
+        return Problem(place, _("It does not say which record it is."), text)
     [(table, columns)] = values.items()
     if not isinstance(columns, dict) or not isinstance(parts, dict):
-        return Told(place, _("It is not JSON of one record."), text)
+        return Problem(place, _("It is not JSON of one record."), text)
     return JournalRecord(table, columns, parts, place, text)
 
 

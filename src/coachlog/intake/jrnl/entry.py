@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from coachlog.base.texts import _
-from coachlog.intake.incoming import Incoming, Told, Who
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.record import IncomingRecord, Item, PersonReference, Problem
+from coachlog.intake.request import ImportRequest
 
 _TAG = re.compile(r"(?:^|(?<=\s))@([-+*/\w]+)")
 _SENTENCE_END = re.compile(r"[.!?…‼⁇⁈⁉。！？]['’\"”»]*[\])]*\s+")
@@ -37,11 +37,11 @@ class DiaryEntry(NamedTuple):
     key: str = ""
 
 
-def incoming(entries: Iterable[DiaryEntry | Told], wishes: Wishes) -> Iterator[Incoming | Told]:
+def incoming(entries: Iterable[DiaryEntry | Problem], request: ImportRequest) -> Iterator[Item]:
     """Yield a conversation for each entry: title as topic, body as free words, a tag as person."""
     seen: Counter[str] = Counter()
     for entry in entries:
-        if isinstance(entry, Told):
+        if isinstance(entry, Problem):
             yield entry
             continue
         key = entry.key or f"{entry.moment} {entry.title}"
@@ -50,10 +50,10 @@ def incoming(entries: Iterable[DiaryEntry | Told], wishes: Wishes) -> Iterator[I
         values: dict[str, object] = {"date": entry.moment, "topic": entry.title or None}
         if entry.zone:
             values["time_zone"] = entry.zone
-        if _is_ahead(entry.moment, wishes):
+        if _is_ahead(entry.moment, request):
             values["status"] = "planned"
-        who = tuple(Who(tag, (), tag) for tag in entry.tags)
-        yield Incoming("session", key, entry.place, values, who, entry.body)
+        who = tuple(PersonReference(tag, (), tag) for tag in entry.tags)
+        yield IncomingRecord("session", key, entry.place, values, who, entry.body)
 
 
 def tags_in(text: str) -> tuple[str, ...]:
@@ -101,10 +101,10 @@ def moment_in(text: str, date_order: str | None = None) -> str | None:
     return moment.isoformat(timespec="minutes") if hour else moment.date().isoformat()
 
 
-def wrong_moment(place: str, text: str, raw: object = None) -> Told:
+def wrong_moment(place: str, text: str, raw: object = None) -> Problem:
     """Return what is said of an entry whose day cannot be read."""
-    return Told(place, _("“{day}” is no day that can be read.").format(day=text[:60]), raw)
+    return Problem(place, _("“{day}” is no day that can be read.").format(day=text[:60]), raw)
 
 
-def _is_ahead(moment: str, wishes: Wishes) -> bool:
-    return moment[:10] > wishes.now.date().isoformat()
+def _is_ahead(moment: str, request: ImportRequest) -> bool:
+    return moment[:10] > request.now.date().isoformat()

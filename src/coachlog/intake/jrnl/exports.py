@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.intake.incoming import Told
 from coachlog.intake.jrnl.entry import DiaryEntry, moment_in, titled, wrong_moment
+from coachlog.intake.record import Problem
 
 _NO_JSON = (
     N_("It is not JSON that can be read: {problem}"),
@@ -28,7 +28,7 @@ def parsed_json(text: str) -> object:
         raise RefusedError(*_NO_JSON, problem=problem) from error
 
 
-def entries_in_json(text: str) -> Iterator[DiaryEntry | Told]:
+def entries_in_json(text: str) -> Iterator[DiaryEntry | Problem]:
     """Yield the entries of `jrnl --format json`. Raises RefusedError where there are none."""
     values = parsed_json(text)
     entries = values.get("entries") if isinstance(values, dict) else None
@@ -37,7 +37,7 @@ def entries_in_json(text: str) -> Iterator[DiaryEntry | Told]:
     for number, each in enumerate(entries, 1):
         place = _("entry {n}").format(n=number)
         if not isinstance(each, dict):
-            yield Told(place, _("It is no entry."), each)
+            yield Problem(place, _("It is no entry."), each)
             continue
         when = " ".join(str(each.get(key) or "") for key in ("date", "time")).strip()
         moment = moment_in(when)
@@ -50,7 +50,7 @@ def entries_in_json(text: str) -> Iterator[DiaryEntry | Told]:
         yield DiaryEntry(place, moment, title.strip(), body.strip(), names)
 
 
-def entries_in_yaml(text: str, date_order: str | None) -> Iterator[DiaryEntry | Told]:
+def entries_in_yaml(text: str, date_order: str | None) -> Iterator[DiaryEntry | Problem]:
     """Yield the entries of `jrnl --format yaml`: the tab before each line of a body is no text."""
     head: dict[str, str] = {}
     body: list[str] | None = None
@@ -75,7 +75,7 @@ def entries_in_yaml(text: str, date_order: str | None) -> Iterator[DiaryEntry | 
 
 def _of_yaml(
     head: dict[str, str], body: list[str], line: int, date_order: str | None
-) -> DiaryEntry | Told:
+) -> DiaryEntry | Problem:
     place = _("line {n}").format(n=line)
     when = head.get("date", "")
     moment = moment_in(when, date_order)

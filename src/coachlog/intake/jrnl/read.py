@@ -7,26 +7,26 @@ from typing import BinaryIO
 from coachlog.base.decoding import decoded
 from coachlog.base.errors import RefusedError
 from coachlog.base.own_files import file_bytes
-from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.jrnl.entry import DiaryEntry, incoming
 from coachlog.intake.jrnl.exports import entries_in_json, entries_in_yaml
 from coachlog.intake.jrnl.text import day_files, entries_in_text
+from coachlog.intake.record import Item, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 
 MOST_BYTES = 16 * 1024 * 1024
 """The longest file of one day."""
 
 
-def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Yield a conversation for each entry, and what could not be read. Raises RefusedError."""
     if source.is_folder:
-        yield from incoming(_in_folder(source.path, wishes), wishes)
+        yield from incoming(_in_folder(source.path, request), request)
     else:
-        yield from incoming(_entries(source.text(wishes.encoding), wishes.date_order), wishes)
+        yield from incoming(_entries(source.text(request.encoding), request.date_order), request)
 
 
-def _entries(text: str, date_order: str | None) -> Iterator[DiaryEntry | Told]:
+def _entries(text: str, date_order: str | None) -> Iterator[DiaryEntry | Problem]:
     begin = text.lstrip()
     if begin.startswith("{"):
         return entries_in_json(text)
@@ -35,20 +35,20 @@ def _entries(text: str, date_order: str | None) -> Iterator[DiaryEntry | Told]:
     return entries_in_text(text, date_order)
 
 
-def _in_folder(folder: Path, wishes: Wishes) -> Iterator[DiaryEntry | Told]:
+def _in_folder(folder: Path, request: ImportRequest) -> Iterator[DiaryEntry | Problem]:
     """Yield the entries of a journal that has a file for each day."""
     for path in day_files(folder):
         name = path.relative_to(folder).as_posix()
         try:
-            text = decoded(file_bytes(path, MOST_BYTES), wishes.encoding)
+            text = decoded(file_bytes(path, MOST_BYTES), request.encoding)
         except RefusedError as error:
-            yield Told(name, error.cause_text())
+            yield Problem(name, error.cause_text())
         except OSError as error:
-            yield Told(name, error.strerror or str(error))
+            yield Problem(name, error.strerror or str(error))
         else:
-            for each in entries_in_text(text, wishes.date_order):
+            for each in entries_in_text(text, request.date_order):
                 yield each._replace(place=f"{name}, {each.place}")
 
 
-def write_rejected(_out: BinaryIO, _source: SourceFile, _told: Sequence[Told]) -> None:
+def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
     """Write nothing: what is there already is passed over when the file is read again."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coachlog.base.texts import _
-from coachlog.intake.incoming import Told
 from coachlog.intake.jrnl.entry import DiaryEntry, moment_in, tags_in, titled
+from coachlog.intake.record import Problem
 
 _BRACKETS = re.compile(r"\[([^\]\n]{1,60})\](?: |$)(.*)")
 _LOOSE = re.compile(
@@ -35,7 +35,7 @@ def day_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def entries_in_text(text: str, date_order: str | None) -> Iterator[DiaryEntry | Told]:
+def entries_in_text(text: str, date_order: str | None) -> Iterator[DiaryEntry | Problem]:
     """Yield the entries of a journal, and which days could not be read."""
     lines = text.replace("\r\n", "\n").split("\n")
     first = next((line.rstrip() for line in lines if is_entry(line.rstrip())), "")
@@ -52,7 +52,7 @@ def entries_in_text(text: str, date_order: str | None) -> Iterator[DiaryEntry | 
         reason = _doubt(line, moment)
         if reason and (moment or not has_told):
             has_told = True
-            yield Told(_("line {n}").format(n=number), reason)
+            yield Problem(_("line {n}").format(n=number), reason)
         if moment:
             entry.append(line)
     yield from _entry(entry, moment, begun)

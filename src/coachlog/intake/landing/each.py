@@ -4,27 +4,27 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from coachlog.base.errors import NOT_FOUND, REFUSED, CoachlogError
-from coachlog.intake.incoming import Told
 from coachlog.intake.landing.summary import Summary
+from coachlog.intake.record import Problem
 from coachlog.store.work import Work
 
-Item = TypeVar("Item")
+Record = TypeVar("Record")
 
 
 def land_each(
     work: Work,
-    items: Iterable[Item | Told],
+    items: Iterable[Record | Problem],
     summary: Summary,
-    land: Callable[[Item], None],
-    told: Callable[[Item, CoachlogError], Told],
+    land: Callable[[Record], None],
+    problem_of: Callable[[Record, CoachlogError], Problem],
 ) -> None:
-    """Let *land* save each of *items*, whole or not at all; *told* says why one was refused.
+    """Let *land* save each of *items*, whole or not at all; *problem_of* says why one was refused.
 
     Raises what is no fault of a record, such as a disk that is full.
     """
     for item in items:
-        if isinstance(item, Told):
-            summary.told.append(item)
+        if isinstance(item, Problem):
+            summary.problems.append(item)
             continue
         try:
             with work.all_or_nothing():
@@ -32,4 +32,4 @@ def land_each(
         except CoachlogError as error:
             if error.code not in (NOT_FOUND, REFUSED):
                 raise
-            summary.told.append(told(item, error))
+            summary.problems.append(problem_of(item, error))

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from coachlog.base.errors import CoachlogError, InputRefusedError
 from coachlog.base.texts import N_, _
-from coachlog.intake.incoming import Incoming, Told, Who
-from coachlog.intake.landing import landers, origins
+from coachlog.intake.landing import origins, services
 from coachlog.intake.landing.each import land_each
 from coachlog.intake.landing.people import People
 from coachlog.intake.landing.summary import Summary
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.record import IncomingRecord, Item, PersonReference, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.schema.field import PRIVATE, TEXT
 from coachlog.schema.tables import TABLES
 from coachlog.store.work import Work
@@ -28,42 +28,46 @@ SHARED_INSTEAD = N_("{reason} With --shared they go to: {field}")
 
 
 def land(
-    work: Work, source: str, wishes: Wishes, summary: Summary, items: Iterable[Incoming | Told]
+    work: Work,
+    source: str,
+    request: ImportRequest,
+    summary: Summary,
+    items: Iterable[Item],
 ) -> None:
     """Put the records of one file that *source* names into the journal; *summary* counts them."""
-    Landing(work, source, wishes, summary).land(items)
+    Landing(work, source, request, summary).land(items)
 
 
 class Landing:
     """The landing of one file in a unit of work; what it does is counted in *summary*."""
 
-    def __init__(self, work: Work, source: str, wishes: Wishes, summary: Summary) -> None:
+    def __init__(self, work: Work, source: str, request: ImportRequest, summary: Summary) -> None:
         self._work = work
         self._source = source
-        self._wishes = wishes
-        self._people = People(work, wishes.coachee, may_add=wishes.new)
+        self._wishes = request
+        self._people = People(work, request.coachee, may_add=request.new)
         self._summary = summary
         self._landed: set[str] = set()
         """The conversations that are new in this run: a day may have several."""
         self._seen: set[int] = set()
 
-    def land(self, items: Iterable[Incoming | Told]) -> None:
+    def land(self, items: Iterable[Item]) -> None:
         """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
-        land_each(self._work, self._news(items), self._summary, self._land, _told)
+        land_each(self._work, self._news(items), self._summary, self._land, _problem_of)
         self._summary.people.extend(person.name for person in self._people.added)
         self._summary.unknown.extend(self._people.unknown)
 
-    def _news(self, items: Iterable[Incoming | Told]) -> Iterator[Incoming | Told]:
+    def _news(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield what has to be looked at; a record that stood before in the file is told."""
         for item in items:
-            if isinstance(item, Told):
+            if isinstance(item, Problem):
                 yield item
             elif self._was_seen(item):
-                yield Told(item.place, _(TWICE), item.raw)
+                yield Problem(item.place, _(TWICE), item.raw)
             else:
                 yield item
 
-    def _was_seen(self, item: Incoming) -> bool:
+    def _was_seen(self, item: IncomingRecord) -> bool:
         """Whether the file has it already: taken in turn, each would change what the other says."""
         if item.known_only:
             return False
@@ -72,7 +76,7 @@ class Landing:
         self._seen.add(mark)
         return is_again
 
-    def _land(self, item: Incoming) -> None:
+    def _land(self, item: IncomingRecord) -> None:
         if item.own and self._land_own(item):
             return
         if item.own and (item.known_only or self._was_here(item)):
@@ -91,7 +95,7 @@ class Landing:
         else:
             self._land_again(item, origin, values)
 
-    def _land_new(self, item: Incoming, values: Values) -> None:
+    def _land_new(self, item: IncomingRecord, values: Values) -> None:
         if item.noun == PERSON:
             known = self._people.known(_as_who(item))
             if known is not None:
@@ -99,7 +103,7 @@ class Landing:
                 return
         elif _has_person(item.noun):
             values[PERSON] = self._person_of(item)
-        landed = landers.add(self._work, item.noun, values, self._wishes)
+        landed = services.add(self._work, item.noun, values, self._wishes)
         if item.noun == "session":
             self._note_doubled(item, landed.id)
         if item.talk:
@@ -111,7 +115,7 @@ class Landing:
         origins.note(self._work, self._source, item.key, item.noun, landed.id, values)
         self._summary.new[item.noun] += 1
 
-    def _note_doubled(self, item: Incoming, talk_id: str) -> None:
+    def _note_doubled(self, item: IncomingRecord, talk_id: str) -> None:
         """Note that the person has another conversation on that day, which may be the same one.
 
         The bounds on the moment, wider than any day, are for the index.
@@ -126,18 +130,18 @@ class Landing:
             self._summary.doubled.append(item.place)
         self._landed.add(talk_id)
 
-    def _was_here(self, item: Incoming) -> bool:
+    def _was_here(self, item: IncomingRecord) -> bool:
         """Whether a record of our own stood here once, and was removed since."""
         sql = "select 1 from change where noun = :noun and record_id = :id limit 1"
         return self._work.value(sql, noun=item.noun, id=item.own) is not None
 
-    def _talk_of(self, item: Incoming) -> str | None:
+    def _talk_of(self, item: IncomingRecord) -> str | None:
         """Return the id of the conversation that a record was agreed in; None where it is not."""
         origin = origins.find(self._work, self._source, "session", item.talk)
         talk_id = origin.record_id if origin else item.talk
         return talk_id if origins.row_of(self._work, "session", talk_id) else None
 
-    def _person_of(self, item: Incoming) -> str:
+    def _person_of(self, item: IncomingRecord) -> str:
         """Return the short name of the person that a record belongs to: that of its talk first."""
         sql = (
             "select handle from coachee where id = (select coachee_id from session where id = :id)"
@@ -149,7 +153,7 @@ class Landing:
         is_there = origins.row_of(self._work, origin.noun, origin.record_id) is not None
         (self._summary.same if is_there else self._summary.removed)[origin.noun] += 1
 
-    def _land_again(self, item: Incoming, origin: origins.Origin, values: Values) -> None:
+    def _land_again(self, item: IncomingRecord, origin: origins.Origin, values: Values) -> None:
         """Change what came otherwise than before, unless the coach changed it meanwhile."""
         row = origins.row_of(self._work, origin.noun, origin.record_id)
         if row is None:
@@ -169,11 +173,11 @@ class Landing:
             else:
                 changes[key] = values.get(key)
         if changes:
-            landers.change(self._work, origin.noun, origin.record_id, changes, self._wishes)
+            services.change(self._work, origin.noun, origin.record_id, changes, self._wishes)
         origins.note_again(self._work, origin, values, keep=item.known_only)
         (self._summary.changed if changes else self._summary.same)[origin.noun] += 1
 
-    def _land_own(self, item: Incoming) -> bool:
+    def _land_own(self, item: IncomingRecord) -> bool:
         """Change a record that coachlog itself wrote to the file; False where it is not here."""
         row = origins.row_of(self._work, item.noun, item.own)
         if row is None:
@@ -194,13 +198,13 @@ class Landing:
         if changes and is_older:
             self._tell(item, CHANGED_HERE, *changes)
         elif changes:
-            landers.change(self._work, item.noun, item.own, changes, self._wishes)
+            services.change(self._work, item.noun, item.own, changes, self._wishes)
             self._summary.changed[item.noun] += 1
             return True
         self._summary.same[item.noun] += 1
         return True
 
-    def _fill_in(self, item: Incoming, record_id: str, values: Values) -> None:
+    def _fill_in(self, item: IncomingRecord, record_id: str, values: Values) -> None:
         """Give a person who was here already what is not known of them; nothing is replaced."""
         row = origins.row_of(self._work, item.noun, record_id) or {}
         missing: Values = {}
@@ -213,11 +217,11 @@ class Landing:
             elif not _is_same(row[column], value):
                 self._tell(item, N_("{field} is different here, and stays as it is."), key)
         if missing:
-            landers.change(self._work, item.noun, record_id, missing, self._wishes)
+            services.change(self._work, item.noun, record_id, missing, self._wishes)
         origins.note(self._work, self._source, item.key, item.noun, record_id, values)
         (self._summary.changed if missing else self._summary.same)[item.noun] += 1
 
-    def _values(self, item: Incoming) -> Values:
+    def _values(self, item: IncomingRecord) -> Values:
         """Return the values of a record with its free words in the layer where they belong."""
         values: Values = {key: value for key, value in item.values.items() if value is not None}
         if not item.words:
@@ -229,16 +233,16 @@ class Landing:
             if usual:
                 label = _(TABLES[item.noun].labels[usual])
                 reason = _(SHARED_INSTEAD).format(reason=reason, field=label)
-            self._summary.told.append(Told(item.place, reason))
+            self._summary.problems.append(Problem(item.place, reason))
             return values
         present = values.get(field)
         values[field] = f"{present}\n\n{item.words}" if present else item.words
         return values
 
-    def _tell(self, item: Incoming, reason: str, *keys: str) -> None:
+    def _tell(self, item: IncomingRecord, reason: str, *keys: str) -> None:
         labels = [_(TABLES[item.noun].labels.get(key, key)) for key in keys]
         text = _(reason).format(field=", ".join(labels))
-        self._summary.told.append(Told(item.place, text))
+        self._summary.problems.append(Problem(item.place, text))
 
 
 def words_field(noun: str, *, shared: bool) -> str | None:
@@ -260,12 +264,12 @@ def _has_person(noun: str) -> bool:
     return any(field.of == PERSON and field.entry for field in TABLES[noun].fields)
 
 
-def _as_who(item: Incoming) -> Who:
+def _as_who(item: IncomingRecord) -> PersonReference:
     """Return how a file names a person whose record it holds."""
     if item.who:
         return item.who[0]
     reach = item.values.get("reach")
-    return Who(str(item.values.get("name", "")), (str(reach),) if reach else ())
+    return PersonReference(str(item.values.get("name", "")), (str(reach),) if reach else ())
 
 
 def _is_same(stored: object, value: object) -> bool:
@@ -273,7 +277,7 @@ def _is_same(stored: object, value: object) -> bool:
     return stored == value or str(stored) == str(value)
 
 
-def _told(item: Incoming, error: CoachlogError) -> Told:
+def _problem_of(item: IncomingRecord, error: CoachlogError) -> Problem:
     is_about_field = isinstance(error, InputRefusedError)  # its remedy is about what is typed
     texts = (error.cause_text(), "" if is_about_field else error.remedy_text())
-    return Told(item.place, " ".join(filter(None, texts)), item.raw)
+    return Problem(item.place, " ".join(filter(None, texts)), item.raw)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachlog.base.errors import NotFoundError, RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_
-from coachlog.intake.incoming import Who
+from coachlog.intake.record import PersonReference
 from coachlog.journal.coachee import service
 from coachlog.journal.coachee.lookup import SEVERAL_COACHEES, Person, find
 from coachlog.journal.coachee.model import CoacheeInput
@@ -60,7 +60,7 @@ class People:
             self._by_handle.setdefault(earlier, self._by_handle[handle])
         self._owner = find(work, owner) if owner else None
 
-    def of(self, candidates: Sequence[Who]) -> Person:
+    def of(self, candidates: Sequence[PersonReference]) -> Person:
         """Return whose a record is; the first of *candidates* who is known, or else a new person.
 
         Raises NotFoundError for nobody, RefusedError where several people have the name.
@@ -79,7 +79,7 @@ class People:
             raise NotFoundError(*NOBODY, name=name)
         return self.add(named[0])
 
-    def known(self, who: Who) -> Person | None:
+    def known(self, who: PersonReference) -> Person | None:
         """Return the person that *who* is; None for nobody. Raises RefusedError for several."""
         addresses = set(addresses_in(*who.addresses))
         for address in addresses:
@@ -97,12 +97,12 @@ class People:
             raise RefusedError(*SEVERAL_COACHEES, name=who.name, handles=handles)
         return namesakes[0] if namesakes else None
 
-    def add(self, who: Who) -> Person:
+    def add(self, who: PersonReference) -> Person:
         """Add somebody to the journal, with the addresses that the file has."""
         values = {"name": who.name or who.handle, "reach": " · ".join(who.addresses) or None}
         return self.note(service.add(self._work, CoacheeInput.model_validate(values)), who)
 
-    def note(self, person: Person, who: Who) -> Person:
+    def note(self, person: Person, who: PersonReference) -> Person:
         """Count somebody who was added among the people, and return them."""
         self._note(person, " ".join(who.addresses))
         self.added.append(person)

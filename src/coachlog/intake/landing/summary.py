@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from coachlog.intake.incoming import Told
+from coachlog.intake.record import Problem
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Summary:
     changed: Counter[str] = field(default_factory=Counter)
     same: Counter[str] = field(default_factory=Counter)
     removed: Counter[str] = field(default_factory=Counter)
-    told: list[Told] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachlog.dates.errors import DateNotUnderstoodError
 from coachlog.dates.parse import parse_day, parse_moment
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.request import ImportRequest
 
 _ISO_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
 _DAY_FIRST_IN_NAME = re.compile(r"(?<!\d)(\d{1,2})[-_.](\d{1,2})[-_.](\d{4})(?!\d)")
@@ -22,7 +22,7 @@ class FoundMoment(NamedTuple):
     wrong: str = ""
 
 
-def moment_in(words: str, wishes: Wishes) -> FoundMoment:
+def moment_in(words: str, request: ImportRequest) -> FoundMoment:
     """Return the moment that a property says; nothing that needs today to be understood."""
     text = words.strip().removeprefix("[[").removesuffix("]]").strip()
     if not text:
@@ -30,25 +30,25 @@ def moment_in(words: str, wishes: Wishes) -> FoundMoment:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return _in_words(text, wishes)
+        return _in_words(text, request)
     has_time = len(text) > len("2026-01-01")
     return FoundMoment(
         moment.isoformat(timespec="minutes") if has_time else moment.date().isoformat()
     )
 
 
-def _in_words(text: str, wishes: Wishes) -> FoundMoment:
+def _in_words(text: str, request: ImportRequest) -> FoundMoment:
     if not _YEAR.search(text):
         return FoundMoment(wrong=text)
-    if wishes.date_order == "mdy":
+    if request.date_order == "mdy":
         text = _FIGURES.sub(r"\2/\1/\3", text)
-    today = wishes.now.date()
+    today = request.now.date()
     try:
         return FoundMoment(parse_day(text, today).isoformat())
     except DateNotUnderstoodError:
         pass
     try:
-        moment = parse_moment(text, wishes.now, wishes.zone)
+        moment = parse_moment(text, request.now, request.zone)
     except DateNotUnderstoodError:
         return FoundMoment(wrong=text)
     return FoundMoment(moment.replace(tzinfo=None).isoformat(timespec="minutes"))

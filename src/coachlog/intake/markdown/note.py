@@ -7,7 +7,6 @@ from typing import NamedTuple
 from coachlog.base.errors import CoachlogError
 from coachlog.base.folding import plain
 from coachlog.base.texts import _
-from coachlog.intake.incoming import Incoming, Told, Who
 from coachlog.intake.markdown.body import NoteBody, read_body
 from coachlog.intake.markdown.days import FoundMoment, day_in_name, moment_in, with_time
 from coachlog.intake.markdown.folder import NoteFile
@@ -28,7 +27,8 @@ from coachlog.intake.markdown.words import (
     property_of,
     section_of,
 )
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.record import IncomingRecord, Item, PersonReference, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.values import parse
 
 INLINE = (DATE, TIME, MINUTES, PERSON)
@@ -62,7 +62,7 @@ class ReadNote(NamedTuple):
         return ", ".join(self.words_of(code))
 
     @property
-    def who(self) -> tuple[Who, ...]:
+    def who(self) -> tuple[PersonReference, ...]:
         """Return the people that it names, without the coach."""
         words = self.words_of(PERSON)
         everybody = people_in(words, is_list=len(words) > 1)
@@ -79,56 +79,60 @@ def parsed(file: NoteFile, own_name: str) -> ReadNote:
     return ReadNote(file.place, key, head.properties, body, head.is_long, own_name, (*inline,))
 
 
-def incoming(note: ReadNote, stem: str, wishes: Wishes) -> Iterator[Incoming | Told]:
+def incoming(note: ReadNote, stem: str, request: ImportRequest) -> Iterator[Item]:
     """Yield the conversation of a note and its actions, and what could not be understood."""
     if note.is_cut:
-        yield Told(note.place, _("Its properties are longer than 64 kB and were not read."))
+        yield Problem(note.place, _("Its properties are longer than 64 kB and were not read."))
     named = day_in_name(stem)
-    found = _moment(note, named.found, wishes)
+    found = _moment(note, named.found, request)
     if found.wrong:
-        yield Told(note.place, _("“{day}” is no day that there is.").format(day=found.wrong[:60]))
+        yield Problem(
+            note.place, _("“{day}” is no day that there is.").format(day=found.wrong[:60])
+        )
     words = words_beside(note)
     if found.moment:
-        values = talk_values(note, found.moment, named.rest, wishes)
-        yield Incoming("session", note.key, note.place, values, note.who, words)
+        values = talk_values(note, found.moment, named.rest, request)
+        yield IncomingRecord("session", note.key, note.place, values, note.who, words)
     elif not found.wrong and (words or note.body.sections or not note.body.tasks):
         reason = _("It has no day: give it a property “date”, or a day in its name.")
-        yield Told(note.place, reason)
-    yield from actions(note, found.moment, wishes)
+        yield Problem(note.place, reason)
+    yield from actions(note, found.moment, request)
 
 
-def actions(note: ReadNote, moment: str, wishes: Wishes) -> Iterator[Incoming | Told]:
+def actions(note: ReadNote, moment: str, request: ImportRequest) -> Iterator[Item]:
     """Yield the actions of a note that was written elsewhere."""
     keys: Counter[str] = Counter()
     for task in note.body.tasks:
         yield from wrong_days(note, task)
-        yield action(note, task, moment, wishes, _key(task.block or task.what, keys))
+        yield action(note, task, moment, request, _key(task.block or task.what, keys))
     for what in note.body.items(ACTIONS):
-        values = {"what": what, "status": OPEN, "agreed_on": _agreed_on(moment, wishes)}
+        values = {"what": what, "status": OPEN, "agreed_on": _agreed_on(moment, request)}
         key = f"{note.key}#{_key(what, keys)}"
         talk = note.key if moment else ""
-        yield Incoming("action", key, note.place, values, note.who, talk=talk)
+        yield IncomingRecord("action", key, note.place, values, note.who, talk=talk)
 
 
-def action(note: ReadNote, task: Task, moment: str, wishes: Wishes, key: str) -> Incoming:
+def action(
+    note: ReadNote, task: Task, moment: str, request: ImportRequest, key: str
+) -> IncomingRecord:
     """Return a task as an action of the conversation, if the note has one."""
     values = {
         "what": task.what,
         "due_on": task.due_on,
-        "agreed_on": _agreed_on(task.created_on or moment, wishes),
+        "agreed_on": _agreed_on(task.created_on or moment, request),
         "status": task.status,
         "closed_on": None if task.status == OPEN else task.closed_on,
     }
     place = place_of(note, task)
     talk = note.key if moment else ""
-    return Incoming("action", f"{note.key}#{key}", place, values, note.who, talk=talk)
+    return IncomingRecord("action", f"{note.key}#{key}", place, values, note.who, talk=talk)
 
 
-def wrong_days(note: ReadNote, task: Task) -> Iterator[Told]:
+def wrong_days(note: ReadNote, task: Task) -> Iterator[Problem]:
     """Yield what is to be said of days in a task that do not exist."""
     for day in task.wrong_days:
         reason = _("“{day}” is no day that there is: it stays in the words of the action.")
-        yield Told(place_of(note, task), reason.format(day=day))
+        yield Problem(place_of(note, task), reason.format(day=day))
 
 
 def place_of(note: ReadNote, task: Task) -> str:
@@ -137,7 +141,7 @@ def place_of(note: ReadNote, task: Task) -> str:
 
 
 def talk_values(
-    note: ReadNote, moment: str, rest_of_name: str, wishes: Wishes
+    note: ReadNote, moment: str, rest_of_name: str, request: ImportRequest
 ) -> Mapping[str, object]:
     """Return the fields of a conversation; *rest_of_name* is its topic where nothing else is."""
     names = {who.name.casefold() for who in note.who}
@@ -151,7 +155,7 @@ def talk_values(
         "reality": {"now": text} if (text := body.text(REALITY)) else None,
         "options": [{"text": text} for text in body.items(OPTIONS)[:MOST_OPTIONS]],
     }
-    if moment[:10] > wishes.now.date().isoformat():
+    if moment[:10] > request.now.date().isoformat():
         values["status"] = "planned"
     return {key: value for key, value in values.items() if value not in (None, [], "")}
 
@@ -170,12 +174,12 @@ def words_beside(note: ReadNote) -> str:
     return "\n\n".join(filter(None, ["\n".join(parts), body.words, *many]))
 
 
-def _moment(note: ReadNote, named: FoundMoment, wishes: Wishes) -> FoundMoment:
+def _moment(note: ReadNote, named: FoundMoment, request: ImportRequest) -> FoundMoment:
     """Return when it was: as its property says, or its name, or when the note was made."""
-    told = moment_in(note.one(DATE), wishes)
-    made = FoundMoment() if told.moment or named.moment else moment_in(note.one(CREATED), wishes)
-    wrong = told.wrong or named.wrong or made.wrong
-    moment = told.moment or named.moment or made.moment
+    stated = moment_in(note.one(DATE), request)
+    made = FoundMoment() if stated.moment or named.moment else moment_in(note.one(CREATED), request)
+    wrong = stated.wrong or named.wrong or made.wrong
+    moment = stated.moment or named.moment or made.moment
     return FoundMoment(with_time(moment, note.one(TIME)), wrong)
 
 
@@ -186,8 +190,8 @@ def _minutes(text: str) -> int | None:
         return None
 
 
-def _agreed_on(moment: str, wishes: Wishes) -> str | None:
-    is_over = moment[:10] <= wishes.now.date().isoformat()
+def _agreed_on(moment: str, request: ImportRequest) -> str | None:
+    is_over = moment[:10] <= request.now.date().isoformat()
     return moment[:10] if moment and is_over else None
 
 

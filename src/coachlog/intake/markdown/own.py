@@ -12,13 +12,13 @@ from coachlog.export.markdown.note import (
     words_digest,
     words_without_tasks,
 )
-from coachlog.intake.incoming import Incoming, Told, Who
 from coachlog.intake.markdown.body import read_body
 from coachlog.intake.markdown.folder import NoteFile
 from coachlog.intake.markdown.front_matter import FrontMatter, split
 from coachlog.intake.markdown.note import ReadNote, action, place_of, talk_values, wrong_days
 from coachlog.intake.markdown.task import OPEN, Task
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.record import IncomingRecord, Item, PersonReference, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.schema.coachee import COACHEE
 
 _TALK_KEYS = ("minutes", "form", "status", "time_zone", "next_at")
@@ -59,11 +59,11 @@ def own_note(file: NoteFile) -> OwnNote:
     return OwnNote(file, split(file.text))
 
 
-def incoming(own: OwnNote, wishes: Wishes) -> Iterator[Incoming | Told]:
+def incoming(own: OwnNote, request: ImportRequest) -> Iterator[Item]:
     """Yield the record of a note, which is new only in another journal, and its actions."""
     parts = parts_of(own.file.text)
     if parts.written_words and parts.written_words != words_digest(parts.body):
-        yield Told(
+        yield Problem(
             own.file.place,
             _("Words above the line were changed: only tasks are taken back. Write below it."),
         )
@@ -71,30 +71,30 @@ def incoming(own: OwnNote, wishes: Wishes) -> Iterator[Incoming | Told]:
     note = ReadNote(own.file.place, own.id, own.head.properties, body, is_cut=False)
     moment = ""
     if own.is_of_person:
-        values = _told(own, _PERSON_KEYS)
-        yield Incoming("coachee", own.id, note.place, values, own=own.id, own_values={})
+        values = _values_of(own, _PERSON_KEYS)
+        yield IncomingRecord("coachee", own.id, note.place, values, own=own.id, own_values={})
     else:
         moment = "T".join(filter(None, (own.one("date"), own.one("time"))))
         whole = note._replace(body=body._replace(sections={}))
-        values = {**talk_values(whole, moment, "", wishes), **_told(own, _TALK_KEYS)}
+        values = {**talk_values(whole, moment, "", request), **_values_of(own, _TALK_KEYS)}
         # What went out for the coach alone may be among the words: they are never shared.
         values["private_note"] = words_without_tasks(parts.body).strip()
-        yield Incoming("session", own.id, note.place, values, note.who, own=own.id, own_values={})
-    yield from _actions(own, note, moment, wishes)
+        yield IncomingRecord(
+            "session", own.id, note.place, values, note.who, own=own.id, own_values={}
+        )
+    yield from _actions(own, note, moment, request)
 
 
-def _told(own: OwnNote, keys: tuple[str, ...]) -> dict[str, object]:
+def _values_of(own: OwnNote, keys: tuple[str, ...]) -> dict[str, object]:
     return {key: text for key in keys if (text := own.one(key))}
 
 
-def _actions(
-    own: OwnNote, note: ReadNote, moment: str, wishes: Wishes
-) -> Iterator[Incoming | Told]:
+def _actions(own: OwnNote, note: ReadNote, moment: str, request: ImportRequest) -> Iterator[Item]:
     known = dict(_known_actions(own))
-    person = (Who(own.one("name"), (own.one("reach"),), own.one("handle")),)
+    person = (PersonReference(own.one("name"), (own.one("reach"),), own.one("handle")),)
     for task in note.body.tasks:
         yield from wrong_days(note, task)
-        item = action(note, task, moment, wishes, task.block or task.what)
+        item = action(note, task, moment, request, task.block or task.what)
         item = item._replace(who=person) if own.is_of_person else item
         before = known.get(task.block)
         if before is None:

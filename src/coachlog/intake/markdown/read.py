@@ -3,33 +3,33 @@
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from coachlog.intake.incoming import Incoming, Told
 from coachlog.intake.markdown import own
 from coachlog.intake.markdown.folder import note_files
 from coachlog.intake.markdown.note import incoming, parsed
+from coachlog.intake.record import Item, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 
 
-def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Yield the records of the notes; those of people that coachlog wrote come first.
 
     Raises RefusedError for a single note that is no text.
     """
     if source.is_folder:
-        for file in note_files(source, wishes.encoding):
+        for file in note_files(source, request.encoding):
             mine = own.own_note(file)
             if mine.id and mine.is_of_person:
-                yield from own.incoming(mine, wishes)
-    for file in note_files(source, wishes.encoding):
+                yield from own.incoming(mine, request)
+    for file in note_files(source, request.encoding):
         mine = own.own_note(file)
         if file.problem:
-            yield Told(file.place, file.problem)
+            yield Problem(file.place, file.problem)
         elif not mine.id:
-            yield from incoming(parsed(file, wishes.own_name), file.stem, wishes)
+            yield from incoming(parsed(file, request.own_name), file.stem, request)
         elif not (source.is_folder and mine.is_of_person):
-            yield from own.incoming(mine, wishes)
+            yield from own.incoming(mine, request)
 
 
-def write_rejected(_out: BinaryIO, _source: SourceFile, _told: Sequence[Told]) -> None:
+def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
     """Write nothing: a note stays where it is, and is mended there."""

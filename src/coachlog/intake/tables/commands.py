@@ -6,9 +6,9 @@ import typer
 
 from coachlog.base.texts import N_, _
 from coachlog.display.page import Line, Page, Section
-from coachlog.intake.tables import places, profiles
+from coachlog.intake.tables import profiles, targets
+from coachlog.intake.tables.layout_choice import noun_words
 from coachlog.intake.tables.profiles import Profile
-from coachlog.intake.tables.settling import noun_words
 from coachlog.terminal.column import Column
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, say_done, show_list
@@ -54,7 +54,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _words_of_nouns() -> dict[str, str]:
-    return {noun: noun_words(noun) for noun in places.nouns()}
+    return {noun: noun_words(noun) for noun in targets.nouns()}
 
 
 def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -63,7 +63,7 @@ def show(name: Name, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     coachlog profile show hr
     """
     profile = profiles.existing(name)
-    lines = [ColumnLine(heading, place) for heading, place in profile.columns]
+    lines = [ColumnLine(heading, key) for heading, key in profile.columns]
     record = {**profile._asdict(), "columns": [each._asdict() for each in lines]}
     output_format = OutputFormat(as_json, as_csv)
     show_page(context(), output_format, lines, record, lambda: _page(profile))
@@ -74,7 +74,7 @@ def _page(profile: Profile) -> Page:
     facts = [noun_words(profile.noun)]
     if profile.key:
         facts.append(_("known by “{column}”").format(column=profile.key))
-    known = places.places(profile.noun)
+    known = targets.targets_of(profile.noun)
     columns = [
         Line(heading, _(known[key].label) if key in known else key)
         for heading, key in profile.columns

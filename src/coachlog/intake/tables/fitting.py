@@ -8,13 +8,13 @@ from coachlog.base.data_file import read_data_file
 from coachlog.base.errors import CoachlogError
 from coachlog.base.folding import plain
 from coachlog.base.texts import LANGUAGES
-from coachlog.intake.tables import places
+from coachlog.intake.tables import targets
 from coachlog.intake.tables.amounts import HOURS as AS_HOURS
 from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
 from coachlog.intake.tables.amounts import read_hours, read_minutes
 from coachlog.intake.tables.cells import Cell, text_of
 from coachlog.intake.tables.days import is_day, read_clock
-from coachlog.intake.tables.places import LABELS, ColumnTarget
+from coachlog.intake.tables.targets import LABELS, ColumnTarget
 from coachlog.schema.field import (
     CODE,
     DAY,
@@ -34,25 +34,25 @@ _MARKED = frozenset({"x", "v", "✓", "✔", "☑"})
 """How lists say yes without a word."""
 
 
-def fits(place: ColumnTarget, cells: Sequence[Cell], today: date) -> bool:
-    """Return whether the filled *cells* of a column can go to *place*.
+def fits(target: ColumnTarget, cells: Sequence[Cell], today: date) -> bool:
+    """Return whether the filled *cells* of a column can go to *target*.
 
     Of days and lengths one that can be read is enough: the others will be told one by one. Codes
     and figures have to be known, all of them.
     """
     if not cells:
-        return place.kind != REFERENCE
-    if place.kind in (DAY, MOMENT):
+        return target.kind != REFERENCE
+    if target.kind in (DAY, MOMENT):
         return any(is_day(cell, today) for cell in cells)
-    if place.kind in _LENGTHS:
-        return any(_is_read(_LENGTHS[place.kind], cell) for cell in cells)
-    if place.kind in (places.CLOCK, places.CLOCK_END):
+    if target.kind in _LENGTHS:
+        return any(_is_read(_LENGTHS[target.kind], cell) for cell in cells)
+    if target.kind in (targets.CLOCK, targets.CLOCK_END):
         return all(read_clock(cell) for cell in cells)
-    if place.kind == places.ADDRESS:
+    if target.kind == targets.ADDRESS:
         return any(any(sign in text_of(cell) for sign in "@0123456789") for cell in cells)
-    if place.kind in (CODE, FLAG, NUMBER):
-        return place.field is not None and all(_is_known(place.field, cell) for cell in cells)
-    return place.kind not in (REFERENCE, RHYTHM, LEVEL)
+    if target.kind in (CODE, FLAG, NUMBER):
+        return target.field is not None and all(_is_known(target.field, cell) for cell in cells)
+    return target.kind not in (REFERENCE, RHYTHM, LEVEL)
 
 
 def code_text(field: Field, text: str) -> str:
@@ -90,7 +90,7 @@ def _is_read(read: Callable[..., object], value: object) -> bool:
 
 _LENGTHS: Mapping[str, Callable[[Cell], object]] = {
     MINUTES: lambda cell: read_minutes(cell, AS_MINUTES, "", 100_000),
-    places.IN_HOURS: lambda cell: read_minutes(cell, AS_HOURS, "", 100_000),
+    targets.IN_HOURS: lambda cell: read_minutes(cell, AS_HOURS, "", 100_000),
     HOURS: lambda cell: read_hours(cell, ""),
-    places.UNPAID: lambda cell: read_hours(cell, ""),
+    targets.UNPAID: lambda cell: read_hours(cell, ""),
 }

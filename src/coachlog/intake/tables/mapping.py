@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from coachlog.base.folding import plain
-from coachlog.intake.tables import places as kinds
+from coachlog.intake.tables import targets
 from coachlog.intake.tables.cells import Cell, is_empty
 from coachlog.intake.tables.fitting import fits
 from coachlog.intake.tables.header import Header
-from coachlog.intake.tables.places import ColumnTarget, folded, places
 from coachlog.intake.tables.sheet import Numbered
+from coachlog.intake.tables.targets import ColumnTarget, folded, targets_of
 from coachlog.schema.field import REFERENCE
 
 _BARE_NAMES = frozenset({"naam", "nom", "name"})
@@ -28,14 +28,14 @@ class ListColumn(NamedTuple):
     at: int
     heading: str
     sample: tuple[Cell, ...]
-    place: ColumnTarget | None = None
+    target: ColumnTarget | None = None
     suggested: ColumnTarget | None = None
     left: bool = False
 
     @property
     def is_loose(self) -> bool:
         """Whether it has something that goes nowhere, and that nobody left out."""
-        return self.place is None and not self.left and bool(self.sample)
+        return self.target is None and not self.left and bool(self.sample)
 
 
 class Layout(NamedTuple):
@@ -51,17 +51,17 @@ class Layout(NamedTuple):
     is_own: bool = False
 
     def find(self, *kinds_or_keys: str) -> ListColumn | None:
-        """Return the first column that goes to a place of one of these kinds or keys."""
-        return next((each for each in self.columns if _is_one(each.place, kinds_or_keys)), None)
+        """Return the first column that goes to a target of one of these kinds or keys."""
+        return next((each for each in self.columns if _is_one(each.target, kinds_or_keys)), None)
 
     def has(self, *kinds_or_keys: str) -> bool:
-        """Return whether something goes to a place of one of these kinds or keys."""
-        is_constant = any(_is_one(place, kinds_or_keys) for place, _text in self.constants)
+        """Return whether something goes to a target of one of these kinds or keys."""
+        is_constant = any(_is_one(target, kinds_or_keys) for target, _text in self.constants)
         return is_constant or self.find(*kinds_or_keys) is not None
 
 
 def columns_of(header: Header, rows: Sequence[Numbered]) -> tuple[ListColumn, ...]:
-    """Return the columns under the headings, none with a place yet."""
+    """Return the columns under the headings, none with a target yet."""
     return tuple(
         ListColumn(index, heading, tuple(_filled(rows, header.line, index)))
         for index, heading in enumerate(header.names)
@@ -79,60 +79,60 @@ def proposed(
     taken: set[str] = set()
     placed = []
     for column in columns:
-        place = _place_of(noun, column, is_own, taken, today)
-        if place is None:
+        target = _target_of(noun, column, is_own, taken, today)
+        if target is None:
             placed.append(column._replace(left=is_own))
-        elif place.told_on_purpose and not (shared or is_own):
-            placed.append(column._replace(suggested=place))
+        elif target.told_on_purpose and not (shared or is_own):
+            placed.append(column._replace(suggested=target))
         else:
-            taken.add(place.key)
-            placed.append(column._replace(place=place))
+            taken.add(target.key)
+            placed.append(column._replace(target=target))
     return Layout(noun, tuple(_with_last_name(noun, placed)), is_own=is_own)
 
 
 def own_noun(columns: Sequence[ListColumn]) -> str | None:
     """Return the noun whose table coachlog wrote here; None where it did not."""
-    return next((noun for noun in kinds.nouns() if _is_own(noun, columns)), None)
+    return next((noun for noun in targets.nouns() if _is_own(noun, columns)), None)
 
 
 def names_of(noun: str, heading: str) -> Iterator[ColumnTarget]:
-    """Yield the places of *noun* that lists call by this heading."""
+    """Yield the targets of *noun* that lists call by this heading."""
     bare = folded(heading)
-    return (place for place in places(noun).values() if bare in place.names)
+    return (target for target in targets_of(noun).values() if bare in target.names)
 
 
-def _place_of(
+def _target_of(
     noun: str, column: ListColumn, is_own: bool, taken: set[str], today: date
 ) -> ColumnTarget | None:
     if is_own:
-        place = _own_place(noun, plain(column.heading))
-        return place if place and place.key not in taken else None
-    for place in names_of(noun, column.heading):
-        is_free = place.key not in taken or place.kind in (kinds.NOTE, kinds.ADDRESS)
-        is_meant = place.kind not in (kinds.HANDLE, REFERENCE)
-        if is_free and is_meant and fits(place, column.sample, today):
-            return place
+        target = _own_target(noun, plain(column.heading))
+        return target if target and target.key not in taken else None
+    for target in names_of(noun, column.heading):
+        is_free = target.key not in taken or target.kind in (targets.NOTE, targets.ADDRESS)
+        is_meant = target.kind not in (targets.HANDLE, REFERENCE)
+        if is_free and is_meant and fits(target, column.sample, today):
+            return target
     return None
 
 
-def _own_place(noun: str, key: str) -> ColumnTarget | None:
-    """Return the place of a column that coachlog wrote: by its key, never by number of another."""
-    known = places(noun)
-    place = known.get(key) or next(
+def _own_target(noun: str, key: str) -> ColumnTarget | None:
+    """Return the target of a column that coachlog wrote: by its key, never by number of another."""
+    known = targets_of(noun)
+    target = known.get(key) or next(
         (each for each in known.values() if each.field and each.field.name == key), None
     )
-    is_count = place is not None and place.kind == kinds.PARTS
-    if place is None or place.kind == REFERENCE or is_count:
+    is_count = target is not None and target.kind == targets.PARTS
+    if target is None or target.kind == REFERENCE or is_count:
         return None
-    return place
+    return target
 
 
 def _is_own(noun: str, columns: Sequence[ListColumn]) -> bool:
     """Whether all but a few headings are keys of *noun*, those that it needs among them."""
     headings = {plain(column.heading) for column in columns}
-    keys = kinds.keys_of(noun)
-    needed = {place.key for place in places(noun).values() if place.required}
-    needed = {"coachee" if kinds.person_field(noun) and key == "name" else key for key in needed}
+    keys = targets.keys_of(noun)
+    needed = {target.key for target in targets_of(noun).values() if target.required}
+    needed = {"coachee" if targets.person_field(noun) and key == "name" else key for key in needed}
     known = headings & keys
     has_number = "number" in headings or "handle" in headings
     return (
@@ -144,18 +144,18 @@ def _is_own(noun: str, columns: Sequence[ListColumn]) -> bool:
 
 def _column_names(noun: str, names: set[str]) -> set[str]:
     """Return the keys of the columns that have one of *names* in the table."""
-    fields = (place.field for place in places(noun).values() if place.field)
+    fields = (target.field for target in targets_of(noun).values() if target.field)
     return {field.key for field in fields if field.name in names}
 
 
 def _with_last_name(noun: str, columns: Sequence[ListColumn]) -> Iterator[ListColumn]:
     """Yield the columns, a bare name beside a first name being the last name."""
-    keys = {column.place.key for column in columns if column.place}
-    last_name = places(noun).get("last_name")
+    keys = {column.target.key for column in columns if column.target}
+    last_name = targets_of(noun).get("last_name")
     for column in columns:
         is_bare = folded(column.heading) in _BARE_NAMES
-        if "first_name" in keys and "last_name" not in keys and is_bare and column.place:
-            yield column._replace(place=last_name)
+        if "first_name" in keys and "last_name" not in keys and is_bare and column.target:
+            yield column._replace(target=last_name)
         else:
             yield column
 
@@ -166,5 +166,5 @@ def _filled(rows: Sequence[Numbered], line: int, index: int) -> Iterator[Cell]:
             yield cells[index]
 
 
-def _is_one(place: ColumnTarget | None, kinds_or_keys: Sequence[str]) -> bool:
-    return place is not None and (place.kind in kinds_or_keys or place.key in kinds_or_keys)
+def _is_one(target: ColumnTarget | None, kinds_or_keys: Sequence[str]) -> bool:
+    return target is not None and (target.kind in kinds_or_keys or target.key in kinds_or_keys)

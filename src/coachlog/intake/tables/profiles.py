@@ -19,7 +19,7 @@ LONGEST = 40
 class Profile(NamedTuple):
     """What the records of a list are, where its columns go, and what identifies a row.
 
-    *columns* are headings with the key of their place, or `-`.
+    *columns* are headings with the key of their target, or `-`.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Profile(NamedTuple):
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings that it knows, without what stands in no column."""
-        return tuple(heading for heading, _place in self.columns if not heading.startswith(":"))
+        return tuple(heading for heading, _key in self.columns if not heading.startswith(":"))
 
 
 def folder() -> Path:
@@ -146,7 +146,7 @@ def _text(profile: Profile) -> str:
         if value := getattr(profile, key):
             lines.append(f"{key} = {_quoted(value)}")
     lines += ["", "[columns]"]
-    lines += [f"{_quoted(heading)} = {_quoted(place)}" for heading, place in profile.columns]
+    lines += [f"{_quoted(heading)} = {_quoted(key)}" for heading, key in profile.columns]
     return "\n".join(lines) + "\n"
 
 

@@ -10,11 +10,12 @@ from coachlog.base.containers import ZIP
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
-from coachlog.intake.incoming import Incoming, Told
+from coachlog.intake.record import Item, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.tables import places, profiles, records
+from coachlog.intake.tables import profiles, records, targets
 from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
-from coachlog.intake.tables.asking import Asker
+from coachlog.intake.tables.asker import Asker
 from coachlog.intake.tables.csv_text import csv_sheet
 from coachlog.intake.tables.days import DMY
 from coachlog.intake.tables.header import (
@@ -25,20 +26,20 @@ from coachlog.intake.tables.header import (
     header_of,
     likely_line,
 )
-from coachlog.intake.tables.mapping import Layout, ListColumn, columns_of
-from coachlog.intake.tables.profiles import Profile
-from coachlog.intake.tables.settling import (
+from coachlog.intake.tables.layout_choice import (
     CONSTANT,
     LEFT_OUT,
-    Said,
+    ListOptions,
+    layout_of,
     map_option,
     missing,
     noun_words,
     refuse_missing,
-    settled,
     some_headings,
-    with_place,
+    with_target,
 )
+from coachlog.intake.tables.mapping import Layout, ListColumn, columns_of
+from coachlog.intake.tables.profiles import Profile
 from coachlog.intake.tables.sheet import ListSheet, Numbered
 from coachlog.intake.tables.survey import (
     Survey,
@@ -49,14 +50,13 @@ from coachlog.intake.tables.survey import (
 )
 from coachlog.intake.tables.values import ListReading
 from coachlog.intake.tables.workbook import OLD, workbook_sheet
-from coachlog.intake.wishes import Wishes
 from coachlog.terminal.context import say
 
 EXAMPLES = 60
 """How many rows are looked at to see what a column holds."""
 
 
-class Settled(NamedTuple):
+class ListPlan(NamedTuple):
     """All that has to be known of a list before its rows are read."""
 
     sheet: ListSheet
@@ -65,39 +65,39 @@ class Settled(NamedTuple):
     scope: str
 
 
-def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Return the records of a list one by one, and what could not be taken.
 
     Raises RefusedError where it is not clear what goes where and nobody can be asked.
     """
-    known = source.settled
-    if not isinstance(known, Settled):
-        known = source.settled = _settle(source, wishes)
-    if wishes.profile and wishes.keeps:
-        _keep_profile(wishes.profile, known, wishes)
-    return _items(known, wishes)
+    known = source.plan
+    if not isinstance(known, ListPlan):
+        known = source.plan = _plan(source, request)
+    if request.profile and request.keeps:
+        _keep_profile(request.profile, known, request)
+    return _items(known, request)
 
 
-def write_rejected(out: BinaryIO, _source: SourceFile, told: Sequence[Told]) -> None:
+def write_rejected(out: BinaryIO, _source: SourceFile, problems: Sequence[Problem]) -> None:
     """Write the rows that could not be taken as CSV, each with its reason, to be read again."""
-    records.write_rejected(out, told)
+    records.write_rejected(out, problems)
 
 
-def _items(known: Settled, wishes: Wishes) -> Iterator[Incoming | Told]:
+def _items(known: ListPlan, request: ImportRequest) -> Iterator[Item]:
     yield from _told_once(known)
-    has_owner = wishes.coachee is not None
+    has_owner = request.coachee is not None
     yield from records.records(
         known.sheet, known.header, known.reading, known.scope, has_owner=has_owner
     )
 
 
-def _settle(source: SourceFile, wishes: Wishes) -> Settled:
-    asker = Asker() if wishes.interactive else None
-    sheet = _sheet(source, wishes)
-    takes_reason = any(plain(heading) == REASON for heading, _field in wishes.columns)
-    profile = profiles.find(wishes.profile) if wishes.profile else None
+def _plan(source: SourceFile, request: ImportRequest) -> ListPlan:
+    asker = Asker() if request.interactive else None
+    sheet = _sheet(source, request)
+    takes_reason = any(plain(heading) == REASON for heading, _field in request.columns)
+    profile = profiles.find(request.profile) if request.profile else None
     known = profile.headings if profile else ()
-    header = header_of(sheet, source.name, wishes.header_line, known, takes_reason=takes_reason)
+    header = header_of(sheet, source.name, request.header_line, known, takes_reason=takes_reason)
     if header is None:
         if asker is None:
             line = likely_line(first_rows(sheet))
@@ -105,13 +105,13 @@ def _settle(source: SourceFile, wishes: Wishes) -> Settled:
         header = asker.header(sheet, first_rows(sheet))
     if header.has_reason and ".rejected" not in source.name:
         source.notes.append(_("The column “{name}” is passed over.").format(name=REASON))
-    now = wishes.now.astimezone(zone(wishes.zone))
-    said = _said(wishes, profile)
+    now = request.now.astimezone(zone(request.zone))
+    options = _options(request, profile)
     columns = columns_of(header, [*_below(sheet, header)])
-    table = settled(columns, said, now.date())
+    table = layout_of(columns, options, now.date())
     if table is None:
-        table = _with_noun(asker, said, columns, now.date(), source.name)
-    while lacking := missing(table, said, now.date()):
+        table = _with_noun(asker, options, columns, now.date(), source.name)
+    while lacking := missing(table, options, now.date()):
         if asker is None:
             refuse_missing(lacking, table, source.name)
         else:
@@ -121,18 +121,18 @@ def _settle(source: SourceFile, wishes: Wishes) -> Settled:
         for column in table.columns:
             table = asker.unsure(table, column)
         table = asker.overview(table)
-    order = wishes.date_order or (profile and profile.date_order)
+    order = request.date_order or (profile and profile.date_order)
     survey, table = _survey(asker, sheet, header, table, order)
     was_shown = asker is not None and is_new
     source.notes.extend(_recognised(sheet, header, table, was_shown=was_shown))
-    return Settled(sheet, header, ListReading(table, survey, now), _scope(table, wishes))
+    return ListPlan(sheet, header, ListReading(table, survey, now), _scope(table, request))
 
 
-def _sheet(source: SourceFile, wishes: Wishes) -> ListSheet:
+def _sheet(source: SourceFile, request: ImportRequest) -> ListSheet:
     """Return the table in a file, by its content: it may be named as another kind."""
     if source.head.startswith((ZIP, OLD)):
-        return workbook_sheet(source.data, source.name, wishes.sheet)
-    text = source.text(wishes.encoding)
+        return workbook_sheet(source.data, source.name, request.sheet)
+    text = source.text(request.encoding)
     source.release()  # a long list would stand in the memory twice
     return csv_sheet(text)
 
@@ -142,20 +142,20 @@ def _below(sheet: ListSheet, header: Header) -> Iterator[Numbered]:
     return islice((row for row in sheet.rows() if row[0] > header.line), EXAMPLES)
 
 
-def _said(wishes: Wishes, profile: Profile | None) -> Said:
+def _options(request: ImportRequest, profile: Profile | None) -> ListOptions:
     """Return what was said about a list: by options, which overrule a profile."""
     from_profile = profile.columns if profile else ()
-    return Said(
-        wishes.noun or (profile.noun if profile else None),
-        (*from_profile, *wishes.columns),
-        wishes.key_column or (profile.key if profile else None),
-        has_owner=wishes.coachee is not None,
-        shared=wishes.shared,
+    return ListOptions(
+        request.noun or (profile.noun if profile else None),
+        (*from_profile, *request.columns),
+        request.key_column or (profile.key if profile else None),
+        has_owner=request.coachee is not None,
+        shared=request.shared,
     )
 
 
 def _with_noun(
-    asker: Asker | None, said: Said, columns: Sequence[ListColumn], today: date, name: str
+    asker: Asker | None, options: ListOptions, columns: Sequence[ListColumn], today: date, name: str
 ) -> Layout:
     """Return the list as one of whatever is chosen. Raises RefusedError."""
     if asker is None:
@@ -166,7 +166,7 @@ def _with_noun(
             columns=some_headings(columns),
             nouns="coachee, contact, hours",
         )
-    table = settled(columns, said._replace(noun=asker.noun()), today)
+    table = layout_of(columns, options._replace(noun=asker.noun()), today)
     if table is None:
         raise AssertionError("a list of a noun is settled")
     return table
@@ -184,36 +184,36 @@ def _survey(
     units: dict[int, str] = {}
     for index, unit in units_of(sheet, header, table).items():
         column = table.columns[index]
-        key = column.place.key if column.place else ""
+        key = column.target.key if column.target else ""
         if unit is None and asker is None:
             refuse_unit(column, key)
         elif unit is None and asker:
-            table = with_place(table, index, "hours") if asker.unit(column) == "hours" else table
+            table = with_target(table, index, "hours") if asker.unit(column) == "hours" else table
         units[index] = unit or AS_MINUTES
     return Survey(order or DMY, units), table
 
 
-def _scope(table: Layout, wishes: Wishes) -> str:
+def _scope(table: Layout, request: ImportRequest) -> str:
     """Return what keeps the keys of this list from those of another one."""
     if table.key is None:
         return ""
-    if wishes.profile:
-        return f"{table.noun}\nprofile {profiles.name_of(wishes.profile)}"
-    mapped = sorted(plain(each.heading) for each in table.columns if each.place)
+    if request.profile:
+        return f"{table.noun}\nprofile {profiles.name_of(request.profile)}"
+    mapped = sorted(plain(each.heading) for each in table.columns if each.target)
     return "\n".join((table.noun, plain(table.columns[table.key].heading), *mapped))
 
 
-def _keep_profile(typed: str, known: Settled, wishes: Wishes) -> None:
+def _keep_profile(typed: str, known: ListPlan, request: ImportRequest) -> None:
     """Keep where the columns go by a name, unless there is a profile of that name already."""
     if profiles.find(typed):
         return
     table = known.reading.table
     columns = [
-        (each.heading, each.place.key if each.place else LEFT_OUT)
+        (each.heading, each.target.key if each.target else LEFT_OUT)
         for each in table.columns
-        if each.place or each.left
+        if each.target or each.left
     ]
-    constants = [(CONSTANT + text, place.key) for place, text in table.constants]
+    constants = [(CONSTANT + text, target.key) for target, text in table.constants]
     key = None if table.key is None else table.columns[table.key].heading
     order = known.reading.survey.order
     name = profiles.name_of(typed)
@@ -235,13 +235,15 @@ def _recognised(
         yield _("Not read: {names}. Choose one with --sheet.").format(names=", ".join(sheet.unread))
     if was_shown:
         return
-    placed = [each for each in table.columns if each.place]
-    columns = ", ".join(f"{each.heading} → {_(each.place.label)}" for each in placed if each.place)
+    placed = [each for each in table.columns if each.target]
+    columns = ", ".join(
+        f"{each.heading} → {_(each.target.label)}" for each in placed if each.target
+    )
     yield _("Headings in {place}. Each row: {records} (--noun). {columns}").format(
         place=sheet.place(header.line), records=noun_words(table.noun), columns=columns
     )
     loose = [each for each in table.columns if each.is_loose and each.at != table.key]
-    if loose and places.has_note(table.noun):
+    if loose and targets.has_note(table.noun):
         names = some_headings(loose)
         yield _("Only for you, in the private note: {names}").format(names=names)
         suggested = next((each for each in loose if each.suggested), None)
@@ -250,13 +252,13 @@ def _recognised(
             yield _("The other person may read it with: {option}").format(option=option)
 
 
-def _told_once(known: Settled) -> Iterator[Told]:
+def _told_once(known: ListPlan) -> Iterator[Problem]:
     """Yield what is left out of every row."""
     table = known.reading.table
     loose = [each for each in table.columns if each.is_loose and each.at != table.key]
-    if loose and not places.has_note(table.noun):
+    if loose and not targets.has_note(table.noun):
         reason = _("Left out, as no field is known for: {names}. For one of them: {option}")
         names = some_headings(loose)
         first = loose[0].suggested
         option = map_option(loose[0].heading, first.key if first else _("FIELD"))
-        yield Told("", reason.format(names=names, option=option))
+        yield Problem("", reason.format(names=names, option=option))

@@ -11,8 +11,8 @@ from coachlog.base.errors import CoachlogError
 from coachlog.base.folding import plain
 from coachlog.base.texts import _
 from coachlog.export import excel
-from coachlog.intake.incoming import Incoming, Told
-from coachlog.intake.tables import places
+from coachlog.intake.record import IncomingRecord, Item, Problem
+from coachlog.intake.tables import targets
 from coachlog.intake.tables.cells import Cell, Row, is_empty, text_of
 from coachlog.intake.tables.header import REASON, Header
 from coachlog.intake.tables.sheet import ListSheet
@@ -34,7 +34,7 @@ class RawRow(NamedTuple):
 
 def records(
     sheet: ListSheet, header: Header, reading: ListReading, scope: str, *, has_owner: bool
-) -> Iterator[Incoming | Told]:
+) -> Iterator[Item]:
     """Yield the rows under the headings as records of the noun of the list.
 
     *scope* keeps the keys of one list from those of another. *has_owner* tells that all of it is
@@ -50,19 +50,19 @@ def records(
         if problem:
             is_sum = _is_sum(cells)
             raw = None if is_sum else RawRow(cells, header, sheet.delimiter)
-            yield Told(place, problem, raw)
+            yield Problem(place, problem, raw)
             continue
         raw = RawRow(cells, header, sheet.delimiter)
         try:
             content = content_of(_unguarded(cells, sheet, reading), reading)
         except CoachlogError as error:
-            yield Told(place, " ".join((error.cause_text(), error.remedy_text())), raw)
+            yield Problem(place, " ".join((error.cause_text(), error.remedy_text())), raw)
             continue
         key = _key(cells, header, reading, content, scope)
         digest = _short(key)
         if digest in seen:
             first = sheet.place(seen[digest])
-            yield Told(place, _("It is the same one as in {place}.").format(place=first), raw)
+            yield Problem(place, _("It is the same one as in {place}.").format(place=first), raw)
             continue
         seen[digest] = number
         yield _record(content, reading.table.noun, key, place, raw)
@@ -74,9 +74,9 @@ def _short(key: str) -> int:
     return int.from_bytes(digest, "big")
 
 
-def write_rejected(out: BinaryIO, told: Sequence[Told]) -> None:
+def write_rejected(out: BinaryIO, problems: Sequence[Problem]) -> None:
     """Write rows that could not be taken, with their headings and the reason behind each."""
-    rows = [(each, each.raw) for each in told if isinstance(each.raw, RawRow)]
+    rows = [(each, each.raw) for each in problems if isinstance(each.raw, RawRow)]
     if not rows:
         return
     shape = rows[0][1]
@@ -122,31 +122,33 @@ def _empty_key(cells: Row, reading: ListReading, *, has_owner: bool) -> str:
     """Return the heading of what identifies a row where it is empty; else an empty text."""
     table = reading.table
     columns = [column for column in table.columns if column.at == table.key]
-    personal = (places.WHOLE, NAME, places.FIRST, places.LAST, places.HANDLE, "email")
-    needed = [column for column in table.columns if column.place and _is_needed(column.place)]
+    personal = (targets.WHOLE, NAME, targets.FIRST, targets.LAST, targets.HANDLE, "email")
+    needed = [column for column in table.columns if column.target and _is_needed(column.target)]
     for column in (*columns, *needed):
-        if _is_empty_at(cells, column.at) and not _is_joined(column.place, table.noun):
+        if _is_empty_at(cells, column.at) and not _is_joined(column.target, table.noun):
             return column.heading
     people = [
         column
         for column in table.columns
-        if column.place and (column.place.kind in personal or column.place.key in personal)
+        if column.target and (column.target.kind in personal or column.target.key in personal)
     ]
-    of_person = places.person_field(table.noun) is not None and not has_owner
+    of_person = targets.person_field(table.noun) is not None and not has_owner
     needs_person = of_person or table.noun in _PEOPLE
     is_nobody = needs_person and all(_is_empty_at(cells, column.at) for column in people)
     return people[0].heading if people and is_nobody else ""
 
 
-def _is_needed(place: places.ColumnTarget) -> bool:
+def _is_needed(target: targets.ColumnTarget) -> bool:
     """Whether each row has to fill it: what is required, and a day that would else be today."""
-    is_own_day = place.kind in (DAY, MOMENT) and place.field and place.field.required
-    return bool(is_own_day or (place.required and place.kind != places.WHOLE))
+    is_own_day = target.kind in (DAY, MOMENT) and target.field and target.field.required
+    return bool(is_own_day or (target.required and target.kind != targets.WHOLE))
 
 
-def _is_joined(place: places.ColumnTarget | None, noun: str) -> bool:
+def _is_joined(target: targets.ColumnTarget | None, noun: str) -> bool:
     """Whether it may stand elsewhere in the row: a name in two columns, hours that were paid."""
-    return place is not None and (place.key == "hours" or (noun in _PEOPLE and place.key == "name"))
+    return target is not None and (
+        target.key == "hours" or (noun in _PEOPLE and target.key == "name")
+    )
 
 
 def _is_empty_at(cells: Row, index: int) -> bool:
@@ -183,13 +185,13 @@ def _key(cells: Row, header: Header, reading: ListReading, content: Content, sco
     return "\n".join((table.noun, *filled))
 
 
-def _record(content: Content, noun: str, key: str, place: str, raw: RawRow) -> Incoming:
+def _record(content: Content, noun: str, key: str, place: str, raw: RawRow) -> IncomingRecord:
     values, person = content.values, content.person
     if noun in _PEOPLE:
         values = _as_somebody(values, person)
         person = person._replace(whole=str(values["name"]))
     who = (person.who(),) if person != NamedPerson() else ()
-    return Incoming(noun, key, place, values, who, content.words, raw)
+    return IncomingRecord(noun, key, place, values, who, content.words, raw)
 
 
 def _as_somebody(values: dict[str, object], person: NamedPerson) -> dict[str, object]:

@@ -32,7 +32,7 @@ class UnclearOrder(NamedTuple):
 def unclear_order(sheet: ListSheet, header: Header, table: Layout) -> UnclearOrder | None:
     """Return the first column whose days have the month first; None where there is none."""
     for column in table.columns:
-        if column.place and column.place.kind in (DAY, MOMENT):
+        if column.target and column.target.kind in (DAY, MOMENT):
             found = order_of(cells_of(sheet, header, column.at))
             if found.month_first and not found.day_first:
                 return UnclearOrder(column, found, sheet.place(found.month_first_at))
@@ -57,7 +57,7 @@ def units_of(sheet: ListSheet, header: Header, table: Layout) -> dict[int, str |
             (cell for _line, cell in cells_of(sheet, header, column.at)), column.heading
         )
         for column in table.columns
-        if column.place and column.place.kind == MINUTES
+        if column.target and column.target.kind == MINUTES
     }
 
 

@@ -1,4 +1,4 @@
-"""The cells of a row as values of a record: days, lengths, names and words, each by its place."""
+"""The cells of a row as values of a record: days, lengths, names and words, each by its target."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.intake.incoming import Who
-from coachlog.intake.tables import places
+from coachlog.intake.record import PersonReference
+from coachlog.intake.tables import targets
 from coachlog.intake.tables.amounts import HOURS as AS_HOURS
 from coachlog.intake.tables.amounts import MINUTES as AS_MINUTES
 from coachlog.intake.tables.amounts import number_text, read_hours, read_minutes
@@ -15,13 +15,13 @@ from coachlog.intake.tables.cells import Cell, is_empty, text_of
 from coachlog.intake.tables.days import WrittenMoment, read_clock, read_moment
 from coachlog.intake.tables.fitting import code_text
 from coachlog.intake.tables.mapping import Layout, ListColumn
-from coachlog.intake.tables.places import PARTS_OF_SESSION, ColumnTarget
 from coachlog.intake.tables.survey import Survey
+from coachlog.intake.tables.targets import PARTS_OF_SESSION, ColumnTarget
 from coachlog.schema.field import CODE, DAY, FLAG, HOURS, MINUTES, MOMENT, NUMBER
 from coachlog.values.text import MINUTES_MOST
 
 Values = dict[str, object]
-_PERSONAL = (places.WHOLE, places.FIRST, places.LAST, places.HANDLE, places.ADDRESS)
+_PERSONAL = (targets.WHOLE, targets.FIRST, targets.LAST, targets.HANDLE, targets.ADDRESS)
 
 NO_CLOCK = (
     N_("“{text}” in {column} cannot be read as a time."),
@@ -43,11 +43,11 @@ class NamedPerson(NamedTuple):
         """The whole name: `An Peeters`."""
         return self.whole or " ".join(filter(None, (self.first, self.last)))
 
-    def who(self) -> Who:
+    def who(self) -> PersonReference:
         """Return how the file names this person; several may have one telephone number."""
         mails = tuple(each for each in self.addresses if "@" in each)
         known_by = mails if mails or self.name or self.handle else self.addresses
-        return Who(self.name or self.handle, known_by, self.handle)
+        return PersonReference(self.name or self.handle, known_by, self.handle)
 
 
 class ListReading(NamedTuple):
@@ -72,7 +72,7 @@ class Content(NamedTuple):
 
 
 class _RowContent:
-    """What was found in a row so far, by the keys of the places."""
+    """What was found in a row so far, by the keys of the targets."""
 
     def __init__(self) -> None:
         self.values: Values = {}
@@ -86,13 +86,13 @@ class _RowContent:
 def content_of(cells: tuple[Cell, ...], reading: ListReading) -> Content:
     """Return what a row has. Raises RefusedError for what cannot be read."""
     found = _RowContent()
-    for column, place, cell in _filled(cells, reading.table):
-        if place is None or place.kind == places.NOTE:
+    for column, target, cell in _filled(cells, reading.table):
+        if target is None or target.kind == targets.NOTE:
             found.words.append((column.heading, text_of(cell)))
-        elif place.kind in _PERSONAL:
-            found.personal.setdefault(place.kind, []).append(text_of(cell).lstrip("'"))
+        elif target.kind in _PERSONAL:
+            found.personal.setdefault(target.kind, []).append(text_of(cell).lstrip("'"))
         else:
-            _take(found, cell, column, place, reading)
+            _take(found, cell, column, target, reading)
     _join_moments(found, reading)
     _join_lengths(found, reading.table.noun)
     return Content(found.values, _person(found.personal), _words(found.words, reading.table))
@@ -102,48 +102,48 @@ def _filled(
     cells: tuple[Cell, ...], table: Layout
 ) -> Iterator[tuple[ListColumn, ColumnTarget | None, Cell]]:
     """Yield the cells with something that are taken, and where they go; None is the note."""
-    keeps_loose = places.has_note(table.noun)
+    keeps_loose = targets.has_note(table.noun)
     for column in table.columns:
         cell = cells[column.at] if column.at < len(cells) else None
-        is_taken = column.place is not None or (keeps_loose and not column.left)
-        if is_taken and not is_empty(cell) and (column.place or column.at != table.key):
-            yield column, column.place, cell
-    for place, text in table.constants:
-        yield ListColumn(-1, text, ()), place, text
+        is_taken = column.target is not None or (keeps_loose and not column.left)
+        if is_taken and not is_empty(cell) and (column.target or column.at != table.key):
+            yield column, column.target, cell
+    for target, text in table.constants:
+        yield ListColumn(-1, text, ()), target, text
 
 
 def _take(
-    found: _RowContent, cell: Cell, column: ListColumn, place: ColumnTarget, reading: ListReading
+    found: _RowContent, cell: Cell, column: ListColumn, target: ColumnTarget, reading: ListReading
 ) -> None:
-    """Note what stands in a cell as what its place wants. Raises RefusedError."""
+    """Note what stands in a cell as what its target takes. Raises RefusedError."""
     name, order = column.heading, reading.survey.order
-    if place.kind == MOMENT:
-        found.moments[place.key] = read_moment(cell, order, name, reading.today)
-    elif place.kind in (places.CLOCK, places.CLOCK_END):
-        found.clocks[place.kind] = _clock(cell, name)
-    elif place.kind in (HOURS, places.UNPAID):
-        found.lengths[place.key] = read_hours(cell, name)
-    elif place.kind == places.IN_HOURS:
+    if target.kind == MOMENT:
+        found.moments[target.key] = read_moment(cell, order, name, reading.today)
+    elif target.kind in (targets.CLOCK, targets.CLOCK_END):
+        found.clocks[target.kind] = _clock(cell, name)
+    elif target.kind in (HOURS, targets.UNPAID):
+        found.lengths[target.key] = read_hours(cell, name)
+    elif target.kind == targets.IN_HOURS:
         found.values["minutes"] = read_minutes(cell, AS_HOURS, name, MINUTES_MOST)
-    elif place.kind == places.SOMEBODY:
+    elif target.kind == targets.SOMEBODY:
         found.values.setdefault("clients", "1")
     else:
-        found.values[place.key] = _value(cell, column, place, reading)
+        found.values[target.key] = _value(cell, column, target, reading)
 
 
-def _value(cell: Cell, column: ListColumn, place: ColumnTarget, reading: ListReading) -> object:
+def _value(cell: Cell, column: ListColumn, target: ColumnTarget, reading: ListReading) -> object:
     name = column.heading
-    if place.kind == DAY:
+    if target.kind == DAY:
         return read_moment(cell, reading.survey.order, name, reading.today).day.isoformat()
-    if place.kind == MINUTES:
+    if target.kind == MINUTES:
         unit = reading.survey.units.get(column.at, AS_MINUTES)
-        return read_minutes(cell, unit, name, _most(place))
-    if place.kind == places.PARTS:
-        return _parts(text_of(cell), place.key)
-    if place.kind == NUMBER:
+        return read_minutes(cell, unit, name, _most(target))
+    if target.kind == targets.PARTS:
+        return _parts(text_of(cell), target.key)
+    if target.kind == NUMBER:
         return number_text(cell, name)
-    if place.kind in (CODE, FLAG) and place.field:
-        return code_text(place.field, "yes" if cell is True else text_of(cell))
+    if target.kind in (CODE, FLAG) and target.field:
+        return code_text(target.field, "yes" if cell is True else text_of(cell))
     return text_of(cell)
 
 
@@ -151,7 +151,7 @@ def _join_moments(found: _RowContent, reading: ListReading) -> None:
     """Put a day and its time together, and its end as a length; what is to come is planned."""
     for key, moment in found.moments.items():
         is_start = key == "date"
-        start = found.clocks.get(places.CLOCK) if is_start else None
+        start = found.clocks.get(targets.CLOCK) if is_start else None
         whole = moment._replace(time=start or moment.time)
         found.values[key] = whole.text()
         if is_start:
@@ -162,7 +162,7 @@ def _join_moments(found: _RowContent, reading: ListReading) -> None:
 
 def _note_end(found: _RowContent, moment: WrittenMoment) -> None:
     """Give a conversation its length where the list has its end instead."""
-    end = found.clocks.get(places.CLOCK_END)
+    end = found.clocks.get(targets.CLOCK_END)
     if end is None or moment.time is None or "minutes" in found.values:
         return
     length = (end.hour - moment.time.hour) * 60 + end.minute - moment.time.minute
@@ -185,23 +185,25 @@ def _parts(text: str, key: str) -> list[object]:
     lines = [line.strip(" -*•\t") for line in text.splitlines()]
     noun = PARTS_OF_SESSION[key]
     filled = filter(None, lines)
-    return list(filled) if noun == "topic" else [{places.part_words(noun): line} for line in filled]
+    return (
+        list(filled) if noun == "topic" else [{targets.part_words(noun): line} for line in filled]
+    )
 
 
 def _person(parts: Mapping[str, list[str]]) -> NamedPerson:
     def first(kind: str) -> str:
         return next(iter(parts.get(kind, ())), "")
 
-    whole, addresses = first(places.WHOLE), list(parts.get(places.ADDRESS, ()))
+    whole, addresses = first(targets.WHOLE), list(parts.get(targets.ADDRESS, ()))
     if "@" in whole and " " not in whole:  # a list may name people by their address alone
         addresses.insert(0, whole)
-    names = (first(places.FIRST), first(places.LAST), first(places.HANDLE))
+    names = (first(targets.FIRST), first(targets.LAST), first(targets.HANDLE))
     return NamedPerson(whole, *names, tuple(addresses))
 
 
 def _words(words: list[tuple[str, str]], table: Layout) -> str:
     """Return free words: those of the column for them as they are, others behind their heading."""
-    notes = [each for each in table.columns if each.place and each.place.kind == places.NOTE]
+    notes = [each for each in table.columns if each.target and each.target.kind == targets.NOTE]
     plain = notes[0].heading if len(notes) == 1 else None
     lines = [text if heading == plain else f"{heading}: {text}" for heading, text in words]
     return "\n".join(lines)
@@ -214,5 +216,5 @@ def _clock(cell: Cell, heading: str) -> time:
     return clock
 
 
-def _most(place: ColumnTarget) -> int:
-    return place.field.given_by.high if place.field else MINUTES_MOST
+def _most(target: ColumnTarget) -> int:
+    return target.field.given_by.high if target.field else MINUTES_MOST

@@ -7,19 +7,19 @@ from typing import BinaryIO
 from coachlog.base.decoding import decoded
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.intake.incoming import Incoming, Told, Who
+from coachlog.intake.record import IncomingRecord, Item, PersonReference, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
 from coachlog.intake.vcard.card import AddressCard, reach_of, read_card
 from coachlog.intake.vcard.lines import CardLines, Stray, cards_in, with_whole_characters
-from coachlog.intake.wishes import Wishes
 from coachlog.schema.contact import EXTERNAL
 
 NOUNS = ("coachee", "contact")
 
 
-def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Yield a person, or a contact, for each card. Raises RefusedError for another noun."""
-    noun = wishes.noun or NOUNS[0]
+    noun = request.noun or NOUNS[0]
     if noun not in NOUNS:
         raise RefusedError(
             N_("Address cards become people or contacts, not {noun}."),
@@ -27,27 +27,27 @@ def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
             noun=noun,
         )
     seen: Counter[str] = Counter()
-    for lines in cards_in(_text(source, wishes.encoding)):
+    for lines in cards_in(_text(source, request.encoding)):
         place = _("line {n}").format(n=lines.line)
         if isinstance(lines, Stray):
-            yield Told(place, _("What stands outside a card was left out."))
+            yield Problem(place, _("What stands outside a card was left out."))
             continue
         card = read_card(lines.properties) if lines.is_whole else None
         problem = _problem(lines, card)
         if card is None or problem:
-            yield Told(place, problem, lines.raw)
+            yield Problem(place, problem, lines.raw)
             continue
         name = card.name or card.addresses[0]
         key = card.uid or (card.mails[0].casefold() if card.mails else name)
         key = key if noun == NOUNS[0] else f"{noun} {key}"
         seen[key] += 1
         key = key if seen[key] == 1 else f"{key}#{seen[key]}"
-        yield _incoming(noun, key, f"{place}, {name}", card, wishes, lines.raw)
+        yield _incoming(noun, key, f"{place}, {name}", card, request, lines.raw)
 
 
-def write_rejected(out: BinaryIO, _source: SourceFile, told: Sequence[Told]) -> None:
+def write_rejected(out: BinaryIO, _source: SourceFile, problems: Sequence[Problem]) -> None:
     """Write the cards that could not be taken, each with its reason, to be mended and read."""
-    for each in told:
+    for each in problems:
         reason = " ".join(f"{each.place}: {each.reason}".split())
         lines = str(each.raw).rstrip("\n").split("\n")
         is_whole = lines[-1].strip().upper() == "END:VCARD"
@@ -73,8 +73,8 @@ def _problem(lines: CardLines, card: AddressCard | None) -> str:
 
 
 def _incoming(
-    noun: str, key: str, place: str, card: AddressCard, wishes: Wishes, raw: str
-) -> Incoming:
+    noun: str, key: str, place: str, card: AddressCard, request: ImportRequest, raw: str
+) -> IncomingRecord:
     name = card.name or card.addresses[0]
     values: dict[str, object] = {"name": name, "reach": reach_of(card)}
     if noun == "contact":
@@ -83,5 +83,7 @@ def _incoming(
     else:
         values |= {"organisation": card.organisation, "team": card.department, "role": card.role}
     filled = {field: value for field, value in values.items() if value}
-    words = card.note if wishes.private else ""
-    return Incoming(noun, key, place, filled, (Who(name, card.addresses),), words, raw)
+    words = card.note if request.private else ""
+    return IncomingRecord(
+        noun, key, place, filled, (PersonReference(name, card.addresses),), words, raw
+    )

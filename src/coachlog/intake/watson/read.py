@@ -12,10 +12,10 @@ from typing import BinaryIO, NamedTuple
 from coachlog.base import clock
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_, _
-from coachlog.intake.incoming import Incoming, Told, Who
 from coachlog.intake.jrnl.exports import parsed_json
+from coachlog.intake.record import IncomingRecord, Item, PersonReference, Problem
+from coachlog.intake.request import ImportRequest
 from coachlog.intake.source import SourceFile
-from coachlog.intake.wishes import Wishes
 
 CSV_HEADING = b"id,start,stop,project,tags"
 _FRAME_LENGTH = 4
@@ -31,41 +31,41 @@ class Frame(NamedTuple):
     tags: tuple[str, ...]
 
 
-def read(source: SourceFile, wishes: Wishes) -> Iterator[Incoming | Told]:
+def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Yield a conversation for each stretch of time. Raises RefusedError for CSV."""
     if source.head.lower().startswith(CSV_HEADING):
         raise RefusedError(
             N_("The CSV of Watson does not say in which zone its times are, and some are wrong."),
             N_("Import the file “frames” of Watson, or what this prints: watson log --all --json"),
         )
-    values = parsed_json(source.text(wishes.encoding))
+    values = parsed_json(source.text(request.encoding))
     if not isinstance(values, list):
         raise RefusedError(N_("It has no list of frames."), N_("Is it a file of Watson?"))
     for number, each in enumerate(values, 1):
         place = _("entry {n}").format(n=number)
         frame = _of_list(each) if isinstance(each, list) else _of_object(each)
         if frame is None:
-            yield Told(place, _("Its times cannot be read."), each)
+            yield Problem(place, _("Its times cannot be read."), each)
         else:
-            yield _incoming(place, frame, wishes)
+            yield _incoming(place, frame, request)
 
 
-def write_rejected(_out: BinaryIO, _source: SourceFile, _told: Sequence[Told]) -> None:
+def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
     """Write nothing: what is there already is passed over when the file is read again."""
 
 
-def _incoming(place: str, frame: Frame, wishes: Wishes) -> Incoming:
+def _incoming(place: str, frame: Frame, request: ImportRequest) -> IncomingRecord:
     seconds = (frame.stop - frame.start).total_seconds()
-    local = clock.in_zone(frame.start, wishes.zone)
+    local = clock.in_zone(frame.start, request.zone)
     values: dict[str, object] = {
         "date": local.isoformat(timespec="minutes"),
         "minutes": max(1, math.floor(seconds / 60 + 0.5)),
     }
     if topic := ", ".join(frame.tags):
         values["topic"] = topic
-    named = dict(wishes.columns).get(frame.project, frame.project)
-    who = (Who(named, (), named),) if named else ()
-    return Incoming("session", frame.id, f"{place}, {frame.project}", values, who)
+    named = dict(request.columns).get(frame.project, frame.project)
+    who = (PersonReference(named, (), named),) if named else ()
+    return IncomingRecord("session", frame.id, f"{place}, {frame.project}", values, who)
 
 
 def _of_list(values: list[object]) -> Frame | None:

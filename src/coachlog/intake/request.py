@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 
-class Wishes(NamedTuple):
+class ImportRequest(NamedTuple):
     """The options of `import`, as formats and the landing read them.
 
     *now* is aware; *zone* is the coach's own. *coachee* is the short name of the person all of it

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from coachlog.base.clock import local_day
-from coachlog.intake.wishes import Wishes
+from coachlog.intake.request import ImportRequest
 from coachlog.journal.coachee import service as coachees
 from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.coachee.model import CoacheeEdit, CoacheeInput
@@ -28,13 +28,13 @@ class Landed(NamedTuple):
     person: Person | None = None
 
 
-def add(work: Work, noun: str, values: Values, wishes: Wishes) -> Landed:
+def add(work: Work, noun: str, values: Values, request: ImportRequest) -> Landed:
     """Check and save a new record, and return which it is. Raises a CoachlogError."""
-    today = local_day(wishes.now, wishes.zone)
+    today = local_day(request.now, request.zone)
     if noun == "session":
-        day = day_of(values, wishes.now, wishes.zone)
+        day = day_of(values, request.now, request.zone)
         data = validated(SessionInput, values, today, day)
-        number = sessions.record(work, data, wishes.zone).number
+        number = sessions.record(work, data, request.zone).number
         return Landed(_id_of(work, noun, number))
     if noun == "coachee":
         person = coachees.add(work, validated(CoacheeInput, values, today))
@@ -44,9 +44,9 @@ def add(work: Work, noun: str, values: Values, wishes: Wishes) -> Landed:
     return Landed(_id_of(work, noun, number))
 
 
-def change(work: Work, noun: str, record_id: str, values: Values, wishes: Wishes) -> None:
+def change(work: Work, noun: str, record_id: str, values: Values, request: ImportRequest) -> None:
     """Check and save other values of some fields of a record. Raises a CoachlogError."""
-    today = local_day(wishes.now, wishes.zone)
+    today = local_day(request.now, request.zone)
     if noun == "coachee":
         handle = str(work.value("select handle from coachee where id = :id", id=record_id))
         coachees.edit(work, handle, validated(CoacheeEdit, values, today))
@@ -54,9 +54,9 @@ def change(work: Work, noun: str, record_id: str, values: Values, wishes: Wishes
     sql = f'select number from "{noun}" where id = :id'  # noqa: S608 - a name of our own
     number = int(work.value(sql, id=record_id))
     if noun == "session":
-        day = day_of(values, wishes.now, wishes.zone)
+        day = day_of(values, request.now, request.zone)
         editing: Any = import_module("coachlog.journal.session.editing")  # with SQLModel
-        editing.edit(work, number, validated(SessionEdit, values, today, day), wishes.zone)
+        editing.edit(work, number, validated(SessionEdit, values, today, day), request.zone)
         work.orm.expunge_all()
         return
     service: Any = import_module(f"coachlog.journal.{noun}.service")

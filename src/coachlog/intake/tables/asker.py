@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 from coachlog.base.errors import StoppedError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import _
-from coachlog.intake.tables import places
+from coachlog.intake.tables import targets
 from coachlog.intake.tables.cells import text_of
 from coachlog.intake.tables.days import DMY, MDY, ORDERS
 from coachlog.intake.tables.header import Header, made
-from coachlog.intake.tables.mapping import Layout, ListColumn
-from coachlog.intake.tables.settling import (
+from coachlog.intake.tables.layout_choice import (
     LEFT_OUT,
     Missing,
-    find_place,
+    find_target,
     noun_words,
-    with_place,
+    with_target,
 )
+from coachlog.intake.tables.mapping import Layout, ListColumn
 from coachlog.intake.tables.sheet import ListSheet, Numbered
 from coachlog.intake.tables.survey import UnclearOrder
 from coachlog.terminal.context import context
@@ -66,7 +66,7 @@ class Asker:
         return ORDERS[self._choose([[names[0], DMY], [names[1], MDY]])]
 
     def unit(self, column: ListColumn) -> str:
-        """Return the key of the place for a column of figures: minutes or hours."""
+        """Return the key of the target for a column of figures: minutes or hours."""
         question = _("Is “{column}” in minutes or in hours? ({examples})")
         examples = ", ".join(dict.fromkeys(map(text_of, column.sample[:5])))
         self._prompter.show(question.format(column=column.heading, examples=examples), "question")
@@ -77,7 +77,7 @@ class Asker:
     def lacking(self, table: Layout, missing: Missing) -> Layout:
         """Return the list with a column for what each record needs."""
         columns = missing.candidates or tuple(
-            each for each in table.columns if each.place is None and each.sample
+            each for each in table.columns if each.target is None and each.sample
         )
         if not columns:
             raise StoppedError
@@ -86,7 +86,7 @@ class Asker:
         names = [each.heading for each in columns]
         self._prompter.show(numbered(_with_example(each) for each in columns))
         chosen = columns[self._choose([[name] for name in names])]
-        return with_place(table, chosen.at, missing.key)
+        return with_target(table, chosen.at, missing.key)
 
     def unsure(self, table: Layout, column: ListColumn) -> Layout:
         """Ask whether words that others could read go where their heading says."""
@@ -96,7 +96,7 @@ class Asker:
             column=column.heading, example=_example(column)
         )
         self._prompter.show(question, "question")
-        elsewhere = _("only for you") if places.has_note(table.noun) else _("left out")
+        elsewhere = _("only for you") if targets.has_note(table.noun) else _("left out")
         shared = _("“{label}”, which the other person may read").format(
             label=_(column.suggested.label)
         )
@@ -104,9 +104,9 @@ class Asker:
         self._prompter.show(_("Enter: {offered}").format(offered=elsewhere), "quiet")
         is_shared = self._choose([[elsewhere], [shared]], enter=0) == 1
         if is_shared:
-            return with_place(table, column.at, column.suggested.key)
-        key = "note" if places.has_note(table.noun) else LEFT_OUT
-        return with_place(table, column.at, key)
+            return with_target(table, column.at, column.suggested.key)
+        key = "note" if targets.has_note(table.noun) else LEFT_OUT
+        return with_target(table, column.at, key)
 
     def overview(self, table: Layout) -> Layout:
         """Show where each column goes, and change those that are named by their number."""
@@ -124,8 +124,8 @@ class Asker:
             table = self._changed(table, shown[chosen])
 
     def _changed(self, table: Layout, column: ListColumn) -> Layout:
-        known = places.choices(table.noun)
-        labels = [_(place.label) for place in known]
+        known = targets.choices(table.noun)
+        labels = [_(target.label) for target in known]
         question = _("Where does “{column}” go? - leaves it out.").format(column=column.heading)
         self._prompter.show(question, "question")
         self._prompter.show(numbered(labels))
@@ -136,9 +136,9 @@ class Asker:
             if typed.strip().isdecimal():
                 chosen = pick(typed, [[label] for label in labels])
                 return known[chosen or 0].key
-            return find_place(table.noun, typed).key
+            return find_target(table.noun, typed).key
 
-        return with_place(table, column.at, key(self._ask(key)))
+        return with_target(table, column.at, key(self._ask(key)))
 
     def _choose(
         self,
@@ -175,8 +175,8 @@ def _example(column: ListColumn) -> str:
 
 def _goes(table: Layout, column: ListColumn) -> str:
     """Return where a column goes, in words."""
-    if column.place:
-        return _(column.place.label)
-    if column.left or not places.has_note(table.noun) or column.at == table.key:
+    if column.target:
+        return _(column.target.label)
+    if column.left or not targets.has_note(table.noun) or column.at == table.key:
         return _("left out")
     return _("only for you")

@@ -7,11 +7,11 @@ from typing import NamedTuple, NoReturn
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import closest, plain
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.intake.tables import mapping, places
+from coachlog.intake.tables import mapping, targets
 from coachlog.intake.tables.cells import Cell
 from coachlog.intake.tables.fitting import fits
 from coachlog.intake.tables.mapping import Layout, ListColumn
-from coachlog.intake.tables.places import ColumnTarget
+from coachlog.intake.tables.targets import ColumnTarget
 from coachlog.schema.field import DAY, HOURS, MOMENT, NAME
 from coachlog.schema.tables import TABLES
 
@@ -21,13 +21,13 @@ CONSTANT = ":"
 MOST_NAMED = 25
 """How many columns a message names."""
 Choice = tuple[str, str]
-"""A column and the key of its place, as typed for `--map`."""
+"""A column and the key of its target, as typed for `--map`."""
 
 _OF_PERSON = ("name", "coachee", "first_name", "last_name", "email")
 _WORDS_OF_PEOPLE = "people, person, personen, mensen, personnes, gens, coachees"
 
 
-class Said(NamedTuple):
+class ListOptions(NamedTuple):
     """What was said about a list, by options or by a profile."""
 
     noun: str | None = None
@@ -51,9 +51,9 @@ class Missing(NamedTuple):
 def noun_of(word: str) -> str:
     """Return the noun that *word* names: `session`, `gesprekken`. Raises RefusedError."""
     typed = plain(word).replace(" ", "_").replace("-", "_")
-    if typed in places.nouns():
+    if typed in targets.nouns():
         return typed
-    for noun in places.nouns():
+    for noun in targets.nouns():
         naming = TABLES[noun].noun.typed if noun != "coachee" else (_WORDS_OF_PEOPLE, "")
         if plain(word) in {each.strip() for words in naming for each in words.split(",")}:
             return noun
@@ -61,42 +61,46 @@ def noun_of(word: str) -> str:
         N_("There is no list of {word}."),
         N_("Choose from: {names}"),
         word=word[:40],
-        names=", ".join(places.nouns()),
+        names=", ".join(targets.nouns()),
     )
 
 
-def settled(columns: Sequence[ListColumn], said: Said, today: date) -> Layout | None:
+def layout_of(columns: Sequence[ListColumn], options: ListOptions, today: date) -> Layout | None:
     """Return what goes where; None where it is not clear what it lists. Raises RefusedError."""
-    if said.noun:
-        return _mapped(noun_of(said.noun), columns, said, today)
+    if options.noun:
+        return _mapped(noun_of(options.noun), columns, options, today)
     own = mapping.own_noun(columns)
     if own:
-        return _mapped(own, columns, said, today)
-    talks = _mapped("session", columns, said, today) if _has_all("session", said.columns) else None
-    if talks and _is_of_talks(talks, has_owner=said.has_owner) and not _is_hours_log(columns):
+        return _mapped(own, columns, options, today)
+    talks = (
+        _mapped("session", columns, options, today)
+        if _has_all("session", options.columns)
+        else None
+    )
+    if talks and _is_of_talks(talks, has_owner=options.has_owner) and not _is_hours_log(columns):
         return talks
     for noun in ("session", "hours", "coachee", "contact"):
-        if not _has_all(noun, said.columns):
+        if not _has_all(noun, options.columns):
             continue
-        table = _mapped(noun, columns, said, today)
-        if not missing(table, said, today) and _is_meant(table, columns):
+        table = _mapped(noun, columns, options, today)
+        if not missing(table, options, today) and _is_meant(table, columns):
             return table
-    without = settled(columns, said._replace(columns=()), today) if said.columns else None
-    return _mapped(without.noun, columns, said, today) if without else None
+    without = layout_of(columns, options._replace(columns=()), today) if options.columns else None
+    return _mapped(without.noun, columns, options, today) if without else None
 
 
-def missing(table: Layout, said: Said, today: date) -> list[Missing]:
+def missing(table: Layout, options: ListOptions, today: date) -> list[Missing]:
     """Return what each record of a list needs that no column tells."""
     return [
-        Missing(place.key, place.label, tuple(_candidates(table, place, today)))
-        for place in _needed(table)
-        if not _is_told(table, place, said)
+        Missing(target.key, target.label, tuple(_candidates(table, target, today)))
+        for target in _needed(table)
+        if not _is_filled(table, target, options)
     ]
 
 
 def refuse_missing(lacking: Sequence[Missing], table: Layout, name: str) -> NoReturn:
     """Raise RefusedError for what no column tells, with the options to add."""
-    loose = [each for each in table.columns if each.place is None]
+    loose = [each for each in table.columns if each.target is None]
     raise RefusedError(
         N_("No column of {name} is known to be “{labels}”, which {records} need."),
         N_("Add {options}. Columns: {columns}"),
@@ -129,34 +133,34 @@ def noun_words(noun: str) -> str:
     return ngettext(*TABLES[noun].naming.many, 2).format(n="").strip()
 
 
-def _mapped(noun: str, columns: Sequence[ListColumn], said: Said, today: date) -> Layout:
+def _mapped(noun: str, columns: Sequence[ListColumn], options: ListOptions, today: date) -> Layout:
     """Return the proposal for *noun*, with what was said in its stead."""
-    table = mapping.proposed(noun, columns, today, shared=said.shared)
-    for heading, key in said.columns:
+    table = mapping.proposed(noun, columns, today, shared=options.shared)
+    for heading, key in options.columns:
         if heading.startswith(CONSTANT):
-            constant = (find_place(noun, key), heading.removeprefix(CONSTANT))
+            constant = (find_target(noun, key), heading.removeprefix(CONSTANT))
             table = table._replace(constants=(*table.constants, constant))
         else:
-            table = with_place(table, find_column(columns, heading).at, key)
-    if said.key:
-        table = table._replace(key=find_column(columns, said.key).at)
+            table = with_target(table, find_column(columns, heading).at, key)
+    if options.key:
+        table = table._replace(key=find_column(columns, options.key).at)
     return table
 
 
-def with_place(table: Layout, index: int, key: str) -> Layout:
-    """Return the list with a column going to another place; LEFT_OUT as *key* leaves it out."""
-    place = None if key == LEFT_OUT else find_place(table.noun, key)
-    columns = [_without(each, place) for each in table.columns]
-    columns[index] = columns[index]._replace(place=place, suggested=None, left=place is None)
+def with_target(table: Layout, index: int, key: str) -> Layout:
+    """Return the list with a column going to another target; LEFT_OUT as *key* leaves it out."""
+    target = None if key == LEFT_OUT else find_target(table.noun, key)
+    columns = [_without(each, target) for each in table.columns]
+    columns[index] = columns[index]._replace(target=target, suggested=None, left=target is None)
     return table._replace(columns=tuple(columns))
 
 
-def _without(column: ListColumn, place: ColumnTarget | None) -> ListColumn:
-    """Return *column* without a place that another one takes now."""
-    may_share = place is None or place.kind in (places.NOTE, places.ADDRESS)
-    if may_share or column.place is None or column.place.key != (place and place.key):
+def _without(column: ListColumn, target: ColumnTarget | None) -> ListColumn:
+    """Return *column* without a target that another one takes now."""
+    may_share = target is None or target.kind in (targets.NOTE, targets.ADDRESS)
+    if may_share or column.target is None or column.target.key != (target and target.key):
         return column
-    return column._replace(place=None)
+    return column._replace(target=None)
 
 
 def find_column(columns: Sequence[ListColumn], heading: str) -> ListColumn:
@@ -175,9 +179,9 @@ def find_column(columns: Sequence[ListColumn], heading: str) -> ListColumn:
     )
 
 
-def find_place(noun: str, typed: str) -> ColumnTarget:
-    """Return the place of *noun* with this key or name, in any language. Raises RefusedError."""
-    known = places.places(noun)
+def find_target(noun: str, typed: str) -> ColumnTarget:
+    """Return the target of *noun* with this key or name, in any language. Raises RefusedError."""
+    known = targets.targets_of(noun)
     key = plain(typed).replace("-", "_").replace(" ", "_")
     if key in known:
         return known[key]
@@ -194,11 +198,11 @@ def find_place(noun: str, typed: str) -> ColumnTarget:
 
 
 def _has_all(noun: str, choices: Sequence[Choice]) -> bool:
-    """Whether *noun* has a place for all that was said."""
+    """Whether *noun* has a target for every one of *choices*."""
     try:
         for _heading, key in choices:
             if key != LEFT_OUT:
-                find_place(noun, key)
+                find_target(noun, key)
     except RefusedError:
         return False
     return True
@@ -217,40 +221,42 @@ def _is_meant(table: Layout, columns: Sequence[ListColumn]) -> bool:
     """Whether a list that could be one of *noun* is not rather one of people."""
     if table.noun != "hours":
         return not (table.noun == "session" and _is_hours_log(columns))
-    has_person = table.has(places.SOMEBODY)
+    has_person = table.has(targets.SOMEBODY)
     return table.has("paid", "pro_bono") or not has_person
 
 
 def _is_hours_log(columns: Sequence[ListColumn]) -> bool:
     """Whether it is a log of practice hours: those that were paid, and those that were not."""
-    keys = {place.key for column in columns for place in mapping.names_of("hours", column.heading)}
+    keys = {
+        target.key for column in columns for target in mapping.names_of("hours", column.heading)
+    }
     return {"paid", "pro_bono"} <= keys
 
 
 def _needed(table: Layout) -> Iterator[ColumnTarget]:
-    for place in places.places(table.noun).values():
-        is_moment_held = place.kind == MOMENT and place.field and place.field.required
-        if place.required or is_moment_held:
-            yield place
+    for target in targets.targets_of(table.noun).values():
+        is_moment_held = target.kind == MOMENT and target.field and target.field.required
+        if target.required or is_moment_held:
+            yield target
 
 
-def _is_told(table: Layout, place: ColumnTarget, said: Said) -> bool:
-    if table.has(place.key):
+def _is_filled(table: Layout, target: ColumnTarget, options: ListOptions) -> bool:
+    if table.has(target.key):
         return True
-    if place.kind == places.WHOLE and said.has_owner:
+    if target.kind == targets.WHOLE and options.has_owner:
         return True
-    if place.kind in (places.WHOLE, NAME):
-        person = (places.FIRST, places.LAST, places.HANDLE)
-        return table.has(*person, *(("email",) if place.kind == places.WHOLE else ()))
-    return place.kind == HOURS and table.has("paid", places.UNPAID)
+    if target.kind in (targets.WHOLE, NAME):
+        person = (targets.FIRST, targets.LAST, targets.HANDLE)
+        return table.has(*person, *(("email",) if target.kind == targets.WHOLE else ()))
+    return target.kind == HOURS and table.has("paid", targets.UNPAID)
 
 
-def _candidates(table: Layout, place: ColumnTarget, today: date) -> Iterator[ListColumn]:
-    """Yield the columns without a place whose cells could go there: days, lengths, or words."""
-    loose = [each for each in table.columns if each.place is None and each.sample]
-    if place.kind in (DAY, MOMENT, HOURS):
-        yield from (each for each in loose if fits(place, each.sample, today))
-    elif place.kind in (NAME, places.WHOLE):
+def _candidates(table: Layout, target: ColumnTarget, today: date) -> Iterator[ListColumn]:
+    """Yield the columns without a target whose cells could go there: days, lengths, or words."""
+    loose = [each for each in table.columns if each.target is None and each.sample]
+    if target.kind in (DAY, MOMENT, HOURS):
+        yield from (each for each in loose if fits(target, each.sample, today))
+    elif target.kind in (NAME, targets.WHOLE):
         yield from (each for each in loose if any(map(_is_in_words, each.sample)))
     else:
         yield from loose

@@ -28,7 +28,7 @@ LABELS = Path(__file__).parent / "labels.toml"
 FIRST, LAST, WHOLE, HANDLE, ADDRESS = "first name", "last name", "whole name", "handle", "address"
 CLOCK, CLOCK_END, IN_HOURS, UNPAID = "clock", "end of it", "in hours", "unpaid hours"
 NOTE, PARTS, SOMEBODY, KEY = "words", "parts", "somebody", "key"
-"""Kinds of places beside those of fields. Of a person: the parts of the name, the whole of it, the
+"""Kinds of targets beside those of fields. Of a person: the parts of the name, the whole of it, the
 short name, an address or a telephone number. When something begins and ends, if not in its date; a
 length of time in hours; hours without pay. Free words; records that are parts, by their words; a
 client whose name is not kept; what only identifies the row."""
@@ -60,15 +60,15 @@ class ColumnTarget(NamedTuple):
 
 
 @cache
-def places(noun: str) -> dict[str, ColumnTarget]:
-    """Return the places for a column of a list of *noun*, by key."""
+def targets_of(noun: str) -> dict[str, ColumnTarget]:
+    """Return the targets for a column of a list of *noun*, by key."""
     table = TABLES[noun]
     return {each.key: each for each in (*_fields(table), *_beside(table))}
 
 
 def choices(noun: str) -> list[ColumnTarget]:
-    """Return the places to choose from: of two with the label of the note, that for free words."""
-    known = places(noun)
+    """Return the targets to choose from: of two with the label of the note, that for free words."""
+    known = targets_of(noun)
     note = known.get("note")
     return [each for each in known.values() if not note or each is note or each.label != note.label]
 
@@ -136,28 +136,28 @@ def _is_for_others(field: Field) -> bool:
 
 
 def _beside(table: Table) -> Iterator[ColumnTarget]:
-    """Yield the places that are no field of their own."""
+    """Yield the targets that are no field of their own."""
     person = person_field(table.name)
     has_name = any(field.kind == NAME for field in table.fields)
     if person:
         names = _names("person", "name", person.label, person.heading)
         yield ColumnTarget("name", WHOLE, person.label, names, required=person.given_by.required)
-        yield _place("person", "coachee", HANDLE, N_("Short name"))
+        yield _target("person", "coachee", HANDLE, N_("Short name"))
     if person or has_name:
-        yield _place("person", "first_name", FIRST, N_("First name"))
-        yield _place("person", "last_name", LAST, N_("Last name"))
-        yield _place("person", "email", ADDRESS, N_("E-mail"))
-        yield _place("person", "phone", ADDRESS, N_("Phone"))
+        yield _target("person", "first_name", FIRST, N_("First name"))
+        yield _target("person", "last_name", LAST, N_("Last name"))
+        yield _target("person", "email", ADDRESS, N_("E-mail"))
+        yield _target("person", "phone", ADDRESS, N_("Phone"))
     if any(field.kind == MOMENT and field.entry for field in table.fields):
-        yield _place("moment", "time", CLOCK, C_("of day", "Time"))
-        yield _place("moment", "end_time", CLOCK_END, N_("End"))
+        yield _target("moment", "time", CLOCK, C_("of day", "Time"))
+        yield _target("moment", "end_time", CLOCK_END, N_("End"))
     if any(field.kind == MINUTES and field.entry for field in table.fields):
-        yield _place("moment", "hours", IN_HOURS, N_("Hours"))
+        yield _target("moment", "hours", IN_HOURS, N_("Hours"))
     if any(field.kind == HOURS for field in table.fields):
-        yield _place("log", "pro_bono", UNPAID, N_("Pro bono hours"))
-        yield _place("log", "client", SOMEBODY, N_("Person"))
+        yield _target("log", "pro_bono", UNPAID, N_("Pro bono hours"))
+        yield _target("log", "client", SOMEBODY, N_("Person"))
     if has_note(table.name):
-        yield _place("note", "note", NOTE, N_("Private note"))
+        yield _target("note", "note", NOTE, N_("Private note"))
     if table.name == "session":
         for key, label in _PART_LABELS.items():
             names = _names("session", key, label)
@@ -173,12 +173,12 @@ def part_words(noun: str) -> str:
     )
 
 
-def _place(section: str, key: str, kind: str, label: str) -> ColumnTarget:
+def _target(section: str, key: str, kind: str, label: str) -> ColumnTarget:
     return ColumnTarget(key, kind, label, _names(section, key, label))
 
 
 def _names(section: str, key: str, *labels: str) -> frozenset[str]:
-    """Return the folded words of lists for a place: its labels in each language, and synonyms."""
+    """Return the folded words of lists for a target: its labels in each language, and synonyms."""
     spoken = {
         without_context(translation(language).gettext(label))
         for label in labels

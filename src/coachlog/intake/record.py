@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-class Who(NamedTuple):
+class PersonReference(NamedTuple):
     """How a file names somebody.
 
     *addresses* are e-mail addresses and telephone numbers as written; *handle* is a short name of
@@ -16,7 +16,7 @@ class Who(NamedTuple):
     handle: str = ""
 
 
-class Incoming(NamedTuple):
+class IncomingRecord(NamedTuple):
     """A record of *noun* from elsewhere, its *values* as `NOUN new --from` takes them.
 
     *key* identifies it in its source: the same in each later file. *place* is what people find it
@@ -36,7 +36,7 @@ class Incoming(NamedTuple):
     key: str
     place: str
     values: Mapping[str, object]
-    who: tuple[Who, ...] = ()
+    who: tuple[PersonReference, ...] = ()
     words: str = ""
     raw: object = None
     own: str = ""
@@ -46,7 +46,7 @@ class Incoming(NamedTuple):
     talk: str = ""
 
 
-class Told(NamedTuple):
+class Problem(NamedTuple):
     """What could not be taken, or only in part, and why, in a whole translated sentence.
 
     *raw* is the record as the file has it; None where the rest of it was taken.
@@ -55,3 +55,7 @@ class Told(NamedTuple):
     place: str
     reason: str
     raw: object = None
+
+
+Item = IncomingRecord | Problem
+"""What a format yields, one by one."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from coachlog.base.texts import _, ngettext
-from coachlog.intake.incoming import Told
 from coachlog.intake.landing.summary import Summary
+from coachlog.intake.record import Problem
 from coachlog.journal.common.history_words import many
 from coachlog.terminal.context import say
 
@@ -22,14 +22,14 @@ def tell(summaries: Sequence[Summary], *, done: bool, again: bool = False) -> No
         say(line)
     if again:
         return
-    for reason in _reasons([each for summary in summaries for each in summary.told]):
+    for reason in _reasons([each for summary in summaries for each in summary.problems]):
         say("  " + reason)
 
 
-def _reasons(told: Sequence[Told]) -> Iterator[str]:
+def _reasons(problems: Sequence[Problem]) -> Iterator[str]:
     """Yield each reason once, with the first places that it is about."""
     places: dict[str, dict[str, None]] = {}  # a dict as an ordered set
-    for each in told:
+    for each in problems:
         places.setdefault(each.reason, {})[each.place] = None
     for reason, of_reason in islice(places.items(), MOST_REASONS):
         named = [place for place in of_reason if place]
@@ -69,10 +69,10 @@ def _rest_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
     if doubled:
         text = _("Perhaps twice, as that person has another conversation on that day: {places}")
         yield text.format(places=shown_names(doubled, MOST_PLACES))
-    told = sum(len(summary.told) for summary in summaries)
-    if told:
-        text = ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", told)
-        yield text.format(n=told)
+    problems = sum(len(summary.problems) for summary in summaries)
+    if problems:
+        text = ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", problems)
+        yield text.format(n=problems)
 
 
 def _counted(heading: str, counts: Sequence[Counter[str]]) -> Iterator[str]:
@@ -90,5 +90,5 @@ def summary_as_json(summary: Summary) -> dict[str, object]:
         "removed": dict(summary.removed),
         "people": summary.people,
         "doubled": summary.doubled,
-        "told": [{"place": each.place, "reason": each.reason} for each in summary.told],
+        "told": [{"place": each.place, "reason": each.reason} for each in summary.problems],
     }
