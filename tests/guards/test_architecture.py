@@ -137,7 +137,7 @@ LATE = (
     "guide.appointment_commands: journal.session.model",
     "guide.commands: guide.dialogue",
     "guide.commands: journal.session.scripted",
-    "guide.first_use: guide.welcome",
+    "guide.facts: guide.welcome",
     "guide.protection.offer: guide.protection.protecting",
     "guide.resumption: guide.dialogue",
     "interview.titles: interview.names",
