@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import NamedTuple, NotRequired, TypedDict
 
 from coachlog.base.texts import _
+from coachlog.interview.conditions import PathContext
 from coachlog.interview.earlier_answers import fit_figures
 from coachlog.interview.method import Method, Question, put
 from coachlog.interview.path import (
@@ -72,7 +73,7 @@ class Interview:
         self.changing = False
         self._path_for: tuple[object, ...] = ()
         self._path: list[Question] = []
-        self.current_id = self._first()
+        self.current_id = next((question.id for question in self.path), None)
 
     @property
     def path(self) -> list[Question]:
@@ -83,7 +84,7 @@ class Interview:
         decisive = (self.method, self.situation, self.answers, self.extras)
         if decisive != self._path_for:
             extras = tuple(self.extras)
-            self._path = path(self.method, self.common, self.situation, self.answers, extras)
+            self._path = path(self._context, extras)
             self._path_for = (*decisive[:2], deepcopy(self.answers), list(self.extras))
         return list(self._path)
 
@@ -224,18 +225,21 @@ class Interview:
             "asks": ASKS,
         }
 
+    @property
+    def _context(self) -> PathContext:
+        return PathContext(self.method, self.common, self.situation, self.answers)
+
     def _stages(self) -> list[str]:
-        return stages_of(self.method, self.common, self.situation)
+        return stages_of(self._context)
 
     def _more_of(self, stages: list[str], path: list[Question]) -> list[Question]:
         """Return the questions of *stages* that fit and are not on the *path*, each once."""
         path_ids = {question.id for question in path}
-        situation, answers = self.situation, self.answers
-        kind = trajectory_kind(path, situation, answers)
+        kind = trajectory_kind(path, self.situation, self.answers)
         more = {
             question.id: question
             for stage in stages
-            for question in more_of(stage, self.method, self.common, situation, answers, kind)
+            for question in more_of(stage, self._context, kind)
             if question.id not in path_ids
         }
         return list(more.values())
@@ -247,16 +251,10 @@ class Interview:
         """
         extra_ids = {extra_id for _anchor, extra_id in self.extras}
         anchor_ids = [question.id for question in self.path if question.id not in extra_ids]
-        positions = {id_: position for position, id_ in enumerate(self._order())}
+        positions = {id_: position for position, id_ in enumerate(order(self._context))}
         own_position = positions.get(question_id, len(positions))
         later_ids = (id_ for id_ in anchor_ids if positions.get(id_, -1) > own_position)
         self.extras.append((next(later_ids, anchor_ids[-1]), question_id))
-
-    def _order(self) -> list[str]:
-        return order(self.method, self.common, self.situation)
-
-    def _first(self) -> str | None:
-        return next((question.id for question in self.path), None)
 
     def _after(self, question_id: str) -> str | None:
         """Return the id of the question to ask after this one; None at the end.

@@ -6,6 +6,7 @@ from coachlog.interview.conditions import (
     ASIDE_FIELDS,
     ASIDES_QUESTION,
     Answers,
+    PathContext,
     fits_confidence,
     fits_kind,
     has_followed,
@@ -17,7 +18,6 @@ from coachlog.interview.conditions import (
     is_part_skipped,
     kind_after,
     makes_sense,
-    score_of_look_back,
     was_mentioned,
     was_scored_before,
 )
@@ -26,31 +26,26 @@ from coachlog.interview.method import Method, Question, Stage
 from coachlog.interview.situation import Situation
 
 
-def path(
-    method: Method,
-    common: Method,
-    situation: Situation,
-    answers: Answers,
-    extras: tuple[tuple[str, str], ...] = (),
-) -> list[Question]:
+def path(context: PathContext, extras: tuple[tuple[str, str], ...] = ()) -> list[Question]:
     """Return the questions of this conversation in order, as far as the answers decide it.
 
     *extras* are pairs of ids: an anchor, which is the question before which to ask, and the extra
     question that the coach wants. Whether a question is asked depends on the situation and on the
     answers before it.
     """
-    by_id = {q.id: q for q in (*method.questions, *common.questions)}
+    by_id = {q.id: q for q in (*context.method.questions, *context.common.questions)}
     asked: list[Question] = []
     seen: set[str] = set()
-    kind = situation.kind
-    for question in _all_in_order(method, common, situation):
+    kind = context.situation.kind
+    for question in _all_in_order(context):
         if question.id in seen:
             continue
-        if was_scored_before(question, method, common, situation, answers, seen):
+        if was_scored_before(question, context, seen):
             # Later questions treat the score of the look-back as the answer to this one.
             seen.add(question.id)
-            answers = {**answers, question.id: score_of_look_back(common, answers)}
-        elif fits_kind(question, kind) and _is_asked(question, method, situation, answers, seen):
+            answers = {**context.answers, question.id: context.look_back_score}
+            context = context._replace(answers=answers)
+        elif fits_kind(question, kind) and _is_asked(question, context, seen):
             extra_ids = [extra_id for anchor_id, extra_id in extras if anchor_id == question.id]
             # An id may be gone since the draft was saved, if the method was changed.
             extra_questions = [by_id[extra_id] for extra_id in extra_ids if extra_id in by_id]
@@ -60,7 +55,7 @@ def path(
             asked += added
             seen |= {q.id for q in added}
             for added_question in added:
-                kind = kind_after(added_question, answers, kind)
+                kind = kind_after(added_question, context.answers, kind)
     return asked
 
 
@@ -72,22 +67,16 @@ def trajectory_kind(asked: list[Question], situation: Situation, answers: Answer
     return kind
 
 
-def more_of(
-    stage_id: str,
-    method: Method,
-    common: Method,
-    situation: Situation,
-    answers: Answers,
-    kind: str,
-) -> Iterator[Question]:
+def more_of(stage_id: str, context: PathContext, kind: str) -> Iterator[Question]:
     """Yield the questions of a stage that fit the situation, in any form, the shared ones last.
 
     *kind* is that of the trajectory. The last stage of a method includes the shared closing. A
     shared question is left out where the method has one of its own for the same field.
     """
+    method, common = context.method, context.common
     own_stage = method.stage(stage_id)
     for question in own_stage.questions if own_stage else ():
-        is_skipped = is_part_skipped(question, method, situation, answers)
+        is_skipped = is_part_skipped(question, context)
         if fits_kind(question, kind) and not is_skipped and not is_hidden(question, method):
             yield question
     has_closing = own_stage is not None and own_stage is method.stages[-1] and not method.alone
@@ -100,17 +89,17 @@ def more_of(
         followed = next((q for q in common.questions if q.id == question.follows), question)
         if (
             fits_kind(question, kind)
-            and makes_sense(question, method, situation)
-            and makes_sense(followed, method, situation)
-            and has_whole(question, method, situation, answers)
+            and makes_sense(question, context)
+            and makes_sense(followed, context)
+            and has_whole(question, context)
             and not is_hidden(question, method)
         ):
             yield question
 
 
-def stages_of(method: Method, common: Method, situation: Situation) -> list[str]:
+def stages_of(context: PathContext) -> list[str]:
     """Return the ids of the stages of this conversation, in order, without CONSEQUENCE_STAGES."""
-    stages = dict.fromkeys(q.stage for q in _all_in_order(method, common, situation))
+    stages = dict.fromkeys(q.stage for q in _all_in_order(context))
     return [stage for stage in stages if stage not in CONSEQUENCE_STAGES]
 
 
@@ -118,9 +107,9 @@ CONSEQUENCE_STAGES = ("confidence",)
 """Stages that come only as a consequence of an answer."""
 
 
-def order(method: Method, common: Method, situation: Situation) -> list[str]:
+def order(context: PathContext) -> list[str]:
     """Return the ids of all possible questions, shared ones included, in order."""
-    return list(dict.fromkeys(q.id for q in _all_in_order(method, common, situation)))
+    return list(dict.fromkeys(q.id for q in _all_in_order(context)))
 
 
 def least_sure_index(confidences: list[int | None]) -> int:
@@ -137,11 +126,12 @@ def is_look_back(stage: Stage) -> bool:
     return stage.place == "opening" and stage.id == "review"
 
 
-def _all_in_order(method: Method, common: Method, situation: Situation) -> Iterator[Question]:
+def _all_in_order(context: PathContext) -> Iterator[Question]:
     """Yield every possible question of the method, with the shared stages in their positions.
 
     A question may come twice: the first position counts.
     """
+    method, common, situation, _answers = context
     yield from _beginning(method, common, situation)
     stages = [stage for stage in method.stages if not (situation.first and is_look_back(stage))]
     if method.discreet:
@@ -220,23 +210,21 @@ def _shared_stage(common: Method, name: str) -> Iterator[Question]:
         yield from _in_order(stage)
 
 
-def _is_asked(
-    question: Question, method: Method, situation: Situation, answers: Answers, seen: set[str]
-) -> bool:
+def _is_asked(question: Question, context: PathContext, seen: set[str]) -> bool:
     """Whether all conditions for asking the question hold; *seen* are the ids before it."""
     if (
         ASIDES_QUESTION in seen and question.fills in ASIDE_FIELDS
     ):  # one question asks for all of these
         return False
-    if question.stage == "confidence" and not fits_confidence(question, method, answers):
+    if question.stage == "confidence" and not fits_confidence(question, context):
         return False
-    if question.fills == "scores" and has_score_already(question, method, situation, answers):
+    if question.fills == "scores" and has_score_already(question, context):
         return False
     return (
-        not is_hidden(question, method)
-        and is_in_form(question, situation, answers, method)
-        and is_due(question, method, situation, answers)
-        and has_whole(question, method, situation, answers)
-        and has_followed(question, answers, seen)
-        and not was_mentioned(question, method, seen)
+        not is_hidden(question, context.method)
+        and is_in_form(question, context)
+        and is_due(question, context)
+        and has_whole(question, context)
+        and has_followed(question, context.answers, seen)
+        and not was_mentioned(question, context.method, seen)
     )
