@@ -15,7 +15,7 @@ from coachlog.journal.release import queries, saving
 from coachlog.journal.release.page import words
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.schema.release import RELEASE
-from coachlog.terminal.command_options import option_info
+from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.output import AsJson, On, say_done, show_json
@@ -31,22 +31,28 @@ def _help(column: str) -> str:
     return RELEASE.field(column).given_by.help
 
 
-ToWhom = Annotated[str | None, option_info(TO_WHOM.flag, _help("to_whom"), "READER")]
-AgreedBy = Annotated[str | None, option_info(AGREED_BY.flag, _help("agreed_by"))]
-Withdraw = Annotated[
-    str | None, option_info("--withdraw", N_("Withdraw a text that was not handed over."), "R")
-]
-HandedOver = Annotated[
-    str | None, option_info("--handed-over", N_("Mark a text as handed over."), "R")
-]
-InFile = Annotated[
-    bool | None,
-    typer.Option(
-        "--personnel-file/--no-personnel-file",
-        help=_help(FILE),
-        show_default=False,
-    ),
-]
+_COPY_OPTIONS: dict[str, object] = {
+    "to_whom": option(TO_WHOM.flag, _help("to_whom"), "READER"),
+    "agreed_by": option(AGREED_BY.flag, _help("agreed_by")),
+    FILE: Annotated[
+        bool | None,
+        typer.Option("--personnel-file/--no-personnel-file", help=_help(FILE), show_default=False),
+    ],
+}
+"""The options about a copy itself, by its fields."""
+
+
+def release_parameters(number_help: str, **own: object) -> dict[str, object]:
+    """Return what a command takes that releases something, with options of its *own*."""
+    return {
+        "number": Annotated[str | None, typer.Argument(metavar="[N]", help=number_help)],
+        **own,
+        **_COPY_OPTIONS,
+        "withdraw": option("--withdraw", N_("Withdraw a text that was not handed over."), "R"),
+        "handed_over": option("--handed-over", N_("Mark a text as handed over."), "R"),
+        "on": On,
+        "as_json": AsJson,
+    }
 
 
 class MissingOptionsError(MissingAnswersError):
@@ -55,17 +61,23 @@ class MissingOptionsError(MissingAnswersError):
     remedy = N_("Give them as options, or run it in a terminal.")
 
 
-ONE_THING = (
-    N_("Give the number of a conversation, or --withdraw R, or --handed-over R."),
-    N_("For example: coachlog session release 2 --to Koen --agreed-by Amina"),
-)
+_ONE_OF_THREE = {
+    "session": (
+        N_("Give the number of a conversation, or --withdraw R, or --handed-over R."),
+        N_("For example: coachlog session release 2 --to Koen --agreed-by Amina"),
+    ),
+    "goal": (
+        N_("Give the number of a goal, or --withdraw R, or --handed-over R."),
+        N_("For example: coachlog goal release 1 --to Koen --agreed-by Amina"),
+    ),
+}
+"""The error where a command is to do none of the three, or several; by its noun."""
 
 
 class ReleaseCall(NamedTuple):
     """The arguments of `session release` or `goal release`, of which *noun* is the first word.
 
-    *withdraw* and *handed_over* are numbers of released texts, as they were typed. *given* has the
-    options about the copy itself, by field.
+    *withdraw* and *handed_over* are numbers of released texts, as they were typed.
     """
 
     noun: str
@@ -74,48 +86,37 @@ class ReleaseCall(NamedTuple):
     handed_over: str | None
     on: str | None
     as_json: bool
-    given: Mapping[str, Any]
 
 
-SaveRelease = Callable[[Context, int, str], ReleaseLine]
-"""Saves a copy of the conversation or goal with that number, on that day."""
+SaveRelease = Callable[[Context, int, Mapping[str, Any], str], ReleaseLine]
+"""Saves a copy of the conversation or goal with that number, by options of its own, on that day."""
 
 
-def release(
-    number: Annotated[
-        str | None, typer.Argument(metavar="[N]", help=N_("The number of the goal."))
-    ] = None,
-    to_whom: ToWhom = None,
-    agreed_by: AgreedBy = None,
-    personnel_file: InFile = None,
-    withdraw: Withdraw = None,
-    handed_over: HandedOver = None,
-    on: On = None,
-    as_json: AsJson = False,
-) -> None:
+@with_parameters(release_parameters(N_("The number of the goal.")))
+def release(**typed: Any) -> None:
     """Release a goal to somebody else: a copy with its steps, and who agreed to it.
 
     coachlog goal release 1 --to "Koen Maes" --agreed-by Amina
     """
-    given = {"to_whom": to_whom, "agreed_by": agreed_by, FILE: personnel_file}
-    call = ReleaseCall("goal", number, withdraw, handed_over, on, as_json, given)
-    perform(call, lambda run, goal, day: _release_goal(run, goal, given, day))
+    perform("goal", typed, _release_goal)
 
 
-def perform(call: ReleaseCall, save: SaveRelease) -> None:
+def perform(noun: str, typed: Mapping[str, Any], save: SaveRelease) -> None:
     """Release by *save*, withdraw or mark as handed over, and print what was done.
 
     Raises UsageError unless exactly one of the three is asked for.
     """
     run = context()
+    call = ReleaseCall(noun, *(typed[name] for name in ReleaseCall._fields[1:]))
+    given = {name: value for name, value in typed.items() if name not in ReleaseCall._fields}
     actions = [value for value in (call.number, call.withdraw, call.handed_over) if value]
-    has_copy_options = any(value not in (None, "") for value in call.given.values())
+    has_copy_options = any(value not in (None, "") for value in given.values())
     options_without_copy = has_copy_options and not call.number
     if len(actions) != 1 or options_without_copy:
-        raise _usage_error(call.noun)
+        raise UsageError(*_ONE_OF_THREE[noun])
     day = run.past_day(call.on).isoformat()
     if call.number:
-        copy = save(run, parse.number(call.number) or 0, day)  # nothing has number 0
+        copy = save(run, parse.number(call.number) or 0, given, day)  # nothing has number 0
         if not call.as_json:
             _say_released(copy)
             if not sys.stdout.isatty():  # a script gets the number to use next
@@ -124,15 +125,6 @@ def perform(call: ReleaseCall, save: SaveRelease) -> None:
         copy = _withdraw_or_hand_over(run, call, day)
     if call.as_json:
         show_json(copy._asdict())
-
-
-def _usage_error(noun: str) -> UsageError:
-    if noun == "goal":
-        return UsageError(
-            N_("Give the number of a goal, or --withdraw R, or --handed-over R."),
-            N_("For example: coachlog goal release 1 --to Koen --agreed-by Amina"),
-        )
-    return UsageError(*ONE_THING)
 
 
 def completed(

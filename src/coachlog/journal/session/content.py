@@ -1,6 +1,7 @@
 """Reads the options, answers and notes that belong to one conversation."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coachlog.journal.common.reads import View
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
@@ -66,31 +67,32 @@ class DiscreetLine(NamedTuple):
     reflection: str | None
 
 
-OPTIONS, HIDDEN_OPTIONS = View("options", OptionLine), View("options_private", OptionLine)
-ANSWERS, HIDDEN_ANSWERS = View("answers", AnswerLine), View("answers_private", AnswerLine)
+Part = TypeVar("Part", OptionLine, AnswerLine)
+
+OPTIONS, PRIVATE_OPTIONS = View("options", OptionLine), View("options_private", OptionLine)
+ANSWERS, PRIVATE_ANSWERS = View("answers", AnswerLine), View("answers_private", AnswerLine)
+DISCREET_ANSWERS = View("answers_discreet", AnswerLine)
 PRIVATE = View("sessions_private", PrivateLine)
 DISCREET = View("sessions_discreet", DiscreetLine)
-DISCREET_ANSWERS = View("answers_discreet", AnswerLine)
 
 
-def options(reader: "Reader", number: int) -> list[OptionLine]:
-    """Return the options of a conversation, in the order in which they came up."""
-    return OPTIONS.all(reader, "where session = :number order by place", number=number)
+def parts(reader: "Reader", view: View[Part], number: int) -> list[Part]:
+    """Return the options or answers of *view* that a conversation has, in their order."""
+    return view.all(reader, "where session = :number order by place", number=number)
 
 
-def options_private(reader: "Reader", number: int) -> list[OptionLine]:
-    """Return those that are for the coach only, in their order."""
-    return HIDDEN_OPTIONS.all(reader, "where session = :number order by place", number=number)
+def parts_with_layer(
+    reader: "Reader", number: int, shared: View[Part], private: Sequence[View[Part]]
+) -> list[tuple[Part, dict[str, str]]]:
+    """Return the options or answers of a conversation in their order.
 
-
-def answers(reader: "Reader", number: int) -> list[AnswerLine]:
-    """Return the shared answers of a conversation, in the order of the questions."""
-    return ANSWERS.all(reader, "where session = :number order by place", number=number)
-
-
-def answers_private(reader: "Reader", number: int) -> list[AnswerLine]:
-    """Return the private answers of a conversation, in the order of the questions."""
-    return HIDDEN_ANSWERS.all(reader, "where session = :number order by place", number=number)
+    Beside each stands its `layer`: what is shared has none.
+    """
+    none: dict[str, str] = {}
+    found = [(part, none) for part in parts(reader, shared, number)]
+    for view in private:
+        found += [(part, {"layer": "private"}) for part in parts(reader, view, number)]
+    return sorted(found, key=lambda pair: pair[0].place)
 
 
 def private(reader: "Reader", number: int) -> PrivateLine | None:
@@ -101,11 +103,6 @@ def private(reader: "Reader", number: int) -> PrivateLine | None:
 def discreet(reader: "Reader", number: int) -> DiscreetLine | None:
     """Return what no other page has of a conversation; None if the conversation is not discreet."""
     return DISCREET.first(reader, "where number = :number", number=number)
-
-
-def answers_discreet(reader: "Reader", number: int) -> list[AnswerLine]:
-    """Return the answers of a discreet conversation, in the order of the questions."""
-    return DISCREET_ANSWERS.all(reader, "where session = :number order by place", number=number)
 
 
 def communication(reader: "Reader", number: int) -> list[str]:

@@ -1,6 +1,5 @@
 """A saved conversation as one object, in the shape of the JSON that `session new` accepts."""
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from coachlog.base.clock import in_zone, moment_of
@@ -196,10 +195,9 @@ def _scores(reader: "Reader", number: int, refs: dict[int, str]) -> list[Score]:
 
 def _options(reader: "Reader", number: int, *, shared_only: bool) -> list[Option]:
     """Return the options in the order in which they came up; private ones have a *layer*."""
-    options = [(line.place, _option(line)) for line in content.options(reader, number)]
-    for line in () if shared_only else content.options_private(reader, number):
-        options.append((line.place, _option(line) | {"layer": "private"}))
-    return [option for _place, option in sorted(options, key=itemgetter(0))]
+    private = () if shared_only else (content.PRIVATE_OPTIONS,)
+    pairs = content.parts_with_layer(reader, number, content.OPTIONS, private)
+    return [cast("Option", _option(line) | layer) for line, layer in pairs]
 
 
 def _option(line: content.OptionLine) -> Option:
@@ -270,24 +268,10 @@ def _action(action: action_queries.ActionLine, refs: dict[int, str], figures: li
 
 def _answers(reader: "Reader", number: int, *, shared_only: bool) -> list[Answer]:
     """Return the answers in the order of the questions; private ones have a *layer*."""
-    shared_lines = content.answers(reader, number)
-    private_lines = []
-    if not shared_only:
-        private_lines = [
-            *content.answers_private(reader, number),
-            *content.answers_discreet(reader, number),
-        ]
-    answers = [(line.place, _answer(line)) for line in shared_lines]
-    for line in private_lines:
-        answer = _answer(line)
-        answer["layer"] = "private"
-        answers.append((line.place, answer))
-    answers.sort(key=itemgetter(0))
-    return [answer for _place, answer in answers]
-
-
-def _answer(line: content.AnswerLine) -> Answer:
-    return cast("Answer", _filled(line, ("stage", "question", "asked", "text")))
+    private = () if shared_only else (content.PRIVATE_ANSWERS, content.DISCREET_ANSWERS)
+    pairs = content.parts_with_layer(reader, number, content.ANSWERS, private)
+    names = ("stage", "question", "asked", "text")
+    return [cast("Answer", _filled(line, names) | layer) for line, layer in pairs]
 
 
 def _filled(line: object, columns: tuple[str, ...]) -> dict[str, object]:

@@ -1,9 +1,7 @@
 """The command `session release`: gives somebody else a text word for word, if agreed."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
@@ -15,15 +13,10 @@ from coachlog.journal.release.entry import (
     AGREED_BY,
     FILE,
     TO_WHOM,
-    AgreedBy,
-    HandedOver,
-    InFile,
-    ReleaseCall,
-    ToWhom,
-    Withdraw,
     completed,
     file_question,
     perform,
+    release_parameters,
 )
 from coachlog.journal.release.fields import has_refusal
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
@@ -32,9 +25,9 @@ from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.content import AnswerLine
 from coachlog.schema.release import RELEASE
 from coachlog.settings import own_methods
+from coachlog.terminal.command_options import option, with_parameters
 from coachlog.terminal.context import Context
 from coachlog.terminal.fields import FormField
-from coachlog.terminal.output import AsJson, On
 from coachlog.terminal.prompt_commands import STOP, command_word
 from coachlog.terminal.prompter import Prompter
 from coachlog.values import parse
@@ -49,37 +42,19 @@ _REFUSED = N_(
 )
 
 
-def release(
-    number: Annotated[
-        str | None, typer.Argument(metavar="[N]", help=N_("The number of the conversation."))
-    ] = None,
-    text: Annotated[
-        str | None,
-        typer.Option(
-            "--text",
-            metavar="TEXT",
-            help=N_(
-                "The exact text; if left out, the summary, unless the person said what may be "
-                "passed on."
-            ),
-            show_default=False,
-        ),
-    ] = None,
-    to_whom: ToWhom = None,
-    agreed_by: AgreedBy = None,
-    personnel_file: InFile = None,
-    withdraw: Withdraw = None,
-    handed_over: HandedOver = None,
-    on: On = None,
-    as_json: AsJson = False,
-) -> None:
+_TEXT_OPTION = option(
+    "--text",
+    N_("The exact text; if left out, the summary, unless the person said what may be passed on."),
+)
+
+
+@with_parameters(release_parameters(N_("The number of the conversation."), text=_TEXT_OPTION))
+def release(**typed: Any) -> None:
     """Release a text to somebody else: a copy, with who agreed to it.
 
     coachlog session release 2 --to "Koen Maes" --agreed-by Amina
     """
-    given = {"text": text, "to_whom": to_whom, "agreed_by": agreed_by, FILE: personnel_file}
-    call = ReleaseCall("session", number, withdraw, handed_over, on, as_json, given)
-    perform(call, lambda run, session, day: _release(run, session, given, day))
+    perform("session", typed, _release)
 
 
 def _release(run: Context, number: int, given: Mapping[str, Any], day: str) -> ReleaseLine:
@@ -129,7 +104,8 @@ def _passing_on_answers(reader: "Reader", number: int) -> list[AnswerLine]:
     Each has the text of its question, even if the conversation did not save it.
     """
     questions = passing_on_questions(own_methods())
-    answers = [*content.answers(reader, number), *content.answers_private(reader, number)]
+    views = (content.ANSWERS, content.PRIVATE_ANSWERS)
+    answers = [line for view in views for line in content.parts(reader, view, number)]
     passing_on_answers = []
     for answer in answers:
         if answer.question in questions:

@@ -170,7 +170,8 @@ def _answers(
     """
     if last is None or last.summary or last.topic:
         return (), ()
-    return content.answers(reader, last.number), content.answers_private(reader, last.number)
+    shared = content.parts(reader, content.ANSWERS, last.number)
+    return shared, content.parts(reader, content.PRIVATE_ANSWERS, last.number)
 
 
 def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
