@@ -1,7 +1,7 @@
 """`session new`: its options, and which way a conversation comes in."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -139,16 +139,17 @@ def new(**typed_options: object) -> None:
     _refuse_conflicts(head, filled, len(options.each("due")), unplanned=unplanned)
     has_notes = bool(source) and after and _begins_as_notes(source or "")
     is_guided = run.interactive and (has_notes or not source) and not as_json
-    if not is_guided:
-        refuse_parts_of_nothing(filled)
-        if method:
-            head["method"] = _method_id(method)
-        wish = OutputFormat(json=as_json)
-        _record(run, head, filled, source, wish, unplanned=unplanned, after=after)
-    else:
+    if is_guided:
         short = run.settings.short if options.flag("short") is None else options.flag("short")
         wanted = SessionOptions(head, filled, method, short, after, unplanned)
         _begin_guide(run, wanted, source)
+    refuse_parts_of_nothing(filled)
+    if method:
+        head["method"] = _method_id(method)
+    from coachlog.journal.session.scripted import keep
+
+    wanted = SessionOptions(head, filled, method, None, after, unplanned)
+    keep(run, wanted, source, OutputFormat(json=as_json))
 
 
 def _method_id(name: str) -> str:
@@ -174,23 +175,8 @@ def _refuse_conflicts(
     refuse_links_without_goal(filled)
 
 
-def _record(
-    run: Context,
-    head: Conversation,
-    filled: FieldValues,
-    source: str | None,
-    output: OutputFormat,
-    *,
-    unplanned: bool,
-    after: bool,
-) -> None:
-    """Save what options and the file *source* contain, without asking anything."""
-    from coachlog.journal.session.scripted import keep
-
-    keep(run, head, filled, source, output, unplanned=unplanned, after=after)
-
-
-def _begin_guide(run: Context, options: SessionOptions, notes_file: str | None) -> None:
+def _begin_guide(run: Context, options: SessionOptions, notes_file: str | None) -> NoReturn:
+    """Lead the conversation question by question, and end the program."""
     from coachlog.guide.dialogue import begin
 
     raise typer.Exit(begin(run, options, notes_file))

@@ -51,6 +51,14 @@ Communication = Annotated[
 ]
 
 
+def _many(most: int, about: str | None = None) -> Any:
+    """Return the default of a field that holds at most *most* items: none of them."""
+    return Field(default_factory=list, max_length=most, description=about)
+
+
+_LAYERS = one_of(("private", "shared"))
+
+
 @chosen_fields(SESSION, *REALITY, but=REALITY_PREFIX)
 class RealityInput(Input):
     """How things are now."""
@@ -67,11 +75,9 @@ class OptionInput(Input):
         text: str
         origin: str
         contact: str | None
-    layer: Annotated[
-        str | None,
-        one_of(("private", "shared")),
-        Field(description="Whether it is for you only; shared when left out."),
-    ] = None
+    layer: Annotated[str | None, _LAYERS] = Field(
+        default=None, description="Whether it is for you only; shared when left out."
+    )
 
 
 @chosen_fields(ANSWER, "stage", "question", "asked", "text")
@@ -82,14 +88,11 @@ class AnswerInput(Input):
         stage: str
         question: str
         asked: str | None
-    layer: Annotated[
-        str | None,
-        one_of(("private", "shared")),
-        Field(
-            description="As the question has it in its method when left out; a private question"
-            " keeps its answer private whatever is given."
-        ),
-    ] = None
+    layer: Annotated[str | None, _LAYERS] = Field(
+        default=None,
+        description="As the question has it in its method when left out; a private question"
+        " keeps its answer private whatever is given.",
+    )
 
 
 @chosen_fields(SESSION, *(name for name in ENTERED_COLUMNS if name not in REALITY))
@@ -113,62 +116,48 @@ class SessionInput(Input):
         method: str | None = None
         next_at: str | None = None
         reason: str | None = None
-    coachee_name: Annotated[
-        Name | None, Field(description="The name of a new coachee, when *coachee* is a handle.")
-    ] = None
-    planned: Annotated[
-        Number | None,
-        Field(description="The number of the planned conversation that this one is."),
-    ] = None
-    kind: Annotated[
-        Annotated[str, one_of(ROLE_KINDS)] | None,
-        Field(description="The kind of the trajectory that a first conversation begins."),
-    ] = None
+    coachee_name: Name | None = Field(
+        default=None, description="The name of a new coachee, when *coachee* is a handle."
+    )
+    planned: Number | None = Field(
+        default=None, description="The number of the planned conversation that this one is."
+    )
+    kind: Annotated[str, one_of(ROLE_KINDS)] | None = Field(
+        default=None, description="The kind of the trajectory that a first conversation begins."
+    )
     method_version: Number | None = None
-    goals: list[GoalInput] = Field(default_factory=list, max_length=100)
-    scores: list[ScoreInput] = Field(default_factory=list, max_length=100)
+    goals: list[GoalInput] = _many(100)
+    scores: list[ScoreInput] = _many(100)
     reality: RealityInput = Field(default_factory=RealityInput)
-    options: list[OptionInput] = Field(default_factory=list, max_length=500)
-    actions: list[ActionInput] = Field(default_factory=list, max_length=100)
-    reviews: list[ReviewInput] = Field(default_factory=list, max_length=100)
-    parked: Annotated[
-        list[Text], Field(max_length=100, description="Topics left for a later conversation.")
-    ] = Field(default_factory=list)
-    taken_up: Annotated[
-        list[Number],
-        Field(max_length=100, description="The numbers of topics that this conversation took up."),
-    ] = Field(default_factory=list)
-    roles: Annotated[
-        RolesInput | None, Field(description="Answers for the trajectory that it belongs to.")
-    ] = None
-    answers: list[AnswerInput] = Field(default_factory=list, max_length=500)
-    releases: Annotated[
-        list[ReleaseInput],
-        Field(max_length=100, description="What of it was released, where it comes from."),
-    ] = Field(default_factory=list)
-    goal_releases: Annotated[
-        list[GoalReleaseInput],
-        Field(max_length=100, description="Which goals that it set were released there."),
-    ] = Field(default_factory=list)
+    options: list[OptionInput] = _many(500)
+    actions: list[ActionInput] = _many(100)
+    reviews: list[ReviewInput] = _many(100)
+    parked: list[Text] = _many(100, "Topics left for a later conversation.")
+    taken_up: list[Number] = _many(100, "The numbers of topics that this conversation took up.")
+    roles: RolesInput | None = Field(
+        default=None, description="Answers for the trajectory that it belongs to."
+    )
+    answers: list[AnswerInput] = _many(500)
+    releases: list[ReleaseInput] = _many(100, "What of it was released, where it comes from.")
+    goal_releases: list[GoalReleaseInput] = _many(
+        100, "Which goals that it set were released there."
+    )
     communication: Communication | None = None
-    talents: Annotated[
-        list[MentionedTalentInput],
-        Field(max_length=100, description="Talents that were named; new ones become records."),
-    ] = Field(default_factory=list)
-    objectives: Annotated[
-        list[MentionedObjectiveInput],
-        Field(max_length=100, description="Objectives that were named; new ones become records."),
-    ] = Field(default_factory=list)
-    trajectory_closing: Annotated[
-        Text | None, Field(description="What came of the trajectory, which it belongs to.")
-    ] = None
-    trajectory_closed: Annotated[
-        Flag, Field(description="Whether the trajectory ends with this conversation.")
-    ] = False
-    retention_on: Annotated[
-        KeptUntil | None,
-        Field(description="The day until which the notes about the person are kept."),
-    ] = None
+    talents: list[MentionedTalentInput] = _many(
+        100, "Talents that were named; new ones become records."
+    )
+    objectives: list[MentionedObjectiveInput] = _many(
+        100, "Objectives that were named; new ones become records."
+    )
+    trajectory_closing: Text | None = Field(
+        default=None, description="What came of the trajectory, which it belongs to."
+    )
+    trajectory_closed: Flag = Field(
+        default=False, description="Whether the trajectory ends with this conversation."
+    )
+    retention_on: KeptUntil | None = Field(
+        default=None, description="The day until which the notes about the person are kept."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -275,11 +264,9 @@ class SessionEdit(Input):
     if TYPE_CHECKING:
         status: str | None
     communication: Communication | None = None
-    options: Annotated[
-        list[OptionInput] | None,
-        Field(max_length=500, description="All options, in the place of those there are."),
-    ] = None
-    answers: Annotated[
-        list[AnswerInput] | None,
-        Field(max_length=500, description="All answers, in the place of those there are."),
-    ] = None
+    options: list[OptionInput] | None = Field(
+        default=None, max_length=500, description="All options, in the place of those there are."
+    )
+    answers: list[AnswerInput] | None = Field(
+        default=None, max_length=500, description="All answers, in the place of those there are."
+    )

@@ -8,14 +8,13 @@ from coachlog.base.clock import local_day
 from coachlog.base.errors import CoachlogError, MissingAnswersError, RefusedError
 from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Conversation, Reality, notes_answer
-from coachlog.interview.fills import FieldValues
 from coachlog.interview.record import compose
 from coachlog.interview.situation import Situation
 from coachlog.journal.coachee.lookup import Person, matching, similar
 from coachlog.journal.session.appointment.queries import matching_appointment, planned_appointment
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.moments import parse
-from coachlog.journal.session.option_fields import are_notes
+from coachlog.journal.session.option_fields import SessionOptions, are_notes
 from coachlog.journal.session.reality_score import refuse_several
 from coachlog.journal.session.take_home import take_home_command
 from coachlog.journal.session.unfinished import progress_text, with_people
@@ -36,50 +35,53 @@ MANY_PEOPLE = 20
 """From this number of people in one file on, no similar names are looked up."""
 
 
-def keep(
-    context: Context,
-    head: Conversation,
-    filled: FieldValues,
-    source: str | None,
-    wish: OutputFormat,
-    *,
-    unplanned: bool = False,
-    after: bool = False,
-) -> None:
+def keep(context: Context, options: SessionOptions, source: str | None, wish: OutputFormat) -> None:
     """Save the conversations in *source*, or the one in the options, and print each result.
 
-    With *source*, the options replace those fields in each conversation of it. Without, it is the
-    conversation planned with that person on that day, if any, unless *unplanned* is set. Where it
-    is written up *after*, a file that is no JSON has the notes of it.
+    With *source*, the options replace those fields in each conversation of it. Without, or where
+    it has notes of a talk that is written up, there is one conversation, that in the options.
     """
-    options = head | compose(filled, Situation())
+    given = options.head | compose(options.filled, Situation())
     data = input_bytes(source) if source else b""
-    if source and not (after and are_notes(data)):
-        raw_inputs = inputs_in(_checked(data, source, after=after))
+    has_notes = options.after and are_notes(data)
+    if source and not has_notes:
+        raw_inputs = inputs_in(_checked(data, source, after=options.after))
     else:
         if source:
             notes = notes_answer(notes_in(data, Path(source).name))
-            options["answers"] = [notes, *options.get("answers", [])]
-        options = _with_plan(context, options, look_up=not unplanned)
-        if "coachee" not in options:
-            raise MissingAnswersError(["--coachee"])
-        if "reality" in options:
-            with context.reader() as reader:
-                refuse_several(reader, options)
+            given["answers"] = [notes, *given.get("answers", [])]
+        given = _completed(context, given, look_up=not options.unplanned)
         raw_inputs = [InputValue({})]
-    inputs = [
-        override_values(each, _with_whole_reality(options, each.value)) for each in raw_inputs
-    ]
+    inputs = [override_values(each, _with_whole_reality(given, each.value)) for each in raw_inputs]
     saved = save_all(context, inputs)
     _say_unfinished(context, {person.handle: person for _number, person in saved})
     for entry, (number, person) in zip(inputs, saved, strict=True):
         is_from_file_of_lines = entry.line is not None
         if not show_saved(context, number, person.handle, is_from_file_of_lines, wish):
-            message = _("Conversation {n} saved.").format(n=number)
-            with context.reader() as reader:
-                page = take_home_command(reader, number)
-            commands = (f"session show {number}", f"timeline {person.handle}", page)
-            say_done(message, *filter(None, commands))
+            _say_saved(context, number, person)
+
+
+def _completed(context: Context, given: Conversation, *, look_up: bool) -> Conversation:
+    """Return the one conversation of the options, linked with the plan it fulfils, if any.
+
+    Raises MissingAnswersError without a coachee, and RefusedError where a score could belong to
+    several goals.
+    """
+    given = _with_plan(context, given, look_up=look_up)
+    if "coachee" not in given:
+        raise MissingAnswersError(["--coachee"])
+    if "reality" in given:
+        with context.reader() as reader:
+            refuse_several(reader, given)
+    return given
+
+
+def _say_saved(context: Context, number: int, person: Person) -> None:
+    """Print that a conversation was saved, and what to type next."""
+    with context.reader() as reader:
+        page = take_home_command(reader, number)
+    commands = (f"session show {number}", f"timeline {person.handle}", page)
+    say_done(_("Conversation {n} saved.").format(n=number), *filter(None, commands))
 
 
 def _checked(data: bytes, source: str, *, after: bool) -> bytes:

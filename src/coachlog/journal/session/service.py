@@ -68,37 +68,52 @@ def record(work: Work, data: SessionInput, zone: str) -> SavedSession:
     moments = _moments(data, zone, work)
     coachee, is_new = coachees.find_or_add(work, data.coachee, data.coachee_name)
     data = _with_usual_method(work, data, coachee)
-    day = clock.local_day(moments.starts_at, moments.time_zone)
     planned = _planned_row(work, data.planned, coachee) if data.planned else {}
     session_id = str(planned.get("id") or new_id())
-    trajectory_id = trajectories.current(work, coachee.id, day, data.kind)
-    if data.status in ("held", "planned"):
-        refuse_talk_in(work, trajectory_id, day.isoformat())
-    belonging = RecordOwner(coachee.id, trajectory_id, session_id, day)
-    if data.roles:
-        trajectories.set_roles(work, belonging.trajectory_id, data.roles)
-    # References are checked at the end, so that the topic is known when the row is written.
-    values = _session_values(data, belonging, moments)
-    topic_texts = topics.take_up(work, data.taken_up, belonging)
+    owner = _owner_of_parts(work, data, coachee, session_id, moments)
+    values = _session_values(data, owner, moments)
+    topic_texts = topics.take_up(work, data.taken_up, owner)
     has_own_topic = "topic" in data.model_fields_set or planned.get("topic") is not None
     if topic_texts and not has_own_topic:
         values["topic"] = "\n".join(topic_texts)
-    number = _write_row(work, belonging, session_id, planned, values)
-    refs = goals.save_of_session(work, data.goals, data.scores, belonging)
-    actions.save_of_session(work, data.actions, data.reviews, refs, belonging)
-    keep_outcome(work, data, refs, belonging)
-    topics.save_parked(work, data.parked, belonging)
+    # References are checked after this, so that the topic is known when the row is written.
+    number = _write_row(work, owner, planned, values)
+    _save_parts(work, data, owner, session_id)
+    return SavedSession(number, coachee, is_new, _double(work, owner, moments.starts_at))
+
+
+def _owner_of_parts(
+    work: Work, data: SessionInput, coachee: Person, session_id: str, moments: SessionMoments
+) -> RecordOwner:
+    """Return what the records of a conversation belong to: person, trajectory, conversation, day.
+
+    Adds a trajectory if none is active, and saves the answers about the roles in it. Raises
+    RefusedError where the person wants no more talks.
+    """
+    day = clock.local_day(moments.starts_at, moments.time_zone)
+    trajectory_id = trajectories.current(work, coachee.id, day, data.kind)
+    if data.status in ("held", "planned"):
+        refuse_talk_in(work, trajectory_id, day.isoformat())
+    if data.roles:
+        trajectories.set_roles(work, trajectory_id, data.roles)
+    return RecordOwner(coachee.id, trajectory_id, session_id, day)
+
+
+def _save_parts(work: Work, data: SessionInput, owner: RecordOwner, session_id: str) -> None:
+    """Save the goals, actions, topics, options and answers of a conversation, and its outcome."""
+    refs = goals.save_of_session(work, data.goals, data.scores, owner)
+    actions.save_of_session(work, data.actions, data.reviews, refs, owner)
+    keep_outcome(work, data, refs, owner)
+    topics.save_parked(work, data.parked, owner)
     answers = [
         {**answer.model_dump(), "layer": layer_of_answer(answer, data.method)}
         for answer in data.answers
     ]
     add_parts(work, "answer", session_id, answers)
-    options = [with_layer(values) for values in options_linked(work, data.options, session_id)]
-    add_parts(work, "option", session_id, options)
+    linked_options = options_linked(work, data.options, session_id)
+    add_parts(work, "option", session_id, [with_layer(values) for values in linked_options])
     if data.communication:
         save_communication(work, session_id, data.communication)
-    double = _double(work, belonging, moments.starts_at)
-    return SavedSession(number, coachee, is_new, double)
 
 
 def _with_usual_method(work: Work, data: SessionInput, coachee: Person) -> SessionInput:
@@ -120,14 +135,14 @@ def plan(work: Work, data: SessionInput, zone: str) -> SavedSession:
     return record(work, data, zone)
 
 
-def _double(work: Work, place: RecordOwner, starts_at: datetime) -> int | None:
+def _double(work: Work, owner: RecordOwner, starts_at: datetime) -> int | None:
     """Return the number of another conversation with that person at the same moment, or None."""
     number = work.value(
         "select number from session where coachee_id = :coachee and starts_at = :start"
         " and id <> :id order by number limit 1",
-        coachee=place.coachee_id,
+        coachee=owner.coachee_id,
         start=clock.instant(starts_at),
-        id=place.session_id,
+        id=owner.session_id,
     )
     return None if number is None else int(number)
 
@@ -178,15 +193,15 @@ _COPIED = (
 
 
 def _session_values(
-    data: SessionInput, place: RecordOwner, moments: SessionMoments
+    data: SessionInput, owner: RecordOwner, moments: SessionMoments
 ) -> dict[str, Any]:
     """Return the columns that *data* sets; of a planned conversation the others stay."""
     computed: dict[str, Any] = {
         "status": data.status,
-        "trajectory_id": place.trajectory_id,
+        "trajectory_id": owner.trajectory_id,
         "starts_at": moments.starts_at,
         "time_zone": moments.time_zone,
-        "held_on": place.day,
+        "held_on": owner.day,
         "next_at": moments.next_at,
         "discreet": is_discreet(data.method, own_methods()) or None,
     }
@@ -196,14 +211,12 @@ def _session_values(
     return computed | copied | reality
 
 
-def _write_row(
-    work: Work, place: RecordOwner, session_id: str, planned: Values, values: Values
-) -> int:
+def _write_row(work: Work, owner: RecordOwner, planned: Values, values: Values) -> int:
     """Write the row of a conversation, a new one or the *planned* one, and return its number."""
     if planned:
-        work.update("session", session_id, values)
+        work.update("session", planned["id"], values)
         return int(planned["number"])
     number = work.next_number("session")
-    row = {"number": number, "coachee_id": place.coachee_id, "created_at": work.now}
-    work.insert("session", {"id": session_id, **row, **values})
+    row = {"number": number, "coachee_id": owner.coachee_id, "created_at": work.now}
+    work.insert("session", {"id": owner.session_id, **row, **values})
     return number

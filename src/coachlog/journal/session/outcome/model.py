@@ -1,7 +1,5 @@
 """The input models of talents and objectives that were named in a conversation."""
 
-from typing import Annotated
-
 from pydantic import Field, model_validator
 
 from coachlog.base.texts import _
@@ -11,11 +9,10 @@ from coachlog.journal.common.input_types import GoalName, Input, Line, Number, T
 class MentionInput(Input):
     """Something that was named in a conversation: known by its number, or new."""
 
-    number: Annotated[Number | None, Field(description="The number of one that is known.")] = None
-    goal: Annotated[
-        GoalName | None,
-        Field(description="The ref or number of the goal that it is linked with."),
-    ] = None
+    number: Number | None = Field(default=None, description="The number of one that is known.")
+    goal: GoalName | None = Field(
+        default=None, description="The ref or number of the goal that it is linked with."
+    )
 
     @property
     def words(self) -> str | None:
@@ -32,8 +29,8 @@ class MentionInput(Input):
 class MentionedTalentInput(MentionInput):
     """A talent that was named."""
 
-    strength: Annotated[Line | None, Field(description="What this person is good at.")] = None
-    shows: Annotated[Text | None, Field(description="Where or when it shows.")] = None
+    strength: Line | None = Field(default=None, description="What this person is good at.")
+    shows: Text | None = Field(default=None, description="Where or when it shows.")
 
     @property
     def words(self) -> str | None:
@@ -44,9 +41,9 @@ class MentionedTalentInput(MentionInput):
 class MentionedObjectiveInput(MentionInput):
     """An objective of the team or the organisation that was named."""
 
-    statement: Annotated[
-        Text | None, Field(description="What the organisation or the team wants to achieve.")
-    ] = None
+    statement: Text | None = Field(
+        default=None, description="What the organisation or the team wants to achieve."
+    )
 
     @property
     def words(self) -> str | None:
