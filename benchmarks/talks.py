@@ -2,11 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from coachlog.interview.shelf import load
-
 from bulk import Journal, Moment, Row
 from coachlog.base.clock import instant
 from coachlog.interview.method import Question
+from coachlog.interview.method_files import load
 from people import Somebody
 from phrases import RARE
 

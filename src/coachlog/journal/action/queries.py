@@ -83,18 +83,17 @@ line = ACTIONS.one
 
 def open_ones(reader: "Reader", coachee: str) -> list[ActionLine]:
     """Return the open actions of a person by due day; those without one come last."""
-    clauses = "where coachee = :coachee and status = 'open' order by due_on nulls last, number"
-    return ACTIONS.all(reader, clauses, coachee=coachee)
+    return ACTIONS.matching(reader, "due_on nulls last, number", coachee=coachee, status="open")
 
 
 def of_session(reader: "Reader", number: int) -> list[ActionLine]:
     """Return the actions agreed in a conversation, in the order in which they were agreed."""
-    return ACTIONS.all(reader, "where session = :number order by number", number=number)
+    return ACTIONS.matching(reader, "number", session=number)
 
 
 def of_goal(reader: "Reader", number: int) -> list[ActionLine]:
     """Return the actions of a goal, in the order in which they were agreed."""
-    return ACTIONS.all(reader, "where goal = :number order by agreed_on, number", number=number)
+    return ACTIONS.matching(reader, "agreed_on, number", goal=number)
 
 
 def close(work: "Work", number: int, status: str, outcome: str | None, day: str) -> None:

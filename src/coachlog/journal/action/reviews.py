@@ -40,7 +40,7 @@ CONFIDENCES = View("confidences", ConfidenceLine)
 
 def reviews_in(reader: "Reader", session: int) -> list[ReviewLine]:
     """Return the reviews that a conversation made of earlier actions, by action."""
-    return REVIEWS.all(reader, "where session = :session order by action", session=session)
+    return REVIEWS.matching(reader, "action", session=session)
 
 
 def reviewed_in(reader: "Reader", session: int) -> dict[int, tuple[str, str | None]]:
@@ -61,19 +61,17 @@ class _ReviewedAction(NamedTuple):
 
 def reviews_of(reader: "Reader", action: int) -> list[ReviewLine]:
     """Return the reviews of an action, in the order of the conversations."""
-    return REVIEWS.all(reader, "where action = :action order by session", action=action)
+    return REVIEWS.matching(reader, "session", action=action)
 
 
 def confidences_of(reader: "Reader", action: int) -> list[ConfidenceLine]:
     """Return the confidence figures of an action, oldest first."""
-    clauses = "where action = :action order by said_on, created_at"
-    return CONFIDENCES.all(reader, clauses, action=action)
+    return CONFIDENCES.matching(reader, "said_on, created_at", action=action)
 
 
 def confidences_in(reader: "Reader", session: int) -> list[ConfidenceLine]:
     """Return the confidence figures that were noted in a conversation."""
-    clauses = "where session = :session order by said_on, created_at"
-    return CONFIDENCES.all(reader, clauses, session=session)
+    return CONFIDENCES.matching(reader, "said_on, created_at", session=session)
 
 
 def note_confidence(work: "Work", number: int, figure: int, day: str) -> int:

@@ -98,4 +98,4 @@ def archive(work: "Work", person: Person, at: str | None) -> None:
 
 def talents(reader: "Reader", handle: str) -> list[TalentLine]:
     """Return the talents of a person, in the order in which they were noted."""
-    return TALENTS.all(reader, "where coachee = :handle order by number", handle=handle)
+    return TALENTS.matching(reader, "number", coachee=handle)

@@ -81,6 +81,11 @@ class View(NamedTuple, Generic[Line]):
         """Return the records that the SQL *clauses* after the select choose and order."""
         return list(reader.rows(self.line, self._select(clauses), **values))
 
+    def matching(self, reader: "Reader", order: str, /, **values: object) -> list[Line]:
+        """Return the records whose columns have these *values*, in the SQL *order*."""
+        conditions = " and ".join(self._condition(*each) for each in values.items())
+        return self.all(reader, f"where {conditions} order by {order}", **values)
+
     def first(self, reader: "Reader", clauses: str, /, **values: object) -> Line | None:
         """Return the first record that the SQL *clauses* after the select choose, or None."""
         return reader.one(self.line, self._select(clauses), **values)

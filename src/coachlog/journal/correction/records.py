@@ -38,7 +38,7 @@ class CorrectedRecord(NamedTuple):
         without_text = naming.found_as if "{text}" in naming.one else naming.one
         return _(naming.brief or without_text).format(n=self.number) if self.number else self.handle
 
-    def found(self, typed: str) -> RecordText:
+    def find_text(self, typed: str) -> RecordText:
         """Return the text that was typed by its place in the list, its path or its label.
 
         Raises NotFoundError where there is no such text, or several.

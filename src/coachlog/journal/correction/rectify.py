@@ -1,7 +1,6 @@
 """`coachlog rectify`: puts the words of a person beside a text, or in its place."""
 
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +8,7 @@ import typer
 from coachlog.base.errors import MissingAnswersError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.journal.common.entry import save_and_show
+from coachlog.journal.common.entry import save_and_show, save_new
 from coachlog.journal.correction.entry import RECORDS
 from coachlog.journal.correction.queries import CORRECTIONS
 from coachlog.journal.correction.records import CorrectedRecord, find_record
@@ -19,7 +18,7 @@ from coachlog.store.expiry import KEPT_DAYS
 from coachlog.terminal.command_options import JsonLines, option_info
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.fields import FormField, ask_in_turn
-from coachlog.terminal.inputs import read_inputs
+from coachlog.terminal.inputs import InputValue, read_inputs
 from coachlog.terminal.output import AsJson, On, say_done, show_json, show_rows
 from coachlog.terminal.prompters import make_prompter
 from coachlog.values import parse
@@ -66,9 +65,9 @@ def rectify(
         record = find_record(reader, what)
     given = {"field": field, "way": INSTEAD if instead else None, "text": text}
     answers = _complete(run, record, given)
-    found, how = record.found(answers["field"]), answers["way"]
-    number = _save(run, record, found, how, answers["text"], day)
-    _tell(run, record, found, number, how, as_json=as_json)
+    corrected, how = record.find_text(answers["field"]), answers["way"]
+    number = _save(run, record, corrected.path, how, answers["text"], day)
+    _tell(run, record, corrected, number, how, as_json=as_json)
 
 
 def _from_file(run: Context, source: str, *, as_json: bool) -> None:
@@ -89,22 +88,23 @@ def _complete(
     return {name: str(answer or BESIDE) for name, answer in answers.items()}
 
 
-def _save(
-    run: Context, record: CorrectedRecord, found: RecordText, how: str, typed: str, day: date
-) -> int:
-    # Loaded by name, as `Records` does: pydantic takes longer than the questions.
-    service = import_module("coachlog.journal.correction.service")
-    where, words = (record.table.name, record.number), parse.text(typed) or ""
-    with run.work("rectify") as work:
-        if how == INSTEAD:
-            return int(service.instead(work, found, where, words, run.today, day.isoformat()))
-        return int(service.beside(work, found, where, words, day.isoformat()))
+def _save(run: Context, record: CorrectedRecord, path: str, how: str, words: str, day: date) -> int:
+    values = {
+        "record": record.table.command,
+        "record_number": record.number,
+        "coachee": record.handle,
+        "field": path,
+        "how": how,
+        "statement": words,
+        "said_on": day.isoformat(),
+    }
+    return save_new(run, RECORDS, [InputValue(values)], "rectify")[0]
 
 
 def _tell(
     run: Context,
     record: CorrectedRecord,
-    found: RecordText,
+    corrected: RecordText,
     number: int,
     how: str,
     *,
@@ -120,7 +120,7 @@ def _tell(
     if not run.attended:
         show_rows([(number, line.coachee)])
     text = _("{field} of {record}: {how}.")
-    say_done(text.format(field=found.label, record=record.name, how=_(HOWS[how])))
+    say_done(text.format(field=corrected.label, record=record.name, how=_(HOWS[how])))
     if how == INSTEAD:
         days = run.settings.log_days or KEPT_DAYS
         text = ngettext(
@@ -158,7 +158,7 @@ def _ask(
             "field",
             N_("Which text?"),
             N_("Its number."),
-            check=lambda typed: record.found(typed).path,
+            check=lambda typed: record.find_text(typed).path,
             required=True,
             hints=lines,
         ),

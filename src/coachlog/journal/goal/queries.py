@@ -109,25 +109,22 @@ LENS_LINES = View("goal_lenses", LensLine)
 
 def active(reader: "Reader", coachee: str) -> list[GoalLine]:
     """Return the active goals of a person, oldest first."""
-    clauses = "where coachee = :coachee and status = 'active' order by number"
-    return GOALS.all(reader, clauses, coachee=coachee)
+    return GOALS.matching(reader, "number", coachee=coachee, status="active")
 
 
 def set_in(reader: "Reader", session: int) -> list[GoalLine]:
     """Return the goals set in a conversation, by number."""
-    return GOALS.all(reader, "where session = :session order by number", session=session)
+    return GOALS.matching(reader, "number", session=session)
 
 
 def of_trajectory(reader: "Reader", trajectory: int) -> list[GoalLine]:
     """Return the goals of a trajectory, oldest first."""
-    clauses = "where trajectory = :trajectory order by number"
-    return GOALS.all(reader, clauses, trajectory=trajectory)
+    return GOALS.matching(reader, "number", trajectory=trajectory)
 
 
 def scores(reader: "Reader", number: int) -> list[ScoreLine]:
     """Return the scores of a goal, oldest first."""
-    clauses = "where goal = :number order by scored_on, created_at"
-    return SCORES.all(reader, clauses, number=number)
+    return SCORES.matching(reader, "scored_on, created_at", goal=number)
 
 
 def separate_baseline(
@@ -144,14 +141,12 @@ def separate_baseline(
 
 def links(reader: "Reader", number: int) -> list[LinkLine]:
     """Return the links of a goal: objectives, then talents, each by number."""
-    clauses = "where goal = :number order by objective nulls last, talent"
-    return LINKS.all(reader, clauses, number=number)
+    return LINKS.matching(reader, "objective nulls last, talent", goal=number)
 
 
 def links_of(reader: "Reader", coachee: str) -> list[LinkLine]:
     """Return the links of all goals of a person."""
-    clauses = "where coachee = :coachee order by goal, objective nulls last, talent"
-    return LINKS.all(reader, clauses, coachee=coachee)
+    return LINKS.matching(reader, "goal, objective nulls last, talent", coachee=coachee)
 
 
 def link_numbers(links: Iterable[LinkLine]) -> dict[str, list[int]]:
@@ -171,7 +166,7 @@ def lenses(reader: "Reader", number: int) -> list[str]:
 
 def lenses_of(reader: "Reader", coachee: str) -> list[LensLine]:
     """Return the lenses of all goals of a person, by goal."""
-    return LENS_LINES.all(reader, "where coachee = :coachee order by goal, lens", coachee=coachee)
+    return LENS_LINES.matching(reader, "goal, lens", coachee=coachee)
 
 
 def sort_lenses(lenses: Iterable[str]) -> list[str]:
@@ -188,7 +183,7 @@ def may_have_lenses(reader: "Reader", person: "Person") -> bool:
 
 def scores_of_session(reader: "Reader", number: int) -> list[ScoreLine]:
     """Return the scores given in a conversation, by goal."""
-    return SCORES.all(reader, "where session = :number order by goal", number=number)
+    return SCORES.matching(reader, "goal", session=number)
 
 
 def score(work: "Work", number: int, figure: int, day: str) -> None:

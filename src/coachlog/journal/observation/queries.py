@@ -60,4 +60,4 @@ def since(reader: "Reader", coachee: str, day: str) -> list[ObservationLine]:
 
 def of_goal(reader: "Reader", goal: int) -> list[ObservationLine]:
     """Return the observations about a goal, oldest first."""
-    return OBSERVATIONS.all(reader, "where goal = :goal order by observed_on, number", goal=goal)
+    return OBSERVATIONS.matching(reader, "observed_on, number", goal=goal)

@@ -63,17 +63,14 @@ line = TOPICS.one
 
 def parked(reader: "Reader", coachee: str) -> list[TopicLine]:
     """Return the parked topics of a person, oldest first."""
-    clauses = "where coachee = :coachee and status = 'parked' order by number"
-    return TOPICS.all(reader, clauses, coachee=coachee)
+    return TOPICS.matching(reader, "number", coachee=coachee, status="parked")
 
 
 def parked_in(reader: "Reader", session: int) -> list[TopicLine]:
     """Return the topics that a conversation parked, in their order."""
-    clauses = "where session = :session order by number"
-    return TOPICS.all(reader, clauses, session=session)
+    return TOPICS.matching(reader, "number", session=session)
 
 
 def taken_up_in(reader: "Reader", session: int) -> list[TopicLine]:
     """Return the topics that a conversation took up, by number."""
-    clauses = "where taken_up_in = :session order by number"
-    return TOPICS.all(reader, clauses, session=session)
+    return TOPICS.matching(reader, "number", taken_up_in=session)

@@ -30,8 +30,7 @@ _HAS_SCALE = "coalesce(" + ", ".join(LEVEL_TEXTS.values()) + ") is not null"
 
 def levels(reader: "Reader", number: int) -> list[LevelLine]:
     """Return the levels that a goal was rated at, oldest first."""
-    clauses = "where goal = :number order by rated_on, created_at"
-    return LEVEL_LINES.all(reader, clauses, number=number)
+    return LEVEL_LINES.matching(reader, "rated_on, created_at", goal=number)
 
 
 def rate(work: "Work", number: int, level: int, day: str) -> None:
