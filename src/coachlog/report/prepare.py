@@ -10,7 +10,7 @@ from coachlog.dates.show import show_moment
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
 from coachlog.journal.action.queries import ActionLine
-from coachlog.journal.common.marks import doer_text, self_word
+from coachlog.journal.common.marks import coach_word, doer_text
 from coachlog.views.prep.read import GoalProgress, Prep, read
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ QUESTIONS = (
 def page(reader: "Reader", who: str, now: datetime) -> Page:
     """Return the page for *who*, a handle or a name; raises NotFoundError."""
     prep = read(reader, who, now)
-    role = self_word(prep.trajectory.kind if prep.trajectory else None)
+    role = coach_word(prep.trajectory.kind if prep.trajectory else None)
     sections = [
         Section(_("Last time"), _last_conversation(prep)),
         Section(

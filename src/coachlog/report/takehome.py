@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachlog.base.texts import N_, _, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.interview.names import add_question_texts, title
-from coachlog.journal.common.marks import self_word
+from coachlog.journal.common.marks import coach_word
 from coachlog.journal.contact.naming import hide_names, may_be_named_in
 from coachlog.journal.session.conversation import conversation, resolve_references
 from coachlog.journal.session.page import facts, sections
@@ -39,7 +39,7 @@ def page(reader: "Reader", session: SessionLine, today: "date") -> Page:
     add_question_texts(visible, language(), own_methods())
     method = title(visible.get("method"), language(), own_methods())
     trajectory = trajectories.line(reader, session.trajectory)
-    role = self_word(trajectory.kind)
+    role = coach_word(trajectory.kind)
     parts = sections(visible, language(), names, today, self_word=role) + _roles(trajectory)
     heading = _("Our conversation · {name}").format(name=record["coachee_name"])
     return Page(heading, facts(visible, language(), method), parts)

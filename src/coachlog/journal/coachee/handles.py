@@ -90,7 +90,7 @@ def _shorten(handle: str) -> str:
 
 
 def release_handle(work: "Work", handle: str) -> None:
-    """Stop *handle* from working as an earlier one of anybody: it is about to be somebody's own."""
+    """Stop *handle* from working as an earlier one of anybody: somebody takes it now."""
     work.execute("delete from former_handle where handle = :handle", handle=handle)
 
 

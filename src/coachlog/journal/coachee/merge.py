@@ -35,7 +35,7 @@ class Differing(NamedTuple):
     goes: str
 
 
-class Merger(NamedTuple):
+class MergePlan(NamedTuple):
     """What merging the entry *who* into the entry *into* does.
 
     *moves* counts the records that move, by table; *filled* has the values for empty fields of
@@ -53,7 +53,7 @@ class Merger(NamedTuple):
     drafts: int
 
 
-def merger(reader: "Reader", who: Person, into: Person) -> Merger:
+def plan_merge(reader: "Reader", who: Person, into: Person) -> MergePlan:
     """Return what merging two people does; raises RefusedError if they are the same entry."""
     if who.id == into.id:
         raise RefusedError(
@@ -76,7 +76,7 @@ def merger(reader: "Reader", who: Person, into: Person) -> Merger:
         for table, column in TEXTS
         for text in _texts_in_both(reader, table, column, who, into)
     ]
-    return Merger(
+    return MergePlan(
         who,
         into,
         _moves(reader, who),
@@ -88,13 +88,13 @@ def merger(reader: "Reader", who: Person, into: Person) -> Merger:
     )
 
 
-def merge(work: "Work", announced: Merger) -> None:
+def merge(work: "Work", announced: MergePlan) -> None:
     """Move everything of one entry to the other; raises RefusedError if that is not as *announced*.
 
     If either entry is outside the archive, so is the one that stays.
     """
     who, into = announced.who, announced.into
-    if merger(work, who, into) != announced:
+    if plan_merge(work, who, into) != announced:
         raise RefusedError(
             N_("Something was added or changed in the meantime."),
             N_("Nothing was merged. Try again, and see what it does."),

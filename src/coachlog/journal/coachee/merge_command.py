@@ -9,7 +9,7 @@ from coachlog.base.days import show_day
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, language, ngettext
 from coachlog.journal.coachee import lookup
-from coachlog.journal.coachee.merge import Merger, merge, merger
+from coachlog.journal.coachee.merge import MergePlan, merge, plan_merge
 from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import label
 from coachlog.schema.vocabulary import BASES
@@ -36,7 +36,7 @@ def merge_(
     """
     run = context()
     with run.reader() as reader:
-        merging = merger(reader, lookup.find(reader, who), lookup.find(reader, into))
+        merging = plan_merge(reader, lookup.find(reader, who), lookup.find(reader, into))
     if not confirm(run, announcement(merging), _("Merge them?"), yes):
         return
     run.back_up_before("merge")
@@ -48,7 +48,7 @@ def merge_(
     say_done(message, f"coachee show {merging.into.handle}", "undo")
 
 
-def announcement(merging: Merger) -> list[str]:
+def announcement(merging: MergePlan) -> list[str]:
     """Return the lines that say what merging does."""
     heading = _("{name} ({handle}) will be merged into {into_name} ({into}).").format(
         name=_shown(merging.who.name),
@@ -59,12 +59,12 @@ def announcement(merging: Merger) -> list[str]:
     return [heading, *_moves(merging), *_fields(merging), *_texts(merging), *_consequences(merging)]
 
 
-def _moves(merging: Merger) -> list[str]:
+def _moves(merging: MergePlan) -> list[str]:
     records = ", ".join(many(table, n) for table, n in merging.moves.items())
     return [_("What moves: {what}.").format(what=records)] if records else []
 
 
-def _fields(merging: Merger) -> list[str]:
+def _fields(merging: MergePlan) -> list[str]:
     """Return lines about the fields that the entry to keep gets, then about those that differ."""
     lines = []
     filled = _("{field}: “{value}” is taken over.")
@@ -82,7 +82,7 @@ def _fields(merging: Merger) -> list[str]:
     return lines
 
 
-def _texts(merging: Merger) -> list[str]:
+def _texts(merging: MergePlan) -> list[str]:
     """Return lines about texts that are in both, for the coach may want to remove one of each."""
     nouns = {"goal": _("Goal"), "topic": _("Topic"), "talent": _("Talent")}
     lines = [
@@ -98,7 +98,7 @@ def _texts(merging: Merger) -> list[str]:
     return lines
 
 
-def _consequences(merging: Merger) -> list[str]:
+def _consequences(merging: MergePlan) -> list[str]:
     """Return lines about active trajectories, drafts, the archive and the handle that goes."""
     name = _shown(merging.into.name)
     lines = []

@@ -59,7 +59,7 @@ def doer_text(done_by: str | None, self_word: str = "") -> str:
     return self_word if done_by == "coach" and self_word else _(DOERS[done_by])
 
 
-def self_word(kind: str | None) -> str:
+def coach_word(kind: str | None) -> str:
     """Return what the coach is called for others in a trajectory of that *kind*: "mentor"."""
     return _(ROLES_OF_COACH.get(kind or "", ROLES_OF_COACH["coaching"]))
 

@@ -10,7 +10,7 @@ from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.numbered import NumberOrName, by_number, title_of
 from coachlog.journal.common.remove import remove as remove_record
 from coachlog.journal.contact.help_search import HelpLine, find_helpers
-from coachlog.journal.contact.links import places_of, take_out_names
+from coachlog.journal.contact.links import clear_names, mentions_of
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import CONTACT
 from coachlog.terminal.column import Column
@@ -45,15 +45,15 @@ def remove(number: NumberOrName, names: Names = False, yes: Yes = False) -> None
     """
     run, line = context(), by_number(CONTACTS, number)
     with run.reader() as reader:
-        places = places_of(reader, CONTACTS.id_of(reader, line.number)) if names else []
-    announced = [_("The name goes out of the ideas and actions as well.")] if places else []
+        mentions = mentions_of(reader, CONTACTS.id_of(reader, line.number)) if names else []
+    announced = [_("The name goes out of the ideas and actions as well.")] if mentions else []
     remove_record(
         run,
         CONTACT.name,
         title_of(CONTACT, line),
         yes,
         more_lines=announced,
-        remove_more=lambda work: take_out_names(work, places),
+        remove_more=lambda work: clear_names(work, mentions),
         number=line.number,
     )
 

@@ -58,7 +58,7 @@ def _same_contact(
         if is_alike(name.name, contact.name):
             text = _("{name} appears in {n} places. Is that contact {number}, {contact}?")
             question = text.format(
-                name=name.name, n=name.places, number=contact.number, contact=contact.name
+                name=name.name, n=name.mentions, number=contact.number, contact=contact.name
             )
             if _agrees(prompter, question):
                 return contact
@@ -76,9 +76,9 @@ def _make_one(name: UnlinkedName) -> str:
     text = ngettext(
         "{name} appears in {n} idea or action. Make a contact of them?",
         "{name} appears in {n} ideas and actions. Make one contact of them?",
-        name.places,
+        name.mentions,
     )
-    return text.format(name=name.name, n=name.places)
+    return text.format(name=name.name, n=name.mentions)
 
 
 def _agrees(prompter: Prompter, question: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coachlog.store.work import Work
 
 
-class Place(NamedTuple):
+class NameMention(NamedTuple):
     """An idea or an action, as *table* says, with the name typed there."""
 
     table: str
@@ -37,7 +37,7 @@ NOT_LINKED = (
     " union all"
     " select 'action', id, helper from action where helper is not null and contact_id is null"
 )
-"""The SQL for the places with a name that is linked with no contact."""
+"""The SQL for the mentions with a name that is linked with no contact."""
 
 _NAME_COLUMNS = {"option": "contact", "action": "helper"}
 _LINKED = (
@@ -67,12 +67,12 @@ def id_of_name(reader: "Reader", name: str | None) -> str | None:
     return ids_by_name(reader).get(name_key(name)) if name else None
 
 
-def link_places(work: "Work", contact_id: str, names: Iterable[str]) -> None:
+def link_mentions(work: "Work", contact_id: str, names: Iterable[str]) -> None:
     """Link each idea and action that has one of these *names* and no contact yet."""
     keys = {name_key(name) for name in names}
-    for place in list(work.rows(Place, NOT_LINKED)):
-        if name_key(place.name) in keys:
-            work.update(place.table, place.id, {"contact_id": contact_id})
+    for mention in list(work.rows(NameMention, NOT_LINKED)):
+        if name_key(mention.name) in keys:
+            work.update(mention.table, mention.id, {"contact_id": contact_id})
 
 
 def refuse_unused_names(reader: "Reader", names: Iterable[str], contact_id: str) -> None:
@@ -80,7 +80,7 @@ def refuse_unused_names(reader: "Reader", names: Iterable[str], contact_id: str)
 
     It would be lost: other names of a contact are kept with the ideas and actions that have them.
     """
-    linked = {name_key(place.name) for place in places_of(reader, contact_id)}
+    linked = {name_key(mention.name) for mention in mentions_of(reader, contact_id)}
     for name in names:
         if name_key(name) not in linked:
             raise RefusedError(
@@ -90,15 +90,15 @@ def refuse_unused_names(reader: "Reader", names: Iterable[str], contact_id: str)
             )
 
 
-def places_of(reader: "Reader", contact_id: str) -> list[Place]:
+def mentions_of(reader: "Reader", contact_id: str) -> list[NameMention]:
     """Return the ideas and actions that are linked with a contact."""
-    return list(reader.rows(Place, _LINKED, id=contact_id))
+    return list(reader.rows(NameMention, _LINKED, id=contact_id))
 
 
-def take_out_names(work: "Work", places: Iterable[Place]) -> None:
-    """Empty the name at each of *places*, for somebody who does not want to be in the journal."""
-    for place in places:
-        work.update(place.table, place.id, {_NAME_COLUMNS[place.table]: None})
+def clear_names(work: "Work", mentions: Iterable[NameMention]) -> None:
+    """Empty the name at each of *mentions*, for somebody who does not want to be in the journal."""
+    for mention in mentions:
+        work.update(mention.table, mention.id, {_NAME_COLUMNS[mention.table]: None})
 
 
 def refuse_known_name(reader: "Reader", name: str, contact_id: str = "") -> None:

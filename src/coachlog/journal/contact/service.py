@@ -3,7 +3,7 @@
 from datetime import date
 
 from coachlog.journal.common.records import Inputs, by_column, changed_values
-from coachlog.journal.contact.links import link_places, refuse_known_name, refuse_unused_names
+from coachlog.journal.contact.links import link_mentions, refuse_known_name, refuse_unused_names
 from coachlog.journal.contact.model import ContactEdit, ContactInput
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import CONTACT
@@ -21,7 +21,7 @@ def add(work: Work, data: ContactInput, _today: date) -> int:
     others = values.pop("also", [])
     refuse_known_name(work, values["name"])
     record = work.add("contact", by_column(CONTACT, values))
-    link_places(work, record.id, [values["name"], *others])
+    link_mentions(work, record.id, [values["name"], *others])
     refuse_unused_names(work, others, record.id)
     return record.number
 
@@ -34,5 +34,5 @@ def edit(work: Work, number: int, data: ContactEdit, _today: date) -> None:
     if "name" in values:
         refuse_known_name(work, values["name"], contact_id)
     work.update("contact", contact_id, by_column(CONTACT, values))
-    link_places(work, contact_id, [*others, *filter(None, [values.get("name")])])
+    link_mentions(work, contact_id, [*others, *filter(None, [values.get("name")])])
     refuse_unused_names(work, others, contact_id)

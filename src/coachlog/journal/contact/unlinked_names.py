@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.folding import plain
 from coachlog.journal.contact.fields import name_key
-from coachlog.journal.contact.links import NOT_LINKED, Place
+from coachlog.journal.contact.links import NOT_LINKED, NameMention
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -23,23 +23,23 @@ class UnlinkedName(NamedTuple):
     actions: int
 
     @property
-    def places(self) -> int:
-        """Return in how many places it stands."""
+    def mentions(self) -> int:
+        """Return in how many mentions it stands."""
         return self.ideas + self.actions
 
 
 def unlinked_names(reader: "Reader") -> list[UnlinkedName]:
     """Return the names that are linked with no contact, the most frequent first."""
-    places: dict[str, list[Place]] = {}
-    for place in reader.rows(Place, NOT_LINKED):
-        places.setdefault(name_key(place.name), []).append(place)
-    return sorted(map(_counted, places.values()), key=lambda each: (-each.places, each.name))
+    mentions: dict[str, list[NameMention]] = {}
+    for mention in reader.rows(NameMention, NOT_LINKED):
+        mentions.setdefault(name_key(mention.name), []).append(mention)
+    return sorted(map(_counted, mentions.values()), key=lambda each: (-each.mentions, each.name))
 
 
-def _counted(places: list[Place]) -> UnlinkedName:
-    """Return the name of *places*, as it was typed most often, with its counts."""
-    spelled = Counter(" ".join(place.name.split()) for place in places)
-    tables = Counter(place.table for place in places)
+def _counted(mentions: list[NameMention]) -> UnlinkedName:
+    """Return the name of *mentions*, as it was typed most often, with its counts."""
+    spelled = Counter(" ".join(mention.name.split()) for mention in mentions)
+    tables = Counter(mention.table for mention in mentions)
     return UnlinkedName(spelled.most_common(1)[0][0], tables["option"], tables["action"])
 
 

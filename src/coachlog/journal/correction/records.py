@@ -27,16 +27,18 @@ class CorrectedRecord(NamedTuple):
     texts: list[RecordText]
 
     @property
-    def typed(self) -> str:
-        """What to type to mean it: `session 12`."""
+    def reference(self) -> str:
+        """Return the words that a person types for it: `session 12`."""
         return f"{self.table.command} {self.number or self.handle}"
 
     @property
     def name(self) -> str:
-        """What people call it, such as "conversation 12"."""
+        """Return what people call it, such as "conversation 12"; a person goes by handle."""
+        if not self.number:
+            return self.handle
         naming = self.table.naming
         without_text = naming.found_as if "{text}" in naming.one else naming.one
-        return _(naming.brief or without_text).format(n=self.number) if self.number else self.handle
+        return _(naming.brief or without_text).format(n=self.number)
 
     def find_text(self, typed: str) -> RecordText:
         """Return the text that was typed by its place in the list, its path or its label.
@@ -52,7 +54,7 @@ class CorrectedRecord(NamedTuple):
             raise NotFoundError(
                 N_("{record} has no text “{typed}”."),
                 N_("It has: {known}."),
-                record=self.typed,
+                record=self.reference,
                 typed=visible_line(typed)[:40],
                 known=", ".join(text.path for text in self.texts) or "–",
             )

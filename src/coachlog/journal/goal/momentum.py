@@ -61,7 +61,7 @@ def momentum(facts: MomentumFacts, today: date) -> Momentum | None:
 
 def _end_state(facts: MomentumFacts, today: date) -> Momentum | None:
     """Return that the goal is at its target or expected level, or past its day; else None."""
-    points, target = _points(facts), facts.target
+    points, target = _scores_with_baseline(facts), facts.target
     latest_score = points[-1].score if points else None
     if target is not None and facts.scores:
         reached_on = None
@@ -81,7 +81,7 @@ def _progress(facts: MomentumFacts, today: date) -> Momentum | None:
 
     In order: an overdue action, a lower score, no sign of life, equal scores, a higher score.
     """
-    points = _points(facts)
+    points = _scores_with_baseline(facts)
     overdue_days = [day for day in facts.due if day < today]
     if overdue_days:
         return Momentum("needs_attention", min(overdue_days), "overdue")
@@ -107,7 +107,7 @@ class _Point(NamedTuple):
     score: int
 
 
-def _points(facts: MomentumFacts) -> list[_Point]:
+def _scores_with_baseline(facts: MomentumFacts) -> list[_Point]:
     """Return the baseline, if any, on the day the goal was set, and the scores, oldest first."""
     scores = [_Point(day, score) for day, score in facts.scores]
     return scores if facts.baseline is None else [_Point(facts.set_on, facts.baseline), *scores]

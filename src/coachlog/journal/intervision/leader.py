@@ -172,7 +172,7 @@ def _wait(prompter: Prompter, mark: str) -> None:
 
 
 def say_end(run: Context, method: ConsultationMethod, case: CaseLine | None) -> None:
-    """Say how long it took, and how to note the meeting and to use the advice on *case*."""
+    """Print how long it took, and how to note the meeting and to use the advice on *case*."""
     n = method.minutes
     text = ngettext(
         "That was all, planned for {n} minute.", "That was all, planned for {n} minutes.", n

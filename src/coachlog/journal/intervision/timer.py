@@ -21,12 +21,12 @@ class StepTimer:
         return max(0, round(self._left()))
 
     def pause(self) -> None:
-        """Stop the time, or let it go on."""
+        """Pause the timer, or let it run again."""
         self._left_at_last_change, self._changed_at = self._left(), self._seconds()
         self.is_paused = not self.is_paused
 
     def add(self, seconds: int = MORE_SECONDS) -> None:
-        """Give more time: from now on, if the time was over."""
+        """Add seconds: to the time left, or to none if it was over."""
         self._left_at_last_change = max(self._left(), 0) + seconds
         self._changed_at = self._seconds()
 

@@ -5,7 +5,7 @@ from coachlog.journal.common.entry import Records, edit_command, save_and_show
 from coachlog.journal.common.forms import new_options, new_questions
 from coachlog.journal.common.several_values import several_values
 from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field
-from coachlog.journal.network.new_names import with_place_of_new_names
+from coachlog.journal.network.new_names import with_location_of_new_names
 from coachlog.journal.network.queries import NETWORKS
 from coachlog.schema.network import NETWORK
 from coachlog.terminal.collect import collect, with_options
@@ -41,7 +41,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     run = context()
     inputs = collect(run, new_questions(NETWORK, [ASK_MEMBERS]), given, source)
     if not (given or source):
-        inputs = with_place_of_new_names(run, inputs, "members")
+        inputs = with_location_of_new_names(run, inputs, "members")
     save_and_show(run, RECORDS, inputs, as_json)
 
 

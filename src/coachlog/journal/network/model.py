@@ -15,7 +15,7 @@ from coachlog.schema.network import NETWORK
 
 ContactNames = Annotated[list[str], words_by(read_names, most=NAMES_MOST)]
 """Contacts by name or number: a list, or a text with commas."""
-PlaceOfNew = Annotated[
+LocationOfNew = Annotated[
     Annotated[str, one_of(PLACES)] | None,
     Field(description="What unknown names become: internal or external contacts."),
 ]
@@ -29,7 +29,7 @@ class NetworkEdit(Input):
     members: Annotated[
         ContactNames | None, Field(description="Contacts who take part, by name or number.")
     ] = None
-    new_contacts: PlaceOfNew = None
+    new_contacts: LocationOfNew = None
 
 
 @new_fields(NETWORK, NETWORKS)

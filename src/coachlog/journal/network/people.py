@@ -7,7 +7,7 @@ from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
 from coachlog.journal.common.reads import ambiguous_name, find_by_name
 from coachlog.journal.contact.fields import name_key
-from coachlog.journal.contact.links import ids_by_name, link_places
+from coachlog.journal.contact.links import ids_by_name, link_mentions
 from coachlog.journal.contact.queries import CONTACTS
 from coachlog.schema.contact import ASK_FIRST, CONTACT
 from coachlog.values.text import digits
@@ -29,12 +29,12 @@ def unknown_names(reader: "Reader", names: Sequence[str]) -> list[str]:
     ]
 
 
-def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[str]:
+def contact_ids(work: "Work", names: Sequence[str], location: str | None) -> list[str]:
     """Return the ids of contacts, each once, named by their *names* or numbers.
 
     A part of a name is enough where one contact has it. An unknown name becomes a contact at
-    *place*, inside or outside. Raises RefusedError where no place is given or several are meant,
-    NotFoundError for an unknown number.
+    *location*, inside or outside. Raises RefusedError where no location is given or several are
+    meant, NotFoundError for an unknown number.
     """
     known = ids_by_name(work)
     ids = []
@@ -43,30 +43,30 @@ def contact_ids(work: "Work", names: Sequence[str], place: str | None) -> list[s
         if number:
             ids.append(CONTACTS.id_of(work, number))
         else:
-            ids.append(known.get(name_key(name)) or _in_part(work, name, place))
+            ids.append(known.get(name_key(name)) or _match_or_add(work, name, location))
             known[name_key(name)] = ids[-1]
     return list(dict.fromkeys(ids))
 
 
-def _in_part(work: "Work", name: str, place: str | None) -> str:
+def _match_or_add(work: "Work", name: str, location: str | None) -> str:
     """Return the id of the contact whose name *name* is a part of, or else of a new one."""
     found = find_by_name(work, CONTACT, name)
     # Where new contacts are made, a part may be the name of somebody new: better ask than guess.
-    if len(found) > 1 or (found and place):
+    if len(found) > 1 or (found and location):
         raise ambiguous_name(name, found)
-    return CONTACTS.id_of(work, found[0].number) if found else _add(work, name, place)
+    return CONTACTS.id_of(work, found[0].number) if found else _add(work, name, location)
 
 
-def _add(work: "Work", name: str, place: str | None) -> str:
-    if place is None:
+def _add(work: "Work", name: str, location: str | None) -> str:
+    if location is None:
         raise RefusedError(
             N_("There is no contact {name} yet."),
             N_("Make one with --new-contacts external (or internal), or name a known contact."),
             name=name[:40],
         )
-    values = {"name": name, "location": place, "may_be_named": ASK_FIRST}
+    values = {"name": name, "location": location, "may_be_named": ASK_FIRST}
     contact_id = work.add("contact", values).id
-    link_places(work, contact_id, [name])
+    link_mentions(work, contact_id, [name])
     return contact_id
 
 

@@ -41,14 +41,14 @@ def case_record(case: CaseLine, warnings: list[CaseWarning]) -> Mapping[str, Any
 
 
 def say_warnings(warnings: list[CaseWarning]) -> None:
-    """Tell the warnings, and beside them what coachlog cannot find."""
+    """Print the warnings, and what coachlog cannot find."""
     for warning in warnings:
         say(warning.sentence)
     say(_(RECOGNISABLE))
 
 
 def say_brought(n: int, session: int) -> None:
-    """Say how many ideas were brought into a conversation, and how to see them."""
+    """Print how many ideas were brought into a conversation, and how to see them."""
     text = ngettext(
         "{n} idea from the network in conversation {number}.",
         "{n} ideas from the network in conversation {number}.",

@@ -8,7 +8,7 @@ from coachlog.journal.common.entry import Records, edit_command, save_and_show
 from coachlog.journal.common.forms import new_options, new_questions
 from coachlog.journal.common.several_values import several_values
 from coachlog.journal.network.fields import NEW_CONTACTS, contacts_field
-from coachlog.journal.network.new_names import with_place_of_new_names
+from coachlog.journal.network.new_names import with_location_of_new_names
 from coachlog.journal.network.queries import NETWORKS, NetworkFilter
 from coachlog.journal.network_meeting.fields import USED_IN
 from coachlog.journal.network_meeting.places import existing_places
@@ -66,7 +66,7 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     questions = new_questions(NETWORK_MEETING, ASKED)
     inputs = collect(run, _with_journal(run, questions), given, source)
     if run.interactive and not source:
-        inputs = with_place_of_new_names(run, inputs, "present")
+        inputs = with_location_of_new_names(run, inputs, "present")
     save_and_show(run, RECORDS, inputs, as_json)
 
 

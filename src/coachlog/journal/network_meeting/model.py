@@ -6,7 +6,7 @@ from pydantic import Field
 
 from coachlog.journal.common.input_types import Input, words_by
 from coachlog.journal.common.models import edit_fields, new_fields
-from coachlog.journal.network.model import ContactNames, PlaceOfNew
+from coachlog.journal.network.model import ContactNames, LocationOfNew
 from coachlog.journal.network_meeting.fields import USED_MOST, read_places
 from coachlog.journal.network_meeting.queries import MEETINGS
 from coachlog.schema.network_meeting import NETWORK_MEETING
@@ -23,7 +23,7 @@ class MeetingEdit(Input):
         Annotated[list[str], words_by(read_places, most=USED_MOST)] | None,
         Field(description="Where it was used: goal 3, option 12, action 5, growth 2."),
     ] = None
-    new_contacts: PlaceOfNew = None
+    new_contacts: LocationOfNew = None
 
 
 @new_fields(NETWORK_MEETING, MEETINGS)

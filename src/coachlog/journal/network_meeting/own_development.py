@@ -13,7 +13,7 @@ def add_growth(work: "Work", meeting: Mapping[str, Any], network: str) -> str:
 
 
 def update_growth(work: "Work", meeting: Mapping[str, Any], network: str) -> None:
-    """Bring the learning moment of a *meeting* up to date, unless it was removed."""
+    """Update the learning moment of a *meeting*, unless it was removed."""
     if meeting["growth_id"]:
         work.update("growth", meeting["growth_id"], _values(meeting, network))
 

@@ -24,7 +24,7 @@ def add(work: Work, data: MeetingInput, today: date) -> int:
     Return its number. Unknown names become contacts.
     """
     values = data.model_dump()
-    people, place = values.pop("present"), values.pop("new_contacts")
+    people, location = values.pop("present"), values.pop("new_contacts")
     used_in = values.pop("used_in")
     network = NETWORKS.record(work, values.pop("network"))
     values["network_id"] = network["id"]
@@ -32,7 +32,7 @@ def add(work: Work, data: MeetingInput, today: date) -> int:
     values["counts_as"] = values["counts_as"] or _usual_count(values["method"])
     values["growth_id"] = add_growth(work, values, network["name"])
     record = work.add("network_meeting", values)
-    _set_present(work, record.id, people, place)
+    _set_present(work, record.id, people, location)
     _set_places(work, record.id, used_in)
     return record.number
 
@@ -41,9 +41,9 @@ def edit(work: Work, number: int, data: MeetingEdit, _today: date) -> None:
     """Save the fields that *data* sets, and bring the learning moment up to date."""
     row = MEETINGS.record(work, number)
     values = changed_values(NETWORK_MEETING, data)
-    place = values.pop("new_contacts", None)
+    location = values.pop("new_contacts", None)
     if "present" in values:
-        _set_present(work, row["id"], values.pop("present"), place)
+        _set_present(work, row["id"], values.pop("present"), location)
     if "used_in" in values:
         _set_places(work, row["id"], values.pop("used_in"))
     if "network" in values:
@@ -58,8 +58,8 @@ def _usual_count(method: str | None) -> str:
     return INTERVISION if method else NETWORK_TIME
 
 
-def _set_present(work: Work, meeting_id: str, names: Any, place: str | None) -> None:
-    ids = contact_ids(work, names or (), place)
+def _set_present(work: Work, meeting_id: str, names: Any, location: str | None) -> None:
+    ids = contact_ids(work, names or (), location)
     work.set_links("network_presence", "meeting_id", meeting_id, "contact_id", ids)
 
 

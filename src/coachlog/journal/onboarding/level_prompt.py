@@ -19,24 +19,27 @@ def ask_levels(prompter: Prompter, lines: Sequence[ItemLine]) -> dict[int, str]:
     Enter leaves an item as it is. Somebody who stops keeps what was answered.
     """
     levels: dict[int, str] = {}
-    place = 0
-    while place < len(lines):
-        is_first_of_moment = place == 0 or lines[place - 1].moment != lines[place].moment
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        is_first_of_moment = index == 0 or lines[index - 1].moment != line.moment
         if is_first_of_moment:
             prompter.show()
-            prompter.show(_(MOMENTS[lines[place].moment]), "heading")
+            prompter.show(_(MOMENTS[line.moment]), "heading")
         try:
-            answer = _ask(prompter, lines[place])
+            answer = _ask(prompter, line)
         except (StoppedError, KeyboardInterrupt):
             return levels
         if isinstance(answer, Command) and answer.name not in (BACK, SKIP):
             return levels
-        goes_back = isinstance(answer, Command) and answer.name == BACK
-        codes = LEVELS_OF[lines[place].task_of]
-        index = parse.pick(answer, _names(codes)) if isinstance(answer, str) else None
-        if index is not None:
-            levels[lines[place].number] = codes[index]
-        place = max(place - 1, 0) if goes_back else place + 1
+        if isinstance(answer, Command):
+            index = max(index - 1, 0) if answer.name == BACK else index + 1
+            continue
+        codes = LEVELS_OF[line.task_of]
+        level_index = parse.pick(answer, _names(codes))
+        if level_index is not None:
+            levels[line.number] = codes[level_index]
+        index += 1
     return levels
 
 
@@ -45,7 +48,7 @@ def _ask(prompter: Prompter, line: ItemLine) -> str | Command:
     codes = LEVELS_OF[line.task_of]
     text = kit.item_text(line.item, line.text)
     prompter.show(f"{line.number}  {text}  ({_(TASKS[line.task_of])})", "question")
-    keys = " · ".join(f"{place} {label_of(code)}" for place, code in enumerate(codes, 1))
+    keys = " · ".join(f"{index} {label_of(code)}" for index, code in enumerate(codes, 1))
     prompter.show(keys, "quiet")
     hints = (_("Enter: later"), command_word(BACK), command_word(STOP))
     help_text = " · ".join((f"1-{len(codes)}", *hints))

@@ -7,7 +7,7 @@ from coachlog.base.days import day_text
 from coachlog.base.texts import C_, N_, _, in_user_language, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.display.signs import DRAWN
-from coachlog.journal.common.marks import self_word
+from coachlog.journal.common.marks import coach_word
 from coachlog.journal.referral.cards import Card, Cards
 from coachlog.terminal.context import hint
 
@@ -22,7 +22,7 @@ def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
     """
     urgent = [line for card in cards.cards if card.urgent for line in _card(card, today)]
     others = [line for card in cards.cards if not card.urgent for line in _card(card, today)]
-    sentences = [in_user_language(words).replace("{self}", self_word(kind)) for words in cards.say]
+    sentences = [in_user_language(words).replace("{self}", coach_word(kind)) for words in cards.say]
     how_to_say = [Line("", sentence, sign=DRAWN.dot) for sentence in sentences]
     return Page(
         _("Who can help"),
@@ -38,7 +38,7 @@ def page(cards: Cards, today: date, kind: str = "", handle: str = "") -> Page:
 
 
 def _card(card: Card, today: date) -> Iterator[Line]:
-    """The name of a card, when it is for, how to reach them, and when that was checked."""
+    """Yield the name of a card, when it is for, how to reach them, and when that was checked."""
     tone, sign = ("late", DRAWN.overdue) if card.urgent else ("quiet", DRAWN.dot)
     yield Line("", in_user_language(card.name), tone=tone, sign=sign)
     yield Line(_(WHEN), in_user_language(card.when))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.journal.action.queries import of_goal as actions_of
-from coachlog.journal.common.marks import action_text, self_word
+from coachlog.journal.common.marks import action_text, coach_word
 from coachlog.journal.common.reads import View
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release.charters import signed
@@ -157,7 +157,7 @@ def goal_copy(reader: "Reader", number: int) -> dict[str, Any]:
     """
     goal = goal_line(reader, number)
     actions = [action for action in actions_of(reader, number) if action.status != "dropped"]
-    role = self_word(TRAJECTORIES.one(reader, goal.trajectory).kind)
+    role = coach_word(TRAJECTORIES.one(reader, goal.trajectory).kind)
     steps = [action_text(action, role) for action in actions if action.done_by != "manager"]
     provided = [action.what for action in actions if action.done_by == "manager"]
     return {

@@ -9,7 +9,7 @@ from coachlog.base.name_words import PARTICLES
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_written
 from coachlog.display.page import ASIDE, BLANK, Line, Page, Section
-from coachlog.journal.common.marks import self_word
+from coachlog.journal.common.marks import coach_word
 from coachlog.report.letter.pen import Pen
 from coachlog.report.letter.read import (
     DISCOVERED,
@@ -47,7 +47,7 @@ def page(story: Story, pen: Pen, name: str, coach: str | None, today: date) -> P
         *(_paragraph(sentences) for sentences in paragraphs if sentences),
         _paragraph([_(CLOSING)]),
         _paragraph([_("With warm regards,")]),
-        Section("", [Line("", BLANK), Line("", coach or self_word(story.kind))], prose=True),
+        Section("", [Line("", BLANK), Line("", coach or coach_word(story.kind))], prose=True),
     ]
     return Page(_("A letter for {name}").format(name=name), [], sections)
 

@@ -17,7 +17,7 @@ from coachlog.display.signs import DRAWN
 from coachlog.interview.conversation import Conversation
 from coachlog.journal.action.queries import ActionLine, of_goal
 from coachlog.journal.coachee.lookup import Person
-from coachlog.journal.common.marks import action_standing, doer_text, self_word
+from coachlog.journal.common.marks import action_standing, coach_word, doer_text
 from coachlog.journal.contact.naming import hide_names, may_be_named_in
 from coachlog.journal.goal.queries import GoalLine, set_in
 from coachlog.journal.release.page import LABELS
@@ -51,7 +51,7 @@ class _Steps(NamedTuple):
 def page(reader: "Reader", person: Person, now: datetime, today: date) -> Page:
     """Return the plan of *person* in the current language: a section for each active goal."""
     prep = read(reader, person.handle, now)
-    role = self_word(prep.trajectory.kind if prep.trajectory else None)
+    role = coach_word(prep.trajectory.kind if prep.trajectory else None)
     plans = [_plan(reader, progress, prep, today, role) for progress in prep.goals]
     others = [action for action in prep.open_actions if action.goal is None]
     also = Section(_("Also agreed"), [_also(action, role) for action in others])

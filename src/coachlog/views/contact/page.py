@@ -66,7 +66,7 @@ def _chosen(chosen: int, ideas: int) -> str:
 
 
 def _idea(followed: Followed, today: date) -> Iterator[Line]:
-    """The idea, then the actions that followed it with what came of them and the goal."""
+    """Yield an idea, then the actions that followed it with their outcome and goal."""
     idea, actions = followed
     sign, tone = (DRAWN.done, "good") if idea.chosen else (DRAWN.day, "quiet")
     yield Line("", idea.text, _source(idea), tone, sign)
@@ -82,7 +82,7 @@ def _source(idea: ContactIdea) -> str:
 
 
 def _action(action: ContactAction, today: date, name: str = "") -> Sequence[Line]:
-    """An action with what came of it and its goal; *name* is of the person, if it is to be said."""
+    """Return an action with its outcome and goal; *name* is that of the person, if it is shown."""
     standing = action_standing(action.status, action.due_on, action.closed_on, today, language())
     number = _("action {n}").format(n=action.number)
     details = ", ".join(filter(None, (number, name, doer_text(action.done_by), standing.text)))

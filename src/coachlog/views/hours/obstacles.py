@@ -1,4 +1,4 @@
-"""What stands in the way of conversations that could count, and the command that mends each."""
+"""Why conversations do not count yet, and the command that solves each of these obstacles."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,49 +14,50 @@ from coachlog.terminal.context import hint
 MOST = 10
 """The most conversations that the page names; `hours --csv` has them all."""
 
-_MENDS = {
+_SOLUTIONS = {
     "no_minutes": "session edit {number} --minutes 60",
     "no_consent": "hours consent {who}",
     "needs_reason": "trajectory edit {trajectory} --as-mentoring {text}",
     "training_unknown": "config set training_started_on 2024-03-01",
 }
-"""The command that mends each reason; the page names nobody, so who has to be filled in."""
+"""The command that solves each reason; the page names nobody, so who has to be filled in."""
 
 
 def deciding_reasons(against: Sequence[str]) -> tuple[str, ...]:
-    """Return the reasons that decide: facts, where there are some, or else what can be mended."""
+    """Return the reasons that decide: facts, where there are some, or else what can be alike."""
     facts = tuple(reason for reason in against if reason not in MENDABLE)
     return facts or tuple(against)
 
 
 def obstacle_lines(lines: Sequence[LedgerEntry]) -> Iterator[Line]:
-    """Yield all that conversations need to count, the newest first; not what never counts.
+    """Yield each conversation that could still count, newest first, with what it lacks for that.
 
-    Those that one command mends together stand together.
+    Conversations that need the same commands share their lines.
     """
-    found = [
-        line
-        for line in reversed(lines)
-        if line.against and MENDABLE.issuperset(line.against) and not line.talk.erased
-    ]
+    found = [line for line in reversed(lines) if _could_count(line)]
     named = found[:MOST]
     for entry in named:
-        mended = [each.talk for each in named if _mends(each) == _mends(entry)]
-        if entry.talk != mended[0]:
-            continue  # it stands with an earlier one
-        yield Line("", _title(mended))
-        for reason, command in zip(entry.against, _mends(entry), strict=True):
+        alike = [each.talk for each in named if _solutions(each) == _solutions(entry)]
+        if entry.talk != alike[0]:
+            continue  # it shares the lines of an earlier one
+        yield Line("", _title(alike))
+        for reason, command in zip(entry.against, _solutions(entry), strict=True):
             yield Line("", _(REASONS[reason]), hint(command))
     if more := len(found[MOST:]):
         text = ngettext("{n} more: {command}", "{n} more: {command}", more)
         yield Line("", text.format(n=more, command=hint("hours --csv")))
 
 
-def _mends(entry: LedgerEntry) -> list[str]:
-    """Return the command that mends each reason against a conversation."""
+def _could_count(line: LedgerEntry) -> bool:
+    """Return whether everything against a conversation can still be solved."""
+    return bool(line.against) and MENDABLE.issuperset(line.against) and not line.talk.erased
+
+
+def _solutions(entry: LedgerEntry) -> list[str]:
+    """Return the command that solves each reason against a conversation."""
     words = {"text": _("TEXT"), "who": _("WHO")}
     facts = words | entry.talk._asdict()
-    return [_MENDS[reason].format_map(facts) for reason in entry.against]
+    return [_SOLUTIONS[reason].format_map(facts) for reason in entry.against]
 
 
 def _title(talks: Sequence[Talk]) -> str:

@@ -118,7 +118,7 @@ def _amount(name: str, value: int) -> str:
 
 
 def _asked(need: Need) -> str:
-    """What is asked; bodies ask whole hours."""
+    """Return the figure that a body asks for; it asks for whole hours."""
     return str(need.asks // 60 if need.name in MINUTES else need.asks)
 
 
@@ -129,7 +129,7 @@ def _missing(need: Need) -> str:
 
 
 def _nameless(view: Practice) -> Iterator[Line]:
-    """Tell of hours that count without a name, and how many names the log has."""
+    """Yield the hours that count without a name, by the reason why they have none."""
     for reason in COUNTING[1:]:
         minutes = sum(line.minutes for line in view.lines if line.reason == reason)
         if minutes:
@@ -162,7 +162,7 @@ def _ticked(label: str, text: str, note: str, *, is_short: bool) -> Line:
 
 
 def _renewal(view: Practice) -> Iterator[Line]:
-    """Tell by when the credential has to be renewed, and what the body asks for that."""
+    """Yield by when the credential has to be renewed, and what the body asks for that."""
     if view.renewal is None:
         return
     asks, due_on = view.credential.renewal, day_text(view.renewal.due_on.isoformat(), language())
@@ -182,7 +182,7 @@ def _renewal(view: Practice) -> Iterator[Line]:
 
 
 def unit_lines(units: Sequence[Need]) -> Iterator[Line]:
-    """Tell how many hours certificates give of each unit, and what the body asks of it."""
+    """Yield how many hours certificates give of each unit, and what the body asks of it."""
     for need in units:
         label, reached = _(GROWTH_UNITS[need.name]), in_hours(need.reached or 0)
         if need.asks:
@@ -194,7 +194,7 @@ def unit_lines(units: Sequence[Need]) -> Iterator[Line]:
 
 
 def _left_off(body: str, lines: Sequence[LedgerEntry]) -> Iterator[Line]:
-    """Tell what does not count, by all its reasons, with the hours; not what was only planned."""
+    """Yield the hours that do not count, by their reasons, except talks that were only planned."""
     for reasons in sorted(
         {deciding_reasons(line.against) for line in lines if line.against}, key=_order
     ):
@@ -236,7 +236,7 @@ def _role(role: str, minutes: int, sessions: int, people: int) -> Line:
 
 
 def _sources(view: Practice) -> Iterator[Line]:
-    """Tell where the figures were read and when; what is from memory is said to be."""
+    """Yield the source of each figure and the day on which it was read, if there is one."""
     by_source: dict[str, list[str]] = {}
     for name, figure in view.credential.asks.items():
         if name in LABELS:

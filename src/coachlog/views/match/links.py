@@ -169,12 +169,14 @@ def _with_objectives_among(numbers: set[int], goal: MatchGoal) -> MatchGoal:
 
 
 def _goal(number: int, coachee: str, name: str, statement: str, status: str) -> MatchGoal:
+    """Return the goal of a row of _GOALS; its links are added later."""
     return MatchGoal(number, coachee, name, statement, status=status)
 
 
 def _talent(
     number: int, coachee: str, name: str, strength: str, context: str | None, energy: int | None
 ) -> Talent:
+    """Return the talent of a row of _TALENTS; its actions are added later."""
     return Talent(number, coachee, name, strength, context, gives_energy=energy)
 
 

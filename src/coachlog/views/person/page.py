@@ -121,7 +121,7 @@ def _talks(view: PersonView, today: date) -> list[Line]:
 
 
 def _referrals(view: PersonView) -> list[Line]:
-    """To whom the person was referred, and when; the journal does not know why."""
+    """Return to whom the person was referred, and when; the journal does not know why."""
     return [
         Line(day_text(each.referred_on, language()), _(HELPERS[each.helper]), number=each.number)
         for each in view.referrals

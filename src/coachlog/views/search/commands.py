@@ -174,10 +174,7 @@ def _draw(run: Context, hits: list[Hit], *, best: bool) -> None:
 
 
 def _suggest(reader: Reader, words: Query, search_query: finding.SearchQuery) -> None:
-    """Say which change of a search without hits is most likely to find something.
-
-    Say nothing if no change is left to suggest.
-    """
+    """Print which change of a search without hits is most likely to find something, if any."""
     # A search about one person finds that person in the archive anyway.
     leaves_out_archive = not search_query.archived and search_query.person is None
     if leaves_out_archive and finding.has_hit(reader, search_query._replace(archived=True)):

@@ -84,7 +84,7 @@ def _agreement(view: TrajectoryView) -> list[Line]:
 
 
 def _practice(line: TrajectoryLine) -> dict[str, str]:
-    """What practice hours need of a trajectory; only what was noted."""
+    """Return the values that practice hours need of a trajectory, by label, if they were noted."""
     values = {field.label: (field, getattr(line, field.name)) for field in OF_TRAJECTORY}
     return {
         _(label): _(YES_NO[value]) if field.kind == FLAG else _(field.words.get(value, value))

@@ -31,7 +31,7 @@ class Competences(NamedTuple):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of the statements, in their order."""
+        """Return the ids of the statements, in their order."""
         return tuple(competence.id for competence in self.statements)
 
     def find(self, typed: str) -> Competence:

@@ -30,11 +30,11 @@ def ask_figures(
     Each is saved at once by *save*, given its competence. Enter leaves a competence as it was:
     *figures* has the last ones, and gets the new ones.
     """
-    place = 0
-    while place < len(competences):
-        competence = competences[place]
+    index = 0
+    while index < len(competences):
+        competence = competences[index]
         prompter.show()
-        text = _("{n} of {total}").format(n=place + 1, total=len(competences))
+        text = _("{n} of {total}").format(n=index + 1, total=len(competences))
         prompter.show(text, "heading")
         answer = ask_field(prompter, _figure_field(competence), _present(competence, figures))
         if isinstance(answer, Command):
@@ -42,13 +42,13 @@ def ask_figures(
                 return False
             if answer.name == DONE:
                 return True
-            place += {BACK: -1 if place else 0, SKIP: 1}.get(answer.name, 0)
+            index += {BACK: -1 if index else 0, SKIP: 1}.get(answer.name, 0)
             continue
         figure = parse.scale(answer, LOWEST, HIGHEST)
         if figure is not None:
             figures[competence.id] = figure
             save(competence.id, figure)
-        place += 1
+        index += 1
     return True
 
 
@@ -58,8 +58,8 @@ def ask_next_step(
     """Ask what to work on, and what to do differently; None where the coach leaves it."""
     prompter.show()
     rated = [competence for competence in competences.statements if competence.id in figures]
-    for place, competence in enumerate(rated, 1):
-        prompter.show(f"  {place}  {competence.statement} ({figures[competence.id]})")
+    for index, competence in enumerate(rated, 1):
+        prompter.show(f"  {index}  {competence.statement} ({figures[competence.id]})")
     numbers = [str(number) for number in range(1, len(rated) + 1)]
     which = FormField(
         "next", competences.ask_next, N_("Its number; press Enter to skip."), _one_of(numbers)
