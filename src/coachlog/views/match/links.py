@@ -141,6 +141,7 @@ def read(reader: "Reader", person: Person | None) -> Match:
     The objectives of one person are those of the organisation, those of their team (of every team
     if theirs is not known), and those that one of their goals serves.
     """
+    person_id = person.id if person else None
     objectives_by_goal = _links(reader, _OBJECTIVES_OF_GOALS, person)
     talents_by_goal = _links(reader, _TALENTS_OF_GOALS, person)
     actions_by_talent = _links(reader, _ACTIONS_OF_TALENTS, person)
@@ -149,11 +150,11 @@ def read(reader: "Reader", person: Person | None) -> Match:
             objectives=objectives_by_goal.get(goal.number, ()),
             talents=talents_by_goal.get(goal.number, ()),
         )
-        for goal in reader.rows(_goal, _GOALS + _whose(person), **_parameters(person))
+        for goal in reader.rows(_goal, _GOALS + _whose(person), person=person_id)
     ]
     talents = [
         talent._replace(actions=actions_by_talent.get(talent.number, ()))
-        for talent in reader.rows(_talent, _TALENTS + _whose(person), **_parameters(person))
+        for talent in reader.rows(_talent, _TALENTS + _whose(person), person=person_id)
     ]
     served = {number for goal in goals if not goal.is_reached for number in goal.objectives}
     match_objectives = _objectives(reader, person, served)
@@ -223,17 +224,14 @@ def _whose(person: Person | None) -> str:
     return " where c.archived_at is null and c.is_self is not 1 order by c.name_sort, c.handle, 1"
 
 
-def _parameters(person: Person | None) -> dict[str, str]:
-    return {"person": person.id} if person else {}
-
-
 def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, tuple[int, ...]]:
     """Run *sql*, which selects pairs of numbers, and return the second numbers by the first one.
 
     The rows (1, 4), (1, 7) and (2, 4) give `{1: (4, 7), 2: (4,)}`.
     """
     targets: dict[int, tuple[int, ...]] = {}
-    for source, target in reader.rows(_Link, sql + _whose(person) + ", 2", **_parameters(person)):
+    person_id = person.id if person else None
+    for source, target in reader.rows(_Link, sql + _whose(person) + ", 2", person=person_id):
         targets[source] = (*targets.get(source, ()), target)
     return targets
 
