@@ -144,7 +144,7 @@ def test_a_read_of_an_up_to_date_store_loads_nothing_that_makes_one(path, filled
 
     assert run.stdout.strip() == (
         "['coachlog.store', 'coachlog.store.bare', 'coachlog.store.connection',"
-        " 'coachlog.store.copy_aside', 'coachlog.store.expected', 'coachlog.store.faults',"
+        " 'coachlog.store.expected', 'coachlog.store.faults',"
         " 'coachlog.store.files', 'coachlog.store.integrity', 'coachlog.store.owners',"
         " 'coachlog.store.turn'] False"
     )
