@@ -1,6 +1,7 @@
 """Asks for actions: what, by when, how sure, and an if-then plan for the least sure one."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import cast
 
@@ -19,13 +20,12 @@ from coachlog.guide.list_questions import confirm_removal, show_earlier_lines, s
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.plan_line import parse_plan, without_then
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import ask_day, ask_text
+from coachlog.guide.questions import ask_day, ask_parsed, ask_text, ask_value
 from coachlog.interview.conversation import without_empty
 from coachlog.interview.fills import ActionPlan, AgreedAction
 from coachlog.interview.method import Question
 from coachlog.interview.record import field_values
 from coachlog.terminal.echo import echo
-from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import numbers_mark
 from coachlog.values import parse
 
@@ -37,7 +37,7 @@ def options_so_far(context: AskContext) -> list[str]:
 
 def _actions(
     context: AskContext, question: Question, earlier_answer: list[AgreedAction] | None
-) -> list[AgreedAction] | Command | None:
+) -> list[AgreedAction] | None:
     """Ask for actions, one per line, until an empty line; and for each due date that is missing.
 
     The number of an option stands for its text. Who does it may be said in the line; where the
@@ -48,17 +48,14 @@ def _actions(
     actions: list[AgreedAction] = list(context.partial_value or earlier_answer or [])
     show_earlier_lines(context, _texts_of(actions))
     while True:
-        if command := _ask_due_days(context, actions):
-            return command
-        if question.who and (command := _ask_doers(context, actions, actions)):
-            return command
+        _ask_due_days(context, actions)
+        if question.who:
+            _ask_doers(context, actions, actions)
         answer = ask_text(
             context,
             mark=f"{len(actions) + 1} ›",
             check=lambda text: _read_actions(context, text, options),
         )
-        if isinstance(answer, Command):
-            return answer
         if not answer.strip():
             return actions or None
         if number := confirm_removal(context, answer, _texts_of(actions)):
@@ -69,8 +66,7 @@ def _actions(
             _show_due_days(context, new_actions)
             actions += new_actions
             in_doubt = [action for action in new_actions if _may_name_doer(context, action)]
-            if command := _ask_doers(context, in_doubt, actions):
-                return command
+            _ask_doers(context, in_doubt, actions)
         context.save_partial(actions)
 
 
@@ -105,13 +101,10 @@ def _may_name_doer(context: AskContext, action: AgreedAction) -> bool:
     )
 
 
-def _ask_doers(
-    context: AskContext, asked: list[AgreedAction], actions: list[AgreedAction]
-) -> Command | None:
+def _ask_doers(context: AskContext, asked: list[AgreedAction], actions: list[AgreedAction]) -> None:
     """Ask who does each of *asked* that does not tell it yet, and put that into the action.
 
-    Enter alone is the person. All *actions* are saved after each. Returns a command if the coach
-    types one instead, None otherwise.
+    Enter alone is the person. All *actions* are saved after each.
     """
     kind, name = context.interview.kind, context.interview.situation.name
     open_actions = [action for action in asked if "done_by" not in action]
@@ -120,30 +113,23 @@ def _ask_doers(
             context.prompter.show(action["what"], "note")
         context.prompter.show(f"{_('Who does this?')} {show_doers(kind, name)}", "quiet")
         mark = numbers_mark(len(doers_of(kind)))
-        answer = ask_text(context, mark=mark, check=lambda text: parse_doer(text, kind, name))
-        if isinstance(answer, Command):
-            return answer
-        action["done_by"] = parse_doer(answer, kind, name)
+        action["done_by"] = ask_parsed(
+            context, lambda text: parse_doer(text, kind, name), mark=mark
+        )
         context.save_partial(actions)
-    return None
 
 
-def _ask_due_days(context: AskContext, actions: list[AgreedAction]) -> Command | None:
+def _ask_due_days(context: AskContext, actions: list[AgreedAction]) -> None:
     """Ask for the due date of each action that has none yet, and put it into the action.
 
-    Where nothing is answered, that is None, so that it is not asked for again. Returns a command
-    if the coach types one instead, None otherwise.
+    Where nothing is answered, that is None, so that it is not asked for again.
     """
     undated_actions = [action for action in actions if "due_on" not in action]
     for action in undated_actions:
         if len(undated_actions) > 1:  # a single one is clear: it was typed just now
             context.prompter.show(action["what"], "note")
-        due_on = ask_day(context, None, _("due") + " ›")
-        if isinstance(due_on, Command):
-            return due_on
-        action["due_on"] = due_on
+        action["due_on"] = ask_day(context, None, _("due") + " ›")
         context.save_partial(actions)
-    return None
 
 
 def _show_due_days(context: AskContext, actions: list[AgreedAction]) -> None:
@@ -221,7 +207,7 @@ def _action(what: str, option: str | None, due: date | None) -> AgreedAction:
 
 def _if_then(
     context: AskContext, _question: Question, earlier_answer: ActionPlan | None
-) -> ActionPlan | Command | None:
+) -> ActionPlan | None:
     """Ask for the if-then plan of one action: the obstacle, what to do then, and who helps.
 
     One line with “… then …” gives the first two. The helper is asked for here unless another
@@ -234,30 +220,28 @@ def _if_then(
     else:
         obstacle = earlier_plan.get("obstacle") or ""
         answer = ask_text(context, mark=_("if") + " ›", earlier=obstacle, check=parse.text)
-        if isinstance(answer, Command):
-            return answer
         if not answer.strip():
             return earlier_answer
         plan = parse_plan(parse.text(answer) or "")
         context.save_partial(plan)
     if "plan" not in plan:
-        reaction = earlier_plan.get("plan") or ""
-        answer = ask_text(context, mark=_("then") + " ›", earlier=reaction, check=parse.text)
-        if isinstance(answer, Command):
-            return answer
-        plan["plan"] = without_then(parse.text(answer) or reaction)
+        reaction = _ask_part(context, _("then"), earlier_plan.get("plan"), parse.text)
+        plan["plan"] = without_then(reaction)
         context.save_partial(plan)
     asks_helper = not any(q.fills == "actions.helper" for q in context.interview.path)
     if asks_helper and "helper" not in plan:
-        helper = earlier_plan.get("helper") or ""
-        mark = _("with help from") + " ›"
-        answer = ask_text(context, mark=mark, earlier=helper, check=parse.line)
-        if isinstance(answer, Command):
-            return answer
-        helper = parse.line(answer) or helper
+        helper = _ask_part(context, _("with help from"), earlier_plan.get("helper"), parse.line)
         plan["helper"] = "" if is_no_answer(helper) else helper
         context.save_partial(plan)
     return without_empty(plan)
+
+
+def _ask_part(
+    context: AskContext, label: str, earlier: str | None, read: Callable[[str], str | None]
+) -> str:
+    """Ask for a part of a plan, with *label* as the prompt; Enter keeps the *earlier* text."""
+    text = earlier or ""
+    return ask_value(context, read, text, mark=f"{label} ›", earlier=text) or ""
 
 
 ACTIONS: dict[str, Asker] = {"actions": _actions, "if_then": _if_then}

@@ -6,7 +6,7 @@ from typing import cast
 from coachlog.base.texts import _
 from coachlog.dates.show import show_short
 from coachlog.guide.question_context import AskContext
-from coachlog.guide.questions import ask_text, ask_value
+from coachlog.guide.questions import ask_parsed, ask_value
 from coachlog.guide.review_words import (
     ReviewedAction,
     ReviewWord,
@@ -19,7 +19,6 @@ from coachlog.interview.fills import ActionReview
 from coachlog.interview.method import Question
 from coachlog.interview.situation import ActionFact
 from coachlog.journal.common.marks import doer_text
-from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 LISTED = 5
@@ -32,7 +31,7 @@ PLAN = ("obstacle_came", "plan_helped")
 
 def ask_action_review(
     context: AskContext, _question: Question, earlier_answer: list[ActionReview] | None
-) -> list[ActionReview] | Command | None:
+) -> list[ActionReview] | None:
     """Ask what came of each action: all of them on one line, or one after the other.
 
     After a status with a `+`, more is asked about that action.
@@ -46,8 +45,6 @@ def ask_action_review(
     actions = context.interview.situation.actions[:LISTED]
     if len(actions) > 1 and not reviews:
         answers = _ask_reviews(context, actions, status_words)
-        if isinstance(answers, Command):
-            return answers
         if not answers:
             return earlier_answer
         reviews = {
@@ -56,13 +53,10 @@ def ask_action_review(
         context.save_partial(list(reviews.values()))
     for action in actions:
         review = reviews.get(action.number) or _ask_review(context, action, status_words)
-        if isinstance(review, Command):
-            return review
         if action.number not in reviews:
             reviews[action.number] = review
             context.save_partial(list(reviews.values()))
-        if command := _ask_details(context, action, review, list(reviews.values())):
-            return command
+        _ask_details(context, action, review, list(reviews.values()))
     # An action without a status was skipped: its earlier review stays.
     combined = {review["action"]: review for review in earlier_answer or []}
     combined |= {number: review for number, review in reviews.items() if review.get("status")}
@@ -71,7 +65,7 @@ def ask_action_review(
 
 def _ask_reviews(
     context: AskContext, actions: tuple[ActionFact, ...], status_words: tuple[ReviewWord, ...]
-) -> dict[int, ReviewedAction | None] | Command:
+) -> dict[int, ReviewedAction | None]:
     """Ask for all *actions* on one line; return the answers by action number."""
     for action in actions:
         _show_action(context, action)
@@ -85,27 +79,23 @@ def _ask_reviews(
     def read(text: str) -> dict[int, ReviewedAction | None]:
         return parse_reviews(text, numbers, status_words)
 
-    answer = ask_text(
-        context, mark=_mark(status_words), check=read, words=words_not_commands(status_words)
+    return ask_parsed(
+        context, read, mark=_mark(status_words), words=words_not_commands(status_words)
     )
-    return answer if isinstance(answer, Command) else read(answer)
 
 
 def _ask_review(
     context: AskContext, action: ActionFact, status_words: tuple[ReviewWord, ...]
-) -> ActionReview | Command:
+) -> ActionReview:
     """Ask what came of one action; return its review, without a status where nothing is typed."""
     _show_action(context, action)
-
-    def read(text: str) -> ReviewedAction | None:
-        return parse_review(text, status_words)
-
-    answer = ask_text(
-        context, mark=_mark(status_words), check=read, words=words_not_commands(status_words)
+    answer = ask_parsed(
+        context,
+        lambda text: parse_review(text, status_words),
+        mark=_mark(status_words),
+        words=words_not_commands(status_words),
     )
-    if isinstance(answer, Command):
-        return answer
-    return _as_review(action.number, read(answer), (action,))
+    return _as_review(action.number, answer, (action,))
 
 
 def _mark(status_words: tuple[ReviewWord, ...]) -> str:
@@ -143,25 +133,22 @@ def _show_action(context: AskContext, action: ActionFact) -> None:
 
 def _ask_details(
     context: AskContext, action: ActionFact, review: ActionReview, reviews: list[ActionReview]
-) -> Command | None:
+) -> None:
     """Ask for the fields that *review* lists as "asking", and put the answers in it.
 
     *review* is one of *reviews*, which are saved after each answer.
     """
     while fields := review.get("asking"):
         answer = _ask_detail(context, action, fields[0])
-        if isinstance(answer, Command):
-            return answer
         review |= cast("ActionReview", {fields[0]: answer})
         # If the obstacle did not come, there is nothing to ask about the plan against it.
         plan_was_not_needed = fields[0] == "obstacle_came" and answer is False
         review["asking"] = [] if plan_was_not_needed else fields[1:]
         context.save_partial(reviews)
     review.pop("asking", None)
-    return None
 
 
-def _ask_detail(context: AskContext, action: ActionFact, field: str) -> str | bool | Command | None:
+def _ask_detail(context: AskContext, action: ActionFact, field: str) -> str | bool | None:
     """Ask for one field of a review; return None where nothing is answered.
 
     The questions about the plan are those of a stage that all methods share.

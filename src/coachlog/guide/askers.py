@@ -18,12 +18,11 @@ from coachlog.guide.questions import SIMPLE, ask_date
 from coachlog.guide.release_questions import ask_release
 from coachlog.interview.fills import MENTION_FIELDS
 from coachlog.interview.method import Question
-from coachlog.terminal.prompt_commands import Command
 
 
 def _retention_day(
     context: AskContext, _question: Question, earlier_answer: str | None
-) -> str | Command | None:
+) -> str | None:
     """Ask until when the notes are kept; Enter alone takes a year from now, or what is set."""
     today = context.today
     suggested = earlier_answer or kept_after(today, settings.load().retention_days).isoformat()

@@ -10,14 +10,12 @@ from coachlog.interview.mentions import kept_mentions
 from coachlog.interview.method import Question
 from coachlog.journal.session.fields import COMMUNICATION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
-from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import ask_yes_no
 from coachlog.values import parse
 
 
 def _objectives(
     context: AskContext, _question: Question, earlier_answer: list[int] | None
-) -> list[int] | Command | None:
+) -> list[int] | None:
     """Ask which objectives the new goal serves; return their numbers."""
     objectives = context.interview.situation.objectives
     items = {objective.number: objective.text for objective in objectives}
@@ -26,7 +24,7 @@ def _objectives(
 
 def _talents(
     context: AskContext, _question: Question, earlier_answer: list[int] | None
-) -> list[int] | Command | None:
+) -> list[int] | None:
     """Ask which talents the new goal uses; return their numbers."""
     items = {talent.number: talent.text for talent in context.interview.situation.talents}
     return _choose(context, items, earlier_answer)
@@ -34,14 +32,12 @@ def _talents(
 
 def _communication(
     context: AskContext, _question: Question, earlier_answer: list[str] | None
-) -> list[str] | Command | None:
+) -> list[str] | None:
     """Ask for forms of communication, by number or name; return their codes in the journal."""
     items = {n: _(COMMUNICATION_FORMS[form]) for n, form in enumerate(COMMUNICATION, 1)}
     names = [(*in_each_language(COMMUNICATION_FORMS[form]), form) for form in COMMUNICATION]
     earlier_numbers = [COMMUNICATION.index(form) + 1 for form in earlier_answer or []]
     numbers = _choose(context, items, earlier_numbers, names)
-    if isinstance(numbers, Command):
-        return numbers
     return [COMMUNICATION[number - 1] for number in sorted(numbers or [])] or None
 
 
@@ -50,7 +46,7 @@ def _choose(
     items: dict[int, str],
     earlier_numbers: list[int] | None,
     names: Sequence[Sequence[str]] = (),
-) -> list[int] | Command | None:
+) -> list[int] | None:
     """Ask for some of *items*; return their numbers, or *earlier_numbers* if nothing is typed.
 
     *names* are all the names of each item; without them, an item is called by its text alone.
@@ -75,7 +71,7 @@ def _choose(
 
 def _mentioned(
     context: AskContext, _question: Question, earlier_answer: list[str] | None
-) -> list[str] | Command | None:
+) -> list[str] | None:
     """Ask which of the talents and objectives that were named go with the new goal.
 
     A single one is offered: Enter alone takes it. Of several, Enter alone takes none.
@@ -84,14 +80,10 @@ def _mentioned(
     texts = kept_mentions(interview.path, interview.answers)
     if len(texts) == 1:
         offer = _("Does “{text}” go with this goal?").format(text=texts[0])
-        goes_with_it = ask_yes_no(context.prompter, offer)
-        if isinstance(goes_with_it, Command):
-            return goes_with_it
+        goes_with_it = context.ask_yes_no(offer)
         return texts if goes_with_it else None
     earlier_numbers = [n for n, text in enumerate(texts, 1) if text in (earlier_answer or [])]
     numbers = _choose(context, dict(enumerate(texts, 1)), earlier_numbers)
-    if isinstance(numbers, Command):
-        return numbers
     return [texts[number - 1] for number in numbers or []] or None
 
 

@@ -3,18 +3,17 @@
 from coachlog.base.texts import _
 from coachlog.guide.answer_row import parse_answer_row
 from coachlog.guide.question_context import AskContext
-from coachlog.guide.questions import ask_figure, ask_text
+from coachlog.guide.questions import ask_figure, ask_parsed
 from coachlog.interview.fills import AgreedAction
 from coachlog.interview.method import Question
 from coachlog.interview.path import least_sure_index
 from coachlog.interview.record import field_values
-from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
 def ask_confidence(
     context: AskContext, question: Question, earlier_answer: list[int | None] | None
-) -> list[int | None] | Command | None:
+) -> list[int | None] | None:
     """Ask how sure each action is, 1 to 10: all on one line, or one by one.
 
     In the stage "confidence", after the if-then plan, only the least sure action is asked again.
@@ -34,8 +33,6 @@ def ask_confidence(
         indexes = [0]
     else:
         row = _ask_scores(context, actions, scores)
-        if isinstance(row, Command):
-            return row
         for index, score in enumerate(row):
             if score is not None:
                 scores[index] = score
@@ -44,8 +41,7 @@ def ask_confidence(
         indexes = list(range(len(row), len(actions))) if row else []
     # The repeated question names its action already, and a single action is clear.
     shown_actions = actions if len(actions) > 1 and not is_repeat else []
-    if command := _ask_scores_one_by_one(context, scores, indexes, shown_actions):
-        return command
+    _ask_scores_one_by_one(context, scores, indexes, shown_actions)
     return scores if any(score is not None for score in scores) else None
 
 
@@ -54,25 +50,21 @@ def _ask_scores_one_by_one(
     scores: list[int | None],
     indexes: list[int],
     shown_actions: list[AgreedAction],
-) -> Command | None:
-    """Ask for the scores at *indexes*, and put them into *scores*; return a command if typed.
+) -> None:
+    """Ask for the scores at *indexes*, and put them into *scores*.
 
     Each action is shown above its prompt, unless *shown_actions* is empty.
     """
     for index in indexes:
         if shown_actions:
             context.prompter.show(f"{index + 1}  {shown_actions[index]['what']}", "note")
-        score = ask_figure(context, 1, scores[index])
-        if isinstance(score, Command):
-            return score
-        scores[index] = score
+        scores[index] = ask_figure(context, 1, scores[index])
         context.save_partial(scores)
-    return None
 
 
 def _ask_scores(
     context: AskContext, actions: list[AgreedAction], earlier_scores: list[int | None]
-) -> list[int | None] | Command:
+) -> list[int | None]:
     """Ask for the confidence in all *actions* on one line, showing the *earlier_scores*."""
     for number, action in enumerate(actions, 1):
         context.prompter.show(f"{number}  {action['what']}", "note")
@@ -86,5 +78,4 @@ def _ask_scores(
     earlier_row = ""
     if any(score is not None for score in earlier_scores):
         earlier_row = " ".join("-" if score is None else str(score) for score in earlier_scores)
-    answer = ask_text(context, mark="1-10 ›", earlier=earlier_row, check=read)
-    return answer if isinstance(answer, Command) else read(answer)
+    return ask_parsed(context, read, mark="1-10 ›", earlier=earlier_row)

@@ -7,7 +7,6 @@ from coachlog.guide.question_context import AskContext
 from coachlog.guide.safekeeping import Safekeeping
 from coachlog.interview.conversation import without
 from coachlog.interview.method import Question
-from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt
 
 
@@ -42,7 +41,7 @@ def answer_rest(guide: Safekeeping, press_enter: Callable[[Question], object]) -
         except CoachlogError:
             refused_ids.append(question.id)
             continue
-        interview.answers[question.id] = None if isinstance(answer, Command) else answer
+        interview.answers[question.id] = answer
         _drop_partial_answer(guide, question)
     # "after" means that the notes are still to be asked for; they no longer are.
     guide.draft = guide.draft._replace(head=without(guide.draft.head, "after"))

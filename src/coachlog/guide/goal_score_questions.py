@@ -5,11 +5,10 @@ from coachlog.base.phrases import phrases
 from coachlog.base.texts import N_, _, in_each_language, language
 from coachlog.guide.answer_row import parse_answer_row
 from coachlog.guide.question_context import AskContext
-from coachlog.guide.questions import ask_text
+from coachlog.guide.questions import ask_parsed
 from coachlog.interview.fills import GoalScore
 from coachlog.interview.method import Question
 from coachlog.interview.situation import GoalFact
-from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import numbers_mark
 from coachlog.values import parse
 
@@ -31,7 +30,7 @@ objectif atteint | reussi | fini | reached | achieved | goal reached | done | me
 
 def ask_goal_scores(
     context: AskContext, question: Question, earlier_answer: list[GoalScore] | None
-) -> list[GoalScore] | Command | None:
+) -> list[GoalScore] | None:
     """Ask where each goal stands, 0 to 10: all on one line, or one after the other.
 
     Where the *question* has `outcome`, it is asked after that how each goal ends.
@@ -44,8 +43,6 @@ def ask_goal_scores(
         for goal in goals:
             _show_goal(context, goal)
         row = _ask_scores(context, len(goals))
-        if isinstance(row, Command):
-            return row
         if not (row or question.outcome):
             return earlier_answer
         # A row may be shorter than the list of goals.
@@ -54,13 +51,12 @@ def ask_goal_scores(
     for goal in goals:
         if goal.number in scores:
             continue
-        score = _ask_score(context, goal)
-        if isinstance(score, Command):
-            return score
-        scores[goal.number] = score
+        _show_goal(context, goal)
+        score = ask_parsed(context, _parse_score, mark="0-10 ›")
+        scores[goal.number] = _score(goal, score)
         context.save_partial(list(scores.values()))
-    if question.outcome and (command := _ask_outcomes(context, goals, scores)):
-        return command
+    if question.outcome:
+        _ask_outcomes(context, goals, scores)
     # A score with its goal alone was skipped: the earlier one stays.
     combined = {score["goal"]: score for score in earlier_answer or []}
     combined |= {number: score for number, score in scores.items() if score.keys() != {"goal"}}
@@ -76,20 +72,13 @@ def _scoring_hint(goal_count: int) -> str:
     return hint.format(example=example)
 
 
-def _ask_scores(context: AskContext, goal_count: int) -> list[GoalScore | None] | Command:
+def _ask_scores(context: AskContext, goal_count: int) -> list[GoalScore | None]:
     """Ask for the scores of all goals on one line; None in the list is a goal that was skipped."""
 
     def read(text: str) -> list[GoalScore | None]:
         return parse_answer_row(text, goal_count, _parse_score)
 
-    answer = ask_text(context, mark="0-10 ›", check=read)
-    return answer if isinstance(answer, Command) else read(answer)
-
-
-def _ask_score(context: AskContext, goal: GoalFact) -> GoalScore | Command:
-    _show_goal(context, goal)
-    answer = ask_text(context, mark="0-10 ›", check=_parse_score)
-    return answer if isinstance(answer, Command) else _score(goal, _parse_score(answer))
+    return ask_parsed(context, read, mark="0-10 ›")
 
 
 def _parse_score(text: str) -> GoalScore | None:
@@ -117,14 +106,14 @@ def _show_goal(context: AskContext, goal: GoalFact) -> None:
 
 def _ask_outcomes(
     context: AskContext, goals: tuple[GoalFact, ...], scores: dict[int, GoalScore]
-) -> Command | None:
+) -> None:
     """Ask how the *goals* end that have no outcome yet, and put it into *scores*.
 
-    Enter alone leaves them going on. Returns a command if the coach types one instead.
+    Enter alone leaves them going on.
     """
     open_goals = [goal for goal in goals if "status" not in scores.get(goal.number, {})]
     if not open_goals:
-        return None
+        return
     words = [_(outcome) for outcome in OUTCOMES.values()]
     choices = " · ".join(f"{number} {word}" for number, word in enumerate(words, 1))
     context.prompter.show(
@@ -140,15 +129,12 @@ def _ask_outcomes(
     def read(text: str) -> list[str | None]:
         return parse_answer_row(text, len(open_goals), _parse_outcome)
 
-    answer = ask_text(context, mark=numbers_mark(len(OUTCOMES)), check=read)
-    if isinstance(answer, Command):
-        return answer
-    outcomes = [*read(answer), *[None] * len(open_goals)]  # a short row leaves the rest going on
+    row = ask_parsed(context, read, mark=numbers_mark(len(OUTCOMES)))
+    outcomes = [*row, *[None] * len(open_goals)]  # a short row leaves the rest going on
     for goal, outcome in zip(open_goals, outcomes, strict=False):
         score = scores.setdefault(goal.number, {"goal": goal.number})
         score["status"] = outcome or "active"
     context.save_partial(list(scores.values()))
-    return None
 
 
 def _parse_outcome(text: str) -> str | None:

@@ -15,7 +15,7 @@ from coachlog.guide.display import Display, is_veiled
 from coachlog.guide.draft import GuideDraft
 from coachlog.guide.early_end import answer_rest, with_enter_prompter
 from coachlog.guide.no_answer import without_no_answers
-from coachlog.guide.question_context import AskContext, PartialAnswer
+from coachlog.guide.question_context import AskContext, CommandTyped, PartialAnswer
 from coachlog.guide.release_questions import complete_releases
 from coachlog.guide.roles import follow_kind, show_consequences
 from coachlog.guide.safekeeping import Safekeeping
@@ -112,12 +112,9 @@ class Guide(Safekeeping):
     def _ask(self, question: Question) -> None:
         """Ask one question until its answer is on the disk, or a command leads elsewhere."""
         partial_answer = self._partial_answer(question)
-        ask = asker_of(question)
         while True:
-            earlier_answer = self._earlier_answer(question)
             try:
-                answer = ask(self._ask_context(question, partial_answer), question, earlier_answer)
-                return self._take(question, answer)
+                return self._take(question, self._answer(question, partial_answer))
             except UnkeptError as error:
                 self.restore_saved()
                 if partial_answer.was_asked:
@@ -125,6 +122,14 @@ class Guide(Safekeeping):
                 else:  # every part was answered and is on the disk: no prompt would come again
                     self.save_draft()
                 partial_answer = partial_answer.for_retry()
+
+    def _answer(self, question: Question, partial_answer: PartialAnswer) -> object:
+        """Return the answer to *question*, or the command that is typed instead."""
+        context = self._ask_context(question, partial_answer)
+        try:
+            return asker_of(question)(context, question, self._earlier_answer(question))
+        except CommandTyped as typed:
+            return typed.command
 
     def _take(self, question: Question, answer: object) -> None:
         """Save the answer to *question*, or do what the coach commanded. Raises UnkeptError.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from coachlog.base.safe import shorten
 from coachlog.base.texts import _, spoken
-from coachlog.guide.question_context import AskContext
+from coachlog.guide.question_context import AskContext, CommandTyped
 from coachlog.interview.method import Question
 from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompt_editor import edit_text
@@ -23,12 +23,10 @@ _REMOVE = re.compile(
 
 def ask_list(
     context: AskContext, question: Question, earlier_answer: list[str] | None
-) -> list[str] | Command | None:
+) -> list[str] | None:
     """Ask for several texts; None where there are none."""
     asks_again = spoken(question.again, context.interview.language) if question.again else ""
     answer = ask_lines(context, earlier_answer or [], asks_again)
-    if isinstance(answer, Command):
-        return answer
     return answer or None  # an empty list is no answer
 
 
@@ -38,7 +36,7 @@ def ask_lines(
     hint_after_first: str = "",
     check: Callable[[str], object] = parse.text,
     lines_of: Callable[[str], list[str]] | None = None,
-) -> list[str] | Command:
+) -> list[str]:
     """Ask for texts, one at a time, until an empty one; return them after the *earlier_lines*.
 
     *lines_of* returns the lines that a typed text stands for; without it, it is those lines.
@@ -53,12 +51,12 @@ def ask_lines(
     while True:
         answer = context.ask(prompt._replace(mark=f"{len(lines) + 1} ›"))
         prompt = prompt._replace(initial_text="")  # half-typed text belongs to the first prompt
-        if isinstance(answer, Command) and answer.name == EDIT:
+        if isinstance(answer, Command):
+            if answer.name != EDIT:
+                raise CommandTyped(answer)
             lines = _edit_lines(context, lines, answer.typed)
             show_lines(context, lines)
             context.note("\n".join(lines), is_list=True)
-        elif isinstance(answer, Command):
-            return answer
         elif not answer.strip():
             return lines
         elif number := confirm_removal(context, answer, lines):

@@ -4,12 +4,10 @@ from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, spoken
 from coachlog.guide.list_questions import ask_lines
 from coachlog.guide.question_context import AskContext
-from coachlog.guide.questions import ask_text
+from coachlog.guide.questions import ask_parsed
 from coachlog.interview.fills import Mention
 from coachlog.interview.mentions import mention_line, mention_text, mentions_in
 from coachlog.interview.method import Question
-from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import ask_yes_no
 from coachlog.values import parse
 
 OBJECTIVES = "objectives"
@@ -18,7 +16,7 @@ OBJECTIVES = "objectives"
 
 def ask_mentions(
     context: AskContext, question: Question, earlier_answer: object
-) -> list[Mention] | str | Command | None:
+) -> list[Mention] | str | None:
     """Ask which talents or objectives there are; return them, each with whether it is kept.
 
     The number of a known one stands for its text. What stands after a colon tells where a talent
@@ -28,8 +26,6 @@ def ask_mentions(
         earlier_answer = mentions_in(earlier_answer)
     known = _show_known(context, question)
     lines = _ask_texts(context, question, earlier_answer, known)
-    if isinstance(lines, Command):
-        return lines
     decided = {mention_line(mention): mention for mention in mentions_in(earlier_answer)}
     mentions: list[Mention] = []
     for line in dict.fromkeys(lines):
@@ -37,8 +33,6 @@ def ask_mentions(
         if "number" not in mention:
             keep = decided.get(line, {}).get("keep")
             answer = _ask_keep(context, question, mention) if keep is None else keep
-            if isinstance(answer, Command):
-                return answer
             mention["keep"] = answer
         mentions.append(mention)
     return mentions or None
@@ -59,7 +53,7 @@ def _show_known(context: AskContext, question: Question) -> dict[int, str]:
 
 def _ask_texts(
     context: AskContext, question: Question, earlier_answer: object, known: dict[int, str]
-) -> list[str] | Command:
+) -> list[str]:
     """Ask for texts: one after the other, or several at one prompt where the kind is text."""
 
     def read(text: str) -> list[str]:
@@ -69,10 +63,7 @@ def _ask_texts(
     if question.kind == "lines":
         hint = spoken(question.again, context.interview.language) if question.again else ""
         return ask_lines(context, earlier_lines, hint, read, lines_of=read)
-    answer = ask_text(context, read, earlier=mention_text(earlier_answer))
-    if isinstance(answer, Command):
-        return answer
-    return read(answer) or earlier_lines
+    return ask_parsed(context, read, earlier=mention_text(earlier_answer)) or earlier_lines
 
 
 def _texts_of(typed: str, known: dict[int, str]) -> list[str]:
@@ -108,7 +99,7 @@ def _fits_a_line(text: str) -> bool:
     return True
 
 
-def _ask_keep(context: AskContext, question: Question, mention: Mention) -> bool | Command:
+def _ask_keep(context: AskContext, question: Question, mention: Mention) -> bool:
     """Ask whether a new talent or objective becomes a record; Enter is yes.
 
     With three at the table it is not asked: a record is for later.
@@ -119,4 +110,4 @@ def _ask_keep(context: AskContext, question: Question, mention: Mention) -> bool
         return False
     keep_question = stage.questions[1 if question.fills == OBJECTIVES else 0]
     words = interview.words(keep_question).replace("{text}", mention["text"])
-    return ask_yes_no(context.prompter, words)
+    return context.ask_yes_no(words)

@@ -9,20 +9,19 @@ from coachlog.guide.action_questions import options_so_far
 from coachlog.guide.aside_lines import aside_line, aside_of, legend
 from coachlog.guide.list_questions import ask_lines
 from coachlog.guide.question_context import AskContext, Asker
-from coachlog.guide.questions import ask_text, ask_value
+from coachlog.guide.questions import ask_parsed, ask_text, ask_value
 from coachlog.interview.conversation import Option
 from coachlog.interview.fills import Aside, ChosenGoal, WeighedOption
 from coachlog.interview.method import Question
 from coachlog.journal.contact.queries import names
 from coachlog.journal.session.option_lines import NoIdeaError, option_line, option_of
 from coachlog.terminal.context import context as run_context
-from coachlog.terminal.prompt_commands import Command
 from coachlog.values import parse
 
 
 def _goal(
     context: AskContext, _question: Question, earlier_answer: ChosenGoal | None
-) -> ChosenGoal | Command | None:
+) -> ChosenGoal | None:
     """Ask for a new goal by its statement, or for one of the active goals by its number."""
     goals = context.interview.situation.goals
     for goal in goals:
@@ -50,9 +49,7 @@ def _goal(
 TOPICS_LISTED = 9
 
 
-def ask_topic(
-    context: AskContext, _question: Question, earlier_answer: str | None
-) -> str | Command | None:
+def ask_topic(context: AskContext, _question: Question, earlier_answer: str | None) -> str | None:
     """Ask for the topic: a text, or numbers of parked topics, whose texts become the answer."""
     topics = {topic.number: topic.text for topic in context.interview.situation.topics}
     if topics:
@@ -73,7 +70,7 @@ def ask_topic(
 
 def _options(
     context: AskContext, question: Question, earlier_answer: list[Option] | None
-) -> list[Option] | Command | None:
+) -> list[Option] | None:
     """Ask for options, one per line; a mark before it says whose idea it was."""
     hints = []
     if question.again:
@@ -88,8 +85,6 @@ def _options(
 
     earlier_lines = [option_line(option) for option in earlier_answer or []]
     answer = ask_lines(context, earlier_lines, " ".join(filter(None, hints)), check)
-    if isinstance(answer, Command):
-        return answer
     return [_as_option(line) for line in answer] or None
 
 
@@ -128,15 +123,12 @@ def _split_after_name(option: Option, said: str, known: Iterable[str]) -> Option
 
 def _weigh(
     context: AskContext, _question: Question, earlier_answer: list[WeighedOption] | None
-) -> list[WeighedOption] | Command | None:
+) -> list[WeighedOption] | None:
     """Ask by number which options appeal; then the pros and cons, of those only."""
     earlier_by_text = {option["option"]: option for option in earlier_answer or []}
     weighed = cast("list[WeighedOption]", context.partial_value or [])
     if not weighed:
-        appealing = _ask_appealing(context)
-        if isinstance(appealing, Command):
-            return appealing
-        weighed = appealing
+        weighed = _ask_appealing(context)
         context.save_partial(weighed)
     if weighed:
         context.prompter.show(_("Put a slash between them: quick / dull."), "quiet")
@@ -148,8 +140,6 @@ def _weigh(
         earlier_line = _pros_and_cons_line(earlier_by_text.get(option["option"], {}))
         mark = f"{_('for')} / {_('against')} ›"
         answer = ask_text(context, mark=mark, earlier=earlier_line, check=parse.text)
-        if isinstance(answer, Command):
-            return answer
         option |= _parse_pros_and_cons(answer if answer.strip() else earlier_line)
         context.save_partial(weighed)
     return weighed or earlier_answer
@@ -170,7 +160,7 @@ def _pros_and_cons_line(option: WeighedOption) -> str:
     return f"{pros} / {cons}" if cons else pros
 
 
-def _ask_appealing(context: AskContext) -> list[WeighedOption] | Command:
+def _ask_appealing(context: AskContext) -> list[WeighedOption]:
     """Ask by number which of the options appeal most; return those, still without pros and cons."""
     options = options_so_far(context)
     for number, text in enumerate(options, 1):
@@ -183,20 +173,17 @@ def _ask_appealing(context: AskContext) -> list[WeighedOption] | Command:
     context.prompter.show(
         _("Type the numbers of the options that appeal most, for example 1 3."), "quiet"
     )
-    answer = ask_text(context, check=read)
-    return answer if isinstance(answer, Command) else read(answer)
+    return ask_parsed(context, read)
 
 
 def _asides(
     context: AskContext, _question: Question, earlier_answer: list[Aside] | None
-) -> list[Aside] | Command | None:
+) -> list[Aside] | None:
     """Ask for notes, one per line; a letter before one makes it a parked topic or a reflection."""
     for line in legend():
         context.prompter.show(f"  {line}", "quiet")
     context.prompter.show("  " + _("Anything else is a note for you only."), "quiet")
     answer = ask_lines(context, [aside_line(aside) for aside in earlier_answer or []])
-    if isinstance(answer, Command):
-        return answer
     return [aside_of(line) for line in answer] or None
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from coachlog.interview.flow import Interview
 from coachlog.interview.method import Question
 from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import Prompt, Prompter
+from coachlog.terminal.prompter import Prompt, Prompter, ask_yes_no
+
+Answer = TypeVar("Answer", str, bool)
 
 
 class PartialAnswer:
@@ -43,6 +45,21 @@ class PartialAnswer:
         self.was_asked = True
         self.last_text = text
         self.last_text_is_list = is_list
+
+
+class CommandTyped(Exception):
+    """The coach types a command instead of an answer."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(command)
+        self.command = command
+
+
+def answer_or_raise(answer: Answer | Command) -> Answer:
+    """Return *answer*; raises CommandTyped where it is a command."""
+    if isinstance(answer, Command):
+        raise CommandTyped(answer)
+    return answer
 
 
 class AskContext(NamedTuple):
@@ -83,6 +100,10 @@ class AskContext(NamedTuple):
         self.note(answer.typed if isinstance(answer, Command) else answer)
         return answer
 
+    def ask_yes_no(self, question: str) -> bool:
+        """Ask for yes or no, where Enter is yes. Raises CommandTyped."""
+        return answer_or_raise(ask_yes_no(self.prompter, question))
+
     def note(self, text: str, *, is_list: bool = False) -> None:
         """Remember *text* until it is saved; where it *is_list*, it is the whole of a list."""
         self.partial.note(text, is_list=is_list)
@@ -91,4 +112,4 @@ class AskContext(NamedTuple):
 
 Asker = Callable[[AskContext, Question, Any], object]
 """Asks one question, given the context, the question and its earlier answer (None if there is
-none). Returns an answer of the question's kind, None for no answer, or a Command."""
+none). Returns an answer of the question's kind, None for no answer; raises CommandTyped."""

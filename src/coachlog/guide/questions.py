@@ -7,7 +7,7 @@ from typing import TypedDict, TypeVar, Unpack
 from coachlog.base.texts import _, spoken
 from coachlog.dates.parse import parse_day
 from coachlog.guide.no_answer import is_no_answer
-from coachlog.guide.question_context import AskContext, Asker
+from coachlog.guide.question_context import AskContext, Asker, answer_or_raise
 from coachlog.interview.method import Question
 from coachlog.journal.session.moments import next_moment
 from coachlog.terminal.echo import echo
@@ -36,32 +36,37 @@ def ask_value(
     read: Callable[[str], Value | None],
     default: Value | None,
     **prompt_fields: Unpack[PromptFields],
-) -> Value | Command | None:
+) -> Value | None:
     """Ask for one text and return what *read* makes of it; *default* where that is None.
 
     *read* refuses a text by raising a CoachlogError, and the text is asked for again.
     """
-    answer = ask_text(context, read, **prompt_fields)
-    if isinstance(answer, Command):
-        return answer
-    value = read(answer)
+    value = ask_parsed(context, read, **prompt_fields)
     return default if value is None else value
+
+
+def ask_parsed(
+    context: AskContext, read: Callable[[str], Value], **prompt_fields: Unpack[PromptFields]
+) -> Value:
+    """Ask for one text until *read* accepts it, and return what *read* makes of it."""
+    return read(ask_text(context, read, **prompt_fields))
 
 
 def ask_text(
     context: AskContext,
     check: Callable[[str], object] | None = None,
     **prompt_fields: Unpack[PromptFields],
-) -> str | Command:
-    """Ask for one text, with the help of the present question; `:edit` opens the editor."""
+) -> str:
+    """Ask for one text, with the help of the present question; raises CommandTyped.
+
+    `:edit` opens the editor.
+    """
     answer = ask_with_editor(context.prompter, context.prompt(check)._replace(**prompt_fields))
     context.note(answer.typed if isinstance(answer, Command) else answer)
-    return answer
+    return answer_or_raise(answer)
 
 
-def _text(
-    context: AskContext, question: Question, earlier_answer: str | None
-) -> str | Command | None:
+def _text(context: AskContext, question: Question, earlier_answer: str | None) -> str | None:
     read = parse.line if question.fills in ONE_LINE else parse.text
     return ask_value(context, read, earlier_answer, earlier=earlier_answer or "")
 
@@ -69,15 +74,13 @@ def _text(
 def _scale(low: int) -> Asker:
     """Return the asker of a figure from *low* to 10."""
 
-    def ask(
-        context: AskContext, _question: Question, earlier_answer: int | None
-    ) -> int | Command | None:
+    def ask(context: AskContext, _question: Question, earlier_answer: int | None) -> int | None:
         return ask_figure(context, low, earlier_answer)
 
     return ask
 
 
-def ask_figure(context: AskContext, low: int, earlier_answer: int | None) -> int | Command | None:
+def ask_figure(context: AskContext, low: int, earlier_answer: int | None) -> int | None:
     """Ask for a figure from *low* to 10; return the *earlier_answer* where nothing is typed."""
 
     def read(text: str) -> int | None:
@@ -89,7 +92,7 @@ def ask_figure(context: AskContext, low: int, earlier_answer: int | None) -> int
 
 def _yes_no(
     context: AskContext, question: Question, earlier_answer: bool | str | None
-) -> bool | str | Command | None:
+) -> bool | str | None:
     """Ask for yes or no; where no field is filled, an answer with a remark is kept as text.
 
     `yes, with Koen` is then returned whole instead of True.
@@ -101,18 +104,15 @@ def _yes_no(
             return answer
         return parse.remark(text) or answer
 
-    return ask_value(context, read, earlier_answer, mark=_("(y/n)") + " ›")
+    answer = ask_parsed(context, read, mark=_("(y/n)") + " ›")
+    return earlier_answer if answer is None else answer
 
 
-def _day(
-    context: AskContext, _question: Question, earlier_answer: str | None
-) -> str | Command | None:
+def _day(context: AskContext, _question: Question, earlier_answer: str | None) -> str | None:
     return ask_day(context, earlier_answer)
 
 
-def ask_day(
-    context: AskContext, earlier_answer: str | None, mark: str = "›"
-) -> str | Command | None:
+def ask_day(context: AskContext, earlier_answer: str | None, mark: str = "›") -> str | None:
     """Ask for a day and show it in words; return it as `YYYY-MM-DD`.
 
     Where nothing is typed, return the *earlier_answer*.
@@ -120,9 +120,7 @@ def ask_day(
     return ask_date(context, lambda text: parse_day(text, context.today), earlier_answer, mark)
 
 
-def _moment(
-    context: AskContext, _question: Question, earlier_answer: str | None
-) -> str | Command | None:
+def _moment(context: AskContext, _question: Question, earlier_answer: str | None) -> str | None:
     """Ask for a moment after this conversation; return it in ISO form, to the minute."""
 
     def read(text: str) -> datetime:
@@ -136,7 +134,7 @@ def ask_date(
     parse_date: Callable[[str], date],
     earlier_answer: str | None,
     mark: str = "›",
-) -> str | Command | None:
+) -> str | None:
     """Ask for a day or a moment and show it in words; return it in ISO form, to the minute.
 
     Where nothing is typed, return the *earlier_answer*.
@@ -146,17 +144,13 @@ def ask_date(
         return None if is_no_answer(text) else parse_date(text)
 
     answer = ask_value(context, read, None, mark=mark, earlier=earlier_answer or "")
-    if isinstance(answer, Command):
-        return answer
     if answer is None:
         return earlier_answer
     echo(context.prompter, answer, context.interview.language)
     return answer.isoformat()[: len("2026-11-24T10:00")]
 
 
-def _choice(
-    context: AskContext, question: Question, earlier_answer: str | None
-) -> str | Command | None:
+def _choice(context: AskContext, question: Question, earlier_answer: str | None) -> str | None:
     """Ask for one of the question's choices; return its key."""
     language = context.interview.language
     choices = question.choices or {}

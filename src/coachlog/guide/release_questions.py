@@ -6,17 +6,16 @@ from coachlog.base.texts import _
 from coachlog.guide.draft import GuideDraft
 from coachlog.guide.no_answer import is_no_answer
 from coachlog.guide.question_context import AskContext
-from coachlog.guide.questions import ask_text, ask_value
+from coachlog.guide.questions import ask_parsed, ask_value
 from coachlog.interview.conversation import Conversation
 from coachlog.interview.fills import AgreedText
 from coachlog.interview.method import Question
 from coachlog.journal.release.fields import is_same
-from coachlog.terminal.prompt_commands import Command
-from coachlog.terminal.prompter import ask_yes_no, question_mark
+from coachlog.terminal.prompter import question_mark
 from coachlog.values import parse
 
 
-class _Underway(TypedDict, total=False):
+class _ReleaseProgress(TypedDict, total=False):
     """How far the question is: what was agreed, and the reader and the words that come next."""
 
     copies: list[AgreedText]
@@ -26,7 +25,7 @@ class _Underway(TypedDict, total=False):
 
 def ask_release(
     context: AskContext, question: Question, earlier_answer: list[AgreedText] | str | None
-) -> list[AgreedText] | str | Command | None:
+) -> list[AgreedText] | str | None:
     """Ask for readers, each with the words for them; return what was agreed, which may be nothing.
 
     None where nothing was agreed at all: Enter alone says so unless the question is a core one.
@@ -35,23 +34,23 @@ def ask_release(
     """
     said = earlier_answer if isinstance(earlier_answer, str) else None
     earlier_copies = None if isinstance(earlier_answer, str) else earlier_answer
-    underway: _Underway = context.partial_value or _Underway(copies=list(earlier_copies or []))
-    _show_copies(context, underway)
-    context.prompter.show(_hint(question, underway["copies"]), "quiet")
+    progress: _ReleaseProgress = context.partial_value or _ReleaseProgress(
+        copies=list(earlier_copies or [])
+    )
+    _show_copies(context, progress)
+    context.prompter.show(_hint(question, progress["copies"]), "quiet")
     is_talked_of = question.core
     while True:
-        to_whom = underway.get("to_whom") or _ask_line(context, _("to whom") + " ›")
-        if isinstance(to_whom, Command):
-            return to_whom
+        to_whom = progress.get("to_whom") or ask_parsed(
+            context, parse.line, mark=_("to whom") + " ›"
+        )
         is_talked_of = is_talked_of or bool(to_whom)
-        if is_no_answer(to_whom):
+        if not to_whom or is_no_answer(to_whom):
             break
-        copy = _ask_words(context, underway | {"to_whom": to_whom})
-        if isinstance(copy, Command):
-            return copy
-        underway = {"copies": _with_copy(underway["copies"], to_whom, copy)}
-        context.save_partial(underway)
-    copies = underway["copies"]
+        copy = _ask_words(context, progress | {"to_whom": to_whom})
+        progress = {"copies": _with_copy(progress["copies"], to_whom, copy)}
+        context.save_partial(progress)
+    copies = progress["copies"]
     if copies or said or not is_talked_of:
         return copies or said or earlier_copies
     return _ask_nothing(context)
@@ -72,13 +71,13 @@ def _hint(question: Question, copies: list[AgreedText]) -> str:
     return _("Name one reader, or type “nobody” where that is agreed. Enter: on.")
 
 
-def _show_copies(context: AskContext, underway: _Underway) -> None:
+def _show_copies(context: AskContext, progress: _ReleaseProgress) -> None:
     """Show what was agreed so far, unless it is shown only on request, and where it goes on."""
     if not context.veiled:
-        for copy in underway["copies"]:
+        for copy in progress["copies"]:
             context.prompter.show(_copy_line(copy["to_whom"], copy["text"]), "quiet")
-    if "to_whom" in underway:
-        line = _copy_line(underway["to_whom"], underway.get("text", ""))
+    if "to_whom" in progress:
+        line = _copy_line(progress["to_whom"], progress.get("text", ""))
         context.prompter.show(line, "note")
 
 
@@ -86,46 +85,33 @@ def _copy_line(to_whom: str, text: str) -> str:
     return "  " + _("{label}: {text}").format(label=to_whom, text=text)
 
 
-def _ask_line(context: AskContext, mark: str) -> str | Command:
-    answer = ask_text(context, parse.line, mark=mark)
-    return answer if isinstance(answer, Command) else parse.line(answer) or ""
-
-
-def _ask_words(context: AskContext, underway: _Underway) -> AgreedText | Command | None:
+def _ask_words(context: AskContext, progress: _ReleaseProgress) -> AgreedText | None:
     """Ask for the words for one reader, empty without agreement; None where none are given.
 
     Enter alone is no agreement.
     """
-    to_whom, text = underway["to_whom"], underway.get("text")
+    to_whom, text = progress["to_whom"], progress.get("text")
     if text is None:
-        context.save_partial(underway)
-        answer = ask_text(context, parse.text, mark=_("in these words") + " ›")
-        if isinstance(answer, Command):
-            return answer
-        text = parse.text(answer)
+        context.save_partial(progress)
+        text = ask_parsed(context, parse.text, mark=_("in these words") + " ›")
         if not text:
             return None
-        context.save_partial(underway | {"text": text})
+        context.save_partial(progress | {"text": text})
     name = context.interview.situation.name
     question = _("Does {name} agree to these very words?").format(name=name)
     mark = question_mark(context.prompter, question, _("(y/n)"))
     agreed = ask_value(context, parse.yes_no, None, mark=mark)
-    if isinstance(agreed, Command):
-        return agreed
     if not agreed:
         context.prompter.show(_("Then nothing goes to {whom}.").format(whom=to_whom), "quiet")
         return {"to_whom": to_whom, "text": ""}
     return {"to_whom": to_whom, "text": text}
 
 
-def _ask_nothing(context: AskContext) -> list[AgreedText] | Command | None:
+def _ask_nothing(context: AskContext) -> list[AgreedText] | None:
     """Ask whether nothing is passed on by agreement; [] if so, None if that was not talked of."""
     name = context.interview.situation.name
     question = _("Nothing is passed on: is that agreed with {name}?").format(name=name)
-    agreed = ask_yes_no(context.prompter, question)
-    if isinstance(agreed, Command):
-        return agreed
-    return [] if agreed else None
+    return [] if context.ask_yes_no(question) else None
 
 
 def complete_releases(conversation: Conversation, draft: GuideDraft) -> None:
