@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TextIO
 
 from coachlog.admin.exporting.logs import log_sheets
-from coachlog.admin.exporting.reading import (
-    chosen,
-    one_moment,
-    say_plain,
+from coachlog.admin.exporting.request import ExportRequest
+from coachlog.admin.exporting.selection import (
+    say_unprotected,
+    selected_tables,
     sheets,
+    snapshot,
     with_foreign_keys,
 )
-from coachlog.admin.exporting.wish import ExportWish
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.export.csv import write
@@ -35,42 +35,42 @@ from coachlog.terminal.patience import Patience
 ENDINGS = (".csv", ".txt")
 
 
-def write_asked(wish: ExportWish) -> None:
+def write_requested(request: ExportRequest) -> None:
     """Write what was asked for to a file, a folder or standard output. Raises UsageError."""
-    if (wish.tables or wish.output) and wish.folder is not None:
+    if (request.tables or request.output) and request.folder is not None:
         raise UsageError(
             N_("--all writes every table into a folder: it takes neither a table nor --output."),
             N_("For example: {example}"),
             example="coachlog export csv --all ~/tables",
         )
     run = context()
-    if wish.folder is not None:
-        path = checked_folder(wish.folder, force=wish.force)
-        say_plain(run)
-        with run.reader() as reader, one_moment(reader):
-            _write_folder(run, reader, wish, path)
+    if request.folder is not None:
+        path = checked_folder(request.folder, force=request.force)
+        say_unprotected(run)
+        with run.reader() as reader, snapshot(reader):
+            _write_folder(run, reader, request, path)
         return
     destination = None
-    if wish.output is not None:
-        destination = checked_destination(wish.output, ENDINGS, force=wish.force)
-        say_plain(run)
-    with run.reader() as reader, one_moment(reader):
-        sheet = _only(_sheets(run, reader, wish))
+    if request.output is not None:
+        destination = checked_destination(request.output, ENDINGS, force=request.force)
+        say_unprotected(run)
+    with run.reader() as reader, snapshot(reader):
+        sheet = _single(_sheets(run, reader, request))
         with _text_to(destination) as out, Patience(sheet.name) as waiting:
-            _write(run, out, sheet._replace(rows=waiting.each(sheet.rows)), wish)
+            _write(run, out, sheet._replace(rows=waiting.each(sheet.rows)), request)
     if destination:
         say(_("Written: {path}").format(path=destination))
 
 
-def _sheets(run: Context, reader: Reader, wish: ExportWish) -> Iterable[Sheet]:
-    if wish.log is not None:
-        return log_sheets(run, reader, wish)
-    return sheets(reader, chosen(run, reader, wish))
+def _sheets(run: Context, reader: Reader, request: ExportRequest) -> Iterable[Sheet]:
+    if request.log is not None:
+        return log_sheets(run, reader, request)
+    return sheets(reader, selected_tables(run, reader, request))
 
 
-def _only(asked: Iterable[Sheet]) -> Sheet:
+def _single(requested: Iterable[Sheet]) -> Sheet:
     """Return the one table that was asked for; raises UsageError for a log of several."""
-    first, *others = asked
+    first, *others = requested
     if others:
         raise UsageError(
             N_("This log has several tables: {tables}."),
@@ -80,28 +80,28 @@ def _only(asked: Iterable[Sheet]) -> Sheet:
     return first
 
 
-def _write_folder(run: Context, reader: Reader, wish: ExportWish, path: Path) -> None:
+def _write_folder(run: Context, reader: Reader, request: ExportRequest, path: Path) -> None:
     """Write a file for each table, and what describes them all."""
     described: list[Sheet]
-    if wish.log is not None:
-        described = log_sheets(run, reader, wish)
-        asked: Iterable[Sheet] = described
+    if request.log is not None:
+        described = log_sheets(run, reader, request)
+        requested: Iterable[Sheet] = described
     else:
-        tables = chosen(run, reader, wish)
-        asked, described = sheets(reader, tables), list(with_foreign_keys(reader, tables))
+        tables = selected_tables(run, reader, request)
+        requested, described = sheets(reader, tables), list(with_foreign_keys(reader, tables))
     with folder_written_beside(path) as folder, Patience(_("Writing the tables …")) as waiting:
-        for sheet in asked:
+        for sheet in requested:
             with text_file_in(folder, file_name(sheet)) as out:
-                _write(run, out, sheet._replace(rows=waiting.each(sheet.rows)), wish)
+                _write(run, out, sheet._replace(rows=waiting.each(sheet.rows)), request)
         with text_file_in(folder, DESCRIPTION) as out:
-            out.write(description(described, run.now, excel=wish.excel))
+            out.write(description(described, run.now, excel=request.excel))
     n = len(described)
     text = ngettext("{n} table is in {path}", "{n} tables are in {path}", n)
     say(text.format(n=n, path=path))
 
 
-def _write(run: Context, out: TextIO, sheet: Sheet, wish: ExportWish) -> None:
-    if wish.excel:
+def _write(run: Context, out: TextIO, sheet: Sheet, request: ExportRequest) -> None:
+    if request.excel:
         write_for_excel(out, sheet.fields, sheet.rows, run.zone, sheet.days)
     else:
         write(out, sheet.fields, sheet.rows)

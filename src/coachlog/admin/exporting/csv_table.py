@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coachlog.admin.exporting.wish import Coachee, ExportWish, Force, Log, Output, Private
+from coachlog.admin.exporting.request import Coachee, ExportRequest, Force, Log, Output, Private
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_
 from coachlog.export.csv import write
@@ -50,7 +50,9 @@ def csv(
     coachlog export csv sessions
     """
     tables = (table,) if table else ()
-    wish = ExportWish(tables, log, coachee, since, until, private, excel, output, folder, force)
+    request = ExportRequest(
+        tables, log, coachee, since, until, private, excel, output, folder, force
+    )
     found = public_tables().get(table or "")
     if table is None and folder is None and log is None:
         raise UsageError(
@@ -58,10 +60,10 @@ def csv(
             N_("For example: {example}"),
             example="coachlog export csv sessions",
         )
-    if found and not found.is_private and wish == ExportWish(tables, excel=excel):
+    if found and not found.is_private and request == ExportRequest(tables, excel=excel):
         _print(found, excel=excel)
     else:
-        import_module("coachlog.admin.exporting.csv_files").write_asked(wish)
+        import_module("coachlog.admin.exporting.csv_files").write_requested(request)
 
 
 def _print(table: PublicTable, *, excel: bool) -> None:

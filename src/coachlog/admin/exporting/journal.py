@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, BinaryIO, NamedTuple
 
-from coachlog.admin.exporting.wish import Force, Output
+from coachlog.admin.exporting.request import Force, Output
 from coachlog.base import clock
 from coachlog.base.errors import NotFoundError, RefusedError, UsageError
 from coachlog.base.texts import N_, _
@@ -62,11 +62,11 @@ def journal(
         )
         with Patience(_("Records written:"), silent=path is None) as waiting:
             if path is None:
-                say(_told(selection))
+                say(_contents_in_words(selection))
                 _print(waiting.each(written))
             else:
                 with written_beside(path) as file:
-                    say(_told(selection))
+                    say(_contents_in_words(selection))
                     _write(file, waiting.each(written))
     if path:
         say(_("Written: {path}").format(path=path))
@@ -113,15 +113,17 @@ def _trajectory(reader: Reader, person: Person, typed: str | None) -> int:
         reader, "where coachee = :handle order by number", handle=person.handle
     )
     numbers = [each.number for each in of_person]
-    wanted = parse.number(typed) if typed else None
-    if wanted in numbers or (wanted is None and len(numbers) == 1):
-        return wanted or numbers[0]
-    if wanted is not None or not numbers:
+    number_typed = parse.number(typed) if typed else None
+    if number_typed in numbers or (number_typed is None and len(numbers) == 1):
+        return number_typed or numbers[0]
+    if number_typed is not None or not numbers:
         raise NotFoundError(
-            N_("{name} has no trajectory {number}.") if wanted else N_("{name} has no trajectory."),
+            N_("{name} has no trajectory {number}.")
+            if number_typed
+            else N_("{name} has no trajectory."),
             N_("Choose from: {names}") if numbers else "",
             name=person.name,
-            number=wanted,
+            number=number_typed,
             names=", ".join(map(str, numbers)),
         )
     raise RefusedError(
@@ -133,7 +135,7 @@ def _trajectory(reader: Reader, person: Person, typed: str | None) -> int:
     )
 
 
-def _told(selection: JournalSelection) -> str:
+def _contents_in_words(selection: JournalSelection) -> str:
     if selection.keep:
         return _("This holds what you share with this person, and nothing of your own.")
     if selection.ids is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from coachlog.admin.exporting.wish import ExportWish
+from coachlog.admin.exporting.request import ExportRequest
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.export.sheet import Sheet
@@ -19,17 +19,17 @@ LOGS: Mapping[str, Callable[[LogRequest], list[Sheet]]] = {
 }
 
 
-def log_sheets(run: Context, reader: Reader, wish: ExportWish) -> list[Sheet]:
+def log_sheets(run: Context, reader: Reader, request: ExportRequest) -> list[Sheet]:
     """Return the tables of the log that was asked for; raises UsageError."""
-    name = (wish.log or "").strip().casefold()
+    name = (request.log or "").strip().casefold()
     if name not in LOGS:
         raise UsageError(
             N_("There is no log called {name}."),
             N_("Choose from: {names}"),
-            name=wish.log,
+            name=request.log,
             names=", ".join(LOGS),
         )
-    if wish.tables or wish.coachee or wish.private:
+    if request.tables or request.coachee or request.private:
         raise UsageError(
             N_(
                 "A log is about all of your practice: it takes no table, no --coachee "
@@ -38,9 +38,9 @@ def log_sheets(run: Context, reader: Reader, wish: ExportWish) -> list[Sheet]:
             N_("For example: {example}"),
             example=f"coachlog export csv --log {name} --since 2026",
         )
-    since, until = period_in_days(wish.since, wish.until, run.today)
-    request = LogRequest(reader, run.settings, run.today)
-    sheets = LOGS[name](request._replace(since=since or "", until=until or request.until))
+    since, until = period_in_days(request.since, request.until, run.today)
+    log_request = LogRequest(reader, run.settings, run.today)
+    sheets = LOGS[name](log_request._replace(since=since or "", until=until or log_request.until))
     if name != "fund" and len(list(sheets[0].rows)) <= 1:
         say(_("Nothing counts yet. To see why: {command}").format(command=hint("hours --csv")))
     return sheets

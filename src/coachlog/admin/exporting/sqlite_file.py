@@ -9,8 +9,14 @@ from typing import Annotated
 
 import typer
 
-from coachlog.admin.exporting.reading import Chosen, chosen, one_moment, say_plain, sheets
-from coachlog.admin.exporting.wish import Coachee, ExportWish, Force, Private
+from coachlog.admin.exporting.request import Coachee, ExportRequest, Force, Private
+from coachlog.admin.exporting.selection import (
+    TableSelection,
+    say_unprotected,
+    selected_tables,
+    sheets,
+    snapshot,
+)
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
@@ -55,11 +61,11 @@ def sqlite(
         )
     run = context()
     path = checked_destination(output, ENDINGS, force=force)
-    wish = ExportWish(coachee=coachee, since=since, until=until, private=private)
-    say_plain(run)
+    request = ExportRequest(coachee=coachee, since=since, until=until, private=private)
+    say_unprotected(run)
     with _unfinished_beside(path) as folder, Patience(_("Writing …")):
-        with _source(run, wish, folder, without_names=pseudonymise) as (reader, asked):
-            tables = chosen(run, reader, asked)
+        with _source(run, request, folder, without_names=pseudonymise) as (reader, request_there):
+            tables = selected_tables(run, reader, request_there)
             _write(folder / "tables", reader, tables)
         with written_beside(path) as file, (folder / "tables").open("rb") as made:
             shutil.copyfileobj(made, file)
@@ -79,23 +85,23 @@ def _unfinished_beside(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _source(
-    run: Context, wish: ExportWish, folder: Path, *, without_names: bool
-) -> Iterator[tuple[Reader, ExportWish]]:
+    run: Context, request: ExportRequest, folder: Path, *, without_names: bool
+) -> Iterator[tuple[Reader, ExportRequest]]:
     """Give a reader of the journal, or of a copy without names, and the wish as it is there."""
     with run.reader() as reader:
         if not without_names:
-            with one_moment(reader):
-                yield reader, wish
+            with snapshot(reader):
+                yield reader, request
             return
-        person_id = find(reader, wish.coachee).id if wish.coachee else None
+        person_id = find(reader, request.coachee).id if request.coachee else None
     copy = folder / "copy"
     make_copy(run.store, copy, person_id, run.settings.name)
     with open_reader(copy) as reader:
         handle = reader.value("select handle from coachee where id = :id", id=person_id)
-        yield reader, wish._replace(coachee=handle)
+        yield reader, request._replace(coachee=handle)
 
 
-def _write(path: Path, reader: Reader, tables: Chosen) -> None:
+def _write(path: Path, reader: Reader, tables: TableSelection) -> None:
     make_private_file(path)
     write_plain_tables(path, (_plain(sheet) for sheet in sheets(reader, tables)))
 

@@ -12,8 +12,8 @@ from typing import Annotated, BinaryIO
 import typer
 
 from coachlog.admin.exporting.logs import log_sheets
-from coachlog.admin.exporting.reading import chosen, one_moment, say_plain, sheets
-from coachlog.admin.exporting.wish import Coachee, ExportWish, Force, Log, Output, Private
+from coachlog.admin.exporting.request import Coachee, ExportRequest, Force, Log, Output, Private
+from coachlog.admin.exporting.selection import say_unprotected, selected_tables, sheets, snapshot
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.export.destination import checked_destination, written_beside
@@ -47,17 +47,18 @@ def xlsx(
     coachlog export xlsx sessions actions --output ~/journal.xlsx
     """
     run = context()
-    wish = ExportWish(tuple(tables or ()), log, coachee, since, until, private)
+    request = ExportRequest(tuple(tables or ()), log, coachee, since, until, private)
     path = _destination(output, force=force)
     if path:
-        say_plain(run)
-    with run.reader() as reader, one_moment(reader), Patience(_("Writing …")) as waiting:
-        asked = (
-            sheet._replace(rows=waiting.each(sheet.rows)) for sheet in _asked(run, reader, wish)
+        say_unprotected(run)
+    with run.reader() as reader, snapshot(reader), Patience(_("Writing …")) as waiting:
+        requested = (
+            sheet._replace(rows=waiting.each(sheet.rows))
+            for sheet in _requested_sheets(run, reader, request)
         )
-        with _written(path) as (out, folder):
-            told = write_workbook(out, asked, folder, run.zone)
-    _tell(told)
+        with _output(path) as (out, folder):
+            losses = write_workbook(out, requested, folder, run.zone)
+    _say_losses(losses)
     if path:
         say(_("Written: {path}").format(path=path))
 
@@ -75,16 +76,16 @@ def _destination(output: str | None, *, force: bool) -> Path | None:
     return None
 
 
-def _asked(run: Context, reader: Reader, wish: ExportWish) -> Iterator[Sheet]:
-    if wish.log is not None:
-        yield from log_sheets(run, reader, wish)
+def _requested_sheets(run: Context, reader: Reader, request: ExportRequest) -> Iterator[Sheet]:
+    if request.log is not None:
+        yield from log_sheets(run, reader, request)
         return
-    tables = chosen(run, reader, wish)
+    tables = selected_tables(run, reader, request)
     found = sheets(reader, tables)
-    yield from found if wish.tables else _filled(found)
+    yield from found if request.tables else _with_rows(found)
 
 
-def _filled(found: Iterable[Sheet]) -> Iterator[Sheet]:
+def _with_rows(found: Iterable[Sheet]) -> Iterator[Sheet]:
     """Yield the tables that have a row; the first one where none has, as a workbook needs one."""
     empty: Sheet | None = None
     is_any = False
@@ -101,7 +102,7 @@ def _filled(found: Iterable[Sheet]) -> Iterator[Sheet]:
 
 
 @contextmanager
-def _written(path: Path | None) -> Iterator[tuple[BinaryIO, Path]]:
+def _output(path: Path | None) -> Iterator[tuple[BinaryIO, Path]]:
     """Give a file to write for *path*, or for a pipe, and a folder for what is unfinished.
 
     The folder is gone afterwards, whatever happened: it holds words of the journal.
@@ -120,18 +121,18 @@ def _written(path: Path | None) -> Iterator[tuple[BinaryIO, Path]]:
             sys.stdout.buffer.flush()
 
 
-def _tell(told: Losses) -> None:
+def _say_losses(losses: Losses) -> None:
     """Say on stderr what the workbook does not have."""
-    for place in told.cut:
+    for place in losses.cut:
         say(_("{cell} is cut: a cell of Excel holds 32 767 characters.").format(cell=_cell(place)))
-    if told.more_cut:
-        _say_more(told.more_cut)
-    for place in told.cleaned:
+    if losses.more_cut:
+        _say_more(losses.more_cut)
+    for place in losses.cleaned:
         text = _("{cell} has lost characters that a workbook cannot hold.")
         say(text.format(cell=_cell(place)))
-    if told.more_cleaned:
-        _say_more(told.more_cleaned)
-    for table, n in told.left.items():
+    if losses.more_cleaned:
+        _say_more(losses.more_cleaned)
+    for table, n in losses.left.items():
         text = ngettext(
             "{table}: {n} row does not fit into a sheet and is left out.",
             "{table}: {n} rows do not fit into a sheet and are left out.",

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from coachlog.base.texts import N_, _, ngettext, speaking
 from coachlog.journal.coachee.lookup import Person, find
 from coachlog.report.commands import Who, language_of
-from coachlog.report.dossier.clock import Clock, keep_clock, say_open
 from coachlog.report.dossier.data import as_json as dossier_json
 from coachlog.report.dossier.page import page
 from coachlog.report.dossier.read import Dossier, read
+from coachlog.report.dossier.request import RequestOptions, note_request, say_open
 from coachlog.store.expiry import KEPT_DAYS
 from coachlog.terminal.command_options import FILE_OPTIONS, FileWish, Yes, option, with_parameters
 from coachlog.terminal.confirm import confirm_default_yes
@@ -60,16 +60,16 @@ def dossier(
     run = context()
     with run.reader() as reader:
         person = find(reader, which)
-    clock = Clock(*(more[name] for name in Clock._fields))
-    if keep_clock(run, person, clock) and not (output or as_json):
+    request_options = RequestOptions(*(more[name] for name in RequestOptions._fields))
+    if note_request(run, person, request_options) and not (output or as_json):
         return
-    wish = FileWish(output, more["force"], more["opened"])
-    file = wished_file(run, wish, as_data=False)
-    made = _read(run, person, more["also"] or ()).left_out(leave_out or ())
+    file_wish = FileWish(output, more["force"], more["opened"])
+    file = wished_file(run, file_wish, as_data=False)
+    their_dossier = _read(run, person, more["also"] or ()).without(leave_out or ())
     if file and run.attended and not (more["yes"] or leave_out or as_json):
-        made = made.left_out(_ask_what_to_leave_out(run, made))
-    _give(run, person, made, file, as_json=as_json)
-    _tell(made, person, is_given=bool(file or as_json))
+        their_dossier = their_dossier.without(_ask_what_to_leave_out(run, their_dossier))
+    _show(run, person, their_dossier, file, as_json=as_json)
+    _say_what_to_check(their_dossier, person, is_given=bool(file or as_json))
 
 
 def _read(run: Context, person: Person, also: Sequence[str]) -> Dossier:
@@ -78,27 +78,27 @@ def _read(run: Context, person: Person, also: Sequence[str]) -> Dossier:
         return read(reader, person, run.settings, days, run.today.isoformat(), also)
 
 
-def _give(
-    run: Context, person: Person, made: Dossier, file: "PageFile | None", *, as_json: bool
+def _show(
+    run: Context, person: Person, their_dossier: Dossier, file: "PageFile | None", *, as_json: bool
 ) -> None:
     """Show or write the dossier, in the language of the person."""
     with run.reader() as reader:
         their_language = language_of(reader, person)
     with speaking(their_language):
         if file:
-            file.write(page(made, run.zone, for_coach=False))
+            file.write(page(their_dossier, run.zone, for_coach=False))
         if as_json:
-            show_json(dossier_json(made, run.zone))
+            show_json(dossier_json(their_dossier, run.zone))
         elif not file:
-            show_whole(run, page(made, run.zone, for_coach=True))
+            show_whole(run, page(their_dossier, run.zone, for_coach=True))
     if file:
         say("  " + hint(f"dossier {person.handle} --answered today"))
 
 
-def _ask_what_to_leave_out(run: Context, made: Dossier) -> Sequence[str]:
+def _ask_what_to_leave_out(run: Context, their_dossier: Dossier) -> Sequence[str]:
     """Ask of each record that names others whether the person gets it; return what to withhold."""
     withheld = []
-    for group in made.groups:
+    for group in their_dossier.groups:
         if group.others and group.key not in ("", "coachee"):
             names = ", ".join(group.others)
             text = _("{record} names {names}.").format(record=group.key, names=names)
@@ -107,11 +107,15 @@ def _ask_what_to_leave_out(run: Context, made: Dossier) -> Sequence[str]:
     return withheld
 
 
-def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
+def _say_what_to_check(their_dossier: Dossier, person: Person, *, is_given: bool) -> None:
     """Tell the coach what to look at before it is handed over; not in the person's language."""
-    looked_at = {":".join(key.split(":")[:2]) for key in made.withheld}
-    looked_at |= {"coachee"} if any(key.startswith("coachee:") for key in made.withheld) else set()
-    to_look_at = [group.key for group in made.groups if group.others and group.key not in looked_at]
+    looked_at = {":".join(key.split(":")[:2]) for key in their_dossier.withheld}
+    looked_at |= (
+        {"coachee"} if any(key.startswith("coachee:") for key in their_dossier.withheld) else set()
+    )
+    to_look_at = [
+        group.key for group in their_dossier.groups if group.others and group.key not in looked_at
+    ]
     if to_look_at:
         text = ngettext(
             "{n} record names others, look at it first: {records}. To withhold one: {option}",
@@ -122,8 +126,8 @@ def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
         first = to_look_at[0].replace(":", " ")
         option = f'--leave-out "{first}{" context" if first == "coachee" else ""}"'
         say(text.format(n=len(to_look_at), records=records, option=option))
-    given = {text.record for text in made.also}
-    if elsewhere := [key for key in made.elsewhere if key not in given]:
+    given = {text.record for text in their_dossier.mentions}
+    if elsewhere := [key for key in their_dossier.elsewhere if key not in given]:
         text = _(
             "The name also stands in notes about others, which are not in it: {records}."
             " To give those texts: {option}"
@@ -134,13 +138,13 @@ def _tell(made: Dossier, person: Person, *, is_given: bool) -> None:
     for file in rescued_files(""):
         text = _("Text that could not be saved may contain words of theirs: {path}")
         say(text.format(path=file.path))
-    if made.assumed:
+    if their_dossier.assumed:
         text = _("Who answers is assumed: the employer, or you. Choose: {command}")
         say(text.format(command=hint("config set controller employer")))
     if not is_given:
         command = hint(f"dossier {person.handle} --output {person.handle}.html")
         say(_("As a file to print or hand over: {command}").format(command=command))
-    say_open(made.requests)
+    say_open(their_dossier.requests)
 
 
 def _listed(keys: Sequence[str]) -> str:

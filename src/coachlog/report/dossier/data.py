@@ -38,7 +38,7 @@ def as_json(dossier: Dossier, zone: str) -> Data:
         "records": [_group(group, words, dossier) for group in dossier.groups],
         "unfinished": [talk._asdict() for talk in dossier.unfinished],
         "withheld": [{"record": key, "reason": sentence("withheld")} for key in dossier.withheld],
-        "also": [text._asdict() for text in dossier.also],
+        "also": [text._asdict() for text in dossier.mentions],
         "named_elsewhere": list(dossier.elsewhere),
     }
 

@@ -37,7 +37,7 @@ def page(dossier: Dossier, zone: str, *, for_coach: bool) -> Page:
         *_unfinished(dossier, words),
         Section(
             _("What notes about others say of you"),
-            [Line(text.label, text.text) for text in dossier.also],
+            [Line(text.label, text.text) for text in dossier.mentions],
         ),
     ]
     title = _("All notes about {name}").format(name=dossier.person.name)

@@ -14,10 +14,9 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release.queries import RELEASES, ReleaseLine
 from coachlog.journal.request.queries import RequestLine, open_requests
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
-from coachlog.report.dossier.also import AlsoText, also_told
-from coachlog.report.dossier.keys import plain_key
+from coachlog.report.dossier.mentions import Mention, plain_key, read_mentions
+from coachlog.report.dossier.names import NamesOfOthers, named_elsewhere, own_names
 from coachlog.report.dossier.records import DossierField, DossierRecord, read_records
-from coachlog.report.dossier.third import NamesOfOthers, named_elsewhere, own_names
 from coachlog.settings import Settings
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ class UnfinishedTalk(NamedTuple):
 class Dossier(NamedTuple):
     """Everything about a *person*, and what a page of the right of access says beside it.
 
-    *elsewhere* are records about others that have the person's name, *also* the texts of those
+    *elsewhere* are records about others that have the person's name, *mentions* the texts of those
     that are given too, *withheld* the keys of records that are left out. *controller* is EMPLOYER
     or ME; *assumed* where nobody chose it.
     """
@@ -95,14 +94,14 @@ class Dossier(NamedTuple):
     charters: Sequence[TrajectoryLine]
     requests: Sequence[RequestLine]
     elsewhere: Sequence[str]
-    also: Sequence[AlsoText]
+    mentions: Sequence[Mention]
     withheld: Sequence[str]
     controller: str
     assumed: bool
     log_days: int
     made_on: str
 
-    def left_out(self, keys: Sequence[str]) -> "Dossier":
+    def without(self, keys: Sequence[str]) -> "Dossier":
         """Return it without what *keys* name, such as `session 12` or `coachee context`.
 
         Raises NotFoundError for what it does not have. The person is never left out as a whole.
@@ -155,7 +154,7 @@ def read(
         charters=TRAJECTORIES.all(reader, _SIGNED, **handle),
         requests=open_requests(reader, person.handle),
         elsewhere=elsewhere,
-        also=also_told(reader, own_names(reader, person), elsewhere, also),
+        mentions=read_mentions(reader, own_names(reader, person), elsewhere, also),
         withheld=(),
         controller=controller,
         assumed=assumed,

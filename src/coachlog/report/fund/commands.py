@@ -8,7 +8,7 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.journal.trajectory import fund as funds
 from coachlog.journal.trajectory.fund import KINDS, Fund
-from coachlog.report.fund import own, yearly
+from coachlog.report.fund import mapping_file, yearly
 from coachlog.report.fund.counts import FundLine
 from coachlog.report.fund.page import page
 from coachlog.report.fund.queries import Scope
@@ -247,7 +247,7 @@ def _say_warnings(draft: FundDraft) -> None:
 
 def _print_file(known_fund: Fund) -> None:
     """Print the fund as its file would have it, and say where that file is or how to make it."""
-    text_out().write(own.text(known_fund))
+    text_out().write(mapping_file.text(known_fund))
     if funds.path().exists():
         say(_("This is in {path}.").format(path=funds.path()))
     else:
@@ -255,7 +255,7 @@ def _print_file(known_fund: Fund) -> None:
 
 
 def _write_file(known_fund: Fund) -> None:
-    own.create(funds.path(), own.text(known_fund))
+    mapping_file.create(funds.path(), mapping_file.text(known_fund))
     say_done(
         _("Edit {path} as you like. Then:").format(path=funds.path()),
         "report fund --mapping",

@@ -11,7 +11,7 @@ from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.trajectory.queries import latest
 from coachlog.report import released
 from coachlog.report.commands import PageTarget, Who, language_of, show, target
-from coachlog.report.plan import own
+from coachlog.report.plan import own_plan
 from coachlog.report.readers import ForWhom, reader_of, say_what_is_missing, say_who_else
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import FileWish, option_info, with_file
@@ -50,7 +50,7 @@ def pop(
             return
         trajectory = latest(reader, person.handle)
         with speaking(language_of(reader, person)):
-            show(place, own.page(reader, person, run.now, run.today))
+            show(place, own_plan.page(reader, person, run.now, run.today))
     sponsor = (trajectory and trajectory.sponsor) or _("NAME")
     example = hint(f'report pop {person.handle} --for "{sponsor}"')
     text = _("This plan is for {name}. For the manager, with what was released: {command}")

@@ -8,7 +8,7 @@ import typer
 
 from coachlog.admin.exporting.calendar.appointments import Dated, dated
 from coachlog.admin.exporting.calendar.removed import lost
-from coachlog.admin.exporting.wish import Force, Output
+from coachlog.admin.exporting.request import Force, Output
 from coachlog.base.clock import UnknownZoneError, local_day, moment_of, zone
 from coachlog.base.texts import N_, _, ngettext
 from coachlog.export.calendar import CalendarEntry, calendar_lines
@@ -45,8 +45,8 @@ def ics(
     run = context()
     path = checked_destination(output, (".ics",), force=force) if output else None
     with run.reader() as reader:
-        chosen = _chosen(run, reader, coachee, period(since, until, run.today))
-        found = sorted(chosen, key=lambda each: (each.starts_at or each.due_on or "", each.key))
+        selected = _selected(run, reader, coachee, period(since, until, run.today))
+        found = sorted(selected, key=lambda each: (each.starts_at or each.due_on or "", each.key))
     entries = [_entry(each, _title(each, names=names, topics=topics)) for each in found]
     _say_what_others_read(names=names, topics=topics)
     if path is None:
@@ -58,7 +58,7 @@ def ics(
     _say_what_is_in_it(str(path), entries)
 
 
-def _chosen(
+def _selected(
     run: Context, reader: Reader, who: str | None, bounds: tuple[date | None, date | None]
 ) -> Iterator[Dated]:
     """Yield what belongs in the calendar, of one person and within a period if there are any."""

@@ -65,14 +65,14 @@ def markdown(
         notes = NoteFolder(folder)
         if private:
             say(_("Your private notes go out too: keep that folder to yourself."))
-        ended: Counter[str] = Counter()
-        left: list[str] = []
+        outcomes: Counter[str] = Counter()
+        left_alone: list[str] = []
         with Patience(str(notes.path)) as waiting:
             for note in waiting.each(_notes(run, reader, notes, people, talks, private=private)):
                 outcome = notes.write(note, force=force)
-                ended[outcome] += 1
-                left += [note.name] if outcome == LEFT else []
-    _tell(folder, ended, left)
+                outcomes[outcome] += 1
+                left_alone += [note.name] if outcome == LEFT else []
+    _say_outcome(folder, outcomes, left_alone)
 
 
 def _people(reader: "Reader", who: str | None, *, private: bool) -> list[Person]:
@@ -128,22 +128,22 @@ def _notes(
         yield made.note(reader, person.id, names[person.id], read_records(reader, person.id))
 
 
-def _tell(folder: str, ended: "Counter[str]", left: list[str]) -> None:
+def _say_outcome(folder: str, outcomes: "Counter[str]", left_alone: list[str]) -> None:
     """Say how many notes were written, and which were left because their text was changed."""
-    written = ended[NEW] + ended[CHANGED]
+    written = outcomes[NEW] + outcomes[CHANGED]
     text = ngettext("{n} note written", "{n} notes written", written).format(n=written)
-    same = ended[SAME]
+    same = outcomes[SAME]
     also = ngettext("{n} was the same", "{n} were the same", same).format(n=same) if same else ""
     say("; ".join(filter(None, (text, also))) + ".")
-    if not left:
+    if not left_alone:
         return
-    names = ", ".join(left[:LISTED]) + (" …" if len(left) > LISTED else "")
+    names = ", ".join(left_alone[:LISTED]) + (" …" if len(left_alone) > LISTED else "")
     text = ngettext(
         "{n} note was changed by you above the line and is left as it is: {names}",
         "{n} notes were changed by you above the line and are left as they are: {names}",
-        len(left),
+        len(left_alone),
     )
-    say(text.format(n=len(left), names=names))
+    say(text.format(n=len(left_alone), names=names))
     say(_("Take over what you ticked, then write them anew:"))
     say("  " + hint(f'import "{folder}"'))
     say("  " + hint(f'export markdown "{folder}" --force'))

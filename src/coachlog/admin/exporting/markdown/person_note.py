@@ -52,14 +52,14 @@ class PersonNotes:
         return Note(record_id, name, properties, "\n\n".join(body))
 
     def _properties(self) -> dict[str, object]:
-        told = {
+        values = {
             field.key: getattr(self._person, field.key, None)
             for field in COACHEE.fields
             if field.layer == SHARED and field.kind != TEXT
         }
         days = {field.key for field in COACHEE.fields if field.kind == MOMENT}
-        told |= {key: str(told[key])[:10] for key in days & told.keys() if told[key]}
-        return {"kind": "person", **told}
+        values |= {key: str(values[key])[:10] for key in days & values.keys() if values[key]}
+        return {"kind": "person", **values}
 
     def _is_elsewhere(self, record: DossierRecord, talks: set[str]) -> bool:
         """Whether the note of a conversation, or a list of this one, has that record."""
@@ -72,7 +72,7 @@ class PersonNotes:
             for record in records
             if record.table.name == COACHEE.name
             for each in record.fields
-            if each.field.kind == TEXT and self._may_go(each)
+            if each.field.kind == TEXT and self._may_be_exported(each)
         ]
         if texts:
             yield blocks(texts)
@@ -115,11 +115,11 @@ class PersonNotes:
 
     def _line(self, record: DossierRecord, each: DossierField) -> Line | None:
         """Return a field with its label; a conversation as a link. None for what stays here."""
-        if not self._may_go(each):
+        if not self._may_be_exported(each):
             return None
         link = self._link_of(each.value) if each.field.of == "session" else ""
         label = _(each.field.label) if each.field.label else each.field.key
         return Line(label, link or self._words.of(record, each))
 
-    def _may_go(self, each: DossierField) -> bool:
+    def _may_be_exported(self, each: DossierField) -> bool:
         return self._private or each.layer != PRIVATE

@@ -40,9 +40,9 @@ def talk_note(
     record.pop("actions", None)
     page = _page(reader, number, record, private=private)
     person = link(person_note, record["coachee_name"])
-    told = " · ".join([person, *map(as_line, page.facts)])
+    values = " · ".join([person, *map(as_line, page.facts)])
     tasks = [f"## {_('Actions')}\n\n{task_lines(actions)}"] if actions else []
-    body = [f"# {as_line(page.title)}", told, *section_texts(page.sections), *tasks]
+    body = [f"# {as_line(page.title)}", values, *section_texts(page.sections), *tasks]
     return Note(record_id, name, properties, "\n\n".join(body))
 
 
@@ -53,14 +53,14 @@ def _page(reader: "Reader", number: int, record: Conversation, *, private: bool)
     method = names.title(record.get("method"), language(), settings.own_methods())
     title = _("Conversation {n} with {name}").format(n=number, name=record["coachee_name"])
     parts = sections(record, language(), statements, copies=copies if private else ())
-    told = [*facts(record, language(), method), *practice_facts(record)]
-    return page_with_corrections(Page(title, told, parts), of_record(reader, "session", number))
+    values = [*facts(record, language(), method), *practice_facts(record)]
+    return page_with_corrections(Page(title, values, parts), of_record(reader, "session", number))
 
 
 def _properties(record: Conversation, person_note: str) -> dict[str, object]:
     """Return the properties: what is told in a word, and the topic, by the keys of the JSON."""
     day, _separator, time = record["date"].partition("T")
-    told = {
+    values = {
         field.key: _value(field, record)
         for field in SESSION.fields
         if field.layer == SHARED and field.key not in _PLACED
@@ -72,7 +72,7 @@ def _properties(record: Conversation, person_note: str) -> dict[str, object]:
         "date": day,
         "time": time,
         "person": link(person_note),
-        **told,
+        **values,
     }
 
 

@@ -1,5 +1,6 @@
 """What notes about others say of a person: only the texts with the name, if the coach says so."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -7,13 +8,12 @@ from coachlog.base.errors import NotFoundError
 from coachlog.base.texts import N_
 from coachlog.base.tokens import folded_words
 from coachlog.journal.correction.records import find_record
-from coachlog.report.dossier.keys import plain_key
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class AlsoText(NamedTuple):
+class Mention(NamedTuple):
     """A text in a *record* about somebody else, such as `session:4`, that has the person's name."""
 
     record: str
@@ -22,15 +22,15 @@ class AlsoText(NamedTuple):
     text: str
 
 
-def also_told(
+def read_mentions(
     reader: "Reader", names: set[str], elsewhere: Sequence[str], typed_keys: Sequence[str]
-) -> list[AlsoText]:
+) -> list[Mention]:
     """Return the texts with one of *names*, folded, in the records that were typed.
 
     Raises NotFoundError for a record that is not one of *elsewhere*.
     """
     known = {plain_key(key): key for key in elsewhere}
-    told = []
+    mentions = []
     for typed in typed_keys:
         key = known.get(plain_key(typed))
         if key is None:
@@ -43,5 +43,10 @@ def also_told(
         noun, _colon, number = key.partition(":")
         for text in find_record(reader, [noun, number]).texts:
             if names & set(folded_words(text.text)):
-                told.append(AlsoText(key, text.path, text.label, text.text))
-    return told
+                mentions.append(Mention(key, text.path, text.label, text.text))
+    return mentions
+
+
+def plain_key(typed: str) -> str:
+    """Return a key as it is compared: `session 12`, `Session:12` and `session: 12` are one."""
+    return re.sub(r"[\s:_]+", ":", typed.strip().casefold())

@@ -18,7 +18,7 @@ from coachlog.terminal.output import say_done
 ACCESS = "access"
 
 
-class Clock(NamedTuple):
+class RequestOptions(NamedTuple):
     """What was typed of a request: the day it was asked or answered, or why it takes longer."""
 
     requested: str | None
@@ -26,7 +26,7 @@ class Clock(NamedTuple):
     extended: str | None
 
 
-def keep_clock(run: Context, person: Person, typed: Clock) -> bool:
+def note_request(run: Context, person: Person, typed: RequestOptions) -> bool:
     """Save what was typed about a request; return whether there was anything.
 
     Raises UsageError for more than one at once, NotFoundError where no request is open.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from coachlog.admin.exporting.wish import ExportWish
+from coachlog.admin.exporting.request import ExportRequest
 from coachlog.base.errors import NotFoundError, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.export.selection import Selection, is_dated, keys_query, rows_query, values
@@ -18,7 +18,7 @@ from coachlog.terminal.context import Context, say
 from coachlog.terminal.period import period_in_days
 
 
-class Chosen(NamedTuple):
+class TableSelection(NamedTuple):
     """Tables and which of their rows go out."""
 
     tables: list[PublicTable]
@@ -38,16 +38,16 @@ def table_of(name: str) -> PublicTable:
     return table
 
 
-def chosen(run: Context, reader: Reader, wish: ExportWish) -> Chosen:
+def selected_tables(run: Context, reader: Reader, request: ExportRequest) -> TableSelection:
     """Return what was asked for, and say on stderr what is private, left out, or there whole.
 
     Raises NotFoundError, and UsageError for a table that was named and holds nobody's rows.
     """
-    since, until = period_in_days(wish.since, wish.until, run.today)
-    handle = find(reader, wish.coachee).handle if wish.coachee else None
-    named = [table_of(name) for name in dict.fromkeys(wish.tables)]
+    since, until = period_in_days(request.since, request.until, run.today)
+    handle = find(reader, request.coachee).handle if request.coachee else None
+    named = [table_of(name) for name in dict.fromkeys(request.tables)]
     tables = named or [
-        table for table in public_tables().values() if wish.private or not table.is_private
+        table for table in public_tables().values() if request.private or not table.is_private
     ]
     selection = Selection(handle, since, until)
     if handle is not None:
@@ -56,10 +56,10 @@ def chosen(run: Context, reader: Reader, wish: ExportWish) -> Chosen:
     if selection.has_period:
         undated = [table.name for table in tables if not is_dated(table)]
         _say_of(N_("Not limited to those days, as their rows have none: {tables}."), undated)
-    return Chosen(tables, selection)
+    return TableSelection(tables, selection)
 
 
-def say_plain(run: Context) -> None:
+def say_unprotected(run: Context) -> None:
     """Say on stderr, of a protected journal, that the file to be written is not protected."""
     if key_id_of(run.store):
         say(_("Your journal is protected, this file is not: whoever has it can read it."))
@@ -71,24 +71,24 @@ def say_private(tables: Iterable[PublicTable]) -> None:
     _say_of(N_("This holds what only you may read: {tables}."), private)
 
 
-def sheets(reader: Reader, chosen_tables: Chosen) -> Iterator[Sheet]:
+def sheets(reader: Reader, selected: TableSelection) -> Iterator[Sheet]:
     """Yield the tables; the rows of each are read when they are gone through."""
-    tables, selection = chosen_tables
+    tables, selection = selected
     for table in tables:
         rows = reader.plain(rows_query(table, selection), **values(selection))
         yield Sheet(table.name, table.columns, rows, table.key)
 
 
-def with_foreign_keys(reader: Reader, chosen_tables: Chosen) -> Iterator[Sheet]:
+def with_foreign_keys(reader: Reader, selected: TableSelection) -> Iterator[Sheet]:
     """Yield the tables without rows, with the foreign keys that hold in what was chosen."""
-    tables, selection = chosen_tables
+    tables, selection = selected
     for table in tables:
         keys = tuple(_foreign_keys(reader, table, tables, selection))
         yield Sheet(table.name, table.columns, (), table.key, keys)
 
 
 @contextmanager
-def one_moment(reader: Reader) -> Iterator[None]:
+def snapshot(reader: Reader) -> Iterator[None]:
     """Within the block, all tables are as they were at one moment, whoever writes meanwhile."""
     reader.connection.execute("BEGIN")
     try:

@@ -24,7 +24,7 @@ Log = Annotated[
 ]
 
 
-class ExportWish(NamedTuple):
+class ExportRequest(NamedTuple):
     """What was typed. Without *tables*, and without a *log*, all tables are meant."""
 
     tables: tuple[str, ...] = ()
