@@ -164,7 +164,7 @@ def test_a_person_and_a_period_select_rows_and_what_has_neither_is_told(call, jo
     assert [row["number"] for row in rows("sessions_private", "--until", "2026-01-15")[0]] == ["1"]
     people, said = rows("coachees", "--coachee", "bo", "--since", "2026")
     assert [person["handle"] for person in people] == ["bo"]
-    assert "no day: coachees" in said
+    assert "none: coachees" in said
     refused(call("export", "csv", "objectives", "--coachee", "amina"), 2, "nobody in particular")
     refused(call("export", "csv", "sessions", "--coachee", "nobody"), 3, "nobody")
     told = call("export", "csv", "--all", "out", "--coachee", "amina")
@@ -192,7 +192,7 @@ def test_nothing_but_a_new_or_an_own_place_is_written(call, journal, tmp_path):
     refused(call("export", "csv", "goals", "--force", "--output", "pipe.csv"), 4, "not an ordinary")
     refused(call("export", "csv", "goals", "--output", "no/where.csv"), 5, "cannot be written")
     refused(call("export", "xlsx", "--output", "a.csv"), 4, "does not end in")
-    refused(call("export", "sqlite"), 2, "to which file")
+    refused(call("export", "sqlite"), 2, "which file")
     refused(call("export", "sqlite", "--output", "no/where.db"), 5, "cannot be written")
     refused(call("export", "csv", "--all", "photos"), 4, "not empty")
     refused(call("export", "csv", "--all", "photos", "--force"), 4, "something else in")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class Mention(NamedTuple):
+class MentionElsewhere(NamedTuple):
     """A text in a *record* about somebody else, such as `session:4`, that has the person's name."""
 
     record: str
@@ -24,7 +24,7 @@ class Mention(NamedTuple):
 
 def read_mentions(
     reader: "Reader", names: set[str], elsewhere: Sequence[str], typed_keys: Sequence[str]
-) -> list[Mention]:
+) -> list[MentionElsewhere]:
     """Return the texts with one of *names*, folded, in the records that were typed.
 
     Raises NotFoundError for a record that is not one of *elsewhere*.
@@ -43,7 +43,7 @@ def read_mentions(
         noun, _colon, number = key.partition(":")
         for text in find_record(reader, [noun, number]).texts:
             if names & set(folded_words(text.text)):
-                mentions.append(Mention(key, text.path, text.label, text.text))
+                mentions.append(MentionElsewhere(key, text.path, text.label, text.text))
     return mentions
 
 

@@ -14,7 +14,7 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.release.queries import RELEASES, ReleaseLine
 from coachlog.journal.request.queries import RequestLine, open_requests
 from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine
-from coachlog.report.dossier.mentions import Mention, plain_key, read_mentions
+from coachlog.report.dossier.mentions import MentionElsewhere, plain_key, read_mentions
 from coachlog.report.dossier.names import NamesOfOthers, named_elsewhere, own_names
 from coachlog.report.dossier.records import DossierField, DossierRecord, read_records
 from coachlog.settings import Settings
@@ -94,7 +94,7 @@ class Dossier(NamedTuple):
     charters: Sequence[TrajectoryLine]
     requests: Sequence[RequestLine]
     elsewhere: Sequence[str]
-    mentions: Sequence[Mention]
+    mentions: Sequence[MentionElsewhere]
     withheld: Sequence[str]
     controller: str
     assumed: bool
