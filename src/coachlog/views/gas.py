@@ -4,7 +4,7 @@ It is about goals: nothing here puts two people beside each other.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language, ngettext
@@ -54,9 +54,9 @@ class Gas(NamedTuple):
             return None
         return self.current - self.at_start
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Return the scores and goals as JSON, with keys about dropped goals only if there are."""
-        record: dict[str, Any] = {
+        record: dict[str, object] = {
             "t_score": _rounded(self.current),
             "t_score_at_start": _rounded(self.at_start),
             "change": _rounded(self.change()),

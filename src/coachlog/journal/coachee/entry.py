@@ -1,8 +1,7 @@
 """`coachee new` and `coachee edit`: by options, JSON or questions."""
 
 import sys
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from coachlog.base.texts import _
 from coachlog.journal.coachee.lookup import find
@@ -67,7 +66,7 @@ def _read_record(run: Context, which: str) -> Record:
     return Record(CHANGED, coachee._asdict(), coachee.name)
 
 
-def _save_changes(run: Context, which: str, changes: dict[str, Any], as_json: bool) -> None:
+def _save_changes(run: Context, which: str, changes: Mapping[str, object], as_json: bool) -> None:
     if not changes:
         say_done(_("Nothing changed."))
         return

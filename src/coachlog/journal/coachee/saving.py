@@ -1,7 +1,7 @@
 """Checks and saves people and their talents. Imports pydantic, so import it late."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from coachlog.journal.coachee import service
 from coachlog.journal.coachee.handles import owner_note
@@ -37,7 +37,7 @@ def add_people(run: Context, inputs: Sequence[InputValue]) -> list[SavedPerson]:
     return add_all(run, "coachee new", CoacheeInput, inputs, add)
 
 
-def edit_person(run: Context, which: str, changes: dict[str, Any]) -> SavedPerson:
+def edit_person(run: Context, which: str, changes: Mapping[str, object]) -> SavedPerson:
     """Save *changes* to the details of a person."""
     data = validated(CoacheeEdit, changes, run.today)
     with run.work("coachee edit") as work:
@@ -54,7 +54,7 @@ def add_talents(run: Context, person: Person, inputs: Sequence[InputValue]) -> l
     return add_all(run, "talent new", TalentInput, inputs, add)
 
 
-def edit_talent(run: Context, number: int, changes: dict[str, Any]) -> None:
+def edit_talent(run: Context, number: int, changes: Mapping[str, object]) -> None:
     """Save *changes* to a talent."""
     data = validated(TalentEdit, changes, run.today)
     with run.work("talent edit") as work:

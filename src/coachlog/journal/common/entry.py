@@ -185,8 +185,8 @@ def edit_numbered(
     def read() -> Record:
         return _read_record(run, records, fields, number)
 
-    def save(changed_values: dict[str, Any]) -> None:
-        _save_changes(run, records, number, changed_values, as_json)
+    def save(changes: Mapping[str, object]) -> None:
+        _save_changes(run, records, number, changes, as_json)
 
     change_record(run, f"{records.command} {records.verb} {number}", read, save, change)
 
@@ -210,7 +210,7 @@ def _current_values(reader: "Reader", records: Records, number: int) -> dict[str
 
 
 def _save_changes(
-    run: Context, records: Records, number: int, changes: dict[str, Any], as_json: bool
+    run: Context, records: Records, number: int, changes: Mapping[str, object], as_json: bool
 ) -> None:
     """Check and save *changes*, and print the result; nothing is saved if they are empty."""
     if not changes:

@@ -106,7 +106,10 @@ def _update(
     day: date,
     session_id: str | None = None,
 ) -> None:
-    """Save *values* in the goal of *row*, with the day and conversation if they close it."""
+    """Save *values* of an input in the goal of *row*, its links in their own tables.
+
+    Values that close the goal come with the *day* and the conversation in which that was done.
+    """
     new_links = {name: values.pop(name) for name in LINK_FIELDS if name in values}
     if follow_status(values, row["status"], "active", day):
         values["closed_in_id"] = None if values["status"] == "active" else session_id

@@ -1,7 +1,7 @@
 """`network intervision`: a peer consultation, led step by step."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -134,9 +134,9 @@ def _tell(run: Context, method: ConsultationMethod, case: CaseLine | None, as_js
         say_warnings(warnings)
 
 
-def _method_record(method: ConsultationMethod) -> dict[str, Any]:
+def _method_record(method: ConsultationMethod) -> dict[str, object]:
     """Return a method for JSON, in the language of the run."""
-    steps: Sequence[dict[str, Any]] = [
+    steps: Sequence[dict[str, object]] = [
         {**step._asdict(), "speaks": [*step.speaks], "silent": [*step.silent]}
         for step in method.steps
     ]

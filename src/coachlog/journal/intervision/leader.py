@@ -83,6 +83,7 @@ def _open(group: Group) -> None:
 
 
 def _lead_from(group: Group, consultation: Consultation) -> None:
+    """Lead through the steps from that of *consultation* on, and end it."""
     store = group.run.store
     for step in group.method.steps[consultation.step - 1 :]:
         if step.n != consultation.step:
@@ -97,10 +98,10 @@ def _lead_from(group: Group, consultation: Consultation) -> None:
         else:
             _lead_in_lines(group, step)
     state.end(store, consultation)
-    left = group.case
-    if left and offer_to_bring(group.run, group.prompter, left):
-        left = None
-    say_end(group.run, group.method, left)
+    case = group.case
+    if case and offer_to_bring(group.run, group.prompter, case):
+        case = None  # its advice has been used
+    say_end(group.run, group.method, case)
 
 
 def _lead_on_screen(group: Group, step: Step, left: int, keep: Keep) -> None:

@@ -18,7 +18,7 @@ def update_growth(work: "Work", meeting: Mapping[str, Any], network: str) -> Non
         work.update("growth", meeting["growth_id"], _values(meeting, network))
 
 
-def _values(meeting: Mapping[str, Any], network: str) -> dict[str, Any]:
+def _values(meeting: Mapping[str, Any], network: str) -> dict[str, object]:
     """Return what a learning moment takes from its meeting: never the question brought."""
     return {
         "kind": meeting["counts_as"],

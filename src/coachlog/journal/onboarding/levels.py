@@ -37,7 +37,7 @@ def split_level(words: Sequence[str]) -> TypedItems:
 def level_of(line: ItemLine, typed: str | None) -> str:
     """Return the level that was *typed* for an item, or its usual one.
 
-    Raises RefusedError for a level that such an item has not: what the employer does is done.
+    Raises RefusedError for a level that items of that task do not have.
     """
     levels = (*LEVELS_OF[line.task_of], OPEN)
     if typed and typed not in levels:

@@ -61,7 +61,7 @@ def _solutions(entry: LedgerEntry) -> list[str]:
 
 
 def _title(talks: Sequence[Talk]) -> str:
-    """Return what the page calls conversations: their numbers, of one also its day; no name."""
+    """Return the numbers of *talks*, and the day where it is one; names stay off the page."""
     if len(talks) > 1:
         numbers = ", ".join(str(talk.number) for talk in talks)
         return _("conversations {numbers}").format(numbers=numbers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.objective import queries as objectives
@@ -281,7 +281,7 @@ def _goal_line(
     return MatchLine(kind, objective, talent, goal.number, handle, text, status=status)
 
 
-def as_json(match: Match) -> dict[str, Any]:
+def as_json(match: Match) -> dict[str, object]:
     """Return the match as JSON, with the numbers of what has no link."""
     return {
         "coachee": match.person.handle if match.person else None,
@@ -294,5 +294,5 @@ def as_json(match: Match) -> dict[str, Any]:
     }
 
 
-def _without_name(record: MatchGoal | Talent) -> dict[str, Any]:
+def _without_name(record: MatchGoal | Talent) -> dict[str, object]:
     return {name: value for name, value in record._asdict().items() if name != "name"}

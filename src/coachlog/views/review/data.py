@@ -1,7 +1,5 @@
 """A look back as data for a script."""
 
-from typing import Any
-
 from coachlog.journal.common.reads import values_of
 from coachlog.journal.network_meeting.ideas import count_used
 from coachlog.views.momentum import momentum_record
@@ -9,7 +7,7 @@ from coachlog.views.review.people import GoalReview, PeriodReview, PersonReview
 from coachlog.views.review.sums import lines, outcomes_by_confidence, total
 
 
-def as_json(review: PeriodReview) -> dict[str, Any]:
+def as_json(review: PeriodReview) -> dict[str, object]:
     """Return the look back as one JSON object; what is private stands under `private`."""
     scope = {
         "since": review.period.since or None,
@@ -43,7 +41,7 @@ _ACTION_FIELDS = (
 )
 
 
-def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
+def _person(review: PeriodReview, person: PersonReview) -> dict[str, object]:
     """Return the figures of the only person of *review*, with conversations, goals and actions."""
     figures = lines(review)[0]._asdict()
     return figures | {
@@ -60,7 +58,7 @@ def _person(review: PeriodReview, person: PersonReview) -> dict[str, Any]:
     }
 
 
-def _goal(goal_review: GoalReview) -> dict[str, Any]:
+def _goal(goal_review: GoalReview) -> dict[str, object]:
     """Return a goal with score and level at start and end of the period; None if unknown."""
     goal, points, levels, momentum = goal_review
     return {
@@ -73,5 +71,5 @@ def _goal(goal_review: GoalReview) -> dict[str, Any]:
     }
 
 
-def _outcomes_by_confidence(review: PeriodReview) -> list[dict[str, Any]]:
+def _outcomes_by_confidence(review: PeriodReview) -> list[dict[str, object]]:
     return [outcome._asdict() for outcome in outcomes_by_confidence(review)]
