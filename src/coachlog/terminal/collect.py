@@ -8,7 +8,7 @@ import typer
 
 from coachlog.base.errors import InputRefusedError, MissingAnswersError, RefusedError, UsageError
 from coachlog.base.texts import N_
-from coachlog.terminal.command_options import JsonFile, Run, option, with_parameters
+from coachlog.terminal.command_options import JsonFile, Run, option, with_docstring, with_parameters
 from coachlog.terminal.context import Context
 from coachlog.terminal.edit_loop import edit_record
 from coachlog.terminal.fields import FormField, ask_in_turn
@@ -23,6 +23,7 @@ __all__ = [
     "changes_given",
     "collect",
     "override_values",
+    "with_change",
     "with_options",
 ]
 
@@ -56,38 +57,61 @@ Guided = Annotated[
 
 
 def with_options(
-    fields: Sequence[FormField],
-    *,
-    number: str = "",
-    more: Mapping[str, Any] | None = None,
-    always_asks: bool = False,
+    fields: Sequence[FormField], *, more: Mapping[str, Any] | None = None
 ) -> Callable[[Run], Run]:
     """Return a decorator that gives a command an option for each field, and `--from`.
 
     The command is called with `given` (values by field name), `source` (of `--from`), and *more*.
-    With *number*, the name of an argument, it also gets `which` and `guided`; a command that
-    *always_asks* has no `--guided`.
     """
+    return _with_parameters_of(fields, {}, more or {}, lambda values: values)
+
+
+def with_change(
+    fields: Sequence[FormField],
+    *,
+    which: str = "N",
+    more: Mapping[str, Any] | None = None,
+    always_asks: bool = False,
+) -> Callable[[Run], Run]:
+    """Return a decorator for a command that changes one record, with an option for each field.
+
+    The command is called with `which`, the argument, whose name in the help is *which*, with the
+    `change`, and *more*. One that *always_asks* field by field has no `--guided`.
+    """
+
+    def with_change_of(values: dict[str, Any]) -> dict[str, Any]:
+        guided = values.pop("guided", True)
+        change = Change(values.pop("given"), values.pop("source"), guided)
+        return values | {"change": change}
+
+    last = (more or {}) if always_asks else {"guided": Guided, **(more or {})}
+    return _with_parameters_of(fields, {"which": _argument(which)}, last, with_change_of)
+
+
+def _with_parameters_of(
+    fields: Sequence[FormField],
+    first: Mapping[str, Any],
+    last: Mapping[str, Any],
+    prepare: Callable[[dict[str, Any]], dict[str, Any]],
+) -> Callable[[Run], Run]:
+    """Return a decorator for a command with these parameters *first*, the *fields*, and *last*.
+
+    *prepare* makes what the command is called with, of `given`, `source` and the other values.
+    """
+    options = {field.name: _option_of(field) for field in fields}
+    parameters = {**first, **options, "source": JsonFile, **last}
 
     def decorate(function: Run) -> Run:
         def command(**values: Any) -> None:
             given = _pop_given(fields, values)
+            prepared = prepare({"given": given, **values})
             if values["source"]:  # errors name the keys of the JSON, as they are
-                function(given=given, **values)
+                function(**prepared)
             else:
                 with options_named_in_errors(fields):
-                    function(given=given, **values)
+                    function(**prepared)
 
-        parameters: dict[str, Any] = {}
-        if number:
-            parameters["which"] = _argument(number)
-        parameters |= {field.name: _option_of(field) for field in fields}
-        parameters["source"] = JsonFile
-        if number and not always_asks:
-            parameters["guided"] = Guided
-        parameters |= more or {}
-        command.__doc__ = function.__doc__
-        return with_parameters(parameters)(command)
+        return with_parameters(parameters)(with_docstring(command, function))
 
     return decorate
 

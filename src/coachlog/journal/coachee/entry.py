@@ -8,7 +8,7 @@ from coachlog.journal.coachee.lookup import find
 from coachlog.journal.coachee.queries import line
 from coachlog.journal.common.forms import edit_form, new_questions
 from coachlog.schema.coachee import COACHEE
-from coachlog.terminal.collect import Change, change_record, collect, with_options
+from coachlog.terminal.collect import Change, change_record, collect, with_change, with_options
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line
 from coachlog.terminal.record import Record
@@ -42,10 +42,8 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
             _print_result(person.handle, as_json, message)
 
 
-@with_options(CHANGED, number="WHO", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@with_change(CHANGED, which="WHO", more={"as_json": AsJson})
+def edit(which: str, change: Change, as_json: bool) -> None:
     """Edit somebody's details: only what you give changes.
 
     coachlog coachee edit amina --team "Team Noord"
@@ -56,7 +54,7 @@ def edit(
         f"coachee edit {which}",
         lambda: _read_record(run, which),
         lambda changes: _save_changes(run, which, changes, as_json),
-        Change(given, source, guided),
+        change,
     )
 
 

@@ -11,7 +11,14 @@ from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.common.reads import View, number_of
 from coachlog.journal.common.several_values import SeveralValues, names_values, with_all_values
 from coachlog.schema.field import Table
-from coachlog.terminal.collect import Change, FormField, change_record, collect, with_options
+from coachlog.terminal.collect import (
+    Change,
+    FormField,
+    change_record,
+    collect,
+    with_change,
+    with_options,
+)
 from coachlog.terminal.command_options import Run, with_docstring
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import InputValue
@@ -160,16 +167,16 @@ def edit_command(
     form = (*fields, *(link.field for link in links))
     options = (*fields, *(option for link in links for option in link), *more_options)
 
-    def edit(
-        which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-    ) -> None:
-        if names_values(given, links):
+    def edit(which: str, change: Change, as_json: bool) -> None:
+        if names_values(change.option_values, links):
             with context().reader() as reader:
                 number = number_of(reader, records.noun, which)
-                given = with_all_values(given, links, _current_values(reader, records, number))
-        edit_numbered(records, form, which, Change(given, source, guided), as_json)
+                current = _current_values(reader, records, number)
+            values = with_all_values(change.option_values, links, current)
+            change = change._replace(option_values=values)
+        edit_numbered(records, form, which, change, as_json)
 
-    return lambda function: with_options(options, number="N", more={"as_json": AsJson})(
+    return lambda function: with_change(options, more={"as_json": AsJson})(
         with_docstring(edit, function)
     )
 

@@ -11,7 +11,7 @@ from coachlog.journal.goal.queries import active
 from coachlog.journal.growth.certificate import say_missing
 from coachlog.journal.growth.queries import GROWTHS, line
 from coachlog.schema.growth import GROWTH
-from coachlog.terminal.collect import Change, collect, with_options
+from coachlog.terminal.collect import Change, collect, with_change, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.fields import FormField
 from coachlog.terminal.output import AsJson
@@ -41,16 +41,14 @@ def new(given: dict[str, str], source: str | None, as_json: bool) -> None:
     )
 
 
-@with_options(FIELDS, number="N", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@with_change(FIELDS, more={"as_json": AsJson})
+def edit(which: str, change: Change, as_json: bool) -> None:
     """Edit a learning moment: only what you give changes.
 
     coachlog growth edit 1 --applied "With Amina, on Monday"
     """
-    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)
-    if "certificate" in given:
+    edit_numbered(RECORDS, FIELDS, which, change, as_json)
+    if "certificate" in change.option_values:
         _say_missing_certificates(context(), [parse.record_number(which)])
 
 

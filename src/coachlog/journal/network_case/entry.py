@@ -17,7 +17,7 @@ from coachlog.journal.network_case.output import (
 from coachlog.journal.network_case.prompts import ask_case
 from coachlog.journal.network_case.queries import CASES
 from coachlog.schema.network_case import NETWORK_CASE
-from coachlog.terminal.collect import Change, collect, with_options
+from coachlog.terminal.collect import Change, collect, with_change, with_options
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson, say_done, show_json, show_json_line, show_rows
@@ -82,16 +82,14 @@ def _show(run: Context, inputs: list[InputValue], numbers: list[int], as_json: b
             say_warnings(warnings)
 
 
-@with_options(FIELDS, number="N", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@with_change(FIELDS, more={"as_json": AsJson})
+def edit(which: str, change: Change, as_json: bool) -> None:
     """Edit a case: only what you give changes.
 
     coachlog network case edit 1 --felt "I was angry"
     """
     run = context()
-    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), False)
+    edit_numbered(RECORDS, FIELDS, which, change, False)
     with run.reader() as reader:
         case = CASES.one(reader, number_of(reader, "network_case", which))
     warnings = warnings_about(case_watch(run), case)

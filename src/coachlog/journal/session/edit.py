@@ -11,7 +11,7 @@ from coachlog.journal.common.history_words import many
 from coachlog.journal.session.appointment.lines import tell_planned
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
-from coachlog.terminal.collect import Change, change_record, changes_given, with_options
+from coachlog.terminal.collect import Change, change_record, changes_given, with_change
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, say_done, show_json
 from coachlog.terminal.record import Record
@@ -41,18 +41,12 @@ Answers = Annotated[
 ]
 
 
-@with_options(
-    FIELDS,
-    number="N",
-    more={"options": Options, "answers": Answers, "as_json": AsJson},
-)
+@with_change(FIELDS, more={"options": Options, "answers": Answers, "as_json": AsJson})
 def edit(
     which: str,
-    given: dict[str, str],
-    source: str | None,
+    change: Change,
     options: list[str] | None,
     answers: list[str] | None,
-    guided: bool,
     as_json: bool,
 ) -> None:
     """Edit a conversation: only what you give changes.
@@ -63,8 +57,9 @@ def edit(
     number = parse.number(which) or 0  # no conversation has number 0
     record = _read(run, number)
     list_changes = by_options(record, options or [], answers or [])
-    if source:
-        changes = changes_given(run, Record(FIELDS, record), given, source)
+    given = change.option_values
+    if change.source:
+        changes = changes_given(run, Record(FIELDS, record), given, change.source)
         _save(run, record, changes | as_input(record, list_changes), as_json)
     elif given or list_changes:
         _save(run, record, given | as_input(record, list_changes), as_json)
@@ -74,7 +69,7 @@ def edit(
             f"session edit {number}",
             lambda: _form_record(run, number),
             lambda changes: _save_typed(run, number, changes, as_json),
-            Change(given, source, guided),
+            change,
         )
 
 

@@ -17,7 +17,7 @@ from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, li
 from coachlog.journal.trajectory.roles import TASKS, advice
 from coachlog.journal.trajectory.template import template
 from coachlog.schema.trajectory import TRAJECTORY
-from coachlog.terminal.collect import Change, FormField, collect, with_options
+from coachlog.terminal.collect import Change, FormField, collect, with_change, with_options
 from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.inputs import InputValue
@@ -114,10 +114,8 @@ def _completed(item: InputValue, taken_over: dict[str, str]) -> InputValue:
     return item._replace(value=_with_self(taken_over | item.value))
 
 
-@with_options(CHANGED, number="N", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@with_change(CHANGED, more={"as_json": AsJson})
+def edit(which: str, change: Change, as_json: bool) -> None:
     """Edit a trajectory: only what you give changes.
 
     coachlog trajectory edit 1 --rhythm-days "4 weeks"
@@ -126,7 +124,7 @@ def edit(
     with context().reader() as reader:
         before = themes(reader, number)
         kind_before = line(reader, number).kind
-    edit_numbered(RECORDS, CHANGED, which, Change(given, source, guided), as_json)
+    edit_numbered(RECORDS, CHANGED, which, change, as_json)
     with context().reader() as reader:
         _say_replaced(number, before, themes(reader, number))
         trajectory = line(reader, number)

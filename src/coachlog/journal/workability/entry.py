@@ -14,7 +14,14 @@ from coachlog.journal.common.forms import edit_form, new_options, new_questions
 from coachlog.journal.workability.fields import CAUTION, LENSES, SCALE
 from coachlog.journal.workability.queries import CHECK_INS, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
-from coachlog.terminal.collect import Change, FormField, collect, override_values, with_options
+from coachlog.terminal.collect import (
+    Change,
+    FormField,
+    collect,
+    override_values,
+    with_change,
+    with_options,
+)
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.fields import ask_in_turn
@@ -108,12 +115,10 @@ def _ask_check_in(
     return [InputValue({**options, **figures, "wanted": True})]
 
 
-@with_options(_with_short_help(FIELDS), number="N", more={"as_json": AsJson})
-def edit(
-    which: str, given: dict[str, str], source: str | None, guided: bool, as_json: bool
-) -> None:
+@with_change(_with_short_help(FIELDS), more={"as_json": AsJson})
+def edit(which: str, change: Change, as_json: bool) -> None:
     """Edit a check-in: only what you give changes.
 
     coachlog workability edit 1 --learning 7
     """
-    edit_numbered(RECORDS, FIELDS, which, Change(given, source, guided), as_json)
+    edit_numbered(RECORDS, FIELDS, which, change, as_json)

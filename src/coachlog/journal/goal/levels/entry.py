@@ -5,7 +5,7 @@ from coachlog.journal.common.entry import Records, edit_numbered
 from coachlog.journal.common.forms import edit_form
 from coachlog.journal.goal.queries import GOALS
 from coachlog.schema.goal import GOAL, SCALE
-from coachlog.terminal.collect import Change, with_options
+from coachlog.terminal.collect import Change, with_change
 from coachlog.terminal.output import AsJson
 
 FIELDS = edit_form(GOAL, SCALE)
@@ -20,10 +20,10 @@ RECORDS = Records(
 )
 
 
-@with_options(FIELDS, number="N", more={"as_json": AsJson}, always_asks=True)
-def scale(which: str, given: dict[str, str], source: str | None, as_json: bool) -> None:
+@with_change(FIELDS, more={"as_json": AsJson}, always_asks=True)
+def scale(which: str, change: Change, as_json: bool) -> None:
     """Describe what you would see at five levels of a goal, -2 to +2.
 
     coachlog goal scale 1 --level-0 "I lead the talk" --minus-1 "I lead one point of it"
     """
-    edit_numbered(RECORDS, FIELDS, which, Change(given, source, True), as_json)
+    edit_numbered(RECORDS, FIELDS, which, change, as_json)
