@@ -44,7 +44,7 @@ PROTECTED = (
     *("-k", "not can_only_be_read"),  # nor can the file with the key
 )
 """What passes on a protected journal as on a plain one."""
-MARKERS = ("_", "N_", "C_", "P_", "ngettext")
+MARKERS = ("_", "N_", "C_", "P_", "ngettext", "count_text")
 CONTEXT = "\x04"
 """What gettext puts between the context of a text and the text."""
 TYPER_WORDS = ("Options", "Arguments", "required", "default: {default}")
@@ -267,14 +267,14 @@ def messages() -> Messages:
 
 
 def marked_texts(file: Path) -> Iterator[tuple[str, str]]:
-    """The texts in `_()`, `N_()`, `C_()`, `P_()` and `ngettext()`; babel passes over f-strings."""
+    """The texts in `_()`, `N_()`, `C_()`, `P_()`, `ngettext()` and `count_text()`; no f-strings."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
             constants = (each.value for each in node.args if isinstance(each, ast.Constant))
             given = [each for each in constants if isinstance(each, str)]
             if node.func.id in ("_", "N_") and given:
                 yield given[0], ""
-            elif node.func.id in ("P_", "ngettext") and len(given) == 2:
+            elif node.func.id in ("P_", "ngettext", "count_text") and len(given) == 2:
                 yield given[0], given[1]
             elif node.func.id == "C_" and len(given) == 2:
                 yield CONTEXT.join(given), ""

@@ -9,8 +9,8 @@ import pytest
 from tests.guards.each import for_each
 from tests.guards.source import ROOT, modules, tree
 
-MARKS = ("_", "N_", "P_", "ngettext")
-LOOKED_UP = ("_", "ngettext")
+MARKS = ("_", "N_", "P_", "ngettext", "count_text")
+LOOKED_UP = ("_", "ngettext", "count_text")
 """Marks that may be given what was marked elsewhere."""
 SHOWN = {
     "UsageError": (0, 1),
@@ -67,7 +67,7 @@ def test_a_marked_text_is_a_literal_or_was_marked_where_it_stands(module):
         (node.lineno, ast.unparse(argument))
         for node in ast.walk(tree(module))
         if _is_marked(node)
-        for argument in node.args[: 2 if _name(node) in ("P_", "ngettext") else 1]
+        for argument in node.args[: 2 if _name(node) in ("P_", "ngettext", "count_text") else 1]
         if _is_built(argument)
         or (isinstance(argument, ast.Name) and argument.id in constants)
         or (_name(node) not in LOOKED_UP and not isinstance(argument, ast.Constant))

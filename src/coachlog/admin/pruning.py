@@ -7,7 +7,7 @@ import typer
 from coachlog.base import clock
 from coachlog.base.days import day_text
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.base.texts import N_, _, count_text, language
 from coachlog.journal.common.remove import backup_lines
 from coachlog.settings import MOST_LOG_DAYS
 from coachlog.store.days_of_use import limit_today
@@ -56,8 +56,7 @@ def prune(
         return
     with run.work("history prune") as work:
         forget_older_than(work, limit or "")
-    message = ngettext("{n} step is forgotten.", "{n} steps are forgotten.", found.total)
-    say(message.format(n=found.total))
+    say(count_text("{n} step is forgotten.", "{n} steps are forgotten.", found.total))
 
 
 def _kept_days(run: Context, days: str | None) -> int:
@@ -72,12 +71,14 @@ def _preview(run: Context, found: OldSteps) -> list[str]:
         day_text(clock.local_day(clock.moment_of(stamp), run.zone).isoformat(), language())
         for stamp in (found.first or "", found.last or "")
     )
-    message = ngettext(
+    message = count_text(
         "{n} step of {first} will be forgotten, with all its words.",
         "{n} steps of {first} to {last} will be forgotten, with all their words.",
         found.total,
+        first=first,
+        last=last,
     )
     return [
-        message.format(n=found.total, first=first, last=last),
+        message,
         _("They can no longer be undone. What stands in the journal now stays."),
     ]

@@ -63,6 +63,11 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _translation.ngettext(one, many, n)
 
 
+def count_text(one: str, many: str, n: int, **values: object) -> str:
+    """Return *one* or *many*, translated, with the number *n* and other *values* filled in."""
+    return ngettext(one, many, n).format(n=n, **values)
+
+
 def speak(language: str) -> None:
     """Make *language* the language of this run, by its code such as `nl`."""
     global _translation, _language

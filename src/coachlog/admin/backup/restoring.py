@@ -16,7 +16,7 @@ from coachlog.admin.backup.choice import (
 from coachlog.base.days import show_day
 from coachlog.base.errors import UnavailableError
 from coachlog.base.safe import visible_line
-from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.base.texts import N_, _, count_text, language
 from coachlog.journal.common.history_words import many
 from coachlog.schema.tables import TABLES
 from coachlog.store import journals
@@ -95,17 +95,15 @@ def _announcement(
     yield from ("  " + text for text in differences)
     if present.device == backed_up.device:
         steps = state.steps_since
-        text = ngettext("{n} step was done since.", "{n} steps were done since.", steps)
-        yield text.format(n=steps)
+        yield count_text("{n} step was done since.", "{n} steps were done since.", steps)
     yield _newest(_("Last conversation now: {talk}"), present.newest)
     yield _newest(_("Last conversation in the backup: {talk}"), backed_up.newest)
     if present.drafts and present.device == backed_up.device:
-        text = ngettext(
+        yield count_text(
             "Your {n} unfinished conversation stays.",
             "Your {n} unfinished conversations stay.",
             present.drafts,
         )
-        yield text.format(n=present.drafts)
 
 
 def _named(chosen: FoundBackup) -> str:

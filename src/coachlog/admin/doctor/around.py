@@ -11,7 +11,7 @@ from coachlog import settings
 from coachlog.admin.doctor.case import Case
 from coachlog.admin.doctor.finding import ERROR, NOTICE, WARNING, Trouble
 from coachlog.base.errors import CoachlogError
-from coachlog.base.texts import _, ngettext
+from coachlog.base.texts import _, count_text
 from coachlog.store import leftovers as left
 from coachlog.store.backup_places import folder_of
 from coachlog.store.files import BESIDE
@@ -95,13 +95,14 @@ def rescued(_case: Case) -> list[Trouble]:
     files = [str(file.path) for file in rescue.rescued_files("")]
     if not files:
         return []
-    text = ngettext(
+    text = count_text(
         "{n} text that could not be saved waits in a file: {path}.",
         "{n} texts that could not be saved wait in files: {path}.",
         len(files),
+        path=", ".join(files),
     )
     remedy = _("Enter what is still missing, then remove it: it holds the whole text.")
-    return [Trouble(NOTICE, text.format(n=len(files), path=", ".join(files)), remedy)]
+    return [Trouble(NOTICE, text, remedy)]
 
 
 def _open(level: str, path: Path) -> Trouble:

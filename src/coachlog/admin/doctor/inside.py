@@ -6,7 +6,7 @@ from itertools import islice
 
 from coachlog.admin.doctor.case import Case
 from coachlog.admin.doctor.finding import ERROR, NOTICE, WARNING, Trouble, fine
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.store import checkup
 from coachlog.store.connection import Reader
 from coachlog.store.expected import SCHEMA
@@ -39,12 +39,13 @@ def integrity(case: Case) -> list[Trouble]:
     if not case.problems:
         return []
     first = "; ".join(" ".join(text.split()) for text in case.problems[:_MOST_NAMED])
-    text = ngettext(
+    text = count_text(
         "The journal is damaged in {n} place: {first}.",
         "The journal is damaged in {n} places: {first}.",
         len(case.problems),
+        first=first,
     )
-    return [Trouble(ERROR, text.format(n=len(case.problems), first=first), _way_back())]
+    return [Trouble(ERROR, text, _way_back())]
 
 
 def references(_case: Case, copy: Reader) -> list[Trouble]:
@@ -54,12 +55,13 @@ def references(_case: Case, copy: Reader) -> list[Trouble]:
         return []
     pairs = ", ".join(f"{table} → {missing}" for table, missing in list(broken)[:_MOST_NAMED])
     count = broken.total()
-    text = ngettext(
+    text = count_text(
         "{n} record refers to one that is not there ({pairs}).",
         "{n} records refer to others that are not there ({pairs}).",
         count,
+        pairs=pairs,
     )
-    return [Trouble(ERROR, text.format(n=count, pairs=pairs), _way_back())]
+    return [Trouble(ERROR, text, _way_back())]
 
 
 def records(_case: Case, copy: Reader) -> list[Trouble]:
@@ -68,12 +70,13 @@ def records(_case: Case, copy: Reader) -> list[Trouble]:
     if not fields:
         return []
     where = ", ".join(sorted({f"{field.noun}.{field.column}" for field in fields})[:_MOST_NAMED])
-    text = ngettext(
+    text = count_text(
         "{n} record has a text or a day that cannot be read ({where}).",
         "{n} records have a text or a day that cannot be read ({where}).",
         len(fields),
+        where=where,
     )
-    return [Trouble(ERROR, text.format(n=len(fields), where=where), _way_back())]
+    return [Trouble(ERROR, text, _way_back())]
 
 
 def schema(case: Case, copy: Reader) -> list[Trouble]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coachlog.admin.doctor.checks import LABELS
 from coachlog.admin.doctor.finding import ERROR, NOT_CHECKED, NOTICE, OK, WARNING, Finding
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.display.page import Line, Page, Section
 
 _TITLES = {
@@ -24,7 +24,7 @@ def _result(findings: Iterable[Finding]) -> str:
     count = sum(finding.level in (ERROR, WARNING) and not finding.fixed for finding in findings)
     if not count:
         return _("nothing has to be done")
-    return ngettext("{n} thing to put right", "{n} things to put right", count).format(n=count)
+    return count_text("{n} thing to put right", "{n} things to put right", count)
 
 
 def _sections(findings: Sequence[Finding]) -> Iterator[Section]:

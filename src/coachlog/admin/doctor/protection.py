@@ -8,7 +8,7 @@ from pathlib import Path
 from coachlog.admin.doctor.case import Case
 from coachlog.admin.doctor.finding import NOTICE, OK, WARNING, Trouble
 from coachlog.base.errors import CoachlogError
-from coachlog.base.texts import _, ngettext
+from coachlog.base.texts import _, count_text
 from coachlog.settings import whole_path
 from coachlog.store.backup_names import listed
 from coachlog.store.backup_places import folder_of
@@ -65,18 +65,14 @@ def _plain(store: Path, key_id: str) -> list[Trouble]:
     count = sum(not each for each in ids)
     if not (key_id and count):
         return []
-    text = ngettext(
+    text = count_text(
         "{n} backup of the protected journal can be read by anybody.",
         "{n} backups of the protected journal can be read by anybody.",
         count,
     )
     remedy = _("To protect it too: {command}").format(command=hint("doctor --fix"))
     mended = _("Protected.")
-    return [
-        Trouble(
-            WARNING, text.format(n=count), remedy, lambda: conversion.convert_around(store), mended
-        )
-    ]
+    return [Trouble(WARNING, text, remedy, lambda: conversion.convert_around(store), mended)]
 
 
 def _paper(case: Case) -> list[Trouble]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coachlog.admin.history_text import HistoryText
 from coachlog.base.safe import visible_line
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text, ngettext
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.common.history_words import many, name
 from coachlog.schema.tables import TABLES, label
@@ -36,7 +36,7 @@ _HISTORY = ("operation", "change")
 def page(run: Context, file: Path, rescued: Rescue) -> Page:
     """Return the page of what was read out of the journal of *run* into *file*."""
     n = rescued.kept
-    count = ngettext("{n} record brought back", "{n} records brought back", n).format(n=n)
+    count = count_text("{n} record brought back", "{n} records brought back", n)
     with open_reader(file) as reader:
         words = _LossWords(reader, HistoryText(reader, run))
         sections = [
@@ -60,12 +60,11 @@ def _remarks(run: Context, rescued: Rescue) -> Iterator[str]:
     if not rescued.losses and not rescued.gaps:
         yield _("Nothing is missing.")
     if rescued.gaps:
-        text = ngettext(
+        yield count_text(
             "{n} place of the file cannot be read: what stood there may be more than is listed.",
             "{n} places of the file cannot be read: what stood there may be more than is listed.",
             rescued.gaps,
         )
-        yield text.format(n=rescued.gaps)
     if rescued.log in _LOGS:
         yield _(_LOGS[rescued.log])
     yield _("Nothing was changed in {path}.").format(path=run.store)

@@ -8,7 +8,7 @@ from coachlog.admin.doctor.finding import NOTICE, WARNING, Trouble, fine
 from coachlog.base import clock
 from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
-from coachlog.base.texts import _, language, ngettext
+from coachlog.base.texts import _, count_text, language
 from coachlog.store.backup_check import problem_of
 from coachlog.store.backup_names import DAMAGED
 from coachlog.store.backup_places import WARN_DAYS, days_without_copy
@@ -36,17 +36,17 @@ def backups(case: Case) -> list[Trouble]:
     is_behind = last_on is not None and last_on > made_on
     days = (case.run.today - made_on).days
     if is_behind and days >= WARN_DAYS:
-        text = ngettext(
+        text = count_text(
             "The newest backup is {n} day old, and you have saved something since.",
             "The newest backup is {n} days old, and you have saved something since.",
             days,
         )
-        return [Trouble(WARNING, text.format(n=days), remedy)]
+        return [Trouble(WARNING, text, remedy)]
     day = show_day(made_on, language())
-    text = ngettext(
-        "{n} backup, the newest of {day}.", "{n} backups, the newest of {day}.", len(found)
+    text = count_text(
+        "{n} backup, the newest of {day}.", "{n} backups, the newest of {day}.", len(found), day=day
     )
-    return fine(text.format(n=len(found), day=day))
+    return fine(text)
 
 
 def _no_backup(case: Case, last_on: date | None, remedy: str) -> list[Trouble]:
@@ -72,13 +72,14 @@ def second_place(case: Case) -> list[Trouble]:
     days = days_without_copy(case.run.store, place, case.run.today)
     if days is None:
         return fine(_("Backups are copied to {place}.").format(place=place))
-    text = ngettext(
+    text = count_text(
         "For {n} day no backup was copied to {place}.",
         "For {n} days no backup was copied to {place}.",
         days,
+        place=place,
     )
     remedy = _("Connect it, then: {command}").format(command=hint("backup now"))
-    return [Trouble(WARNING, text.format(n=days, place=place), remedy)]
+    return [Trouble(WARNING, text, remedy)]
 
 
 def drafts(case: Case, copy: Reader) -> list[Trouble]:
@@ -88,13 +89,13 @@ def drafts(case: Case, copy: Reader) -> list[Trouble]:
     count = int(copy.value(sql, limit=limit))
     if not count:
         return []
-    text = ngettext(
+    text = count_text(
         "{n} unfinished conversation has been waiting for more than two weeks.",
         "{n} unfinished conversations have been waiting for more than two weeks.",
         count,
     )
     remedy = _("To finish or drop it: {command}").format(command=hint("session resume"))
-    return [Trouble(NOTICE, text.format(n=count), remedy)]
+    return [Trouble(NOTICE, text, remedy)]
 
 
 def clock_right(case: Case) -> list[Trouble]:

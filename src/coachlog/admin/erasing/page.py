@@ -5,7 +5,7 @@ from typing import Any
 
 from coachlog.admin.erasing.reading import UNREACHED, ErasePreview, nouns
 from coachlog.admin.erasing.wish import EraseWish
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.journal.common.history_words import many
 from coachlog.store.erasing.order import KEEP, REMOVE, REWRITE
 from coachlog.store.erasing.work import Erased
@@ -24,17 +24,17 @@ def preview_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
         if table != "coachee":
             yield f"  {many(table, n)}"
     if preview.draft_ids:
-        text = ngettext(
+        text = count_text(
             "{n} unfinished conversation", "{n} unfinished conversations", len(preview.draft_ids)
         )
-        yield "  " + text.format(n=len(preview.draft_ids))
+        yield "  " + text
     if preview.logged:
-        text = ngettext(
+        text = count_text(
             "{n} removed record that the history still has",
             "{n} removed records that the history still has",
             preview.logged,
         )
-        yield "  " + text.format(n=preview.logged)
+        yield "  " + text
     yield _("Their steps leave the history; they can no longer be undone. Others' steps stay.")
     yield from _mention_lines(preview, wish)
     yield from _file_lines(preview)
@@ -57,12 +57,11 @@ def _mention_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
 
 def _file_lines(preview: ErasePreview) -> Iterator[str]:
     if preview.backups:
-        text = ngettext(
+        yield count_text(
             "{n} backup is written anew without this person.",
             "{n} backups are written anew without this person.",
             preview.backups,
         )
-        yield text.format(n=preview.backups)
     for path in preview.damaged:
         text = _("This backup is damaged, so that nothing can be taken out of it; it goes: {path}")
         yield text.format(path=path)
@@ -102,17 +101,17 @@ def done_lines(erased: Erased) -> Iterator[str]:
     )
     counts = erased.counts
     if counts.backups:
-        text = ngettext(
+        text = count_text(
             "{n} backup was written anew.", "{n} backups were written anew.", counts.backups
         )
-        yield "  " + text.format(n=counts.backups)
+        yield "  " + text
     if counts.hours:
-        text = ngettext(
+        text = count_text(
             "{n} talk is still counted, without a name.",
             "{n} talks are still counted, without a name.",
             counts.hours,
         )
-        yield "  " + text.format(n=counts.hours)
+        yield "  " + text
     yield from waiting_lines(erased.waiting)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachlog.admin.erasing.reading import ErasePreview, MentionLine
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.folding import plain
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.store.erasing.order import DECISIONS, KEEP, REMOVE, REWRITE, text_fingerprint
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompt, Prompter, numbers_mark
@@ -136,11 +136,11 @@ def confirm_by_name(prompter: Prompter, name: str) -> bool:
 
 
 def _hours_question(n: int) -> str:
-    return ngettext(
+    return count_text(
         "Keep day, minutes and role of {n} talk, without the person, for hours and fund figures?",
         "Keep day, minutes and role of {n} talks, without the person, for hours and fund figures?",
         n,
-    ).format(n=n)
+    )
 
 
 def _ask_each(

@@ -16,7 +16,7 @@ from coachlog.admin.exporting.selection import (
     with_foreign_keys,
 )
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.export.csv import write
 from coachlog.export.datapackage import description, file_name
 from coachlog.export.destination import checked_destination, written_beside
@@ -96,8 +96,7 @@ def _write_folder(run: Context, reader: Reader, request: ExportRequest, path: Pa
         with text_file_in(folder, DESCRIPTION) as out:
             out.write(description(described, run.now, excel=request.excel))
     n = len(described)
-    text = ngettext("{n} table is in {path}", "{n} tables are in {path}", n)
-    say(text.format(n=n, path=path))
+    say(count_text("{n} table is in {path}", "{n} tables are in {path}", n, path=path))
 
 
 def _write(run: Context, out: TextIO, sheet: Sheet, request: ExportRequest) -> None:

@@ -19,7 +19,7 @@ from coachlog.admin.exporting.selection import (
 )
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.export.destination import checked_destination, written_beside
 from coachlog.export.sheet import Sheet
 from coachlog.export.tables import KEY, NUMBERS, PERSON, PERSON_KEY, TableColumn
@@ -72,7 +72,7 @@ def sqlite(
     if pseudonymise:
         say(_("Texts may still tell who somebody is: the file is personal data, like the journal."))
     n = len(tables.tables)
-    say(ngettext("{n} table is in {path}", "{n} tables are in {path}", n).format(n=n, path=path))
+    say(count_text("{n} table is in {path}", "{n} tables are in {path}", n, path=path))
 
 
 @contextmanager

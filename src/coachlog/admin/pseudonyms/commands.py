@@ -9,7 +9,7 @@ from coachlog import settings
 from coachlog.admin.pseudonyms.copy import PseudonymisedCopy
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
 from coachlog.base.errors import RefusedError, UsageError, unwritable
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.journal.coachee import lookup
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, hint, say
@@ -50,10 +50,14 @@ def pseudonymise(
     if as_json:
         show_json({"path": str(path), **made._asdict()})
         return
-    text = ngettext(
-        "{n} person is in the copy: {path}", "{n} people are in the copy: {path}", made.people
+    say(
+        count_text(
+            "{n} person is in the copy: {path}",
+            "{n} people are in the copy: {path}",
+            made.people,
+            path=path,
+        )
     )
-    say(text.format(n=made.people, path=path))
     say(_("Texts may still tell who somebody is: the copy is personal data, like the journal."))
     say("  " + hint(f"--store {path} coachee list"))
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from coachlog.base.errors import RefusedError
 from coachlog.base.folding import plain
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 
 CONSONANTS, VOWELS = "bdfghjklmnprstvz", "aiou"
 KEY_WORDS, CHECK_WORDS = 16, 2
@@ -137,8 +137,9 @@ def _times(one: int, other: int) -> int:
 
 
 def _count_problem(count: int) -> str:
-    text = ngettext("there is {n} word, not {all}", "there are {n} words, not {all}", count)
-    return text.format(n=count, all=WORD_COUNT)
+    return count_text(
+        "there is {n} word, not {all}", "there are {n} words, not {all}", count, all=WORD_COUNT
+    )
 
 
 def _place_problem(place: int, words: Sequence[str], meant: str = "") -> str:

@@ -10,7 +10,7 @@ from coachlog.admin.exporting.calendar.appointments import Dated, dated
 from coachlog.admin.exporting.calendar.removed import lost
 from coachlog.admin.exporting.request import Force, Output
 from coachlog.base.clock import UnknownZoneError, local_day, moment_of, zone
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.export.calendar import CalendarEntry, calendar_lines
 from coachlog.export.destination import checked_destination, written_beside
 from coachlog.journal.coachee.lookup import find
@@ -122,9 +122,7 @@ def _say_what_others_read(*, names: bool, topics: bool) -> None:
 def _say_what_is_in_it(path: str, entries: list[CalendarEntry]) -> None:
     appointments = sum(1 for entry in entries if entry.starts_at)
     told = (
-        ngettext("{n} appointment", "{n} appointments", appointments).format(n=appointments),
-        ngettext("{n} action", "{n} actions", len(entries) - appointments).format(
-            n=len(entries) - appointments
-        ),
+        count_text("{n} appointment", "{n} appointments", appointments),
+        count_text("{n} action", "{n} actions", len(entries) - appointments),
     )
     say(_("{found}: {path}").format(found=", ".join(told), path=path))
