@@ -240,7 +240,7 @@ def _report_saved_but_silent(error: OSError) -> int | None:
         UnavailableError(
             N_("{done}. But the message that says so cannot be written: {problem}."),
             N_("Do not enter it again. To see the last steps: coachlog history"),
-            done=accidents.done(run, saved),
+            done=accidents.describe_steps(run, saved),
             problem=system_problem(error),
         )
     )

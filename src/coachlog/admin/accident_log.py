@@ -19,12 +19,12 @@ def log_accident(error: BaseException) -> Path:
     moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     heading = f"{moment} coachlog {__version__}, Python {platform.python_version()}, {sys.platform}"
     text = "\n".join((heading, *trace_lines(error), "", ""))
-    data = _earlier(path) + text.encode("ascii", "backslashreplace")
+    data = _read_earlier(path) + text.encode("ascii", "backslashreplace")
     write_private_file(path, data[-MOST_BYTES:])
     return path
 
 
-def _earlier(path: Path) -> bytes:
+def _read_earlier(path: Path) -> bytes:
     """Return what the log holds; nothing for one that messages may be in, of an earlier version."""
     try:
         with open_ordinary_file(path) as file:

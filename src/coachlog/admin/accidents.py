@@ -3,7 +3,7 @@
 from coachlog.admin.accident_log import log_accident
 from coachlog.admin.damage import damage
 from coachlog.admin.doctor.sound_settings import sound_settings
-from coachlog.admin.history_text import done
+from coachlog.admin.history_text import describe_steps
 from coachlog.terminal.rescue import keep_unsaved
 
-__all__ = ["damage", "done", "keep_unsaved", "log_accident", "sound_settings"]
+__all__ = ["damage", "describe_steps", "keep_unsaved", "log_accident", "sound_settings"]

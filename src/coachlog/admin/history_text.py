@@ -23,7 +23,7 @@ from coachlog.store.undo_errors import PRIVATE_CHANGED_SINCE, InTheWayError, Red
 from coachlog.terminal.context import Context
 
 
-def done(context: Context, operations: Sequence[str]) -> str:
+def describe_steps(context: Context, operations: Sequence[str]) -> str:
     """Return what steps did, by the ids of their *operations*: `Kept: conversation 3 with Amina`.
 
     If the journal cannot be read, return a general sentence: this follows another error.
@@ -226,15 +226,17 @@ def _nouns_to_name(touched: dict[str, TouchedRecords]) -> list[str]:
     unless there is nothing else. Where records were removed, those that only lost their link to
     one are left out too.
     """
-    is_removal = any(records.removed for noun, records in touched.items() if not _is_part(noun))
+    is_removal = any(
+        records.removed for noun, records in touched.items() if not _is_part_of_others(noun)
+    )
     nouns = [noun for noun in TABLES if noun in touched]
     if is_removal:
         nouns = [noun for noun in nouns if touched[noun].removed]
-    without_parts = [noun for noun in nouns if not _is_part(noun)]
+    without_parts = [noun for noun in nouns if not _is_part_of_others(noun)]
     without_trajectory = [noun for noun in without_parts if noun != "trajectory"]
     return without_trajectory or without_parts or nouns
 
 
-def _is_part(noun: str) -> bool:
+def _is_part_of_others(noun: str) -> bool:
     """Whether its records have no name of their own, but come along with others."""
     return noun in TABLES and not (TABLES[noun].naming.columns and TABLES[noun].owner is None)

@@ -52,7 +52,7 @@ COLUMNS = columns(
 )[1:]
 
 
-class _Clock(NamedTuple):
+class _RetentionRow(NamedTuple):
     handle: str
     name: str
     retention_on: str | None
@@ -61,7 +61,7 @@ class _Clock(NamedTuple):
     ended_on: str | None
 
 
-_CLOCKS = (
+_RETENTION_ROWS = (
     "select c.handle, c.name, c.retention_on, c.retention_reason,"
     " exists (select 1 from trajectory t where t.coachee_id = c.id and t.status = 'active'),"
     " (select max(t.closed_on) from trajectory t where t.coachee_id = c.id)"
@@ -141,7 +141,7 @@ def _lines(run: Context, reader: Reader) -> list[RetentionLine]:
 
 def _read(run: Context, reader: Reader) -> Iterator[RetentionLine]:
     today = run.today.isoformat()
-    for clock in reader.rows(_Clock, _CLOCKS):
+    for clock in reader.rows(_RetentionRow, _RETENTION_ROWS):
         ended_on = None if clock.is_active else clock.ended_on
         is_open = clock.retention_on is None and clock.reason is None
         suggested = None

@@ -1,6 +1,7 @@
 """Where a file for others is written: beside its place first, closed to others, then renamed."""
 
 import os
+import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -87,3 +88,14 @@ def written_beside(path: Path) -> Iterator[BinaryIO]:
             path=path,
             problem=system_problem(error),
         ) from error
+
+
+@contextmanager
+def work_folder(path: Path | None) -> Iterator[Path]:
+    """Within the block, a folder of our own, beside *path* if there is one, for temporary files.
+
+    It is removed at the end, whatever happened: it holds words of the journal.
+    """
+    beside = path.parent if path and path.parent.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix=".coachlog-", dir=beside) as name:
+        yield Path(name)

@@ -1,4 +1,4 @@
-"""Which backups there are, beside the journal and in the second place, and finding one."""
+"""Lists the backups, beside the journal and in the second place, and finds one of them."""
 
 import os
 from pathlib import Path
@@ -78,19 +78,19 @@ def newest_sound(context: Context) -> FoundBackup:
 
 
 def _copies_folders(context: Context, folder: Path) -> list[Path]:
-    """Return where copies are in the second place, if there is one and it is there.
+    """Return the folders with copies in the second place; none without one, or where it is absent.
 
-    Where it is not known which folder there belongs to this journal, as on a new computer, return
-    those of all journals with its name.
+    Where it is not known which of them belongs to this journal, as on a new computer, those of all
+    journals with its name are returned.
     """
     place = context.second_place
     if not place:
         return []
-    known = find_place(folder, place)
     found = folders_in(place, context.store)
-    return [
-        copies for copies in found if not (known and known.folder) or copies.name == known.folder
-    ]
+    known = find_place(folder, place)
+    if known and known.folder:
+        return [copies for copies in found if copies.name == known.folder]
+    return found
 
 
 def _at_path(which: str) -> list[FoundBackup]:
@@ -101,7 +101,7 @@ def _at_path(which: str) -> list[FoundBackup]:
 
 
 def _of_day(context: Context, backups: list[FoundBackup], which: str) -> list[FoundBackup]:
-    """Return the backups of the day that was typed; none if it is no day."""
+    """Return the backups of the day that was typed; none for a text that names no day."""
     try:
         day = past_day(which, context.today).isoformat()
     except CoachlogError:

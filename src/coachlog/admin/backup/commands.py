@@ -97,7 +97,7 @@ def now() -> None:
             last_elsewhere = last_number(run.second_place, run.store)
             made = create_backup(run.store, HAND, run.local_now, last_elsewhere=last_elsewhere)
         except FAILURES as error:
-            raise _not_made(error) from error
+            raise _not_made_error(error) from error
     number = made.backup.number
     if made.is_new:
         say(_("Backup {number} was made: {path}").format(number=number, path=made.path))
@@ -166,7 +166,7 @@ def _copy(run: Context, place: str) -> None:
         say(_("Copied to {path}").format(path=folder))
 
 
-def _not_made(error: Exception) -> UnavailableError:
+def _not_made_error(error: Exception) -> UnavailableError:
     return UnavailableError(
         N_("No backup could be made: {problem}."),
         N_("Make room or give access to the folder, then try again: coachlog backup now"),

@@ -77,7 +77,7 @@ def _refuse_damaged(chosen: FoundBackup) -> None:
 def _announcement(
     run: Context, chosen: FoundBackup, backed_up: Contents, state: StoreState
 ) -> Iterator[str]:
-    """Yield the lines that say what the backup is, and what differs from the journal."""
+    """Yield lines that say which backup it is, and how it differs from the present journal."""
     yield _("Backup: {which}").format(which=_named(chosen))
     present = state.contents
     if state.error is not None:
@@ -85,8 +85,8 @@ def _announcement(
     elif present is None:
         yield _("Now there is no journal at {path}.").format(path=run.store)
     if present is None:
-        yield from ("  " + text for text in _records(backed_up))
-        yield _newest(_("Last conversation in the backup: {talk}"), backed_up.newest)
+        yield from ("  " + text for text in _record_counts(backed_up))
+        yield _newest_talk(_("Last conversation in the backup: {talk}"), backed_up.newest)
         return
     if present.device != backed_up.device:
         yield _("This is the backup of another journal.")
@@ -96,8 +96,8 @@ def _announcement(
     if present.device == backed_up.device:
         steps = state.steps_since
         yield count_text("{n} step was done since.", "{n} steps were done since.", steps)
-    yield _newest(_("Last conversation now: {talk}"), present.newest)
-    yield _newest(_("Last conversation in the backup: {talk}"), backed_up.newest)
+    yield _newest_talk(_("Last conversation now: {talk}"), present.newest)
+    yield _newest_talk(_("Last conversation in the backup: {talk}"), backed_up.newest)
     if present.drafts and present.device == backed_up.device:
         yield count_text(
             "Your {n} unfinished conversation stays.",
@@ -123,13 +123,13 @@ def _differences(present: Contents, backed_up: Contents) -> Iterator[str]:
             yield f"{many(table, now)} → {many(table, then)}"
 
 
-def _records(backed_up: Contents) -> Iterator[str]:
+def _record_counts(backed_up: Contents) -> Iterator[str]:
     for table in TABLES:
         if n := backed_up.records.get(table, 0):
             yield many(table, n)
 
 
-def _newest(text: str, talk: NewestTalk | None) -> str:
+def _newest_talk(text: str, talk: NewestTalk | None) -> str:
     if talk is None:
         return text.format(talk=_("none"))
     day = show_day(date.fromisoformat(talk.held_on), language())
@@ -137,7 +137,7 @@ def _newest(text: str, talk: NewestTalk | None) -> str:
 
 
 def _result(run: Context, chosen: FoundBackup, restored: Restored) -> Iterator[str]:
-    """Yield what was done, and the command that takes it back."""
+    """Yield lines that say what was done, and the command that undoes it."""
     yield _("The journal is now that of the backup: {which}").format(which=_named(chosen))
     if restored.aside is None:
         return

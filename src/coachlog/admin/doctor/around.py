@@ -1,4 +1,4 @@
-"""Checks of the files around the journal: who may read them, where they lie, what was left."""
+"""Checks of files: who may read them, where the journal is stored, and what was left behind."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coachlog import settings
 from coachlog.admin.doctor.case import Case
-from coachlog.admin.doctor.finding import ERROR, NOTICE, WARNING, Trouble
+from coachlog.admin.doctor.finding import ERROR, NOTICE, WARNING, Trouble, with_command
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, count_text
 from coachlog.store import leftovers as left
@@ -18,7 +18,6 @@ from coachlog.store.files import BESIDE
 from coachlog.store.private_files import deny_others, others_may
 from coachlog.store.volume import network_drive, synchronised_by
 from coachlog.terminal import rescue, scratch
-from coachlog.terminal.context import hint
 
 LEAST_FREE, LEAST_SHARE = 50_000_000, 3
 """So many bytes must be free, and so often the size of the journal: room for a backup and a log."""
@@ -30,10 +29,10 @@ def permissions(case: Case) -> list[Trouble]:
     store = os.path.realpath(case.run.store)
     confidential = [Path(f"{store}{suffix}") for suffix in ("", *BESIDE)]
     confidential += [backups, *sorted(backups.glob("*.sqlite"))]
-    found = [_open(WARNING, path) for path in confidential if others_may(path)]
+    found = [_open_to_others(WARNING, path) for path in confidential if others_may(path)]
     config = settings.config_path()
     if mode := others_may(config):
-        found.append(_open(WARNING if mode & _WRITE else NOTICE, config))
+        found.append(_open_to_others(WARNING if mode & _WRITE else NOTICE, config))
     folder = Path(store).parent
     if others_may(folder) & _WRITE and not folder.stat().st_mode & stat.S_ISVTX:
         text = _("Others on this computer can put another file in the place of those in {path}.")
@@ -50,8 +49,9 @@ def place(case: Case) -> list[Trouble]:
     """Whether the journal lies on this computer, in a folder that only coachlog changes."""
     store = case.run.store
     found = []
-    remedy = _("To keep it in a folder of this computer: {command}").format(
-        command=hint(f"config set store {settings.usual_store()}")
+    remedy = with_command(
+        _("To keep it in a folder of this computer: {command}"),
+        f"config set store {settings.usual_store()}",
     )
     if service := synchronised_by(store):
         text = _(
@@ -87,7 +87,7 @@ def room(free: int, size: int) -> list[Trouble]:
 
 def leftovers(case: Case) -> list[Trouble]:
     """Whether no killed program left half a file behind."""
-    return [*_half_files(case), *_deserted()]
+    return [*_half_files(case), *_deserted_folders()]
 
 
 def rescued(_case: Case) -> list[Trouble]:
@@ -105,7 +105,7 @@ def rescued(_case: Case) -> list[Trouble]:
     return [Trouble(NOTICE, text, remedy)]
 
 
-def _open(level: str, path: Path) -> Trouble:
+def _open_to_others(level: str, path: Path) -> Trouble:
     """Return the trouble with a file or folder that others may use."""
     is_writable = bool(others_may(path) & _WRITE)
     text = (
@@ -113,7 +113,7 @@ def _open(level: str, path: Path) -> Trouble:
         if is_writable
         else _("Others on this computer can read {path}.")
     )
-    remedy = _("To let only yourself use it: {command}").format(command=hint("doctor --fix"))
+    remedy = with_command(_("To let only yourself use it: {command}"), "doctor --fix")
     done = _("Only you can use it now.")
     return Trouble(level, text.format(path=path), remedy, partial(deny_others, path), done)
 
@@ -122,18 +122,18 @@ def _half_files(case: Case) -> Iterator[Trouble]:
     """Yield the files that were being made when a program was killed."""
     for file in left.leftovers(case.run.store, _draft_ids(case)):
         text = _("A program that was stopped left {path} behind.").format(path=file.path)
-        remedy = _("To remove it: {command}").format(command=hint("doctor --fix"))
+        remedy = with_command(_("To remove it: {command}"), "doctor --fix")
         yield Trouble(NOTICE, text, remedy, file.remove, _("Removed."))
 
 
-def _deserted() -> Iterator[Trouble]:
+def _deserted_folders() -> Iterator[Trouble]:
     for folder in scratch.deserted_folders():
         text = _("An editor that was killed left {path} behind, with what was typed.")
         remedy = _("To remove it, with what was saved in it kept: {command}")
         yield Trouble(
             NOTICE,
             text.format(path=folder),
-            remedy.format(command=hint("doctor --fix")),
+            with_command(remedy, "doctor --fix"),
             scratch.clear,
             _("Removed; what was saved in it is in a file of its own, and was not lost."),
         )

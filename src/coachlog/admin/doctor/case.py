@@ -1,4 +1,4 @@
-"""What the checks look at: the journal of a run, copied and opened once for all of them."""
+"""What all checks of `doctor` look at: a copy of the journal, opened once."""
 
 from typing import NamedTuple
 
@@ -12,10 +12,10 @@ from coachlog.terminal.context import Context
 
 
 class Case(NamedTuple):
-    """A journal and what is known of it before the checks.
+    """A journal to be checked, and what is known of it before.
 
-    *copy* is None where there is no journal, or *error* says why it cannot be read. *problems* are
-    what SQLite finds wrong in it; *contents* is None where they cannot be counted.
+    *copy* is None where there is no journal, or where it cannot be read: *error* says why.
+    *problems* are what SQLite finds wrong in it; *contents* is None where it cannot be read.
     """
 
     run: Context

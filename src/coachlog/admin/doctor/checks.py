@@ -11,11 +11,11 @@ from coachlog.base.texts import N_, _
 from coachlog.store.connection import Reader
 
 ALWAYS, READABLE, SOUND, CURRENT, KEPT = "always", "readable", "sound", "current", "kept"
-"""Which journals a check is for: any, one that opens, that is sound, up to date, not the demo."""
+"""What a check needs: any journal, one that opens, is sound, is up to date, is not the demo."""
 
 
 class Check(NamedTuple):
-    """A check: its name for scripts, its label for people, what it needs, and what finds.
+    """A check: its name for scripts, its label for people, which journals it needs, its function.
 
     *find* takes the case, and the copy of the journal too where it needs a sound or current one.
     """
@@ -66,7 +66,7 @@ def _is_for(check: Check, case: Case) -> bool:
 
 
 def _troubles(check: Check, case: Case) -> list[Trouble]:
-    """Return what a check finds; that it was not made, where the journal does not allow it."""
+    """Return what a check finds; a notice where the journal does not allow it to be made."""
     copies: dict[str, Reader | None] = {
         READABLE: case.copy,
         SOUND: case.sound_copy,
@@ -85,7 +85,7 @@ def _troubles(check: Check, case: Case) -> list[Trouble]:
 
 
 def _finding(check: Check, trouble: Trouble, *, fix: bool) -> Finding:
-    """Return the line of a trouble, mended first where it can be and that is wanted."""
+    """Return the line of a trouble; with *fix* it is put right first, where that is possible."""
     level, message, remedy, mend, mended = trouble
     if not (fix and mend):
         return Finding(check.name, level, message, remedy, fixed=0)

@@ -1,9 +1,10 @@
-"""What a check finds, and the line that scripts get of it."""
+"""What a check of `doctor` finds: for the page that people read, and as a line for scripts."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from coachlog.base.texts import N_
+from coachlog.terminal.context import hint
 
 OK, NOTICE, WARNING, ERROR = "ok", "notice", "warning", "error"
 NOT_CHECKED = N_("Not checked: the journal does not allow it now.")
@@ -38,6 +39,11 @@ class Finding(NamedTuple):
     fixed: int
 
 
-def fine(message: str) -> list[Trouble]:
-    """Return what a check has to tell where nothing is wrong."""
+def with_command(remedy: str, command: str) -> str:
+    """Return a *remedy* that ends in `{command}` with the *command* that the person has to type."""
+    return remedy.format(command=hint(command))
+
+
+def no_trouble(message: str) -> list[Trouble]:
+    """Return the message of a check where nothing is wrong."""
     return [Trouble(OK, message)]

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice
 
 from coachlog.admin.doctor.case import Case
-from coachlog.admin.doctor.finding import ERROR, NOTICE, WARNING, Trouble, fine
+from coachlog.admin.doctor.finding import ERROR, NOTICE, WARNING, Trouble, no_trouble
 from coachlog.base.texts import N_, _, count_text
 from coachlog.store import checkup
 from coachlog.store.connection import Reader
@@ -23,13 +23,13 @@ def journal(case: Case) -> list[Trouble]:
     store = case.run.store
     error = case.error
     if error is not None:
-        return [Trouble(ERROR, error.cause_text(), _typed(error.remedy_text()))]
+        return [Trouble(ERROR, error.cause_text(), _with_program(error.remedy_text()))]
     if case.copy is not None:
-        return fine(_("The journal {path} can be read.").format(path=store))
+        return no_trouble(_("The journal {path} can be read.").format(path=store))
     is_expected = not case.run.thrown_away and (case.run.is_store_chosen or was_used(store))
     if is_expected:
         cause, remedy = (_(text).format(path=store) for text in STORE_GONE)
-        return [Trouble(ERROR, cause, _typed(remedy))]
+        return [Trouble(ERROR, cause, _with_program(remedy))]
     text = _("There is no journal at {path} yet: it is made when you save something.")
     return [Trouble(NOTICE, text.format(path=store))]
 
@@ -88,8 +88,8 @@ def schema(case: Case, copy: Reader) -> list[Trouble]:
         return [Trouble(ERROR, text, remedy)]
     if not case.is_current:
         text = _("The journal is of an earlier coachlog: the next command brings it up to date.")
-        return [Trouble(NOTICE, text, _typed(_("For example: coachlog today")))]
-    return _differing(checkup.differing_objects(copy), copy)
+        return [Trouble(NOTICE, text, _with_program(_("For example: coachlog today")))]
+    return _schema_troubles(checkup.differing_objects(copy), copy)
 
 
 def tallies(_case: Case, copy: Reader) -> list[Trouble]:
@@ -97,7 +97,7 @@ def tallies(_case: Case, copy: Reader) -> list[Trouble]:
     if not (differing := checkup.differing_tallies(copy)):
         return []
     text = _("Counts that lists show are not those of the records ({names}).")
-    return [_derived(WARNING, text.format(names=", ".join(differing)), copy)]
+    return [_derived_trouble(WARNING, text.format(names=", ".join(differing)), copy)]
 
 
 def index(_case: Case, copy: Reader) -> list[Trouble]:
@@ -105,40 +105,44 @@ def index(_case: Case, copy: Reader) -> list[Trouble]:
     if not checkup.is_index_wrong(copy):
         return []
     text = _("The full-text index is not as the records are: search may miss something.")
-    return [_derived(WARNING, text, copy)]
+    return [_derived_trouble(WARNING, text, copy)]
 
 
-def _differing(objects: checkup.SchemaDifferences, copy: Reader) -> list[Trouble]:
-    """Return what differs in the tables, views, triggers and indexes of an up-to-date journal."""
+def _schema_troubles(differences: checkup.SchemaDifferences, copy: Reader) -> list[Trouble]:
+    """Return a trouble for each way in which the schema of an up-to-date journal differs."""
     found = []
-    if objects.lost_tables:
+    if differences.lost_tables:
         text = _("Tables of the journal are missing or were altered by another program ({names}).")
-        found.append(Trouble(ERROR, text.format(names=_named(objects.lost_tables)), _way_back()))
-    if objects.lost:
+        found.append(
+            Trouble(ERROR, text.format(names=_name_list(differences.lost_tables)), _way_back())
+        )
+    if differences.lost:
         text = _("Views, triggers or indexes of the journal are missing or altered ({names}).")
-        found.append(_derived(WARNING, text.format(names=_named(objects.lost)), copy))
-    if objects.added:
+        found.append(
+            _derived_trouble(WARNING, text.format(names=_name_list(differences.lost)), copy)
+        )
+    if differences.added:
         text = _("Another program added something to the journal, which is left alone ({names}).")
-        found.append(Trouble(NOTICE, text.format(names=_named(objects.added))))
+        found.append(Trouble(NOTICE, text.format(names=_name_list(differences.added))))
     return found
 
 
-def _named(names: list[str]) -> str:
+def _name_list(names: list[str]) -> str:
     ellipsis = " …" if len(names) > _MOST_NAMED else ""
     return ", ".join(names[:_MOST_NAMED]) + ellipsis
 
 
-def _derived(level: str, message: str, copy: Reader) -> Trouble:
-    """Return the trouble with something that can be made anew from the records."""
-    remedy = _typed(_("To make it anew from the records: coachlog doctor --fix"))
+def _derived_trouble(level: str, message: str, copy: Reader) -> Trouble:
+    """Return the trouble with what is derived from the records: `--fix` makes it again."""
+    remedy = _with_program(_("To make it anew from the records: coachlog doctor --fix"))
     mend = partial(checkup.make_derived_anew, copy.path)
     return Trouble(level, message, remedy, mend, _(_MADE_ANEW))
 
 
 def _way_back() -> str:
-    return _typed(_(WAY_BACK))
+    return _with_program(_(WAY_BACK))
 
 
-def _typed(remedy: str) -> str:
+def _with_program(remedy: str) -> str:
     """Return a remedy with its commands as the person has to type them."""
     return remedy.replace(": coachlog ", f": {hint('')}")

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from coachlog import __version__
 from coachlog.admin.doctor.case import Case
-from coachlog.admin.doctor.finding import NOTICE, Trouble, fine
+from coachlog.admin.doctor.finding import NOTICE, Trouble, no_trouble
 from coachlog.base.machine_zone import machine_zone
 from coachlog.base.texts import _, language
 from coachlog.display import signs
@@ -24,8 +24,8 @@ def settings(_case: Case) -> list[Trouble]:
     load()  # raises an error with a remedy
     path = config_path()
     if not path.exists():
-        return fine(_("Nothing was chosen in the settings yet."))
-    return fine(_("The settings in {path} can be read.").format(path=path))
+        return no_trouble(_("Nothing was chosen in the settings yet."))
+    return no_trouble(_("The settings in {path} can be read.").format(path=path))
 
 
 def terminal(case: Case) -> list[Trouble]:
@@ -46,7 +46,7 @@ def terminal(case: Case) -> list[Trouble]:
         found.append(Trouble(NOTICE, text.format(n=columns, least=NARROW), remedy))
     kind = _("in colour") if case.run.rich else _("plain lines")
     text = _("Terminal: {encoding}, {n} columns, {kind}.")
-    return found or fine(text.format(encoding=encoding, n=columns, kind=kind))
+    return found or no_trouble(text.format(encoding=encoding, n=columns, kind=kind))
 
 
 def locale(case: Case) -> list[Trouble]:
@@ -54,7 +54,7 @@ def locale(case: Case) -> list[Trouble]:
     zone, here = case.run.zone, machine_zone()
     if zone == here:
         text = _("Time zone {zone}, language {language}.")
-        return fine(text.format(zone=zone, language=language()))
+        return no_trouble(text.format(zone=zone, language=language()))
     text = _("Days are counted in {zone}, while this computer is in {here}.")
     remedy = _("If you stay there: {command}")
     command = hint(f"config set time_zone {here}")
@@ -65,7 +65,7 @@ def versions(_case: Case) -> list[Trouble]:
     """Which versions are at work, for a report of a fault."""
     own = f"coachlog {__version__}, Python {platform.python_version()}, SQLite {SQLITE_VERSION}"
     others = (f"{name} {_version(name)}" for name in LIBRARIES)
-    return fine(f"{', '.join((own, *others))}; {platform.system()} {platform.release()}.")
+    return no_trouble(f"{', '.join((own, *others))}; {platform.system()} {platform.release()}.")
 
 
 def _version(name: str) -> str:

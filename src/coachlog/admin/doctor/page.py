@@ -31,18 +31,20 @@ def _sections(findings: Sequence[Finding]) -> Iterator[Section]:
     if fixed := [finding for finding in findings if finding.fixed]:
         yield Section(_("Put right"), [_line(finding) for finding in fixed])
     unchecked = [finding for finding in findings if finding.message == _(NOT_CHECKED)]
-    told = [finding for finding in findings if not finding.fixed and finding not in unchecked]
+    remaining = [finding for finding in findings if not finding.fixed and finding not in unchecked]
     for level, title in _TITLES.items():
-        of_level = [each for each in told if each.level == level]
+        of_level = [finding for finding in remaining if finding.level == level]
         if of_level:
             yield Section(_(title), [_line(finding) for finding in of_level])
-    troubled = {finding.check for finding in findings if finding.level != OK}
+    checks_with_trouble = {finding.check for finding in findings if finding.level != OK}
     lines = []
     if unchecked:
         text = _("Not checked, as the journal does not allow it now: {names}.")
         lines.append(text.format(names=_names(unchecked)))
-    if sound := [finding for finding in findings if finding.check not in troubled]:
-        text = _("All else is fine: {names}.") if troubled else _("All is fine: {names}.")
+    if sound := [finding for finding in findings if finding.check not in checks_with_trouble]:
+        text = (
+            _("All else is fine: {names}.") if checks_with_trouble else _("All is fine: {names}.")
+        )
         lines.append(text.format(names=_names(sound)))
     yield Section("", [Line("", line) for line in lines])
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from coachlog.admin.doctor.case import Case
-from coachlog.admin.doctor.finding import NOTICE, OK, WARNING, Trouble
+from coachlog.admin.doctor.finding import NOTICE, OK, WARNING, Trouble, with_command
 from coachlog.base.errors import CoachlogError
 from coachlog.base.texts import _, count_text
 from coachlog.settings import whole_path
@@ -16,7 +16,6 @@ from coachlog.store.files import key_id_of, note_of_conversion
 from coachlog.store.private_files import deny_others, others_may
 from coachlog.store.protection import conversion, key_search, keys
 from coachlog.store.protection.recovery_day import recovery_day
-from coachlog.terminal.context import hint
 
 SURE_DAYS = 400
 """After so many days it is asked whether the paper with the recovery key is still there."""
@@ -31,7 +30,7 @@ def protection(case: Case) -> list[Trouble]:
     found = [*_interrupted(store), *_plain(store, key_id)]
     if not key_id:
         text = _("The journal is not protected: whoever can open its file can read it.")
-        remedy = _("To protect it: {command}").format(command=hint("protect"))
+        remedy = with_command(_("To protect it: {command}"), "protect")
         return [*found, Trouble(NOTICE, text, remedy)]
     try:
         key_search.find_key(key_id, store)
@@ -46,7 +45,7 @@ def _interrupted(store: Path) -> list[Trouble]:
     if not note_of_conversion(store).exists():
         return []
     text = _("Protecting the journal, or the opposite, was interrupted.")
-    remedy = _("To finish it: {command}").format(command=hint("doctor --fix"))
+    remedy = with_command(_("To finish it: {command}"), "doctor --fix")
     return [
         Trouble(
             WARNING,
@@ -70,16 +69,14 @@ def _plain(store: Path, key_id: str) -> list[Trouble]:
         "{n} backups of the protected journal can be read by anybody.",
         count,
     )
-    remedy = _("To protect it too: {command}").format(command=hint("doctor --fix"))
+    remedy = with_command(_("To protect it too: {command}"), "doctor --fix")
     mended = _("Protected.")
     return [Trouble(WARNING, text, remedy, lambda: conversion.convert_around(store), mended)]
 
 
 def _paper(case: Case) -> list[Trouble]:
     """Return that it is long ago, or never was, that the recovery key was typed."""
-    remedy = _("To see whether it is right: {command}").format(
-        command=hint("protect recovery --check")
-    )
+    remedy = with_command(_("To see whether it is right: {command}"), "protect recovery --check")
     if case.sound_copy is None:
         return []
     day = recovery_day(case.sound_copy)
@@ -100,7 +97,7 @@ def _open_key_file(way: str) -> list[Trouble]:
     if path is None or not others_may(path):
         return []
     text = _("Others on this computer can read {path}.").format(path=path)
-    remedy = _("To let only yourself use it: {command}").format(command=hint("doctor --fix"))
+    remedy = with_command(_("To let only yourself use it: {command}"), "doctor --fix")
     return [
         Trouble(WARNING, text, remedy, lambda: deny_others(path), _("Only you can use it now."))
     ]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from coachlog.admin.backup.choice import all_backups
 from coachlog.admin.doctor.case import Case
-from coachlog.admin.doctor.finding import NOTICE, WARNING, Trouble, fine
+from coachlog.admin.doctor.finding import NOTICE, WARNING, Trouble, no_trouble, with_command
 from coachlog.base import clock
 from coachlog.base.days import show_day
 from coachlog.base.errors import CoachlogError
@@ -14,7 +14,6 @@ from coachlog.store.backup_names import DAMAGED
 from coachlog.store.backup_places import WARN_DAYS, days_without_copy
 from coachlog.store.connection import Reader
 from coachlog.store.upkeep import is_switched_off
-from coachlog.terminal.context import hint
 
 OLD_DRAFT_DAYS = 14
 CLOCK_LEEWAY = timedelta(minutes=10)
@@ -24,7 +23,7 @@ CLOCK_LEEWAY = timedelta(minutes=10)
 def backups(case: Case) -> list[Trouble]:
     """Whether there is a sound backup that is not much older than the last step."""
     found = [each for each in all_backups(case.run) if each.backup and each.backup.kind != DAMAGED]
-    remedy = _("To make one now: {command}").format(command=hint("backup now"))
+    remedy = with_command(_("To make one now: {command}"), "backup now")
     last_on = _last_step_on(case)
     if not found:
         return _no_backup(case, last_on, remedy)
@@ -46,13 +45,13 @@ def backups(case: Case) -> list[Trouble]:
     text = count_text(
         "{n} backup, the newest of {day}.", "{n} backups, the newest of {day}.", len(found), day=day
     )
-    return fine(text)
+    return no_trouble(text)
 
 
 def _no_backup(case: Case, last_on: date | None, remedy: str) -> list[Trouble]:
     """Return what to say where there is no backup: it matters once a day has passed."""
     if last_on is None:
-        return fine(_("There is nothing to back up yet."))
+        return no_trouble(_("There is nothing to back up yet."))
     if is_switched_off():
         text = _("There is no backup, and COACHLOG_BACKUP=no keeps coachlog from making one.")
         return [Trouble(NOTICE, text, remedy)]
@@ -66,19 +65,17 @@ def second_place(case: Case) -> list[Trouble]:
     if not place:
         text = _("The backups lie on this computer only: if it is lost, so are they.")
         remedy = _("To have a copy on a stick: {command}")
-        return [
-            Trouble(NOTICE, text, remedy.format(command=hint("config set backup_to " + _("PLACE"))))
-        ]
+        return [Trouble(NOTICE, text, with_command(remedy, "config set backup_to " + _("PLACE")))]
     days = days_without_copy(case.run.store, place, case.run.today)
     if days is None:
-        return fine(_("Backups are copied to {place}.").format(place=place))
+        return no_trouble(_("Backups are copied to {place}.").format(place=place))
     text = count_text(
         "For {n} day no backup was copied to {place}.",
         "For {n} days no backup was copied to {place}.",
         days,
         place=place,
     )
-    remedy = _("Connect it, then: {command}").format(command=hint("backup now"))
+    remedy = with_command(_("Connect it, then: {command}"), "backup now")
     return [Trouble(WARNING, text, remedy)]
 
 
@@ -94,7 +91,7 @@ def drafts(case: Case, copy: Reader) -> list[Trouble]:
         "{n} unfinished conversations have been waiting for more than two weeks.",
         count,
     )
-    remedy = _("To finish or drop it: {command}").format(command=hint("session resume"))
+    remedy = with_command(_("To finish or drop it: {command}"), "session resume")
     return [Trouble(NOTICE, text, remedy)]
 
 

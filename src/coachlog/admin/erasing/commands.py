@@ -6,6 +6,13 @@ from typing import Annotated
 
 import typer
 
+from coachlog.admin.erasing.choices import (
+    EraseChoices,
+    ask_choices,
+    confirm_by_name,
+    parse_choices,
+    refuse_undecided,
+)
 from coachlog.admin.erasing.page import (
     done_lines,
     done_record,
@@ -13,14 +20,7 @@ from coachlog.admin.erasing.page import (
     preview_record,
     waiting_lines,
 )
-from coachlog.admin.erasing.reading import ErasePreview, read_preview
-from coachlog.admin.erasing.wish import (
-    EraseWish,
-    ask_wish,
-    confirm_by_name,
-    parse_wish,
-    refuse_undecided,
-)
+from coachlog.admin.erasing.preview import ErasePreview, read_preview
 from coachlog.base.clock import instant
 from coachlog.base.errors import RefusedError, UnavailableError
 from coachlog.base.ids import new_id
@@ -101,7 +101,7 @@ def person(
     coachlog erase amina --dry-run
     """
     run = context()
-    wish = parse_wish(mentions, decide, hours, rescued)
+    choices = parse_choices(mentions, decide, hours, rescued)
     with run.reader() as reader:
         found = lookup.find(reader, who)
         _refuse_self(reader.value("select is_self from coachee where id = :id", id=found.id))
@@ -109,11 +109,11 @@ def person(
             preview = read_preview(run, reader, found)
     if dry_run:
         if as_json:
-            show_json(preview_record(preview, wish))
+            show_json(preview_record(preview, choices))
         else:
-            _tell(preview, wish)
+            _say_preview(preview, choices)
         return
-    agreed = _agreed(run, preview, wish, yes)
+    agreed = _confirmed_choices(run, preview, choices, yes)
     if agreed is None:
         say(_("Nothing changed."))
         return
@@ -179,47 +179,49 @@ def _refuse_self(is_self: object) -> None:
         )
 
 
-def _tell(preview: ErasePreview, wish: EraseWish) -> None:
-    for line in preview_lines(preview, wish):
+def _say_preview(preview: ErasePreview, choices: EraseChoices) -> None:
+    for line in preview_lines(preview, choices):
         say(line)
 
 
-def _agreed(run: Context, preview: ErasePreview, wish: EraseWish, yes: bool) -> EraseWish | None:
+def _confirmed_choices(
+    run: Context, preview: ErasePreview, choices: EraseChoices, yes: bool
+) -> EraseChoices | None:
     """Return what was decided in the end; None where the person changes their mind."""
     if yes:
-        refuse_undecided(preview, wish)
-        _tell(preview, wish)
-        return wish
+        refuse_undecided(preview, choices)
+        _say_preview(preview, choices)
+        return choices
     if not run.interactive:
         raise UnconfirmedError
     prompter = make_prompter(run)
-    for line in preview_lines(preview, wish):
+    for line in preview_lines(preview, choices):
         prompter.show(line)
-    answered = ask_wish(prompter, preview, wish, _word())
+    answered = ask_choices(prompter, preview, choices, _stand_in_word())
     if answered is None or not confirm_by_name(prompter, preview.person.name):
         return None
     refuse_undecided(preview, answered)
     return answered
 
 
-def _word() -> str:
+def _stand_in_word() -> str:
     """Return the word that takes the place of a name."""
     return _("somebody")
 
 
-def _erase(run: Context, preview: ErasePreview, wish: EraseWish) -> Erased:
+def _erase(run: Context, preview: ErasePreview, choices: EraseChoices) -> Erased:
     order = ErasureOrder(
         *(new_id(), 0, run.today.isoformat()),
         persons=frozenset(map(fingerprint, preview.ids)),
-        decisions=wish.by_fingerprint(preview),
-        usual=wish.usual or REWRITE,
-        word=_word(),
-        keeps_hours=bool(wish.keeps_hours),
+        decisions=choices.by_fingerprint(preview),
+        usual=choices.usual or REWRITE,
+        word=_stand_in_word(),
+        keeps_hours=bool(choices.keeps_hours),
     )
     with ExitStack() as locks, Patience(_("Erasing …")):
         for keeper in _keepers(run, preview.draft_ids):  # nobody may continue one meanwhile
             locks.enter_context(keeper)
-        files = wish.files(preview)
+        files = choices.files(preview)
         return erase(run.store, order, files, preview.places, instant(run.now))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from coachlog.admin.erasing.reading import UNREACHED, ErasePreview, nouns
-from coachlog.admin.erasing.wish import EraseWish
+from coachlog.admin.erasing.choices import EraseChoices
+from coachlog.admin.erasing.preview import UNREACHED, ErasePreview, counted_nouns
 from coachlog.base.texts import N_, _, count_text
 from coachlog.journal.common.history_words import many
 from coachlog.store.erasing.order import KEEP, REMOVE, REWRITE
@@ -14,13 +14,13 @@ from coachlog.terminal.context import hint
 DECIDED = {KEEP: N_("stays"), REWRITE: N_("the name goes"), REMOVE: N_("goes")}
 
 
-def preview_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
+def preview_lines(preview: ErasePreview, choices: EraseChoices) -> Iterator[str]:
     """Yield what would be done, line by line."""
     person = preview.person
     yield _("To be erased for good: {name} ({handle})").format(
         name=person.name, handle=person.handle
     )
-    for table, n in nouns(preview.records):
+    for table, n in counted_nouns(preview.records):
         if table != "coachee":
             yield f"  {many(table, n)}"
     if preview.draft_ids:
@@ -36,17 +36,17 @@ def preview_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
         )
         yield "  " + text
     yield _("Their steps leave the history; they can no longer be undone. Others' steps stay.")
-    yield from _mention_lines(preview, wish)
+    yield from _mention_lines(preview, choices)
     yield from _file_lines(preview)
     yield from map(_, UNREACHED)
 
 
-def _mention_lines(preview: ErasePreview, wish: EraseWish) -> Iterator[str]:
+def _mention_lines(preview: ErasePreview, choices: EraseChoices) -> Iterator[str]:
     if not preview.lines:
         return
     yield _("What others' records say, by the name alone:")
     for line in preview.lines:
-        decision = wish.decision(line)
+        decision = choices.decision(line)
         notes = [_(DECIDED[decision])] if decision else []
         if not line.sure:
             notes.append(_("may be somebody else"))
@@ -74,16 +74,16 @@ def _file_lines(preview: ErasePreview) -> Iterator[str]:
         yield _("Text that was not saved, maybe about somebody else: {path}").format(path=path)
 
 
-def preview_record(preview: ErasePreview, wish: EraseWish) -> dict[str, Any]:
+def preview_record(preview: ErasePreview, choices: EraseChoices) -> dict[str, Any]:
     """Return what would be done, for JSON."""
     return {
         "name": preview.person.name,
         "handle": preview.person.handle,
-        "records": dict(nouns(preview.records)),
+        "records": dict(counted_nouns(preview.records)),
         "history": preview.logged,
         "drafts": len(preview.draft_ids),
         "mentions": [
-            line._replace(decision=wish.decision(line))._asdict() for line in preview.lines
+            line._replace(decision=choices.decision(line))._asdict() for line in preview.lines
         ],
         "hours": preview.hours,
         "backups": preview.backups,

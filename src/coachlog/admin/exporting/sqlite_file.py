@@ -1,7 +1,6 @@
 """`export sqlite`: the public tables as a database for analysts, without names if so wished."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +19,7 @@ from coachlog.admin.exporting.selection import (
 from coachlog.admin.pseudonyms.copy import pseudonymise as make_copy
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, count_text
-from coachlog.export.destination import checked_destination, written_beside
+from coachlog.export.destination import checked_destination, work_folder, written_beside
 from coachlog.export.sheet import Sheet
 from coachlog.export.tables import KEY, NUMBERS, PERSON, PERSON_KEY, TableColumn
 from coachlog.journal.coachee.lookup import find
@@ -63,7 +62,7 @@ def sqlite(
     path = checked_destination(output, ENDINGS, force=force)
     request = ExportRequest(coachee=coachee, since=since, until=until, private=private)
     say_unprotected(run)
-    with _unfinished_beside(path) as folder, Patience(_("Writing …")):
+    with work_folder(path) as folder, Patience(_("Writing …")):
         with _source(run, request, folder, without_names=pseudonymise) as (reader, request_there):
             tables = selected_tables(run, reader, request_there)
             _write(folder / "tables", reader, tables)
@@ -73,14 +72,6 @@ def sqlite(
         say(_("Texts may still tell who somebody is: the file is personal data, like the journal."))
     n = len(tables.tables)
     say(count_text("{n} table is in {path}", "{n} tables are in {path}", n, path=path))
-
-
-@contextmanager
-def _unfinished_beside(path: Path) -> Iterator[Path]:
-    """Give a folder of our own beside *path*, which is gone afterwards, whatever happened."""
-    beside = path.parent if path.parent.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix=".coachlog-", dir=beside) as name:
-        yield Path(name)
 
 
 @contextmanager

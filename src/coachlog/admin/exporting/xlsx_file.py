@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
@@ -16,7 +15,7 @@ from coachlog.admin.exporting.request import Coachee, ExportRequest, Force, Log,
 from coachlog.admin.exporting.selection import say_unprotected, selected_tables, sheets, snapshot
 from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _, ngettext
-from coachlog.export.destination import checked_destination, written_beside
+from coachlog.export.destination import checked_destination, work_folder, written_beside
 from coachlog.export.sheet import Sheet
 from coachlog.export.xlsx import CellPlace, Losses, write_workbook
 from coachlog.store.connection import Reader
@@ -103,13 +102,8 @@ def _with_rows(found: Iterable[Sheet]) -> Iterator[Sheet]:
 
 @contextmanager
 def _output(path: Path | None) -> Iterator[tuple[BinaryIO, Path]]:
-    """Give a file to write for *path*, or for a pipe, and a folder for what is unfinished.
-
-    The folder is gone afterwards, whatever happened: it holds words of the journal.
-    """
-    beside = path.parent if path and path.parent.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix=".coachlog-", dir=beside) as name:
-        folder = Path(name)
+    """Within the block, a file to write for *path* or a pipe, and a folder for temporary files."""
+    with work_folder(path) as folder:
         if path:
             with written_beside(path) as file:
                 yield file, folder

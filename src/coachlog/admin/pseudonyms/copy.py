@@ -108,7 +108,7 @@ def _replace_in(copy: Writer, table: str, names: Pseudonyms) -> int:
     selected = ", ".join(f'"{column}"' for column in columns)
     for record_id, *texts in list(copy.plain(f'select id, {selected} from "{table}"')):
         for column, text in zip(columns, texts, strict=True):
-            new_text = _replaced(text, finder, names) if text else text
+            new_text = _replace_text(text, finder, names) if text else text
             if new_text != text:
                 count += 1
                 sql = f'update "{table}" set "{column}" = :text where id = :id'
@@ -116,14 +116,14 @@ def _replace_in(copy: Writer, table: str, names: Pseudonyms) -> int:
     return count
 
 
-def _replaced(text: str, finder: NameFinder, names: Pseudonyms) -> str:
+def _replace_text(text: str, finder: NameFinder, names: Pseudonyms) -> str:
     whole = names.of_text(text)
     if whole:
         return whole
-    return "".join(_pieces(_CALL.sub(CALL, _MAIL.sub(MAIL, text)), finder, names))
+    return "".join(_text_parts(_CALL.sub(CALL, _MAIL.sub(MAIL, text)), finder, names))
 
 
-def _pieces(text: str, finder: NameFinder, names: Pseudonyms) -> Iterator[str]:
+def _text_parts(text: str, finder: NameFinder, names: Pseudonyms) -> Iterator[str]:
     end = 0
     for found in finder.find(text):
         yield text[end : found.start]
@@ -132,14 +132,14 @@ def _pieces(text: str, finder: NameFinder, names: Pseudonyms) -> Iterator[str]:
     yield text[end:]
 
 
-class _ToName(NamedTuple):
+class _NamedRow(NamedTuple):
     id: str
     name: str
 
 
 def _name_people(copy: Writer, names: Pseudonyms) -> None:
     """Give each person and each contact the word that stands for them, and no way to reach them."""
-    for person in list(copy.rows(_ToName, "select id, name from coachee")):
+    for person in list(copy.rows(_NamedRow, "select id, name from coachee")):
         token = names.by_text[plain(person.name)]
         copy.execute(
             "update coachee set name = :name, handle = :handle, name_sort = :sort, reach = null"
@@ -149,7 +149,7 @@ def _name_people(copy: Writer, names: Pseudonyms) -> None:
             sort=plain(token),
             id=person.id,
         )
-    for contact in list(copy.rows(_ToName, "select id, name from contact")):
+    for contact in list(copy.rows(_NamedRow, "select id, name from contact")):
         copy.execute(
             "update contact set name = :name, reach = null where id = :id",
             name=names.by_text[plain(contact.name)],

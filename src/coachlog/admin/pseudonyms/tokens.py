@@ -59,8 +59,8 @@ def read_pseudonyms(reader: Reader, coach: str | None) -> Pseudonyms:
         numbers["P"] += 1
         for text in texts:
             by_text.setdefault(plain(text), f"P{numbers['P']}")
-            _note(by_phrase, folded_words(text), by_text[plain(text)])
-    for known in sorted(known_words(reader, coach), key=_whole_first):
+            _add_phrase(by_phrase, folded_words(text), by_text[plain(text)])
+    for known in sorted(known_words(reader, coach), key=_whole_names_first):
         letter = _LETTERS.get(known.kind)
         if letter is None or not known.words:
             continue
@@ -68,7 +68,7 @@ def read_pseudonyms(reader: Reader, coach: str | None) -> Pseudonyms:
         if text not in by_text:
             numbers[letter] += 1
             by_text[text] = f"{letter}{numbers[letter]}"
-        _note(by_phrase, known.words, by_text[text])
+        _add_phrase(by_phrase, known.words, by_text[text])
     return Pseudonyms(by_phrase, by_text)
 
 
@@ -91,11 +91,11 @@ def _filled(texts: Iterable[str | None]) -> list[str]:
     return [text for text in texts if text]
 
 
-def _whole_first(known: KnownWords) -> tuple[bool, str]:
+def _whole_names_first(known: KnownWords) -> tuple[bool, str]:
     return known.words != folded_words(known.text), known.text
 
 
-def _note(by_phrase: dict[tuple[str, ...], str], words: tuple[str, ...], token: str) -> None:
+def _add_phrase(by_phrase: dict[tuple[str, ...], str], words: tuple[str, ...], token: str) -> None:
     """Note the word for a phrase; where it stands for two, it may be either."""
     if words:
         known = by_phrase.setdefault(words, token)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from coachlog.admin.erasing.reading import ErasePreview, MentionLine
+from coachlog.admin.erasing.preview import ErasePreview, MentionLine
 from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _, count_text
@@ -21,7 +21,7 @@ _WORDS = {
 }
 
 
-class EraseWish(NamedTuple):
+class EraseChoices(NamedTuple):
     """What was decided: *decided* by the number of a text; *usual* for the others.
 
     None is what was not decided.
@@ -49,9 +49,9 @@ class EraseWish(NamedTuple):
         }
 
 
-def parse_wish(
+def parse_choices(
     mentions: str | None, decide: Sequence[str] | None, hours: bool | None, rescued: str | None
-) -> EraseWish:
+) -> EraseChoices:
     """Return what the options say. Raises UsageError."""
     decided = {}
     for text in decide or ():
@@ -62,34 +62,34 @@ def parse_wish(
                 N_("For example --decide 2=keep; the numbers: coachlog erase WHO --dry-run"),
                 text=text,
             )
-        decided[int(number)] = _checked(decision, DECISIONS)
-    usual = _checked(mentions, DECISIONS) if mentions else None
-    files = _checked(rescued, (KEEP, REMOVE)) == REMOVE if rescued else None
-    return EraseWish(usual, decided, hours, files)
+        decided[int(number)] = _parse_word(decision, DECISIONS)
+    usual = _parse_word(mentions, DECISIONS) if mentions else None
+    files = _parse_word(rescued, (KEEP, REMOVE)) == REMOVE if rescued else None
+    return EraseChoices(usual, decided, hours, files)
 
 
-def refuse_undecided(preview: ErasePreview, wish: EraseWish) -> None:
+def refuse_undecided(preview: ErasePreview, choices: EraseChoices) -> None:
     """Raise UsageError for what a script has to say; or RefusedError for a number that is none."""
-    for n in wish.decided:
+    for n in choices.decided:
         if not 1 <= n <= len(preview.lines):
             raise RefusedError(
                 N_("There is no text {n}."),
                 N_("See them with their numbers: coachlog erase WHO --dry-run"),
                 n=n,
             )
-    undecided = sum(wish.decision(line) is None for line in preview.lines)
+    undecided = sum(choices.decision(line) is None for line in preview.lines)
     if undecided:
         raise UsageError(
             N_("Others' records name this person in {n} texts that nothing was decided about."),
             N_("Add --mentions rewrite, keep or remove; for one of them --decide N=keep."),
             n=undecided,
         )
-    if preview.hours and wish.keeps_hours is None:
+    if preview.hours and choices.keeps_hours is None:
         raise UsageError(
             N_("It is not decided whether day, minutes and role of the talks stay for your hours."),
             N_("Add --keep-hours or --no-hours."),
         )
-    if preview.asked_files and wish.removes_files is None:
+    if preview.asked_files and choices.removes_files is None:
         raise UsageError(
             N_("It is not decided whether these files go: {paths}"),
             N_("They may be about somebody else. Add --rescued remove or --rescued keep."),
@@ -97,34 +97,34 @@ def refuse_undecided(preview: ErasePreview, wish: EraseWish) -> None:
         )
 
 
-def ask_wish(
-    prompter: Prompter, preview: ErasePreview, wish: EraseWish, word: str
-) -> EraseWish | None:
+def ask_choices(
+    prompter: Prompter, preview: ErasePreview, choices: EraseChoices, word: str
+) -> EraseChoices | None:
     """Ask for what is not decided yet; return None where the person stops."""
-    if any(wish.decision(line) is None for line in preview.lines):
-        choices = {**_WORDS, _EACH: N_("Decide one by one.")}
+    if any(choices.decision(line) is None for line in preview.lines):
+        options = {**_WORDS, _EACH: N_("Decide one by one.")}
         question = _("What happens to what others' records say?")
-        usual = _ask_choice(prompter, question, choices, word)
+        usual = _ask_option(prompter, question, options, word)
         if usual is None:
             return None
         if usual == _EACH:
-            decided = _ask_each(prompter, preview, wish, word)
+            decided = _ask_each(prompter, preview, choices, word)
             if decided is None:
                 return None
-            wish = wish._replace(decided=decided, usual=REWRITE)
+            choices = choices._replace(decided=decided, usual=REWRITE)
         else:
-            wish = wish._replace(usual=usual)
-    if preview.hours and wish.keeps_hours is None:
+            choices = choices._replace(usual=usual)
+    if preview.hours and choices.keeps_hours is None:
         answer = _ask_yes(prompter, _hours_question(preview.hours))
         if answer is None:
             return None
-        wish = wish._replace(keeps_hours=answer)
-    if preview.asked_files and wish.removes_files is None:
+        choices = choices._replace(keeps_hours=answer)
+    if preview.asked_files and choices.removes_files is None:
         answer = _ask_yes(prompter, _("Remove these files of text that was not saved as well?"))
         if answer is None:
             return None
-        wish = wish._replace(removes_files=answer)
-    return wish
+        choices = choices._replace(removes_files=answer)
+    return choices
 
 
 def confirm_by_name(prompter: Prompter, name: str) -> bool:
@@ -144,35 +144,35 @@ def _hours_question(n: int) -> str:
 
 
 def _ask_each(
-    prompter: Prompter, preview: ErasePreview, wish: EraseWish, word: str
+    prompter: Prompter, preview: ErasePreview, choices: EraseChoices, word: str
 ) -> dict[int, str] | None:
-    decided = dict(wish.decided)
+    decided = dict(choices.decided)
     for line in preview.lines:
         if line.n in decided:
             continue
         question = f"{line.n}  {line.record} · {line.field}: {line.text}"
-        decision = _ask_choice(prompter, question, _WORDS, word)
+        decision = _ask_option(prompter, question, _WORDS, word)
         if decision is None:
             return None
         decided[line.n] = decision
     return decided
 
 
-def _ask_choice(
-    prompter: Prompter, question: str, choices: dict[str, str], word: str
+def _ask_option(
+    prompter: Prompter, question: str, options: dict[str, str], word: str
 ) -> str | None:
-    """Ask for the number of one of *choices*; None where the person stops."""
+    """Ask for the number of one of *options*; None where the person stops."""
     prompter.show(question, "question")
-    for n, text in enumerate(choices.values(), 1):
+    for n, text in enumerate(options.values(), 1):
         prompter.show(f"  {n}  {_(text).format(word=word)}")
 
     def check(text: str) -> str:
         wanted = text.strip()
-        if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(choices):
-            return list(choices)[int(wanted) - 1]
-        raise RefusedError(N_("Type a number from 1 to {n}."), "", n=len(choices))
+        if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(options):
+            return list(options)[int(wanted) - 1]
+        raise RefusedError(N_("Type a number from 1 to {n}."), "", n=len(options))
 
-    answer = prompter.ask(Prompt(numbers_mark(len(choices)), check=check))
+    answer = prompter.ask(Prompt(numbers_mark(len(options)), check=check))
     return None if isinstance(answer, Command) else check(answer)
 
 
@@ -188,7 +188,7 @@ def _ask_yes(prompter: Prompter, question: str) -> bool | None:
             return reply
 
 
-def _checked(text: str, words: Sequence[str]) -> str:
+def _parse_word(text: str, words: Sequence[str]) -> str:
     wanted = text.strip().casefold()
     if wanted not in words:
         raise UsageError(

@@ -137,6 +137,6 @@ UNREACHED = (
 )
 
 
-def nouns(records: Mapping[str, int]) -> list[tuple[str, int]]:
+def counted_nouns(records: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return the tables of which records go, in the order of TABLES, with how many."""
     return [(table, records[table]) for table in TABLES if records.get(table)]
