@@ -193,6 +193,17 @@ def test_a_text_is_named_as_people_name_it(amina, call, typed):
     assert call("correction", "list", "--json").json[0]["field"] == "summary"
 
 
+def test_people_read_what_was_put_right_in_words_and_programs_by_codes(amina, call):
+    rectify(call, "session", 1, "--field", "summary", "--text", "Not so")
+
+    page = call("correction", "show", 1, "--plain").out
+
+    assert "conversation" in page
+    assert "Summary" in page
+    assert call("correction", "list").out.split("\t")[2:5] == ["session", "1", "summary"]
+    assert call("correction", "show", 1, "--json").json["record"] == "session"
+
+
 def test_a_text_is_replaced_and_the_old_words_are_not_kept_beside_it(amina, call):
     told = rectify(call, "session:1", "--field", "Summary", "--text", "Wants to stay", "--instead")
 

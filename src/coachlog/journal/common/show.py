@@ -25,10 +25,12 @@ def show_command(
     view: View[Any],
     title: Title | None = None,
     more_labels: Mapping[str, str] = MappingProxyType({}),
+    in_words: Callable[[Any], Any] | None = None,
 ) -> Callable[[Run], Run]:
     """Return a decorator that makes the command `show`; the function only gives its docstring.
 
-    *more_labels* name columns of the view that are none of the table.
+    *more_labels* name columns of the view that are none of the table. *in_words* returns the line
+    as people read it.
     """
 
     def show(which: str, as_json: bool, as_csv: bool) -> None:
@@ -39,7 +41,8 @@ def show_command(
         labels = {key: label for key, label in table.labels.items() if key in line._fields}
         heading = title(line) if title else heading_of(table, line)
         output = OutputFormat(as_json, as_csv)
-        show_corrected(output, line, heading, {**labels, **more_labels}, table.words, corrections)
+        all_labels = {**labels, **more_labels}
+        show_corrected(output, line, heading, all_labels, table.words, corrections, in_words)
 
     options = {"which": argument_of(table), "as_json": AsJson, "as_csv": AsCsv}
     return lambda function: with_parameters(options)(with_docstring(show, function))
@@ -52,15 +55,20 @@ def show_corrected(
     labels: Mapping[str, str],
     words: Mapping[str, Mapping[str, str]],
     corrections: Sequence[ShownCorrection],
+    in_words: Callable[[Any], Any] | None = None,
 ) -> None:
-    """Print one record that is a row of its view, with its *corrections*."""
+    """Print one record that is a row of its view, with its *corrections*.
+
+    *in_words* returns the line as people read it, where that is another one.
+    """
     run = context()
+    shown = in_words(line) if in_words else line
     show_page(
         run,
         output,
         [line],
         json_with_corrections(line._asdict(), corrections),
-        lambda: page_with_corrections(record_page(run, line, heading, labels, words), corrections),
+        lambda: page_with_corrections(record_page(run, shown, heading, labels, words), corrections),
     )
 
 
