@@ -210,6 +210,11 @@ class Table(NamedTuple):
         return tuple(field for field in self.fields if field.entry and field.entry.given in times)
 
     @property
+    def shared(self) -> tuple[Field, ...]:
+        """The columns that everybody may read, in their order."""
+        return tuple(field for field in self.fields if field.layer == SHARED)
+
+    @property
     def describing_sql(self) -> str:
         """The column, or SQL expression, whose text tells people which record it is."""
         return self.noun.describing_sql or self.naming.columns[-1]

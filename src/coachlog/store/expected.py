@@ -1,4 +1,4 @@
 """An up-to-date store. Written by `python -m coachlog.store.write_expected`."""
 
 SCHEMA = 16
-DERIVED = "42d002aee9ae8ef1b273f848551d59dd"
+DERIVED = "3e6661451a9ab0c60c1007de33553838"

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from coachlog.schema.tables import TABLES
 from coachlog.store.schema_objects import SchemaObject
 from coachlog.store.statements import statements
 
@@ -14,6 +15,7 @@ JOURNAL = Path(__file__).parent.parent / "journal"
 OWN_PAGE = "_discreet"
 """How the views end that only the page of a conversation itself may show."""
 
+_COLUMNS = re.compile(r"\{(\w+)\.(\w+)\}")
 _VIEW_NAME = re.compile(r"create view (\w+)")
 _SELECT = re.compile(r"\bas\s+select\s", re.DOTALL)
 _NAME = re.compile(r"(?:^|[\s.])\"?(\w+)\"?$")
@@ -39,7 +41,7 @@ class PublicView(NamedTuple):
 def views() -> list[SchemaObject]:
     """Return the public views, from the `views.sql` in the folder of each noun."""
     files = sorted(JOURNAL.glob("*/views.sql"))
-    scripts = [file.read_text(encoding="utf-8") for file in files]
+    scripts = [_with_columns(file.read_text(encoding="utf-8")) for file in files]
     return [_parse_view(sql) for script in scripts for sql in statements(script)]
 
 
@@ -51,6 +53,22 @@ def described_views() -> dict[str, PublicView]:
         if not view.name.endswith(OWN_PAGE):
             found[view.name] = _described(view, found)
     return found
+
+
+def _with_columns(script: str) -> str:
+    """Return SQL with each `{w.growth}` replaced by the shared columns of that table.
+
+    `w` is the table itself; a record that it refers to is joined under the key of the reference.
+    """
+    return _COLUMNS.sub(_shared_columns, script)
+
+
+def _shared_columns(placeholder: re.Match[str]) -> str:
+    alias, table_name = placeholder.groups()
+    return ", ".join(
+        f"{field.key}.number as {field.key}" if field.of else f"{alias}.{field.name}"
+        for field in TABLES[table_name].shared
+    )
 
 
 def _parse_view(sql: str) -> SchemaObject:

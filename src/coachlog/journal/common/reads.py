@@ -1,6 +1,7 @@
 """Reads the records of one noun: one by its number or name, or those that match a filter."""
 
 import re
+from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -25,6 +26,14 @@ def not_found(noun: str, cause: str) -> Callable[..., NotFoundError]:
     """Return a function that makes the error for a `number` that no record of *noun* has."""
     remedy = N_("See them all: coachlog {noun} list --limit 0")
     return partial(NotFoundError, cause, remedy, noun=noun)
+
+
+def line_of(table: "Table") -> type[Any]:
+    """Return the named tuple of a row of a view: the number, then the shared columns of *table*.
+
+    For a view that takes its columns from the description too: `select w.number, {w.growth}`.
+    """
+    return namedtuple(f"{table.name}_line", ("number", *(field.key for field in table.shared)))
 
 
 class View(NamedTuple, Generic[Line]):

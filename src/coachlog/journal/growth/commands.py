@@ -1,6 +1,6 @@
 """The coach's own development on the command line: lists, one learning moment, removing."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.show import show_hours
@@ -10,7 +10,7 @@ from coachlog.journal.common.list_command import list_command
 from coachlog.journal.common.numbered import Number, by_number, remove_command
 from coachlog.journal.common.show import show_corrected
 from coachlog.journal.growth.certificate import say_missing
-from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, GrowthLine, spent
+from coachlog.journal.growth.queries import GROWTHS, GrowthFilter, spent
 from coachlog.schema.growth import GROWTH, GROWTH_KINDS
 from coachlog.terminal.command_options import with_parameters
 from coachlog.terminal.context import Context, context, say
@@ -41,7 +41,7 @@ def list_() -> None:
     """
 
 
-def title(line: GrowthLine) -> str:
+def title(line: Any) -> str:
     """Return what people call a learning moment: its number, its kind and who provided it."""
     number = f"{_('Learning moment')} {line.number}"
     parts = (number, _(GROWTH_KINDS[line.kind]), line.provider)

@@ -3,26 +3,15 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.base.texts import N_
-from coachlog.journal.common.reads import View, not_found
+from coachlog.journal.common.reads import View, line_of, not_found
+from coachlog.schema.growth import GROWTH
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 
-class GrowthLine(NamedTuple):
-    """A row of the view `learning_moments`, in its order."""
-
-    number: int
-    kind: str
-    done_on: str
-    minutes: int | None
-    provider: str | None
-    learned: str | None
-    applied: str | None
-    unit: str | None
-    certificate: str | None
-    goal: int | None
-    network: int | None
+GrowthLine = line_of(GROWTH)
+"""A row of the view `learning_moments`."""
 
 
 class GrowthFilter(NamedTuple):

@@ -9,7 +9,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.action.queries import ActionLine
 from coachlog.journal.contact.solutions import Solutions, solutions
 from coachlog.journal.goal.queries import GoalLine, ScoreLine, separate_baseline
-from coachlog.journal.growth.queries import GrowthFilter, GrowthLine, growths
+from coachlog.journal.growth.queries import GrowthFilter, growths
 from coachlog.journal.network_meeting.ideas import UsedIdea, used_ideas
 from coachlog.journal.session.mirror import Ideas, total_ideas
 from coachlog.journal.trajectory import queries as trajectories
@@ -81,7 +81,7 @@ class PeriodReview(NamedTuple):
     people: list[PersonReview]
     everybody: bool
     trajectory: TrajectoryLine | None = None
-    own_reflections: Sequence[GrowthLine] = ()
+    own_reflections: Sequence[Any] = ()
     solutions: Solutions = Solutions(0, 0)
     used_ideas: Sequence[UsedIdea] = ()
 
