@@ -76,16 +76,16 @@ def _schema(sheet: Sheet, *, excel: bool) -> Json:
 
 
 def _field(column: TableColumn, key: str, *, excel: bool) -> Json:
-    told: dict[str, object] = {"name": column.name, **_type(column, excel=excel)}
+    described_column: dict[str, object] = {"name": column.name, **_type(column, excel=excel)}
     if column.label:
-        told["title"] = _(column.label)
+        described_column["title"] = _(column.label)
     if column.help:
-        told["description"] = _(column.help)
+        described_column["description"] = _(column.help)
     if column.name == key:
-        told["constraints"] = {"required": True, "unique": True}
+        described_column["constraints"] = {"required": True, "unique": True}
     elif column.words:
-        told["constraints"] = {"enum": list(column.words)}
-    return told
+        described_column["constraints"] = {"enum": list(column.words)}
+    return described_column
 
 
 def _type(column: TableColumn, *, excel: bool) -> Json:

@@ -28,16 +28,16 @@ def ids_of_trajectory(reader: Reader, person_id: str, trajectory_id: str) -> dic
     """
     of_person = records_of(reader, person_id)
     left_out = with_referring(reader, _not_to_be_given(reader, of_person, trajectory_id))
-    given = {
+    passed_on = {
         table: sorted(set(ids) - set(left_out.get(table, ())))
         for table, ids in of_person.items()
         if _may_be_given(table)
     }
-    with_others = with_referred(reader, given)
+    with_others = with_referred(reader, passed_on)
     return {
         table: ids
         for table, ids in with_others.items()
-        if _may_be_given(table) and (table in given or table == "objective")
+        if _may_be_given(table) and (table in passed_on or table == "objective")
     }
 
 

@@ -136,9 +136,9 @@ def _rows(
     columns = [
         str(name) for (name,) in reader.plain("select name from pragma_table_info(:t)", t=table)
     ]
-    wanted = None if ids is None else json.dumps(sorted(ids.get(table, ())))
-    condition = "" if wanted is None else " where id in (select value from json_each(:ids))"
-    values = {} if wanted is None else {"ids": wanted}
+    json_ids = None if ids is None else json.dumps(sorted(ids.get(table, ())))
+    condition = "" if json_ids is None else " where id in (select value from json_each(:ids))"
+    values = {} if json_ids is None else {"ids": json_ids}
     for cells in reader.plain(f'select * from "{table}"{condition} order by {order}', **values):
         row: Row | None = {
             name: cell for name, cell in zip(columns, cells, strict=True) if cell is not None

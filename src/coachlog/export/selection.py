@@ -21,22 +21,22 @@ class Selection(NamedTuple):
         return self.since is not None or self.until is not None
 
 
-def rows_query(table: PublicTable, wanted: Selection) -> str:
+def rows_query(table: PublicTable, selection: Selection) -> str:
     """Return the statement for the rows of *table*, in order; bind `values(wanted)`."""
-    return f"select * from {table.name}{_where(table, wanted)} order by {table.order}"
+    return f"select * from {table.name}{_where(table, selection)} order by {table.order}"
 
 
-def keys_query(table: PublicTable, key: str, wanted: Selection) -> str:
+def keys_query(table: PublicTable, key: str, selection: Selection) -> str:
     """Return the statement for a column of these rows; bind as above."""
-    return f'select "{key}" from {table.name}{_where(table, wanted)}'
+    return f'select "{key}" from {table.name}{_where(table, selection)}'
 
 
-def values(wanted: Selection) -> dict[str, str | None]:
+def values(selection: Selection) -> dict[str, str | None]:
     """Return what the statements bind."""
     return {
-        "handle": wanted.handle,
-        "since": wanted.since or FIRST,
-        "until": wanted.until or LAST,
+        "handle": selection.handle,
+        "since": selection.since or FIRST,
+        "until": selection.until or LAST,
     }
 
 
@@ -45,11 +45,11 @@ def is_dated(table: PublicTable) -> bool:
     return bool(_in_period(table))
 
 
-def _where(table: PublicTable, wanted: Selection) -> str:
+def _where(table: PublicTable, selection: Selection) -> str:
     conditions = []
-    if wanted.handle is not None and table.person:
+    if selection.handle is not None and table.person:
         conditions.append(f'"{table.person}" = :handle')
-    if wanted.has_period and is_dated(table):
+    if selection.has_period and is_dated(table):
         conditions.append(_in_period(table))
     return f" where {' and '.join(conditions)}" if conditions else ""
 
@@ -59,8 +59,8 @@ def _in_period(table: PublicTable) -> str:
     if table.day:
         return f'"{table.day}" between :since and :until'
     records = records_of(table)
-    whole, column = (records, KEY) if records else owner_of(table) or (None, "")
-    inner = _in_period(whole) if whole else ""
-    if whole is None or not inner:
+    owner_table, column = (records, KEY) if records else owner_of(table) or (None, "")
+    owner_condition = _in_period(owner_table) if owner_table else ""
+    if owner_table is None or not owner_condition:
         return ""
-    return f'"{column}" in (select {KEY} from {whole.name} where {inner})'
+    return f'"{column}" in (select {KEY} from {owner_table.name} where {owner_condition})'

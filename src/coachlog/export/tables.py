@@ -178,8 +178,8 @@ def _column(noun: str, column: ViewColumn, field: Field | None) -> TableColumn:
 
 
 def _of_field(name: str, field: Field) -> TableColumn:
-    told = (field.entry.about or field.entry.help) if field.entry else ""
-    return TableColumn(name, field.kind, field.label, told, field.words, field.of)
+    explanation = (field.entry.about or field.entry.help) if field.entry else ""
+    return TableColumn(name, field.kind, field.label, explanation, field.words, field.of)
 
 
 def _kind_by_name(noun: str, name: str) -> str:

@@ -84,14 +84,14 @@ def write_workbook(
     if it has one, or else in the zone *zone_name*.
     """
     options = {"constant_memory": True, "tmpdir": str(folder), "strings_to_urls": False}
-    told = Losses()
+    losses = Losses()
     workbook = Workbook(out, options)
     try:
         for sheet in sheets:
-            _SheetWriter(workbook, sheet, zone_name, told).write(most_rows)
+            _SheetWriter(workbook, sheet, zone_name, losses).write(most_rows)
     finally:
         workbook.close()
-    return told
+    return losses
 
 
 class _Formats(NamedTuple):
@@ -110,8 +110,8 @@ class _Writers(NamedTuple):
 class _SheetWriter:
     """Writes one sheet, row by row."""
 
-    def __init__(self, workbook: Workbook, sheet: Sheet, zone_name: str, told: Losses) -> None:
-        self._sheet, self._told, self._zone_name = sheet, told, zone_name
+    def __init__(self, workbook: Workbook, sheet: Sheet, zone_name: str, losses: Losses) -> None:
+        self._sheet, self._losses, self._zone_name = sheet, losses, zone_name
         self._page: Worksheet = workbook.add_worksheet(sheet.name[:MOST_NAME])
         self._formats = _Formats(
             workbook.add_format({"bold": True}),
@@ -139,7 +139,7 @@ class _SheetWriter:
                 self._write_line(row, line, writers)
         self._page.autofilter(0, 0, min(row, most_rows - 1), len(columns) - 1)
         if row >= most_rows:
-            self._told.left[self._sheet.name] = row - most_rows + 1
+            self._losses.left[self._sheet.name] = row - most_rows + 1
 
     def _write_line(self, row: int, line: Sequence[object], writers: Sequence["_Writers"]) -> None:
         self._line = line
@@ -183,10 +183,10 @@ class _SheetWriter:
     def _fitting(self, text: str, row: int, index: int) -> str:
         """Return *text* as a cell can hold it; note what it loses."""
         if not text.isprintable() and _UNREADABLE.search(text):
-            self._told.add_cleaned(self._place(row, index))
+            self._losses.add_cleaned(self._place(row, index))
             text = _UNREADABLE.sub("", text)
         if 2 * len(text) > MOST_CHARACTERS and _length(text) > MOST_CHARACTERS:
-            self._told.add_cut(self._place(row, index))
+            self._losses.add_cut(self._place(row, index))
             text = _cut(text)
         return text.replace("\r\n", "\n")
 

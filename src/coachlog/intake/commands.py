@@ -38,7 +38,7 @@ class Arrival(NamedTuple):
     items: Iterator[Any]
 
 
-class _NothingKept(Exception):
+class _RolledBack(Exception):
     """Ends a unit of work whose changes are not wanted."""
 
 
@@ -50,7 +50,7 @@ def import_(which: list[str], **given: Any) -> None:
     """
     run = context()
     as_json = given["as_json"]
-    known = [(source, format_of(source, given["as_"])) for source in _sources(which)]
+    sources = [(source, format_of(source, given["as_"])) for source in _sources(which)]
     strict, dry_run = given["strict"], given["dry_run"]
     asks = run.interactive and not (given["yes"] or dry_run or as_json)
     if asks:
@@ -58,18 +58,18 @@ def import_(which: list[str], **given: Any) -> None:
     request = options.request_of(run, given)
     if given["yes"] or as_json:
         request = request._replace(interactive=False)
-    landed = partial(_land, run, known, strict=strict)
+    landed = partial(_land_all, run, sources, strict=strict)
     if asks:
-        agreed = _agreed(run, request, landed)
-        if agreed is None:
+        confirmed = _confirmed(run, request, landed)
+        if confirmed is None:
             say(_("Nothing changed."))
             return
-        request = agreed
+        request = confirmed
     arrivals = landed(request, keep=not dry_run, quiet=as_json or asks)
     is_refused = strict and any(each.summary.problems for each in arrivals)
     done = not (dry_run or is_refused)
-    rejected = [_rejected(each) if done else None for each in arrivals]
-    _tell_all(arrivals, rejected, as_json=as_json, done=done, again=asks)
+    rejected = [_write_rejected(each) if done else None for each in arrivals]
+    _say_outcome(arrivals, rejected, as_json=as_json, done=done, again=asks)
     if is_refused:
         say(_("Nothing was taken, as not all of it could be."))
         raise typer.Exit(REFUSED)
@@ -91,9 +91,9 @@ def _sources(which: Sequence[str]) -> list[SourceFile]:
     return [SourceFile(typed) for typed in which if not is_lock_file(typed)]
 
 
-def _land(
+def _land_all(
     run: Context,
-    known: Sequence[tuple[SourceFile, Format]],
+    sources: Sequence[tuple[SourceFile, Format]],
     request: ImportRequest,
     *,
     keep: bool,
@@ -102,49 +102,51 @@ def _land(
 ) -> list[Arrival]:
     """Land all files in one unit of work, or none of them; without *keep* nothing is changed."""
     if request.interactive and not quiet:  # before anything is asked about it
-        _say_formats(known)
+        _say_formats(sources)
     arrivals = [
         Arrival(source, form, Summary(), form.reader.read(source, request._replace(keeps=keep)))
-        for source, form in known
+        for source, form in sources
     ]
-    begun = [list(islice(each.items, MANY)) for each in arrivals]  # a file that is wrong says so
+    first_items = [
+        list(islice(each.items, MANY)) for each in arrivals
+    ]  # a file that is wrong says so
     if not quiet:
         if not request.interactive:
-            _say_formats(known)
-        _say_notes(known)
-    if keep and sum(map(len, begun)) >= MANY:
+            _say_formats(sources)
+        _say_notes(sources)
+    if keep and sum(map(len, first_items)) >= MANY:
         run.back_up_before("import")
     patience = Patience(_("Records read:"))
-    with suppress(_NothingKept), run.work("import") as work, patience as waiting:
-        for each, first in zip(arrivals, begun, strict=True):
+    with suppress(_RolledBack), run.work("import") as work, patience as waiting:
+        for each, first in zip(arrivals, first_items, strict=True):
             items = waiting.each(chain(first, each.items))
             each.format.land(work, each.format.room, request, each.summary, items)
         if not keep or (strict and any(each.summary.problems for each in arrivals)):
-            raise _NothingKept
+            raise _RolledBack
     return arrivals
 
 
-def _say_formats(known: Sequence[tuple[SourceFile, Format]]) -> None:
-    for source, form in known:
+def _say_formats(sources: Sequence[tuple[SourceFile, Format]]) -> None:
+    for source, form in sources:
         say(_("{name}: {format}.").format(name=source.name, format=_(form.label)))
 
 
-def _say_notes(known: Sequence[tuple[SourceFile, Format]]) -> None:
+def _say_notes(sources: Sequence[tuple[SourceFile, Format]]) -> None:
     """Say what was recognised in each file."""
-    for source, _form in known:
+    for source, _form in sources:
         for note in source.notes:
             say(note)
 
 
-def _agreed(
+def _confirmed(
     run: Context, request: ImportRequest, landed: Callable[..., list[Arrival]]
 ) -> ImportRequest | None:
-    """Tell what would be done, and return the wishes with what was agreed to; None for a no.
+    """Tell what would be done, and return the request with what was agreed to; None for a no.
 
     People who are not known are asked about once, whatever their number: then nobody has to answer
     all of it again with --new.
     """
-    with _telling_if_stopped():
+    with _saying_that_nothing_changed():
         arrivals = landed(request, keep=False, quiet=False)
         unknown = list(dict.fromkeys(name for each in arrivals for name in each.summary.unknown))
         if unknown and _may_add(run, unknown):
@@ -157,8 +159,8 @@ def _agreed(
 
 
 @contextmanager
-def _telling_if_stopped() -> Iterator[None]:
-    """Within the block nothing is changed yet; whoever leaves it by Ctrl-C or :stop is told so."""
+def _saying_that_nothing_changed() -> Iterator[None]:
+    """Say that nothing changed where the block is left by Ctrl-C or :stop."""
     try:
         yield
     except (StoppedError, KeyboardInterrupt):
@@ -173,7 +175,7 @@ def _may_add(run: Context, unknown: Sequence[str]) -> bool:
     return ask_to_confirm(run, [announcement], _("Add them too?"), enter=False)
 
 
-def _tell_all(
+def _say_outcome(
     arrivals: Sequence[Arrival],
     rejected: Sequence[str | None],
     *,
@@ -181,9 +183,9 @@ def _tell_all(
     done: bool,
     again: bool,
 ) -> None:
-    """Tell what was done; what was told before it was agreed to is not told *again*."""
+    """Say what was done; *again* leaves out what was said before the confirmation."""
     if as_json:
-        show_json([_file(*each) for each in zip(arrivals, rejected, strict=True)])
+        show_json([_file_as_json(*each) for each in zip(arrivals, rejected, strict=True)])
         return
     tell([each.summary for each in arrivals], done=done, again=again)
     for path in filter(None, rejected):
@@ -196,12 +198,12 @@ def _tell_all(
         say(_("To take it back: {command}").format(command=hint("undo")))
 
 
-def _rejected(arrival: Arrival) -> str | None:
+def _write_rejected(arrival: Arrival) -> str | None:
     """Write what could not be taken of a file, and return where; None where all was taken."""
     return write_rejected(arrival.source, arrival.format, arrival.summary.problems)
 
 
-def _file(arrival: Arrival, rejected: str | None) -> dict[str, object]:
+def _file_as_json(arrival: Arrival, rejected: str | None) -> dict[str, object]:
     problems = summary_as_json(arrival.summary)
     name = str(arrival.source.path)
     return {"file": name, "format": arrival.format.name, **problems, "rejected": rejected}

@@ -1,7 +1,7 @@
 """The formats that are read, by name, and which of them a file is, by its content.
 
-A format is a folder: `read.py` in it has `read(source, wishes)`, which yields `Incoming` and `Told`
-one by one, and `write_rejected(out, source, told)`, which writes what could not be taken so that it
+A format is a folder: `read.py` in it has `read(source, request)`, which yields each `Item`,
+and `write_rejected(out, source, problems)`, which writes what could not be taken so that it
 can be read again.
 """
 

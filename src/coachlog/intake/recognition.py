@@ -70,7 +70,7 @@ def is_calendar(source: SourceFile) -> bool:
 
 def is_vcard(source: SourceFile) -> bool:
     """Whether it begins with an address card."""
-    return _begins(source).upper().startswith(b"BEGIN:VCARD")
+    return _beginning(source).upper().startswith(b"BEGIN:VCARD")
 
 
 def is_dayone(source: SourceFile) -> bool:
@@ -79,7 +79,7 @@ def is_dayone(source: SourceFile) -> bool:
         return next(source.path.rglob("*.doentry"), None) is not None
     if source.head.startswith(_ZIP):
         return source.name.casefold().endswith(".zip")
-    head = _begins(source)
+    head = _beginning(source)
     is_json = head.startswith(b"{") and (b'"creationDate"' in head or _DAY_ONE.match(head))
     return bool(is_json) or (b"<plist" in head and b"<key>Creation Date</key>" in head)
 
@@ -88,7 +88,7 @@ def is_jrnl(source: SourceFile) -> bool:
     """Whether it is a journal of jrnl, or an export of it as JSON or as what it calls YAML."""
     if source.is_folder:
         return next(day_files(source.path), None) is not None
-    head = _begins(source)
+    head = _beginning(source)
     is_export = _JRNL_JSON.match(head) or _JRNL_YAML.match(head)
     first = head.partition(b"\n")[0].decode("utf-8", "replace").rstrip()
     return bool(is_export) or is_entry(first)
@@ -96,7 +96,7 @@ def is_jrnl(source: SourceFile) -> bool:
 
 def is_watson(source: SourceFile) -> bool:
     """Whether it is the file of frames, or a log of Watson as JSON or CSV."""
-    head = _begins(source)
+    head = _beginning(source)
     return bool(_FRAMES.match(head) or _WATSON_LOG.match(head)) or head.startswith(
         b"id,start,stop,project,tags"
     )
@@ -107,7 +107,7 @@ def is_markdown(source: SourceFile) -> bool:
     return has_notes(source.path) if source.is_folder else source.name.lower().endswith(ENDINGS)
 
 
-def _begins(source: SourceFile) -> bytes:
+def _beginning(source: SourceFile) -> bytes:
     """Return how a text begins, without a byte order mark; of UTF-16 what is ASCII in it."""
     head = source.head
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -29,7 +29,7 @@ class IncomingRecord(NamedTuple):
     *own_values* are then taken in place of *values*, where they are not None. Where *known_only* is
     set, it only changes a record that came before, in the fields it has. *talk* is the key, or
     the id, of the conversation that it was agreed in: where that is not here, it is passed over,
-    for the conversation was told.
+    for the conversation became a problem.
     """
 
     noun: str

@@ -11,7 +11,7 @@ class ImportRequest(NamedTuple):
     belongs to. *until* is the last day, as ISO text, of what repeats. *assumed_zone* is the zone
     of times whose zone the file names in no way that is known. *columns* says which column fills
     which field, in the order given. *noun* is what the records are to be. *interactive* is whether
-    somebody can be asked; *keeps* is whether what is read is kept, and not only told. *own_name*
+    somebody can be asked; *keeps* is false for a dry run. *own_name*
     and *own_addresses*, in small letters, are those of the coach.
     """
 

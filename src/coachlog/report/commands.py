@@ -42,7 +42,7 @@ class PageLine(NamedTuple):
     told: str
 
 
-def target(as_json: bool, as_csv: bool, file: FileWish) -> PageTarget:
+def page_target(as_json: bool, as_csv: bool, file: FileWish) -> PageTarget:
     """Return where a page goes, checked before anything is read."""
     run = context()
     checked = wished_file(run, file, as_data=as_json or as_csv)
@@ -61,11 +61,11 @@ def takehome(
 
     coachlog report takehome 2
     """
-    place = target(as_json, as_csv, file)
-    with place.run.reader() as reader:
+    target = page_target(as_json, as_csv, file)
+    with target.run.reader() as reader:
         session = session_line(reader, parse.number(number) or 0)
         with speaking(line(reader, session.coachee).language):
-            show(place, takehome_page.page(reader, session, place.run.today))
+            show(target, takehome_page.page(reader, session, target.run.today))
 
 
 @with_file
@@ -74,9 +74,9 @@ def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file: F
 
     coachlog report prepare amina
     """
-    place = target(as_json, as_csv, file)
-    with place.run.reader() as reader, speaking(language_of(reader, find(reader, who))):
-        show(place, prepare_page.page(reader, who, place.run.now))
+    target = page_target(as_json, as_csv, file)
+    with target.run.reader() as reader, speaking(language_of(reader, find(reader, who))):
+        show(target, prepare_page.page(reader, who, target.run.now))
 
 
 def language_of(reader: Reader, person: Person) -> str | None:
@@ -84,9 +84,9 @@ def language_of(reader: Reader, person: Person) -> str | None:
     return line(reader, person.handle).language
 
 
-def show(place: PageTarget, page: Page) -> None:
+def show(target: PageTarget, page: Page) -> None:
     """Show a page for others: drawn, as plain lines or a file for people, its lines as data."""
-    run, output, file = place
+    run, output, file = target
     if output.json or output.csv:
         show_list(run, output, PageLine._fields, _lines(page), (), "")
     else:

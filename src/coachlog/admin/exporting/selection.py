@@ -119,11 +119,11 @@ def _foreign_keys(
         if target is None or target[0] not in by_name:
             continue
         name, key = target
-        left = keys_query(table, column.name, selection)
-        there = keys_query(by_name[name], key, selection)
-        sql = f'select 1 from ({left}) where "{column.name}" is not null'
-        loose = f'{sql} and "{column.name}" not in ({there}) limit 1'
-        if reader.value(loose, **values(selection)) is None:
+        references = keys_query(table, column.name, selection)
+        keys = keys_query(by_name[name], key, selection)
+        sql = f'select 1 from ({references}) where "{column.name}" is not null'
+        dangling = f'{sql} and "{column.name}" not in ({keys}) limit 1'
+        if reader.value(dangling, **values(selection)) is None:
             yield ForeignKey(column.name, name, key)
 
 

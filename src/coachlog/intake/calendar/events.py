@@ -43,8 +43,8 @@ class CalendarEvent(NamedTuple):
     """An event: when, for how long, with whom, and in which words.
 
     *starts_at* is None where it is only said that something was called off; a day is a whole one.
-    *recurrence* is the moment that an occurrence of a series had at first. *told* is what was not
-    taken of it.
+    *recurrence* is the moment that an occurrence of a series had at first. *problems* says what
+    was not taken of it.
     """
 
     uid: str

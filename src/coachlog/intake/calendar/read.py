@@ -69,7 +69,7 @@ class _CalendarReading:
 
     def __init__(self, file: CalendarFile, request: ImportRequest) -> None:
         self._file = file
-        self._wishes = request
+        self._request = request
         self._now = request.now
         self._own = request.own_addresses
         self._usual = "" if request.own_addresses else usual_organiser(file)
@@ -87,13 +87,13 @@ class _CalendarReading:
     def items(self) -> Iterator[Item]:
         """Yield the records: all versions of an event have to be known for one of them."""
         for group in self._groups:
-            found: list[EventPart] = []
+            parts: list[EventPart] = []
             tasks: list[CalendarTask] = []
             for part in group:
-                yield from self._read_part(part, found, tasks)
+                yield from self._read_part(part, parts, tasks)
             yield from newest_tasks(tasks)
-            if found:
-                yield from self._of_group(found)
+            if parts:
+                yield from self._one_event(parts)
         for name in sorted(self._zones.disagreeing):
             reason = _("The file has other rules for the zone {name}; they count here.")
             yield Problem("", reason.format(name=name))
@@ -106,9 +106,9 @@ class _CalendarReading:
             yield Problem("", message.format(n=self._past))
 
     def _read_part(
-        self, part: CalendarPart, found: list[EventPart], tasks: list[CalendarTask]
+        self, part: CalendarPart, parts: list[EventPart], tasks: list[CalendarTask]
     ) -> Iterator[Problem]:
-        """Read a part into *found* or *tasks*; yield what cannot be taken of it."""
+        """Read a part into *parts* or *tasks*; yield what cannot be taken of it."""
         lines = logical_lines(self._file, part)
         raw = RawParts((tuple(lines),), part.version, part.method)
         place = _("line {n}").format(n=part.line)
@@ -121,7 +121,7 @@ class _CalendarReading:
                 return
             event = event_of(properties, self._zones, self._own, self._usual)
             yield from (Problem(place, reason) for reason in event.problems)
-            found.append(EventPart(event, properties, place, raw, part.method))
+            parts.append(EventPart(event, properties, place, raw, part.method))
         except UnreadableLine as error:
             yield self._unreadable(part, error.index, _("This line cannot be read."), raw)
         except NotTaken as error:
@@ -148,9 +148,9 @@ class _CalendarReading:
         if "RRULE" in properties:
             yield Problem(place, _("It repeats: only one task is taken."))
 
-    def _of_group(self, found: Sequence[EventPart]) -> Iterator[Item]:
+    def _one_event(self, parts: Sequence[EventPart]) -> Iterator[Item]:
         """Yield what all versions and occurrences of one event are, by the newest of each."""
-        newest = newest_of(found)
+        newest = newest_of(parts)
         master = newest.get(None)
         if master and (master.event.rules or master.event.added) and not is_own(master.event.uid):
             del newest[None]
@@ -167,31 +167,31 @@ class _CalendarReading:
             own = own_event(event, part.properties, part.place, part.raw)
             yield from (own,) if own else ()
             return
-        key = key_of(event, self._which(part))
+        key = key_of(event, self._occurrence_day(part))
         if event.starts_at is None:
             if is_cancelled(part):
-                yield self._called_off(part, key)
-                yield from self._whole_series(part)
+                yield self._cancellation(part, key)
+                yield from self._cancelled_series(part)
             else:
                 yield Problem(part.place, _("It does not say when it begins."), part.raw)
         elif isinstance(event.starts_at, datetime):
             yield from self._conversation(part, key, event.starts_at)
-            yield from self._whole_series(part)
-        elif event.starts_at < self._today and not self._wishes.past:
+            yield from self._cancelled_series(part)
+        elif event.starts_at < self._today and not self._request.past:
             self._past += 1
         else:
             yield whole_day(part)
 
-    def _which(self, part: EventPart) -> Moment | None:
+    def _occurrence_day(self, part: EventPart) -> Moment | None:
         """Return which occurrence of a series a part is; None for an event that occurs once."""
         at_first = part.event.recurrence
         return day_of_occurrence(part.event, at_first) if at_first else None
 
-    def _whole_series(self, part: EventPart) -> Iterator[IncomingRecord]:
+    def _cancelled_series(self, part: EventPart) -> Iterator[IncomingRecord]:
         """Yield that no occurrence goes ahead, where a message calls off all of a series."""
         if part.method == CANCEL and part.event.recurrence is None:
             for day in days_within(self._window):
-                yield self._called_off(part, key_of(part.event, day))
+                yield self._cancellation(part, key_of(part.event, day))
 
     def _series(self, master: EventPart, changed: Sequence[EventPart]) -> Iterator[Item]:
         raw = raw_of(master, *changed)
@@ -213,34 +213,34 @@ class _CalendarReading:
         """Yield the conversations of a series, and which of them were removed from it."""
         event = master.event
         by_event = {id(each.event): each for each in (master, *changed)}
-        taken: dict[Moment, datetime] = {}
+        imported: dict[Moment, datetime] = {}
         seen: set[int] = set()
         is_cut = False
         for each in occurrences(event, [part.event for part in changed], self._window):
-            is_cut = len(taken) == MOST_OCCURRENCES
+            is_cut = len(imported) == MOST_OCCURRENCES
             if is_cut:
                 reason = _("Of this series only the first {n} are taken.")
-                yield Problem(master.place, reason.format(n=len(taken)))
+                yield Problem(master.place, reason.format(n=len(imported)))
                 break
             part = by_event[id(each.event)]._replace(raw=raw)
             if is_cancelled(master):
                 part = part._replace(method=CANCEL)
             which: Moment = each.recurrence
             which = day_of_occurrence(event, which) if is_once_a_day(event) else which
-            taken[which] = each.starts_at
+            imported[which] = each.starts_at
             seen.add(id(each.event))
             yield from self._conversation(part, key_of(event, which), each.starts_at)
-        if not taken:
-            yield from self._nothing_of(master)
+        if not imported:
+            yield from self._problem_of_empty_series(master)
         for part in changed:  # those that were moved to before today, or far ahead
             if id(part.event) not in seen and not is_cut:
-                taken[self._which(part) or self._now] = self._now
+                imported[self._occurrence_day(part) or self._now] = self._now
                 yield from self._single(part)
-        last = max(taken.values()) if is_cut else None
-        yield from self._no_longer(master, taken.keys(), last)
+        last = max(imported.values()) if is_cut else None
+        yield from self._removed_occurrences(master, imported.keys(), last)
 
-    def _no_longer(
-        self, master: EventPart, taken: Collection[Moment], last: datetime | None
+    def _removed_occurrences(
+        self, master: EventPart, imported: Collection[Moment], last: datetime | None
     ) -> Iterator[IncomingRecord]:
         """Yield that a series has no other occurrences: each may have come with an earlier file."""
         event = master.event
@@ -248,17 +248,17 @@ class _CalendarReading:
         if is_once_a_day(event):
             gone = days_within(self._window, last)
         for which in gone:
-            if which not in taken:
-                yield self._called_off(master, key_of(event, which))
+            if which not in imported:
+                yield self._cancellation(master, key_of(event, which))
         is_ahead = isinstance(event.starts_at, datetime) and event.starts_at > self._now
         if is_ahead:  # it may have been an event that occurs once
-            yield self._called_off(master, key_of(event, None))
+            yield self._cancellation(master, key_of(event, None))
 
-    def _nothing_of(self, master: EventPart) -> Iterator[Problem]:
+    def _problem_of_empty_series(self, master: EventPart) -> Iterator[Problem]:
         starts_at = master.event.starts_at
         if isinstance(starts_at, datetime) and starts_at > self._window.last:
             yield Problem(master.place, _("It begins later. Take it too: --until DAY"))
-        elif self._wishes.past:
+        elif self._request.past:
             yield Problem(master.place, _("It is over: of a series only what lies ahead is taken."))
         else:
             self._past += 1
@@ -268,7 +268,7 @@ class _CalendarReading:
         event = part.event
         is_over = starts_at + timedelta(minutes=event.minutes or 0) <= self._now
         is_off = is_cancelled(part)
-        if is_over and not self._wishes.past and not is_off:
+        if is_over and not self._request.past and not is_off:
             self._past += 1
             return
         status = "held" if is_over else "planned"
@@ -291,7 +291,7 @@ class _CalendarReading:
             known_only=is_off,
         )
 
-    def _called_off(self, part: EventPart, key: str) -> IncomingRecord:
+    def _cancellation(self, part: EventPart, key: str) -> IncomingRecord:
         """Return that a conversation which is known, if it is, does not go ahead."""
         values = {"status": "cancelled"}
         return IncomingRecord("session", key, part.place, values, raw=part.raw, known_only=True)

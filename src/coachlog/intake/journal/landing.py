@@ -34,7 +34,7 @@ ORIGIN = "origin"
 def land(
     work: Work,
     _source: str,
-    _wishes: ImportRequest,
+    _request: ImportRequest,
     summary: Summary,
     items: Iterable[JournalRecord | Problem],
 ) -> None:
@@ -58,7 +58,7 @@ class JournalLanding:
         """The ids that records have here, where that is another one than in the file."""
 
     def land(self, items: Iterable[JournalRecord | Problem]) -> None:
-        """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
+        """Save all *items*; one that cannot be saved becomes a problem, and changes nothing."""
         land_each(self._work, items, self._summary, self._land, _problem_of)
         for noun in TABLES:
             if "number" in self._rows.columns(noun):

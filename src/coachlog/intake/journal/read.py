@@ -26,7 +26,7 @@ class JournalRecord(NamedTuple):
     raw: str
 
 
-def read(source: SourceFile, _wishes: ImportRequest) -> Iterator[JournalRecord | Problem]:
+def read(source: SourceFile, _request: ImportRequest) -> Iterator[JournalRecord | Problem]:
     """Yield the records of a journal; the last numbers given come as those of `counters`.
 
     Raises RefusedError for a journal of a newer coachlog, and for a first line that is none.

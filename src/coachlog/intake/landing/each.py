@@ -1,4 +1,4 @@
-"""One record after the other: what cannot be taken is told, and leaves nothing behind."""
+"""Saves records one by one: one that is refused becomes a problem, and changes nothing."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar

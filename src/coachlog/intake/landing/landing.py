@@ -1,4 +1,4 @@
-"""Puts records from elsewhere into the journal: new, changed, the same, or told why not."""
+"""Saves the records of a file: each is new, changed, as before, or a problem with its reason."""
 
 from collections.abc import Iterable, Iterator
 
@@ -44,7 +44,7 @@ class Landing:
     def __init__(self, work: Work, source: str, request: ImportRequest, summary: Summary) -> None:
         self._work = work
         self._source = source
-        self._wishes = request
+        self._request = request
         self._people = People(work, request.coachee, may_add=request.new)
         self._summary = summary
         self._landed: set[str] = set()
@@ -52,22 +52,22 @@ class Landing:
         self._seen: set[int] = set()
 
     def land(self, items: Iterable[Item]) -> None:
-        """Land all *items*; what cannot be taken is told, and leaves nothing behind."""
-        land_each(self._work, self._news(items), self._summary, self._land, _problem_of)
+        """Save all *items*; one that cannot be saved becomes a problem, and changes nothing."""
+        land_each(self._work, self._once_each(items), self._summary, self._land, _problem_of)
         self._summary.people.extend(person.name for person in self._people.added)
         self._summary.unknown.extend(self._people.unknown)
 
-    def _news(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield what has to be looked at; a record that stood before in the file is told."""
+    def _once_each(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield *items*, with a problem in the place of a record that the file had before."""
         for item in items:
             if isinstance(item, Problem):
                 yield item
-            elif self._was_seen(item):
+            elif self._is_repeated(item):
                 yield Problem(item.place, _(TWICE), item.raw)
             else:
                 yield item
 
-    def _was_seen(self, item: IncomingRecord) -> bool:
+    def _is_repeated(self, item: IncomingRecord) -> bool:
         """Whether the file has it already: taken in turn, each would change what the other says."""
         if item.known_only:
             return False
@@ -83,7 +83,7 @@ class Landing:
             self._summary.removed[item.noun] += 1
             return
         if item.talk and self._talk_of(item) is None:
-            return  # the conversation was told, with what belongs to it
+            return  # the conversation became a problem, with all that belongs to it
         origin = origins.find(self._work, self._source, item.noun, item.key)
         if origin is None and item.known_only:
             return  # what it would change never came
@@ -93,7 +93,7 @@ class Landing:
         elif origin.digest == origins.fingerprint(values):
             self._count_known(origin)
         else:
-            self._land_again(item, origin, values)
+            self._land_known(item, origin, values)
 
     def _land_new(self, item: IncomingRecord, values: Values) -> None:
         if item.noun == PERSON:
@@ -103,7 +103,7 @@ class Landing:
                 return
         elif _has_person(item.noun):
             values[PERSON] = self._person_of(item)
-        landed = services.add(self._work, item.noun, values, self._wishes)
+        landed = services.add(self._work, item.noun, values, self._request)
         if item.noun == "session":
             self._note_doubled(item, landed.id)
         if item.talk:
@@ -112,7 +112,7 @@ class Landing:
             self._people.note(landed.person, _as_who(item))
             self._people.added.pop()  # counted as a new record
         values.pop(PERSON, None)
-        origins.note(self._work, self._source, item.key, item.noun, landed.id, values)
+        origins.add_origin(self._work, self._source, item.key, item.noun, landed.id, values)
         self._summary.new[item.noun] += 1
 
     def _note_doubled(self, item: IncomingRecord, talk_id: str) -> None:
@@ -153,7 +153,7 @@ class Landing:
         is_there = origins.row_of(self._work, origin.noun, origin.record_id) is not None
         (self._summary.same if is_there else self._summary.removed)[origin.noun] += 1
 
-    def _land_again(self, item: IncomingRecord, origin: origins.Origin, values: Values) -> None:
+    def _land_known(self, item: IncomingRecord, origin: origins.Origin, values: Values) -> None:
         """Change what came otherwise than before, unless the coach changed it meanwhile."""
         row = origins.row_of(self._work, origin.noun, origin.record_id)
         if row is None:
@@ -163,18 +163,18 @@ class Landing:
         known = () if item.known_only else origin.fields.keys()
         for key in values.keys() | set(known):
             before = origin.fields.get(key)
-            if before is not None and before.came == origins.came(values.get(key)):
+            if before is not None and before.came == origins.fingerprint_of(values.get(key)):
                 continue
             column = origins.column_of(origin.noun, key)
             if column is None:
-                self._tell(item, NOT_AGAIN, key)
+                self._add_problem(item, NOT_AGAIN, key)
             elif _was_changed_here(before, row[column], values.get(key)):
-                self._tell(item, CHANGED_HERE, key)
+                self._add_problem(item, CHANGED_HERE, key)
             else:
                 changes[key] = values.get(key)
         if changes:
-            services.change(self._work, origin.noun, origin.record_id, changes, self._wishes)
-        origins.note_again(self._work, origin, values, keep=item.known_only)
+            services.change(self._work, origin.noun, origin.record_id, changes, self._request)
+        origins.update_origin(self._work, origin, values, keep=item.known_only)
         (self._summary.changed if changes else self._summary.same)[origin.noun] += 1
 
     def _land_own(self, item: IncomingRecord) -> bool:
@@ -196,9 +196,9 @@ class Landing:
         )
         is_older = bool(item.as_of and last_change and str(last_change) > item.as_of)
         if changes and is_older:
-            self._tell(item, CHANGED_HERE, *changes)
+            self._add_problem(item, CHANGED_HERE, *changes)
         elif changes:
-            services.change(self._work, item.noun, item.own, changes, self._wishes)
+            services.change(self._work, item.noun, item.own, changes, self._request)
             self._summary.changed[item.noun] += 1
             return True
         self._summary.same[item.noun] += 1
@@ -215,10 +215,10 @@ class Landing:
             if row[column] is None:
                 missing[key] = value
             elif not _is_same(row[column], value):
-                self._tell(item, N_("{field} is different here, and stays as it is."), key)
+                self._add_problem(item, N_("{field} is different here, and stays as it is."), key)
         if missing:
-            services.change(self._work, item.noun, record_id, missing, self._wishes)
-        origins.note(self._work, self._source, item.key, item.noun, record_id, values)
+            services.change(self._work, item.noun, record_id, missing, self._request)
+        origins.add_origin(self._work, self._source, item.key, item.noun, record_id, values)
         (self._summary.changed if missing else self._summary.same)[item.noun] += 1
 
     def _values(self, item: IncomingRecord) -> Values:
@@ -226,7 +226,7 @@ class Landing:
         values: Values = {key: value for key, value in item.values.items() if value is not None}
         if not item.words:
             return values
-        field = words_field(item.noun, shared=self._wishes.shared)
+        field = words_field(item.noun, shared=self._request.shared)
         if field is None:
             usual = words_field(item.noun, shared=True)
             reason = _(NO_PRIVATE_PLACE)
@@ -239,7 +239,7 @@ class Landing:
         values[field] = f"{present}\n\n{item.words}" if present else item.words
         return values
 
-    def _tell(self, item: IncomingRecord, reason: str, *keys: str) -> None:
+    def _add_problem(self, item: IncomingRecord, reason: str, *keys: str) -> None:
         labels = [_(TABLES[item.noun].labels.get(key, key)) for key in keys]
         text = _(reason).format(field=", ".join(labels))
         self._summary.problems.append(Problem(item.place, text))
@@ -257,7 +257,7 @@ def _was_changed_here(before: origins.Fields | None, stored: object, value: obje
     """Whether the coach gave a field another value than the one that came before."""
     if before is None:
         return stored is not None and not _is_same(stored, value)
-    return before.landed != origins.came(stored)
+    return before.landed != origins.fingerprint_of(stored)
 
 
 def _has_person(noun: str) -> bool:

@@ -65,7 +65,7 @@ def find(work: Work, source: str, noun: str, key: str) -> Origin | None:
     return Origin(*row[:4], fields)
 
 
-def note(
+def add_origin(
     work: Work, source: str, key: str, noun: str, record_id: str, values: Mapping[str, object]
 ) -> None:
     """Note that a new record came from *source*, with these *values*."""
@@ -83,7 +83,7 @@ def note(
     )
 
 
-def note_again(
+def update_origin(
     work: Work, origin: Origin, values: Mapping[str, object], *, keep: bool = False
 ) -> None:
     """Note that a known record came with other *values*; *keep* what is known of other fields."""
@@ -94,7 +94,7 @@ def note_again(
     work.update("origin", origin.id, changes)
 
 
-def came(value: object) -> str:
+def fingerprint_of(value: object) -> str:
     """Return the fingerprint of one value of a field."""
     return fingerprint(value)[:_FIELD_LENGTH]
 
@@ -121,7 +121,9 @@ def _fields(work: Work, noun: str, record_id: str, values: Mapping[str, object])
     from_row = row_of(work, noun, record_id) or {}
     return json.dumps(
         {
-            key: Fields(came(value), came(from_row.get(column_of(noun, key) or "")))
+            key: Fields(
+                fingerprint_of(value), fingerprint_of(from_row.get(column_of(noun, key) or ""))
+            )
             for key, value in values.items()
         }
     )

@@ -54,7 +54,7 @@ class _BodyReading:
         self._fence, self._is_quoted, self._is_query = "", False, False
         self._before, self._in_list = "", False
         self._task: Task | None = None
-        self._task_is_told = False
+        self._has_words_of_task = False
 
     def take(self, line: str, number: int) -> None:
         """Take one line."""
@@ -67,7 +67,7 @@ class _BodyReading:
             self._heading(line, len(heading[1]), (heading[2] or "").strip())
         elif task := task_in(line, number):
             self._tasks.append(task)
-            self._task, self._task_is_told = task, False
+            self._task, self._has_words_of_task = task, False
         elif not self._belongs_to_task(line):
             self._text(line)
         is_list = bool(_ITEM.match(line)) and not is_code
@@ -106,6 +106,7 @@ class _BodyReading:
         return is_deep and not self._in_list and not self._before.strip()
 
     def _heading(self, line: str, level: int, text: str) -> None:
+        """Take a heading: the title, a heading within a part, or the beginning of another part."""
         self._task = None
         is_first = not self._title and not "".join(self._words).strip() and not self._sections
         if level == 1 and is_first and not section_of(text):
@@ -120,6 +121,7 @@ class _BodyReading:
             self._section = "" if self._section == NOTES else self._section
 
     def _text(self, line: str) -> None:
+        """Add a line to the part that it stands in, or else to the free words."""
         target = self._sections.setdefault(self._section, []) if self._section else self._words
         target.append(line)
 
@@ -128,9 +130,9 @@ class _BodyReading:
         if not (self._task and line.strip() and _depth(line) > self._task.indent):
             self._task = self._task if not line.strip() else None
             return False
-        if not self._task_is_told:
+        if not self._has_words_of_task:
             self._words.append(f"- {self._task.what}")
-            self._task_is_told = True
+            self._has_words_of_task = True
         self._words.append(line)
         return True
 

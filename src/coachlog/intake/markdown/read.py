@@ -18,17 +18,17 @@ def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """
     if source.is_folder:
         for file in note_files(source, request.encoding):
-            mine = own.own_note(file)
-            if mine.id and mine.is_of_person:
-                yield from own.incoming(mine, request)
+            written_note = own.own_note(file)
+            if written_note.id and written_note.is_of_person:
+                yield from own.incoming(written_note, request)
     for file in note_files(source, request.encoding):
-        mine = own.own_note(file)
+        written_note = own.own_note(file)
         if file.problem:
             yield Problem(file.place, file.problem)
-        elif not mine.id:
+        elif not written_note.id:
             yield from incoming(parsed(file, request.own_name), file.stem, request)
-        elif not (source.is_folder and mine.is_of_person):
-            yield from own.incoming(mine, request)
+        elif not (source.is_folder and written_note.is_of_person):
+            yield from own.incoming(written_note, request)
 
 
 def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:

@@ -8,7 +8,7 @@ from coachlog.base.texts import _
 from coachlog.intake.tables import targets
 from coachlog.intake.tables.cells import text_of
 from coachlog.intake.tables.days import DMY, MDY, ORDERS
-from coachlog.intake.tables.header import Header, made
+from coachlog.intake.tables.header import Header, header_from
 from coachlog.intake.tables.layout_choice import (
     LEFT_OUT,
     Missing,
@@ -46,7 +46,7 @@ class Asker:
             self._prompter.show(f"{number:>4}  {shorten(visible_line(texts), _WIDTH)}")
         lines = [str(number) for number, _cells in shown]
         chosen = self._choose([[line] for line in lines], [int(line) for line in lines])
-        return made(shown[chosen], rows)
+        return header_from(shown[chosen], rows)
 
     def noun(self) -> str:
         """Return what the records of a list are."""

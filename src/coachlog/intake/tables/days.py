@@ -103,14 +103,10 @@ def order_of(cells: Iterable[tuple[int, Cell]]) -> DayOrder:
         if first > 12 >= second:
             found = found._replace(day_first=found.day_first + 1)
         elif second > 12 >= first:
-            at, text = (
-                (found.month_first_at, found.month_first_text)
-                if found.month_first
-                else (number, str(cell).strip())
-            )
-            found = found._replace(
-                month_first=found.month_first + 1, month_first_at=at, month_first_text=text
-            )
+            if not found.month_first:
+                text = str(cell).strip()
+                found = found._replace(month_first_at=number, month_first_text=text)
+            found = found._replace(month_first=found.month_first + 1)
         elif first != second:
             found = found._replace(either=found.either + 1)
     return found

@@ -38,12 +38,12 @@ class Header(NamedTuple):
 def header_of(
     sheet: ListSheet,
     name: str,
-    wanted: int | None,
+    line_typed: int | None,
     known: Collection[str] = (),
     *,
     takes_reason: bool = False,
 ) -> Header | None:
-    """Return the headings: those in line *wanted*, else in the first line that can be them.
+    """Return the headings: those in line *line_typed*, else in the first line that can be them.
 
     *name* is that of the file. Headings that are *known* tell the line where all of them stand in
     one. With *takes_reason* a last column with that heading is like any
@@ -55,30 +55,30 @@ def header_of(
             N_("{name} is empty."), N_("Give a file with headings and rows."), name=name
         )
     is_rejected = _is_reason(first[0][1]) and not takes_reason
-    found = first[0] if is_rejected else _found(sheet, name, first, wanted, known)
-    return made(found, first, takes_reason=takes_reason) if found else None
+    row_found = first[0] if is_rejected else _header_row(sheet, name, first, line_typed, known)
+    return header_from(row_found, first, takes_reason=takes_reason) if row_found else None
 
 
-def _found(
+def _header_row(
     sheet: ListSheet,
     name: str,
     first: Sequence[Numbered],
-    wanted: int | None,
+    line_typed: int | None,
     known: Collection[str],
 ) -> Numbered | None:
-    """Return the row with the headings: the one in line *wanted*, else the first that can be."""
-    if wanted is None:
+    """Return the row with the headings: that of *line_typed*, else the first that can be."""
+    if line_typed is None:
         headings, used = {plain(each) for each in known}, _used_width(first)
         for each in first if headings else ():
             if headings <= {plain(text_of(cell)) for cell in each[1]}:
                 return each
         return next((each for each in first if _is_header(each[1][:used])), None)
-    row = next((each for each in sheet.rows() if each[0] >= wanted), None)
-    if row is None or row[0] != wanted:
+    row = next((each for each in sheet.rows() if each[0] >= line_typed), None)
+    if row is None or row[0] != line_typed:
         raise RefusedError(
             N_("There is nothing in line {line} of {name}."),
             N_("Say which line has the headings: --header-line N"),
-            line=wanted,
+            line=line_typed,
             name=name,
         )
     return row
@@ -98,7 +98,7 @@ def first_rows(sheet: ListSheet) -> list[Numbered]:
     return list(islice(sheet.rows(), LOOKED_AT))
 
 
-def made(row: Numbered, first: Sequence[Numbered], *, takes_reason: bool = False) -> Header:
+def header_from(row: Numbered, first: Sequence[Numbered], *, takes_reason: bool = False) -> Header:
     """Return *row* as headings: each one its own, so that a column can be named by it.
 
     Columns at the end without a heading count where something stands in the *first* rows.
@@ -115,21 +115,21 @@ def made(row: Numbered, first: Sequence[Numbered], *, takes_reason: bool = False
             most=COLUMNS_MOST,
         )
     has_reason = _is_reason(cells) and not takes_reason
-    return Header(line, tuple(_unlike(texts[:-1] if has_reason else texts)), has_reason)
+    return Header(line, tuple(_unique(texts[:-1] if has_reason else texts)), has_reason)
 
 
-def _unlike(texts: Sequence[str]) -> list[str]:
+def _unique(texts: Sequence[str]) -> list[str]:
     """Return *texts* with `_2` behind a second one that is the same, and a name for empty ones."""
     taken: set[str] = set()
     counts: dict[str, int] = {}  # of very many that are the same, each is not counted anew
     names: list[str] = []
     for number, text in enumerate(texts, 1):
-        name = wanted = text or _("column {n}").format(n=number)
-        count = counts.get(wanted.casefold(), 1)
+        name = plain_name = text or _("column {n}").format(n=number)
+        count = counts.get(plain_name.casefold(), 1)
         while name.casefold() in taken:
             count += 1
-            name = f"{wanted}_{count}"
-        counts[wanted.casefold()] = count
+            name = f"{plain_name}_{count}"
+        counts[plain_name.casefold()] = count
         taken.add(name.casefold())
         names.append(name)
     return names

@@ -29,10 +29,10 @@ MOMENT, DAY, CLOCK, LENGTH = "moment", "day", "clock", "length"
 def main() -> None:
     """Read the spreadsheet on standard input, and write its rows."""
     _bound_memory()
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    sheet_name = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(sys.stdin.buffer.read()))
-        sheet = _wanted(book, wanted) if wanted else _first(book)
+        sheet = _named_sheet(book, sheet_name) if sheet_name else _first(book)
     except python_calamine.PasswordError:
         _write({"problem": PASSWORD})
         return
@@ -40,7 +40,7 @@ def main() -> None:
         _write({"problem": DAMAGED})
         return
     if sheet is None:
-        _write({"problem": NO_SHEET if wanted else EMPTY, "names": book.sheet_names})
+        _write({"problem": NO_SHEET if sheet_name else EMPTY, "names": book.sheet_names})
         return
     others = (name for name in book.sheet_names if name != sheet.name)
     unread = [name for name in others if _filled(book, name) is not None]
@@ -63,14 +63,18 @@ def _write(frame: Any) -> None:
     sys.stdout.buffer.write(len(packed).to_bytes(FRAME_LENGTH, "big") + packed)
 
 
-def _wanted(
-    book: python_calamine.CalamineWorkbook, wanted: str
+def _named_sheet(
+    book: python_calamine.CalamineWorkbook, sheet_name: str
 ) -> python_calamine.CalamineSheet | None:
     """Return the sheet of that name, in capitals or not, or of that number; None without one."""
     by_name = {name.casefold(): name for name in book.sheet_names}
-    found = by_name.get(wanted.strip().casefold())
-    if found is None and wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(book.sheet_names):
-        found = book.sheet_names[int(wanted) - 1]
+    found = by_name.get(sheet_name.strip().casefold())
+    if (
+        found is None
+        and sheet_name.isdecimal()
+        and 1 <= int(sheet_name[:9]) <= len(book.sheet_names)
+    ):
+        found = book.sheet_names[int(sheet_name) - 1]
     return None if found is None else book.get_sheet_by_name(found)
 
 

@@ -71,7 +71,7 @@ class Content(NamedTuple):
     words: str
 
 
-class _RowContent:
+class _RowParts:
     """What was found in a row so far, by the keys of the targets."""
 
     def __init__(self) -> None:
@@ -85,17 +85,17 @@ class _RowContent:
 
 def content_of(cells: tuple[Cell, ...], reading: ListReading) -> Content:
     """Return what a row has. Raises RefusedError for what cannot be read."""
-    found = _RowContent()
+    row = _RowParts()
     for column, target, cell in _filled(cells, reading.table):
         if target is None or target.kind == targets.NOTE:
-            found.words.append((column.heading, text_of(cell)))
+            row.words.append((column.heading, text_of(cell)))
         elif target.kind in _PERSONAL:
-            found.personal.setdefault(target.kind, []).append(text_of(cell).lstrip("'"))
+            row.personal.setdefault(target.kind, []).append(text_of(cell).lstrip("'"))
         else:
-            _take(found, cell, column, target, reading)
-    _join_moments(found, reading)
-    _join_lengths(found, reading.table.noun)
-    return Content(found.values, _person(found.personal), _words(found.words, reading.table))
+            _take(row, cell, column, target, reading)
+    _join_moments(row, reading)
+    _join_lengths(row, reading.table.noun)
+    return Content(row.values, _person(row.personal), _words(row.words, reading.table))
 
 
 def _filled(
@@ -113,22 +113,22 @@ def _filled(
 
 
 def _take(
-    found: _RowContent, cell: Cell, column: ListColumn, target: ColumnTarget, reading: ListReading
+    row: _RowParts, cell: Cell, column: ListColumn, target: ColumnTarget, reading: ListReading
 ) -> None:
     """Note what stands in a cell as what its target takes. Raises RefusedError."""
     name, order = column.heading, reading.survey.order
     if target.kind == MOMENT:
-        found.moments[target.key] = read_moment(cell, order, name, reading.today)
+        row.moments[target.key] = read_moment(cell, order, name, reading.today)
     elif target.kind in (targets.CLOCK, targets.CLOCK_END):
-        found.clocks[target.kind] = _clock(cell, name)
+        row.clocks[target.kind] = _clock(cell, name)
     elif target.kind in (HOURS, targets.UNPAID):
-        found.lengths[target.key] = read_hours(cell, name)
+        row.lengths[target.key] = read_hours(cell, name)
     elif target.kind == targets.IN_HOURS:
-        found.values["minutes"] = read_minutes(cell, AS_HOURS, name, MINUTES_MOST)
+        row.values["minutes"] = read_minutes(cell, AS_HOURS, name, MINUTES_MOST)
     elif target.kind == targets.SOMEBODY:
-        found.values.setdefault("clients", "1")
+        row.values.setdefault("clients", "1")
     else:
-        found.values[target.key] = _value(cell, column, target, reading)
+        row.values[target.key] = _value(cell, column, target, reading)
 
 
 def _value(cell: Cell, column: ListColumn, target: ColumnTarget, reading: ListReading) -> object:
@@ -147,37 +147,37 @@ def _value(cell: Cell, column: ListColumn, target: ColumnTarget, reading: ListRe
     return text_of(cell)
 
 
-def _join_moments(found: _RowContent, reading: ListReading) -> None:
+def _join_moments(row: _RowParts, reading: ListReading) -> None:
     """Put a day and its time together, and its end as a length; what is to come is planned."""
-    for key, moment in found.moments.items():
+    for key, moment in row.moments.items():
         is_start = key == "date"
-        start = found.clocks.get(targets.CLOCK) if is_start else None
+        start = row.clocks.get(targets.CLOCK) if is_start else None
         whole = moment._replace(time=start or moment.time)
-        found.values[key] = whole.text()
+        row.values[key] = whole.text()
         if is_start:
-            _note_end(found, whole)
+            _note_end(row, whole)
             if moment.day > reading.today:
-                found.values.setdefault("status", "planned")
+                row.values.setdefault("status", "planned")
 
 
-def _note_end(found: _RowContent, moment: WrittenMoment) -> None:
+def _note_end(row: _RowParts, moment: WrittenMoment) -> None:
     """Give a conversation its length where the list has its end instead."""
-    end = found.clocks.get(targets.CLOCK_END)
-    if end is None or moment.time is None or "minutes" in found.values:
+    end = row.clocks.get(targets.CLOCK_END)
+    if end is None or moment.time is None or "minutes" in row.values:
         return
     length = (end.hour - moment.time.hour) * 60 + end.minute - moment.time.minute
     if length > 0:
-        found.values["minutes"] = length
+        row.values["minutes"] = length
 
 
-def _join_lengths(found: _RowContent, noun: str) -> None:
+def _join_lengths(row: _RowParts, noun: str) -> None:
     """Give hours as `12:30`; all of them are those that were paid and those that were not."""
-    lengths = found.lengths
+    lengths = row.lengths
     unpaid = lengths.pop("pro_bono", None)
     if noun == "hours" and "hours" not in lengths and lengths.keys() | {unpaid} != {None}:
         lengths["hours"] = lengths.get("paid", 0) + (unpaid or 0)
     for key, length in lengths.items():
-        found.values[key] = f"{length // 60}:{length % 60:02}"
+        row.values[key] = f"{length // 60}:{length % 60:02}"
 
 
 def _parts(text: str, key: str) -> list[object]:

@@ -44,8 +44,8 @@ _PROBLEMS = {
 }
 
 
-def workbook_sheet(data: bytes, name: str, wanted: str | None) -> ListSheet:
-    """Return the sheet *wanted* of a spreadsheet, else the first that has something.
+def workbook_sheet(data: bytes, name: str, sheet_name: str | None) -> ListSheet:
+    """Return the sheet *sheet_name* of a spreadsheet, else the first that has something.
 
     *name* is that of the file. Raises RefusedError for what is too big, encrypted or damaged.
     """
@@ -53,18 +53,20 @@ def workbook_sheet(data: bytes, name: str, wanted: str | None) -> ListSheet:
         bounded_zip(data, name).close()
     elif data.startswith(OLD) and _ENCRYPTED in data:
         raise RefusedError(*_PROBLEMS[spreadsheet.PASSWORD], name=name)
-    frames = _frames(data, wanted or "")
+    frames = _frames(data, sheet_name or "")
     first = _unpacked(frames[0]) if frames else {"problem": spreadsheet.DAMAGED}
     if problem := first.get("problem"):
         names = ", ".join(first.get("names", ()))
-        raise RefusedError(*_PROBLEMS[problem], name=name, sheet=(wanted or "")[:60], names=names)
+        raise RefusedError(
+            *_PROBLEMS[problem], name=name, sheet=(sheet_name or "")[:60], names=names
+        )
     return ListSheet(lambda: _rows(frames[1:]), name=first["name"], unread=tuple(first["unread"]))
 
 
-def _frames(data: bytes, wanted: str) -> list[bytes]:
+def _frames(data: bytes, sheet_name: str) -> list[bytes]:
     """Return what the process that reads wrote, still packed; nothing where it was ended."""
     ended = subprocess.run(
-        [sys.executable, "-P", spreadsheet.__file__, wanted],
+        [sys.executable, "-P", spreadsheet.__file__, sheet_name],
         input=data,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -11,7 +11,7 @@ from coachlog.journal.trajectory.queries import line as trajectory_line
 from coachlog.report.charter import checklist as checklist_page
 from coachlog.report.charter import page as charter_page
 from coachlog.report.charter.elements import KINDS
-from coachlog.report.commands import Who, language_of, show, target
+from coachlog.report.commands import Who, language_of, page_target, show
 from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import FileWish, option_info, with_file
 from coachlog.terminal.context import Context, hint, say
@@ -37,25 +37,25 @@ def charter(
 
     coachlog report charter jonas
     """
-    place = target(as_json, as_csv, file)
-    run = place.run
+    target = page_target(as_json, as_csv, file)
+    run = target.run
     with run.reader() as reader:
         person = find(reader, who)
-        wanted = _trajectory(reader, person, trajectory)
-        if wanted.kind not in KINDS:
+        chosen_trajectory = _trajectory(reader, person, trajectory)
+        if chosen_trajectory.kind not in KINDS:
             raise RefusedError(
                 N_(
                     "Trajectory {number} has no charter: talks by a manager, and your own "
                     "development, need none."
                 ),
                 N_("See the trajectories: coachlog trajectory list --coachee {handle}"),
-                number=wanted.number,
+                number=chosen_trajectory.number,
                 handle=person.handle,
             )
         with speaking(language_of(reader, person)):
-            page = charter_page.page(reader, wanted, run.settings.name)
-            show(place, page)
-    _say_missing_names(run, wanted)  # after the page, in the language of the coach
+            page = charter_page.page(reader, chosen_trajectory, run.settings.name)
+            show(target, page)
+    _say_missing_names(run, chosen_trajectory)  # after the page, in the language of the coach
 
 
 def _say_missing_names(run: Context, trajectory: TrajectoryLine) -> None:
@@ -77,22 +77,22 @@ def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file:
 
     coachlog report checklist jonas
     """
-    place = target(as_json, as_csv, file)
-    with place.run.reader() as reader:
+    target = page_target(as_json, as_csv, file)
+    with target.run.reader() as reader:
         person = find(reader, who)
         trajectory = trajectory_of(reader, person)
         with speaking(language_of(reader, person)):
             items = of_trajectory(reader, trajectory.number)
             page = checklist_page.page(person.name, trajectory, items)
-            show(place, page)
+            show(target, page)
 
 
 def _trajectory(reader: Reader, person: Person, typed: str | None) -> TrajectoryLine:
     """Return the trajectory that was typed, or the present one; raises NotFoundError."""
     if typed:
-        wanted = trajectory_line(reader, parse.record_number(typed))
-        if wanted.coachee == person.handle:
-            return wanted
+        chosen_trajectory = trajectory_line(reader, parse.record_number(typed))
+        if chosen_trajectory.coachee == person.handle:
+            return chosen_trajectory
     present = None if typed else latest(reader, person.handle)
     if present is None:
         raise NotFoundError(

@@ -149,13 +149,13 @@ def _lines(record: DossierRecord, words: ValueWords, *, is_part: bool) -> Iterat
     """Yield a line for each field; what the coach alone may read says so, and a part has a head."""
     if is_part:
         yield Line("", record.heading, tone="heading")
-    told: set[str] = set()
+    labels_shown: set[str] = set()
     for each in record.fields:
-        if each.field.kind == DAY and each.field.label in told:
+        if each.field.kind == DAY and each.field.label in labels_shown:
             continue  # the day of a moment that was told already
         if (record.table.name, each.field.name) in OF_NO_INTEREST:
             continue
-        told.add(each.field.label)
+        labels_shown.add(each.field.label)
         note = _("a note of the coach, so far for the coach only") if each.layer == PRIVATE else ""
         label = _(each.field.label) if each.field.label else each.field.key
         yield Line(label, words.of(record, each), note)

@@ -92,7 +92,7 @@ def fund(
     new_mapping: bool,
     as_json: bool,
     as_csv: bool,
-    **wish: Any,
+    **file_options: Any,
 ) -> None:
     """Report a year to a fund: people, goals and hours in figures, without names.
 
@@ -101,7 +101,7 @@ def fund(
     run, output = context(), OutputFormat(as_json, as_csv)
     if as_json and as_csv:
         raise UsageError(*BOTH_FORMATS)
-    file = wished_file(run, FileWish(**wish), as_data=as_json or as_csv)
+    file = wished_file(run, FileWish(**file_options), as_data=as_json or as_csv)
     known_fund = funds.load()
     if new_mapping:
         _write_file(known_fund)

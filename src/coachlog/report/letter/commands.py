@@ -7,7 +7,7 @@ from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, ngettext, speaking
 from coachlog.display.page import Page
 from coachlog.journal.coachee.lookup import Person, find, is_self
-from coachlog.report.commands import PageTarget, Who, language_of, show, target
+from coachlog.report.commands import PageTarget, Who, language_of, page_target, show
 from coachlog.report.letter.names import OtherNames
 from coachlog.report.letter.page import page
 from coachlog.report.letter.pen import Pen
@@ -41,21 +41,21 @@ def letter(
 
     coachlog report letter amina --output amina.pdf
     """
-    place = target(as_json, as_csv, file)
-    run = place.run
+    target = page_target(as_json, as_csv, file)
+    run = target.run
     days = _period(since, until, run.today)
     with run.reader() as reader:
         person = find(reader, who)
         names = OtherNames(reader, person, run.settings.name)
-        spoken = language_of(reader, person)
-        with speaking(spoken):
-            made = _letter(run, reader, person, days, Pen(names))
-    if _is_wanted(place, made, names, spoken, yes=yes):
-        with speaking(spoken):
-            show(place, made)
-    if not place.file or yes or not run.attended:
+        their_language = language_of(reader, person)
+        with speaking(their_language):
+            letter_page = _letter(run, reader, person, days, Pen(names))
+    if _is_confirmed(target, letter_page, names, their_language, yes=yes):
+        with speaking(their_language):
+            show(target, letter_page)
+    if not target.file or yes or not run.attended:
         _say_what_to_check(names)
-    if not place.file and not (as_json or as_csv):
+    if not target.file and not (as_json or as_csv):
         command = hint(f"report letter {person.handle} --output {person.handle}.pdf")
         say(_("As a file to hand over: {command}").format(command=command))
 
@@ -85,9 +85,9 @@ def _letter(run: Context, reader: "Reader", person: Person, days: Period, pen: P
         )
     story = read(reader, person, days, run.now)
     if len(story.talks) >= LEAST:
-        made = page(story, pen, person.name, run.settings.name, run.today)
+        letter_page = page(story, pen, person.name, run.settings.name, run.today)
         if pen.quotations >= LEAST:
-            return made
+            return letter_page
     longer = N_("Choose a longer time: coachlog report letter {handle} --since {example}")
     one = N_("A page about one conversation: coachlog report takehome N")
     raise RefusedError(
@@ -104,17 +104,22 @@ def _letter(run: Context, reader: "Reader", person: Person, days: Period, pen: P
     )
 
 
-def _is_wanted(
-    place: PageTarget, made: Page, names: OtherNames, spoken: str | None, *, yes: bool
+def _is_confirmed(
+    target: PageTarget,
+    letter_page: Page,
+    names: OtherNames,
+    their_language: str | None,
+    *,
+    yes: bool,
 ) -> bool:
     """Return whether the letter is shown or written: a file is shown first to who can answer."""
-    run = place.run
-    if place.file is None or yes or not run.attended:
+    run = target.run
+    if target.file is None or yes or not run.attended:
         return True
-    with speaking(spoken):
-        show_whole(run, made)
+    with speaking(their_language):
+        show_whole(run, letter_page)
     _say_what_to_check(names)
-    question = _("Write it to {path}?").format(path=place.file.path)
+    question = _("Write it to {path}?").format(path=target.file.path)
     if confirm_default_yes(run, [], question):
         return True
     say(_("Nothing was written."))

@@ -65,5 +65,9 @@ class OtherNames:
             return text
         self.hidden += [word for word in found if word not in self.hidden]
         somebody = _(SOMEBODY)
-        told = self._watch.without(text, somebody)
-        return somebody[0] + told[1:2].upper() + told[2:] if told.startswith(somebody) else told
+        hidden_text = self._watch.without(text, somebody)
+        return (
+            somebody[0] + hidden_text[1:2].upper() + hidden_text[2:]
+            if hidden_text.startswith(somebody)
+            else hidden_text
+        )

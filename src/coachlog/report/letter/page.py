@@ -109,13 +109,13 @@ def _wanted(story: Story, pen: Pen) -> Iterator[str]:
         yield pen.sentence(template, goal)
         why = why_of[goal]
         if why and pen.is_new(why):
-            yield pen.told(reason, words=pen.quote(why))
+            yield pen.sentence_about(reason, words=pen.quote(why))
 
 
 def _done(story: Story, pen: Pen) -> Iterator[str]:
     """Yield what was done, with what the person told of it; without that only for want of it."""
-    told = {deed.planned: deed for deed in story.deeds if deed.outcome}
-    chosen: dict[Quote, Deed] = told or {deed.planned: deed for deed in story.deeds}
+    with_outcome = {deed.planned: deed for deed in story.deeds if deed.outcome}
+    chosen: dict[Quote, Deed] = with_outcome or {deed.planned: deed for deed in story.deeds}
     frames = chain(_STEPS, cycle(_STEPS[1:]))
     for index, (planned, (step, account)) in enumerate(
         zip(pen.fresh(list(chosen), _FEW), frames, strict=False)
@@ -153,13 +153,13 @@ def _reached(story: Story, pen: Pen) -> Iterator[str]:
         if aim.figures:
             then, now = (_(FIGURES[figure.value]) for figure in aim.figures)
             template = N_("You first gave {goal} {then} out of ten, and {now} {when}.")
-            yield pen.told(template, aim.figures[1].on, goal=goal, then=then, now=now)
+            yield pen.sentence_about(template, aim.figures[1].on, goal=goal, then=then, now=now)
             if aim.reached_on and aim.reached_on[:7] == aim.figures[1].on[:7]:
                 yield _("With that it was reached.")
             elif aim.reached_on:
-                yield pen.told(N_("{when} it was reached."), aim.reached_on)
+                yield pen.sentence_about(N_("{when} it was reached."), aim.reached_on)
         elif aim.reached_on:
-            yield pen.told(N_("{when} you reached {goal}."), aim.reached_on, goal=goal)
+            yield pen.sentence_about(N_("{when} you reached {goal}."), aim.reached_on, goal=goal)
 
 
 def _named(aim: Aim, aims: Sequence[Aim], pen: Pen) -> str:
@@ -208,12 +208,14 @@ def _taken_along(story: Story, pen: Pen) -> Iterator[str]:
         if topic or summary:
             is_last = story.is_until_now and talk == story.talks[-1]
             template = N_("Our last conversation was {when}.")
-            yield pen.told(template if is_last else N_("I end {when}."), talk.held_on)
+            yield pen.sentence_about(template if is_last else N_("I end {when}."), talk.held_on)
             if topic:
-                yield pen.told(N_("You brought this along: {words}"), words=pen.quote(topic))
+                yield pen.sentence_about(
+                    N_("You brought this along: {words}"), words=pen.quote(topic)
+                )
             if summary and pen.is_new(summary):
                 taken = N_("What you took away from it, in your own words: {words}")
-                yield pen.told(taken, words=pen.quote(summary))
+                yield pen.sentence_about(taken, words=pen.quote(summary))
             break
     if story.brought and pen.is_new(story.brought.text):
         yield pen.sentence(N_("What it has brought, we noted {when}: {words}"), story.brought)

@@ -57,9 +57,9 @@ class Pen:
 
     def sentence(self, template: str, said: Quote, **gaps: str) -> str:
         """Return a sentence that quotes what was *said*, `{words}`, with its month, `{when}`."""
-        return self.told(template, said.on, words=self.quote(said.text), **gaps)
+        return self.sentence_about(template, said.on, words=self.quote(said.text), **gaps)
 
-    def told(self, template: str, on: str = "", **gaps: str) -> str:
+    def sentence_about(self, template: str, on: str = "", **gaps: str) -> str:
         """Return a sentence with its month, `{when}`, and other *gaps*, begun with a capital."""
         words = _(template)
         if "{when}" in words:

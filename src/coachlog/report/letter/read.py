@@ -98,15 +98,15 @@ class Period(NamedTuple):
 def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Story:
     """Return what may be told of a *period*: nothing private, nothing of a discreet talk."""
     handle = {"coachee": person.handle}
-    apart = set(reader.rows(int, _DISCREET, person=person.id))
+    discreet = set(reader.rows(int, _DISCREET, person=person.id))
     held = [
         talk
         for talk in SESSIONS.all(reader, _HELD, **handle)
-        if talk.number not in apart and not is_alone(talk.method, own_methods())
+        if talk.number not in discreet and not is_alone(talk.method, own_methods())
     ]
     talks = [talk for talk in held if period.has(talk.held_on)]
-    goals = _goals(GOALS.all(reader, _BY_NUMBER, **handle), period, apart)
-    actions = _own_actions(reader, person, apart)
+    goals = _goals(GOALS.all(reader, _BY_NUMBER, **handle), period, discreet)
+    actions = _own_actions(reader, person, discreet)
     is_until_now = not held or held[-1].held_on <= period.last
     ahead = read_prep(reader, person.handle, now).ahead if is_until_now else None
     trajectories = TRAJECTORIES.all(reader, _BY_NUMBER, **handle)
@@ -116,7 +116,7 @@ def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Sto
         is_from_start=held[:1] == talks[:1],
         is_until_now=is_until_now,
         not_wanted=[Quote(goal.anti_goal, goal.set_on) for goal in goals if goal.anti_goal],
-        aims=[_aim(reader, goal, period, apart) for goal in goals],
+        aims=[_aim(reader, goal, period, discreet) for goal in goals],
         deeds=[_deed(action) for action in actions if _is_done(action, period)],
         better=[Quote(talk.better, talk.held_on) for talk in talks if talk.better],
         turns=list(_turns(reader, person, talks)),
@@ -137,14 +137,14 @@ def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Sto
 
 
 def _own_actions(
-    reader: "Reader", person: Person, apart: Container[int | None]
+    reader: "Reader", person: Person, discreet: Container[int | None]
 ) -> list[ActionLine]:
     """Return what the person took on, but for the conversations that stand *apart*."""
     actions = ACTIONS.all(reader, _BY_NUMBER, coachee=person.handle)
     return [
         action
         for action in actions
-        if action.done_by in (None, "coachee") and action.session not in apart
+        if action.done_by in (None, "coachee") and action.session not in discreet
     ]
 
 
@@ -159,25 +159,25 @@ def _parked(reader: "Reader", person: Person, numbers: Container[int | None]) ->
 
 
 def _goals(
-    goals: "Iterable[GoalLine]", period: Period, apart: "Collection[int]"
+    goals: "Iterable[GoalLine]", period: Period, discreet: "Collection[int]"
 ) -> "list[GoalLine]":
     """Return the goals that were worked on in a *period*, and not dropped, as they were set."""
     kept = [
         goal
         for goal in goals
         if goal.status != "dropped"
-        and goal.session not in apart
+        and goal.session not in discreet
         and goal.set_on <= period.last
         and (goal.closed_on or period.last) >= period.first
     ]
     return sorted(kept, key=lambda goal: goal.set_on)
 
 
-def _aim(reader: "Reader", goal: GoalLine, period: Period, apart: "Collection[int]") -> Aim:
+def _aim(reader: "Reader", goal: GoalLine, period: Period, discreet: "Collection[int]") -> Aim:
     scores = [
         FigureThen(score.score, score.scored_on)
         for score in SCORES.all(reader, _OF_GOAL, goal=goal.number)
-        if score.scored_on <= period.last and score.session not in apart
+        if score.scored_on <= period.last and score.session not in discreet
     ]
     if goal.baseline is not None:
         scores.insert(0, FigureThen(goal.baseline, goal.set_on))

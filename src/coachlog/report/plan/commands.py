@@ -10,7 +10,7 @@ from coachlog.display.page import Page
 from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.trajectory.queries import latest
 from coachlog.report import released
-from coachlog.report.commands import PageTarget, Who, language_of, show, target
+from coachlog.report.commands import PageTarget, Who, language_of, page_target, show
 from coachlog.report.plan import own_plan
 from coachlog.report.readers import ForWhom, reader_of, say_what_is_missing, say_who_else
 from coachlog.store.connection import Reader
@@ -40,17 +40,17 @@ def pop(
 
     coachlog report pop amina
     """
-    place = target(as_json, as_csv, file)
-    run = place.run
+    target = page_target(as_json, as_csv, file)
+    run = target.run
     reader_name = parse.line(for_whom)
     with run.reader() as reader:
         person = find(reader, who)
         if reader_name:
-            _show_for_reader(place, reader, "report pop", person, reader_name, released.plan)
+            _show_for_reader(target, reader, "report pop", person, reader_name, released.plan)
             return
         trajectory = latest(reader, person.handle)
         with speaking(language_of(reader, person)):
-            show(place, own_plan.page(reader, person, run.now, run.today))
+            show(target, own_plan.page(reader, person, run.now, run.today))
     sponsor = (trajectory and trajectory.sponsor) or _("NAME")
     example = hint(f'report pop {person.handle} --for "{sponsor}"')
     text = _("This plan is for {name}. For the manager, with what was released: {command}")
@@ -79,14 +79,14 @@ def threeway(
     def make(texts: released.Released) -> Page:
         return released.three_way(texts, moment_id)
 
-    place = target(as_json, as_csv, file)
-    with place.run.reader() as reader:
+    target = page_target(as_json, as_csv, file)
+    with target.run.reader() as reader:
         person = find(reader, who)
-        _show_for_reader(place, reader, "report threeway", person, for_whom, make)
+        _show_for_reader(target, reader, "report threeway", person, for_whom, make)
 
 
 def _show_for_reader(
-    place: PageTarget,
+    target: PageTarget,
     reader: Reader,
     command: str,
     person: Person,
@@ -97,10 +97,10 @@ def _show_for_reader(
 
     *for_whom* is the reader as typed, or None; *command* is for the message where it is missing.
     """
-    reader_name = reader_of(place.run, reader, person, for_whom, command)
+    reader_name = reader_of(target.run, reader, person, for_whom, command)
     texts = released.read(reader, person, reader_name)
     with speaking(language_of(reader, person)):
-        show(place, make(texts))
+        show(target, make(texts))
     # After the page, in the language of the coach: it is not for the person or the reader.
     say_who_else(texts.others)
     say_what_is_missing(texts, command)

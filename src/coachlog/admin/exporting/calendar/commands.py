@@ -88,12 +88,12 @@ def _known_zone(name: str) -> str:
 
 def _title(each: Dated, *, names: bool, topics: bool) -> str:
     """Return what others read: no more than that it is a conversation, unless more was wanted."""
-    told = [_("Action") if each.due_on else _("Conversation")]
+    parts = [_("Action") if each.due_on else _("Conversation")]
     if names and each.name:
-        told.append(each.name)
+        parts.append(each.name)
     if topics and each.words:
-        told.append(" ".join(each.words.split()))
-    return " · ".join(told)
+        parts.append(" ".join(each.words.split()))
+    return " · ".join(parts)
 
 
 def _entry(each: Dated, title: str) -> CalendarEntry:
@@ -121,8 +121,8 @@ def _say_what_others_read(*, names: bool, topics: bool) -> None:
 
 def _say_what_is_in_it(path: str, entries: list[CalendarEntry]) -> None:
     appointments = sum(1 for entry in entries if entry.starts_at)
-    told = (
+    parts = (
         count_text("{n} appointment", "{n} appointments", appointments),
         count_text("{n} action", "{n} actions", len(entries) - appointments),
     )
-    say(_("{found}: {path}").format(found=", ".join(told), path=path))
+    say(_("{found}: {path}").format(found=", ".join(parts), path=path))
