@@ -65,198 +65,183 @@ def new_conversation(
 ) -> Guide | Draft:
     """Return a new conversation before its first question, or the draft to continue instead."""
     welcome_at_first(context, prompter)
-    named_methods = _named_method(context, options)
-    with_three = named_methods is not None and named_methods.method.with_three
-    partner = _partner(context, prompter, options, with_three=with_three)
-    draft = draft_offer.offer_draft(
-        context,
-        prompter,
-        partner.name,
-        partner.person,
-        may_ask=not options.filled,
-        with_three=with_three,
-    )
-    if draft:
-        return draft
-    return _new(context, prompter, options, partner, named_methods)
+    return _Beginning(context, prompter, options).guide_or_draft()
 
 
-def _named_method(context: Context, options: SessionOptions) -> MethodPair | None:
-    """Return the method that an option or a setting names, and the shared questions.
+class _Beginning:
+    """What is checked, shown and asked before the first question of one conversation."""
 
-    None where neither names one, or it says `ask`. Raises MethodUnknownError.
-    """
-    name = options.method or context.settings.method
-    if not name or name in ASK_METHOD:
-        return None
-    return load_methods(name)
+    def __init__(self, context: Context, prompter: Prompter, options: SessionOptions) -> None:
+        self.context = context
+        self.prompter = prompter
+        self.options = options
 
+    def guide_or_draft(self) -> Guide | Draft:
+        """Return the guide of a new conversation, or the draft that the coach continues instead."""
+        named_methods = self._named_methods()
+        with_three = named_methods is not None and named_methods.method.with_three
+        partner = self._partner(with_three=with_three)
+        draft = draft_offer.offer_draft(
+            self.context,
+            self.prompter,
+            *partner,
+            may_ask=not self.options.filled,
+            with_three=with_three,
+        )
+        return draft or self._guide(partner, named_methods)
 
-def _partner(
-    context: Context, prompter: Prompter, options: SessionOptions, *, with_three: bool
-) -> Partner:
-    """Return the person named by an option or a planned conversation, or ask who it is."""
-    name = options.head.get("coachee")
-    planned_number = options.head.get("planned")
-    with context.reader() as reader:
-        if planned_number and not name:
-            name = planned_appointment(reader, planned_number).coachee
-        partner = Partner(*choose_person(reader, prompter, name, with_three=with_three))
-    if partner.person is None and is_self_word(partner.name):
-        with context.work("trajectory new") as work:
-            coach = own.begin(work, context.today)
-        return Partner(coach.name, coach)
-    return partner
+    def _named_methods(self) -> MethodPair | None:
+        """Return the method that an option or a setting names, and the shared questions.
 
+        None where neither names one, or it says `ask`. Raises MethodUnknownError.
+        """
+        name = self.options.method or self.context.settings.method
+        return None if not name or name in ASK_METHOD else load_methods(name)
 
-def _refuse_unwanted(context: Context, partner: Partner, kind: str | None) -> None:
-    """Raise RefusedError, before anything is asked, where the person wants no more talks."""
-    if partner.person:
-        with context.reader() as reader:
-            refuse_talk(reader, partner.person.id, kind, context.today.isoformat())
+    def _partner(self, *, with_three: bool) -> Partner:
+        """Return the person named by an option or a planned conversation, or ask who it is."""
+        name = self.options.head.get("coachee")
+        planned_number = self.options.head.get("planned")
+        with self.context.reader() as reader:
+            if planned_number and not name:
+                name = planned_appointment(reader, planned_number).coachee
+            partner = Partner(*choose_person(reader, self.prompter, name, with_three=with_three))
+        if partner.person is None and is_self_word(partner.name):
+            with self.context.work("trajectory new") as work:
+                coach = own.begin(work, self.context.today)
+            return Partner(coach.name, coach)
+        return partner
 
+    def _guide(self, partner: Partner, named_methods: MethodPair | None) -> Guide:
+        """Open a conversation with *partner*, save it as a draft, and return its guide."""
+        # Options are checked before anything that depends on them is asked.
+        facts = self._settle_kind(self._facts(partner))
+        self._refuse_unwanted(partner, facts.kind)
+        named_appointment = self._named_appointment(partner)
+        method, common = named_methods or self._choose_methods(facts.kind)
+        third = ThirdParty()
+        if method.with_three:
+            third = ask_third_party(self.context, self.prompter, *partner)
+            facts = without_unreleased(facts, third)
+        interview = self._interview(facts, method, common, partner.display_name)
+        self._show_welcome(facts, partner, method)
+        starts_at = self._starts_at()
+        unasked = prefill(interview, with_days(self.options.filled, starts_at.date()))
+        silent = method.with_three  # the plan was not made with the third person
+        appointment = self._appointment(named_appointment, partner, starts_at, silent=silent)
+        show_released(self.prompter, third)
+        opening.show_last_session(self.prompter, facts, partner.display_name, self.context)
+        draft = GuideDraft(
+            interview,
+            partner.handle,
+            _head(self.options, unasked, starts_at),
+            nudges=shows_mirror(MIRROR_KINDS[0], facts.mirror, self.context.settings.mirror),
+            proposed={} if facts.situation.kind_known else {ROLE: facts.kind},
+            name=partner.display_name,
+            third=third.name,
+            follows_kind=named_methods is None and not self._chooses_method,
+        )
+        if appointment:
+            draft = appointment_link.with_plan(draft, appointment)
+        return Guide(self.prompter, start_draft(self.context, self.prompter, draft), draft)
 
-def _new(
-    context: Context,
-    prompter: Prompter,
-    options: SessionOptions,
-    partner: Partner,
-    named_methods: MethodPair | None,
-) -> Guide:
-    """Open a conversation with *partner*, save it as a draft, and return its guide."""
-    # Options are checked before anything that depends on them is asked.
-    facts = _facts(context, options, partner)
-    options, facts = _settle_kind(options, facts, context.settings.role)
-    _refuse_unwanted(context, partner, facts.kind)
-    appointment = _named_appointment(context, options, partner)
-    method, common = named_methods or _choose_method(context, prompter, options, facts.kind)
-    third = ask_third_party(context, prompter, *partner) if method.with_three else ThirdParty()
-    facts = without_unreleased(facts, third) if method.with_three else facts
-    interview = _interview(context, options, facts, method, common, partner.display_name)
-    _show_welcome(prompter, options, facts, partner, method)
-    starts_at = _start(context, prompter, options)
-    unasked = prefill(interview, with_days(options.filled, starts_at.date()))
-    if appointment and not method.with_three:  # the plan was not made with the third person
-        appointment_link.show(prompter, appointment)
-    if not (appointment or options.unplanned):
-        where = (context, prompter, partner.person, starts_at)
-        appointment = appointment_link.find(*where, silent=method.with_three)
-    show_released(prompter, third)
-    opening.show_last_session(prompter, facts, partner.display_name, context)
-    draft = GuideDraft(
-        interview,
-        partner.handle,
-        _head(options, unasked, starts_at),
-        nudges=shows_mirror(MIRROR_KINDS[0], facts.mirror, context.settings.mirror),
-        proposed={} if facts.situation.kind_known else {ROLE: facts.kind},
-        name=partner.display_name,
-        third=third.name,
-        follows_kind=named_methods is None and not _chooses_method(context, options),
-    )
-    if appointment:
-        draft = appointment_link.with_plan(draft, appointment)
-    return Guide(prompter, start_draft(context, prompter, draft), draft)
+    def _facts(self, partner: Partner) -> Facts:
+        """Return what the journal knows about *partner*.
 
+        Raises NotFoundError if options name an objective, talent or topic that is not there.
+        """
+        options = self.options
+        with self.context.reader() as reader:
+            is_short = is_new_journal(reader) if options.short is None else options.short
+            facts = facts_of(reader, partner.person, is_short)
+            goal_links.check(reader, partner.person, partner.name, options.filled)
+        topics.check(facts.situation, options.filled)
+        return facts
 
-def _show_welcome(
-    prompter: Prompter, options: SessionOptions, facts: Facts, partner: Partner, method: Method
-) -> None:
-    """Show the first screen; explain the short form to a coach who did not choose it."""
-    opening.show_welcome(prompter, facts, partner.display_name, method)
-    if facts.situation.short and options.short is None and not options.after:
-        opening.explain_short_form(prompter)
+    def _settle_kind(self, facts: Facts) -> Facts:
+        """Return *facts* with the kind of the trajectory, where an option or a setting tells it.
 
+        A trajectory that begins is of the kind in the settings, if no option tells another: nobody
+        is asked. RefusedError where the active trajectory is of another kind than the option.
+        """
+        options, usual = self.options, self.context.settings.role
+        kind = options.filled.get("trajectory_kind")
+        if facts.situation.kind_known:
+            refuse_other_kind(facts.kind, kind or facts.kind)
+            self.options = options._replace(filled=without(options.filled, "trajectory_kind"))
+        elif usual and not kind:
+            head = cast("Conversation", {**options.head, "kind": usual})
+            self.options = options._replace(head=head)
+            situation = facts.situation._replace(kind=usual, kind_known=True)
+            return facts._replace(situation=situation)
+        return facts
 
-def _facts(context: Context, options: SessionOptions, partner: Partner) -> Facts:
-    """Return what the journal knows about *partner*.
+    def _refuse_unwanted(self, partner: Partner, kind: str | None) -> None:
+        """Raise RefusedError, before anything is asked, where the person wants no more talks."""
+        if partner.person:
+            with self.context.reader() as reader:
+                refuse_talk(reader, partner.person.id, kind, self.context.today.isoformat())
 
-    Raises NotFoundError if options refer to an objective, a talent or a topic that is not there.
-    """
-    with context.reader() as reader:
-        is_short = is_new_journal(reader) if options.short is None else options.short
-        facts = facts_of(reader, partner.person, is_short)
-        goal_links.check(reader, partner.person, partner.name, options.filled)
-    topics.check(facts.situation, options.filled)
-    return facts
+    def _named_appointment(self, partner: Partner) -> Appointment | None:
+        """Return the planned conversation that an option names, if any; raises NotPlannedError."""
+        number = self.options.head.get("planned")
+        if not number:
+            return None
+        return appointment_link.planned_with(self.context, number, partner.person)
 
+    def _appointment(
+        self, named: Appointment | None, partner: Partner, starts_at: datetime, *, silent: bool
+    ) -> Appointment | None:
+        """Return the planned conversation that this one is: *named* by an option, or found."""
+        if named and not silent:
+            appointment_link.show(self.prompter, named)
+        if named or self.options.unplanned:
+            return named
+        return appointment_link.find(
+            self.context, self.prompter, partner.person, starts_at, silent=silent
+        )
 
-def _named_appointment(
-    context: Context, options: SessionOptions, partner: Partner
-) -> Appointment | None:
-    """Return the planned conversation that an option names, if any; raises NotPlannedError."""
-    number = options.head.get("planned")
-    if not number:
-        return None
-    return appointment_link.planned_with(context, number, partner.person)
+    @property
+    def _chooses_method(self) -> bool:
+        """Whether the coach wants to choose from all methods."""
+        return (self.options.method or self.context.settings.method) in ASK_METHOD
 
+    def _choose_methods(self, kind: str) -> MethodPair:
+        """Return the usual method for the kind of trajectory, or the one that the coach chooses.
 
-def _choose_method(
-    context: Context, prompter: Prompter, options: SessionOptions, kind: str
-) -> MethodPair:
-    """Return the usual method for the kind of trajectory, or the one that the coach chooses.
+        *kind* holds where the options name none.
+        """
+        name = USUAL.get(self.options.filled.get("trajectory_kind") or kind, DEFAULT)
+        if self._chooses_method:
+            name = choose(self.prompter, name, own_methods())
+        return load_methods(name)
 
-    *kind* holds where the options name none. Only called where neither the option nor the setting
-    names a method: if one of them is given,
-    it is `ask`, and the coach chooses.
-    """
-    name = USUAL.get(options.filled.get("trajectory_kind") or kind, DEFAULT)
-    if _chooses_method(context, options):
-        name = choose(prompter, name, own_methods())
-    return load_methods(name)
+    def _interview(self, facts: Facts, method: Method, common: Method, name: str) -> Interview:
+        """Return an interview with the person called *name* that is still without answers."""
+        # The setting asks which forms of communication were used; an option answers that already.
+        has_forms = "communication" in self.options.head
+        asks_forms = bool(self.context.settings.communication) and not has_forms
+        situation = facts.situation._replace(communication=asks_forms, name=name)
+        return Interview(method, common, situation, language())
 
+    def _show_welcome(self, facts: Facts, partner: Partner, method: Method) -> None:
+        """Show the first screen; explain the short form to a coach who did not choose it."""
+        opening.show_welcome(self.prompter, facts, partner.display_name, method)
+        if facts.situation.short and self.options.short is None and not self.options.after:
+            opening.explain_short_form(self.prompter)
 
-def _chooses_method(context: Context, options: SessionOptions) -> bool:
-    """Whether the coach wants to choose from all methods."""
-    return (options.method or context.settings.method) in ASK_METHOD
+    def _starts_at(self) -> datetime:
+        """Return the local start of the conversation: that of the option, or now.
 
-
-def _settle_kind(
-    options: SessionOptions, facts: Facts, usual: str | None
-) -> tuple[SessionOptions, Facts]:
-    """Return options and facts where an option or a setting tells the kind of the trajectory.
-
-    A trajectory that begins is of the *usual* kind, if there is one and no option tells another:
-    nobody is asked. RefusedError where the active trajectory is of another kind than the option.
-    """
-    kind = options.filled.get("trajectory_kind")
-    if facts.situation.kind_known:
-        refuse_other_kind(facts.kind, kind or facts.kind)
-        filled = without(options.filled, "trajectory_kind")
-        return options._replace(filled=filled), facts
-    if not usual or kind:
-        return options, facts
-    situation = facts.situation._replace(kind=usual, kind_known=True)
-    head = cast("Conversation", {**options.head, "kind": usual})
-    return options._replace(head=head), facts._replace(situation=situation)
-
-
-def _interview(
-    context: Context,
-    options: SessionOptions,
-    facts: Facts,
-    method: Method,
-    common: Method,
-    name: str,
-) -> Interview:
-    """Return an interview with the person called *name* that is still without answers."""
-    # The setting asks which forms of communication were used; an option answers that already.
-    asks_forms = bool(context.settings.communication) and "communication" not in options.head
-    situation = facts.situation._replace(communication=asks_forms, name=name)
-    return Interview(method, common, situation, language())
-
-
-def _start(context: Context, prompter: Prompter, options: SessionOptions) -> datetime:
-    """Return the local start of the conversation: that of the option, or now.
-
-    A conversation that is written up afterwards has to be asked for it.
-    """
-    zone = options.head.get("time_zone") or context.zone
-    moment = context.now
-    if typed_date := options.head.get("date"):
-        moment = parse(typed_date, context.now, zone, past=True)
-    elif options.after:
-        moment = ask_date(context, prompter, zone)
-    return moment.astimezone(clock.zone(zone))
+        A conversation that is written up afterwards has to be asked for it.
+        """
+        zone = self.options.head.get("time_zone") or self.context.zone
+        moment = self.context.now
+        if typed_date := self.options.head.get("date"):
+            moment = parse(typed_date, self.context.now, zone, past=True)
+        elif self.options.after:
+            moment = ask_date(self.context, self.prompter, zone)
+        return moment.astimezone(clock.zone(zone))
 
 
 def _head(options: SessionOptions, unasked: Conversation, starts_at: datetime) -> DraftHead:
