@@ -13,6 +13,7 @@ from coachlog.journal.coachee.lookup import find, matching
 from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.forms import new_option
 from coachlog.journal.session.appointment import queries
+from coachlog.journal.session.appointment.commands import Which
 from coachlog.journal.session.appointment.lines import tell_moved, tell_planned
 from coachlog.journal.session.appointment.queries import Appointment
 from coachlog.journal.session.conversation import conversation
@@ -87,12 +88,7 @@ def _conversation_of(options: TypedOptions) -> Conversation:
 
 
 def move(
-    which: Annotated[
-        str,
-        typer.Argument(
-            metavar="WHICH", help=N_("The number of the conversation, or with whom it would be.")
-        ),
-    ],
+    which: Which,
     when: Annotated[
         list[str] | None,
         typer.Argument(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coachlog.base.texts import LANGUAGES, Words, _
+from coachlog.interview.file_table import write_line
 from coachlog.interview.fills import FILLS
 from coachlog.interview.method import Method, Question
 from coachlog.interview.mistakes import FilePosition, Mistake, MistakeList
@@ -48,8 +49,7 @@ def advice_on(method: Method, text: str) -> list[Mistake]:
         if not has_short_question:
             place = _("stage {id}").format(id=stage.id)
             problem = _("no question is core: the short form passes over it")
-            line = "core = true"
-            remedy = _("Write {line}").format(line=line)
+            remedy = write_line("core = true")
             mistakes.add(FilePosition(stage_index), "", place, problem, remedy)
     return mistakes.in_order()
 

@@ -9,6 +9,11 @@ EXAMPLE = '{ nl = "…", fr = "…", en = "…" }'
 """How a text in three languages is written."""
 
 
+def write_line(line: str) -> str:
+    """Return the remedy that consists of writing *line* in the file."""
+    return _("Write {line}").format(line=line)
+
+
 class FileTable:
     """One table of the file. A key that is wrong is noted, and a harmless value returned for it.
 
@@ -108,9 +113,8 @@ class FileTable:
         """Return whether *key* is true; False if it is left out."""
         value = self.data.get(key, False)
         if not isinstance(value, bool):
-            line = f"{key} = true"
-            remedy = _("Write {line}").format(line=line)
-            self.note(key, _("{key} is true or false").format(key=key), remedy)
+            problem = _("{key} is true or false").format(key=key)
+            self.note(key, problem, write_line(f"{key} = true"))
         return value is True
 
     def tables(self, key: str) -> list[object]:

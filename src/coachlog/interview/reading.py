@@ -5,7 +5,7 @@ import tomllib
 
 from coachlog.base.own_files import toml_problem
 from coachlog.base.texts import LANGUAGES, Words, _
-from coachlog.interview.file_table import EXAMPLE, FileTable
+from coachlog.interview.file_table import EXAMPLE, FileTable, write_line
 from coachlog.interview.fills import ANSWERS, ANY_LAYER, FILLS, KINDS, PRIVATE_FIELDS
 from coachlog.interview.method import (
     ADDRESSEES,
@@ -66,8 +66,7 @@ def _method(top: FileTable, name: str) -> Method:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         version = 1
         problem = _("a whole number of at least 1 is expected")
-        line = "version = 1"
-        remedy = _("Write {line}").format(line=line)
+        remedy = write_line("version = 1")
         top.mistakes.add(top.position, "version", "version", problem, remedy)
     method = Method(
         id=top.text("id"),

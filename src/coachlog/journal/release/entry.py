@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -12,7 +13,7 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.common.forms import question
 from coachlog.journal.goal.queries import line as goal_line
 from coachlog.journal.release import queries, saving
-from coachlog.journal.release.page import words
+from coachlog.journal.release.page import goal_words
 from coachlog.journal.release.queries import NOT_FOR_THE_FILE, Copy, ReleaseLine
 from coachlog.schema.release import RELEASE
 from coachlog.terminal.command_options import option, with_parameters
@@ -127,7 +128,7 @@ def perform(noun: str, typed: Mapping[str, Any], save: SaveRelease) -> None:
         show_json(copy._asdict())
 
 
-def completed(
+def complete_values(
     run: Context,
     title: str,
     fields: Sequence[FormField],
@@ -199,7 +200,7 @@ def _release_goal(run: Context, number: int, given: Mapping[str, Any], day: str)
         appraised_name = queries.name_if_appraised(reader, "goal", number)
     fields = (TO_WHOM, AGREED_BY, *file_question(appraised_name, may_release=True))
     title = _("Goal {n} of {name}").format(n=number, name=name)
-    values = completed(
+    values = complete_values(
         run, title, fields, given, {}, lambda prompter: _show_copy(prompter, goal_values)
     )
     copy = Copy(**{FILE: given[FILE], "released_on": day, **goal_values, **values})
@@ -209,26 +210,9 @@ def _release_goal(run: Context, number: int, given: Mapping[str, Any], day: str)
 
 def _show_copy(prompter: Prompter, goal_values: Mapping[str, str | None]) -> None:
     """Show the copy as the reader will get it, before anybody agrees to it."""
-    for line in words(_CopyOfGoal(goal=1, **goal_values), language()):
+    for line in goal_words(SimpleNamespace(**goal_values), language()):
         prompter.show(line.label, "quiet")
         prompter.show(line.text)
-
-
-class _CopyOfGoal(NamedTuple):
-    """A goal that is about to be released, with the columns of the view `releases` to show.
-
-    *goal* is any number: it only marks the row as one of a goal.
-    """
-
-    goal: int
-    text: str | None
-    why: str | None
-    steps: str | None
-    signs: str | None
-    milestone: str | None
-    provided: str | None
-    starts_on: str | None
-    target_on: str | None
 
 
 def _say_released(copy: ReleaseLine) -> None:
@@ -236,12 +220,8 @@ def _say_released(copy: ReleaseLine) -> None:
     noun = "goal" if copy.goal else "session"
     text = _("Released text {n} saved, for {whom}; {who} agreed to it.")
     message = text.format(n=copy.number, whom=copy.to_whom, who=copy.agreed_by)
-    release_command = f"{noun} release"
-    say_done(
-        message,
-        f"{release_command} --handed-over {copy.number}",
-        f"{release_command} --withdraw {copy.number}",
-    )
+    commands = (f"{noun} release {flag} {copy.number}" for flag in ("--handed-over", "--withdraw"))
+    say_done(message, *commands)
 
 
 def _withdraw_or_hand_over(run: Context, call: ReleaseCall, day: str) -> ReleaseLine:

@@ -36,10 +36,12 @@ def lines(copy: Any, language: str) -> Iterator[Line]:
 
 
 def words(copy: Any, language: str) -> Iterator[Line]:
-    """Yield what the reader gets to read: the text, or the filled fields of a goal."""
-    if copy.goal is None:
-        yield Line("", copy.text)
-        return
+    """Return what the reader gets to read: the text, or the filled fields of a goal."""
+    return iter([Line("", copy.text)]) if copy.goal is None else goal_words(copy, language)
+
+
+def goal_words(copy: Any, language: str) -> Iterator[Line]:
+    """Yield the filled fields of a released goal as people read them."""
     for field in GOAL_FIELDS:
         for text in values(copy, field, language):
             yield Line(_(LABELS[field]), text)

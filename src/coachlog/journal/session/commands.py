@@ -17,6 +17,7 @@ from coachlog.journal.session.queries import SESSIONS, SessionFilter, SessionLin
 from coachlog.schema.session import SESSION
 from coachlog.schema.vocabulary import STATUSES
 from coachlog.terminal.column import Column
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import (
     LIMIT,
@@ -44,13 +45,7 @@ COLUMNS = columns(
 )
 
 Status = Annotated[
-    str | None,
-    typer.Option(
-        "--status",
-        metavar="WORD",
-        help=SESSION.field("status").given_by.help,
-        show_default=False,
-    ),
+    str | None, option_info("--status", SESSION.field("status").given_by.help, "WORD")
 ]
 Ahead = Annotated[
     bool, typer.Option("--ahead", help=N_("What is planned from today on, soonest first."))

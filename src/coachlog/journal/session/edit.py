@@ -1,9 +1,7 @@
 """`session edit`: by options, JSON or questions."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from coachlog.base.texts import N_, _
 from coachlog.interview.conversation import Conversation
@@ -12,6 +10,7 @@ from coachlog.journal.session.appointment.lines import tell_planned
 from coachlog.journal.session.conversation import conversation
 from coachlog.journal.session.edit_fields import FIELDS, as_input, by_options, fields_of, present
 from coachlog.terminal.collect import Change, change_record, changes_given, with_change
+from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context, context, say
 from coachlog.terminal.output import AsJson, say_done, show_json
 from coachlog.terminal.record import Record
@@ -21,27 +20,19 @@ if TYPE_CHECKING:
     from coachlog.journal.session.day_change import MovedRecords
 
 
-Options = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--option",
-        help=N_("Another option, or 2=TEXT for the second one; 2= removes it. Repeatable."),
-        metavar="TEXT",
-        show_default=False,
-    ),
-]
-Answers = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--answer",
-        help=N_("2=TEXT for the second answer under “Also asked”; 2= removes it. Repeatable."),
-        metavar="TEXT",
-        show_default=False,
-    ),
-]
+OPTIONS = option(
+    "--option",
+    N_("Another option, or 2=TEXT for the second one; 2= removes it. Repeatable."),
+    several=True,
+)
+ANSWERS = option(
+    "--answer",
+    N_("2=TEXT for the second answer under “Also asked”; 2= removes it. Repeatable."),
+    several=True,
+)
 
 
-@with_change(FIELDS, more={"options": Options, "answers": Answers, "as_json": AsJson})
+@with_change(FIELDS, more={"options": OPTIONS, "answers": ANSWERS, "as_json": AsJson})
 def edit(
     which: str,
     change: Change,

@@ -13,7 +13,7 @@ from coachlog.journal.release.entry import (
     AGREED_BY,
     FILE,
     TO_WHOM,
-    completed,
+    complete_values,
     file_question,
     perform,
     release_parameters,
@@ -85,7 +85,7 @@ def _release(run: Context, number: int, given: Mapping[str, Any], day: str) -> R
         AGREED_BY,
         *file_question(appraised_name, may_release=False),
     )
-    values = completed(
+    values = complete_values(
         run,
         _("Conversation {n} with {name}").format(n=number, name=name),
         fields,

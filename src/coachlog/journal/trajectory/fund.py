@@ -72,12 +72,6 @@ class Fund(NamedTuple):
 USUAL = Fund("", COUNTED, THEMES, {})
 
 
-_FUND_MISTAKE = (
-    N_("There is a mistake in {path}: {problem}."),
-    N_("Correct it, or remove it to get the usual one back."),
-)
-
-
 class ThemeNotAreaError(parse.NotKnownError):
     """A theme where an action area is wanted."""
 
@@ -104,18 +98,21 @@ def load() -> Fund:
     """
     file = path()
     try:
-        text = file_bytes(file)
+        data = tomllib.loads(file_bytes(file).decode("utf-8-sig"))  # some editors add a mark
+        problem = next(_problems(data), None)
     except FileNotFoundError:
         return USUAL
     except OSError as error:
-        raise RefusedError(*_FUND_MISTAKE, path=file, problem=system_problem(error)) from error
-    try:
-        data = tomllib.loads(text.decode("utf-8-sig"))  # some editors add a byte order mark
+        problem = system_problem(error)
     except (ValueError, RecursionError) as error:
-        raise RefusedError(*_FUND_MISTAKE, path=file, problem=toml_problem(error)) from error
-    first_problem = next(_problems(data), None)
-    if first_problem:
-        raise RefusedError(*_FUND_MISTAKE, path=file, problem=first_problem)
+        problem = toml_problem(error)
+    if problem:
+        raise RefusedError(
+            N_("There is a mistake in {path}: {problem}."),
+            N_("Correct it, or remove it to get the usual one back."),
+            path=file,
+            problem=problem,
+        )
     names = {theme: parse.line(name) or theme for theme, name in data.get("names", {}).items()}
     counted = tuple(data.get("counted", COUNTED))
     return Fund(parse.line(data.get("name")) or "", counted, data.get("themes", THEMES), names)

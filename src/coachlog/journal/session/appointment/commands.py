@@ -10,6 +10,7 @@ from coachlog.journal.coachee.queries import line as coachee_line
 from coachlog.journal.session import queries as sessions
 from coachlog.journal.session.appointment import queries
 from coachlog.journal.session.moments import show_instant
+from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context
 from coachlog.terminal.output import say_done
 from coachlog.values import parse
@@ -20,10 +21,7 @@ Which = Annotated[
         metavar="WHICH", help=N_("The number of the conversation, or with whom it would be.")
     ),
 ]
-Reason = Annotated[
-    str | None,
-    typer.Option("--reason", metavar="TEXT", help=N_("Why."), show_default=False),
-]
+Reason = Annotated[str | None, option_info("--reason", N_("Why."))]
 
 
 def cancel(which: Which, reason: Reason = None) -> None:
