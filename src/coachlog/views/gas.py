@@ -4,7 +4,7 @@ It is about goals: nothing here puts two people beside each other.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.languages import SPOKEN
 from coachlog.base.texts import N_, _, language, ngettext
@@ -13,10 +13,8 @@ from coachlog.journal.goal import queries as goals
 from coachlog.journal.goal.gas import RHO, Rated, t_score
 from coachlog.journal.goal.queries import GoalLine
 from coachlog.schema.goal import LEVEL_TEXTS
+from coachlog.store.connection import Reader
 from coachlog.values.level_words import shown_level
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 NO_LEVELS, NO_RATING, NO_WEIGHT = "no_levels", "no_rating", "no_weight"
 ALL_DROPPED = "all_dropped"
@@ -80,7 +78,7 @@ class Gas(NamedTuple):
         return record
 
 
-def of_person(reader: "Reader", coachee: str) -> Gas:
+def of_person(reader: Reader, coachee: str) -> Gas:
     """Score the goals of a person's active trajectory, or of the latest if none is active."""
     sql = (
         "select number from trajectories where coachee = :coachee"

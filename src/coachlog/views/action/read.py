@@ -1,7 +1,7 @@
 """An action with what belongs to it: whose it is, its goal, the conversation that agreed it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.action import queries as actions
 from coachlog.journal.action.queries import ActionLine
@@ -9,9 +9,7 @@ from coachlog.journal.action.reviews import ConfidenceLine, ReviewLine, confiden
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.common.reads import values_of
 from coachlog.journal.goal import queries as goals
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class ActionView(NamedTuple):
@@ -29,7 +27,7 @@ class ActionView(NamedTuple):
     confidences: list[ConfidenceLine]
 
 
-def read(reader: "Reader", number: int) -> ActionView:
+def read(reader: Reader, number: int) -> ActionView:
     """Read what the page of action *number* shows; raises NotFoundError."""
     action = actions.line(reader, number)
     return ActionView(
@@ -42,7 +40,7 @@ def read(reader: "Reader", number: int) -> ActionView:
     )
 
 
-def _talent(reader: "Reader", action: ActionLine) -> str | None:
+def _talent(reader: Reader, action: ActionLine) -> str | None:
     """Return the strength that the action uses, or None."""
     if action.talent is None:
         return None

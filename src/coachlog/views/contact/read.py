@@ -1,14 +1,12 @@
 """A contact with their ideas, and for each the actions that followed and what came of them."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.folding import plain
 from coachlog.journal.contact.fields import name_key
 from coachlog.journal.contact.queries import CONTACTS, ContactLine
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class ContactIdea(NamedTuple):
@@ -85,7 +83,7 @@ _ACTIONS = (
 )
 
 
-def read(reader: "Reader", number: int) -> ContactView:
+def read(reader: Reader, number: int) -> ContactView:
     """Read what the page of contact *number* shows; raises NotFoundError."""
     contact, contact_id = CONTACTS.one(reader, number), CONTACTS.id_of(reader, number)
     ideas = list(reader.rows(ContactIdea, _IDEAS, id=contact_id))

@@ -1,7 +1,6 @@
 """The page of a goal: what is wanted, how it goes, what was agreed to do."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import N_, _, language
@@ -20,15 +19,13 @@ from coachlog.journal.release.page import section as release_section
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import GOAL, LEVEL_TEXTS
 from coachlog.schema.vocabulary import GOAL_STATUSES
+from coachlog.store.connection import Reader
 from coachlog.terminal.command_options import flag_option
 from coachlog.terminal.context import Context, context, hint
 from coachlog.values.level_words import LEVELS, shown_level
 from coachlog.views.gas import section as gas_section
 from coachlog.views.goal.read import GoalView, read, record
 from coachlog.views.momentum import summary
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 
 def page(view: GoalView, context: Context) -> Page:
@@ -186,7 +183,7 @@ def _hints(goal: GoalLine) -> list[tuple[str, str]]:
     ]
 
 
-def _read(reader: "Reader", number: int, *, gas: bool) -> GoalView:
+def _read(reader: Reader, number: int, *, gas: bool) -> GoalView:
     return read(reader, number, context().today, with_gas=gas)
 
 

@@ -15,6 +15,7 @@ from coachlog.journal.observation.queries import of_goal as observations_of
 from coachlog.journal.release.queries import ReleaseLine
 from coachlog.journal.release.queries import of_goal as releases_of
 from coachlog.journal.trajectory.queries import active
+from coachlog.store.connection import Reader
 from coachlog.views.gas import Gas, score
 from coachlog.views.momentum import goal_momentum, momentum_record
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coachlog.journal.goal.momentum import Momentum
-    from coachlog.store.connection import Reader
 
 
 class GoalView(NamedTuple):
@@ -46,7 +46,7 @@ class GoalView(NamedTuple):
     releases: Sequence[ReleaseLine] = ()
 
 
-def read(reader: "Reader", number: int, today: "date", *, with_gas: bool = False) -> GoalView:
+def read(reader: Reader, number: int, today: "date", *, with_gas: bool = False) -> GoalView:
     """Read what the page of goal *number* shows as of *today*; raises NotFoundError."""
     goal = goals.line(reader, number)
     scores = goals.scores(reader, number)

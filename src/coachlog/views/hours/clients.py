@@ -1,14 +1,12 @@
 """The client log of ICF: a row for each client, in the columns that its form has."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.texts import N_
 from coachlog.practice.sums import Client, LedgerEntry, clients, hours
+from coachlog.store.connection import Reader
 from coachlog.terminal.column import Column
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 COLUMNS = (
     Column("client", N_("Client"), "text"),
@@ -45,7 +43,7 @@ class _Named(NamedTuple):
     reach: str | None
 
 
-def client_lines(reader: "Reader", entries: Sequence[LedgerEntry]) -> list[ClientLine]:
+def client_lines(reader: Reader, entries: Sequence[LedgerEntry]) -> list[ClientLine]:
     """Return the clients whose talks count, by the day of the first; named where they agreed."""
     sql = "select handle, name, reach from coachees"
     known = {person.handle: person for person in reader.rows(_Named, sql)}

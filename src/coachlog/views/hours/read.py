@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.hours.ledger import learning, talks
 from coachlog.journal.hours.queries import balances
@@ -15,9 +15,7 @@ from coachlog.practice.sums import LedgerEntry, RoleTime, Sum
 from coachlog.practice.talk import Balance, Talk
 from coachlog.practice.windows import months_before, whole_years
 from coachlog.settings import Settings
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class Practice(NamedTuple):
@@ -85,7 +83,7 @@ class RoleLine(NamedTuple):
     people: int
 
 
-def practice(reader: "Reader", settings: Settings, today: date) -> Practice:
+def practice(reader: Reader, settings: Settings, today: date) -> Practice:
     """Read the practice hours for the credential of *settings*, which must be set."""
     target = credential(settings.credential or "")
     held, before, moments = talks(reader), balances(reader), learning(reader)
@@ -113,7 +111,7 @@ def practice(reader: "Reader", settings: Settings, today: date) -> Practice:
     )
 
 
-def entries_for(reader: "Reader", settings: Settings, today: date) -> list[LedgerEntry]:
+def entries_for(reader: Reader, settings: Settings, today: date) -> list[LedgerEntry]:
     """Return the ledger for the credential of *settings*, which must be set."""
     target = credential(settings.credential or "")
     return ledger(target, talks(reader), balances(reader), settings.training_started_on, today)
@@ -139,7 +137,7 @@ def ledger_lines(view: Practice) -> list[LedgerLine]:
     ]
 
 
-def role_lines(reader: "Reader", year: int) -> list[RoleLine]:
+def role_lines(reader: Reader, year: int) -> list[RoleLine]:
     """Return the time in each role of a year."""
     held = talks(reader, f"{year:04}-01-01", f"{year:04}-12-31")
     return [

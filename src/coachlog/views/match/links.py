@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.coachee.lookup import Person
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class MatchGoal(NamedTuple):
@@ -135,7 +133,7 @@ class Match(NamedTuple):
                         yield objective_number, talent_number, goal
 
 
-def read(reader: "Reader", person: Person | None) -> Match:
+def read(reader: Reader, person: Person | None) -> Match:
     """Return the match of *person*, or of everybody who is not archived.
 
     The objectives of one person are those of the organisation, those of their team (of every team
@@ -224,7 +222,7 @@ def _whose(person: Person | None) -> str:
     return " where c.archived_at is null and c.is_self is not 1 order by c.name_sort, c.handle, 1"
 
 
-def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, tuple[int, ...]]:
+def _links(reader: Reader, sql: str, person: Person | None) -> dict[int, tuple[int, ...]]:
     """Run *sql*, which selects pairs of numbers, and return the second numbers by the first one.
 
     The rows (1, 4), (1, 7) and (2, 4) give `{1: (4, 7), 2: (4,)}`.
@@ -236,7 +234,7 @@ def _links(reader: "Reader", sql: str, person: Person | None) -> dict[int, tuple
     return targets
 
 
-def _objectives(reader: "Reader", person: Person | None, served: set[int]) -> list[ObjectiveLine]:
+def _objectives(reader: Reader, person: Person | None, served: set[int]) -> list[ObjectiveLine]:
     """Return the active objectives that concern *person*, then closed ones of the *served*.
 
     *served* are the numbers of the objectives that active goals serve. Everybody (None) gets all

@@ -1,19 +1,15 @@
 """What was reached for a credential, on the coach's own page; silent where none is set."""
 
-from typing import TYPE_CHECKING
-
 from coachlog.base.texts import _
 from coachlog.display.page import Section
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context
 from coachlog.views.hours.page import so_far, unit_lines
 from coachlog.views.hours.read import practice
 from coachlog.views.me.more import MoreAboutMe
 
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
-
-def hours(run: Context, reader: "Reader") -> MoreAboutMe | None:
+def hours(run: Context, reader: Reader) -> MoreAboutMe | None:
     """Return what was reached of each figure of the credential in the settings; None without."""
     if not run.settings.credential:
         return None

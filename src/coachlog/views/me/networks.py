@@ -1,21 +1,18 @@
 """The learning networks of the coach, on the coach's own page."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_short
 from coachlog.display.page import Line, Section
 from coachlog.journal.common.reads import values_of
 from coachlog.journal.network.queries import NETWORKS, NetworkFilter, NetworkLine
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context
 from coachlog.views.me.more import MoreAboutMe
 
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
-
-def networks(run: Context, reader: "Reader") -> MoreAboutMe | None:
+def networks(run: Context, reader: Reader) -> MoreAboutMe | None:
     """Return the active networks, each with the day it last met; None without any."""
     active = list(NETWORKS.rows(reader, NetworkFilter(status="active")))
     if not active:

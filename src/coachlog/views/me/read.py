@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.coachee.lookup import self_or_none
 from coachlog.journal.goal.queries import SCORES, GoalLine, active
 from coachlog.journal.growth.rating.queries import Courses, courses
 from coachlog.schema.growth import GROWTH_KINDS
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class RolePerson(NamedTuple):
@@ -58,7 +56,7 @@ class Me(NamedTuple):
     promises: list[Promise]
 
 
-def read(reader: "Reader", today: date) -> Me:
+def read(reader: Reader, today: date) -> Me:
     """Read the coach's own page of *today*; growth is that of this year."""
     year_begin = f"{today.year:04}-01-01"
     return Me(
@@ -70,7 +68,7 @@ def read(reader: "Reader", today: date) -> Me:
     )
 
 
-def growth_between(reader: "Reader", first: str, last: str) -> list[GrowthOfKind]:
+def growth_between(reader: Reader, first: str, last: str) -> list[GrowthOfKind]:
     """Return what the coach learned from the day *first* until *last*, by kind."""
     order = list(GROWTH_KINDS)
     found = reader.rows(GrowthOfKind, _GROWTH, first=first, last=last)
@@ -98,13 +96,13 @@ _PROMISES = (
 )
 
 
-def _people(reader: "Reader") -> list[RolePerson]:
+def _people(reader: Reader) -> list[RolePerson]:
     order = list(TRAJECTORY_KINDS)
     people = reader.rows(RolePerson, _PEOPLE)
     return sorted(people, key=lambda person: order.index(person.kind))
 
 
-def _goals(reader: "Reader") -> list[OwnGoal]:
+def _goals(reader: Reader) -> list[OwnGoal]:
     """Return the active goals of the coach, oldest first."""
     coach = self_or_none(reader)
     if coach is None:

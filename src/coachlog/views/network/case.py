@@ -1,7 +1,7 @@
 """A case for peer consultation: what it shows, as JSON and as a page."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
@@ -14,10 +14,8 @@ from coachlog.journal.network_case.output import case_record, case_watch, warnin
 from coachlog.journal.network_case.queries import CASES, AdviceLine, CaseLine, advice_on, case_title
 from coachlog.journal.network_case.warning import CHECK, IF_YES, RECOGNISABLE, CaseWarning
 from coachlog.schema.network_case import HEADINGS, NETWORK_CASE
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, context, hint
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 
 class CaseView(NamedTuple):
@@ -28,7 +26,7 @@ class CaseView(NamedTuple):
     advice: list[AdviceLine]
 
 
-def read(reader: "Reader", number: int) -> CaseView:
+def read(reader: Reader, number: int) -> CaseView:
     """Read what the page of case *number* shows; raises NotFoundError."""
     case = CASES.one(reader, number)
     return CaseView(case, warnings_about(case_watch(context()), case), advice_on(reader, number))

@@ -1,7 +1,7 @@
 """One meeting of a learning network: what it shows, as JSON and as a page."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_hours
@@ -15,10 +15,8 @@ from coachlog.journal.network_meeting.queries import (
     question_of,
 )
 from coachlog.schema.network_meeting import COUNTS_AS, NETWORK_MEETING
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, hint
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 
 class MeetingView(NamedTuple):
@@ -28,7 +26,7 @@ class MeetingView(NamedTuple):
     question: str | None
 
 
-def read(reader: "Reader", number: int) -> MeetingView:
+def read(reader: Reader, number: int) -> MeetingView:
     """Read what the page of meeting *number* shows; raises NotFoundError."""
     return MeetingView(MEETINGS.one(reader, number), question_of(reader, number))
 

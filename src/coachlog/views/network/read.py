@@ -1,13 +1,11 @@
 """A learning network with its members and its meetings."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.network.queries import NETWORKS, NetworkLine
 from coachlog.journal.network_meeting.queries import MEETINGS, MeetingFilter, MeetingLine
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class NetworkMember(NamedTuple):
@@ -36,7 +34,7 @@ _MEMBERS = (
 )
 
 
-def read(reader: "Reader", number: int) -> NetworkView:
+def read(reader: Reader, number: int) -> NetworkView:
     """Read what the page of network *number* shows; raises NotFoundError."""
     network = NETWORKS.one(reader, number)
     members = list(reader.rows(NetworkMember, _MEMBERS, number=number))

@@ -1,15 +1,13 @@
 """An objective with what belongs to it: the goals that serve it, and whose they are."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.coachee.lookup import IN_ARCHIVE, OF_COACH
 from coachlog.journal.common.reads import values_of
 from coachlog.journal.objective import queries as objectives
 from coachlog.journal.objective.queries import ObjectiveLine
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class ServingGoal(NamedTuple):
@@ -32,7 +30,7 @@ class ObjectiveView(NamedTuple):
     goals: list[ServingGoal]
 
 
-def read(reader: "Reader", number: int) -> ObjectiveView:
+def read(reader: Reader, number: int) -> ObjectiveView:
     """Read what the page of objective *number* shows; raises NotFoundError.
 
     Active goals of somebody in the archive, and those of the coach, are left out, as in every list.

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.coachee.consents.queries import ConsentLine, consents
 from coachlog.journal.referral.queries import ReferralLine
 from coachlog.journal.referral.queries import of_person as referrals
+from coachlog.store.connection import Reader
 from coachlog.views.gas import Gas, of_person
 from coachlog.views.prep.read import Prep
 from coachlog.views.prep.read import read as read_prep
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 TALKS_SHOWN = 3
 
@@ -38,7 +36,7 @@ class PersonView(NamedTuple):
     referrals: Sequence[ReferralLine] = ()
 
 
-def read(reader: "Reader", who: str, now: datetime, *, with_gas: bool = False) -> PersonView:
+def read(reader: Reader, who: str, now: datetime, *, with_gas: bool = False) -> PersonView:
     """Read what the page of *who* (a handle or name) shows; raises NotFoundError."""
     prep = read_prep(reader, who, now)
     handle = prep.person.handle

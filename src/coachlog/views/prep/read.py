@@ -22,13 +22,13 @@ from coachlog.journal.topic import queries as topics
 from coachlog.journal.topic.queries import TopicLine
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.store.connection import Reader
 from coachlog.views.momentum import momentum_by_goal
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from coachlog.journal.goal.momentum import Momentum
-    from coachlog.store.connection import Reader
 
 
 class LastTalk(NamedTuple):
@@ -114,7 +114,7 @@ class Prep(NamedTuple):
         return bool(has_texts) or talk.reality_score is not None
 
 
-def read(reader: "Reader", who: str, now: "datetime") -> Prep:
+def read(reader: Reader, who: str, now: "datetime") -> Prep:
     """Read what to know before a conversation with *who* (a handle or name).
 
     Goals come without momentum; `with_momentum` adds it. Raises NotFoundError.
@@ -152,7 +152,7 @@ def read(reader: "Reader", who: str, now: "datetime") -> Prep:
 
 
 def _checklist(
-    reader: "Reader", trajectory: TrajectoryLine | None, ahead: NextTalk | None, now: "datetime"
+    reader: Reader, trajectory: TrajectoryLine | None, ahead: NextTalk | None, now: "datetime"
 ) -> Sequence[ItemLine]:
     """Return what a newcomer should know by the next conversation, or now, and is still to do."""
     if trajectory is None or trajectory.kind != "onboarding":
@@ -162,7 +162,7 @@ def _checklist(
 
 
 def _answers(
-    reader: "Reader", last: LastTalk | None
+    reader: Reader, last: LastTalk | None
 ) -> tuple[Sequence[AnswerLine], Sequence[AnswerLine]]:
     """Return the answers of the last conversation, and those for the coach only.
 
@@ -174,7 +174,7 @@ def _answers(
     return shared, content.parts(reader, content.PRIVATE_ANSWERS, last.number)
 
 
-def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
+def with_momentum(reader: Reader, prep: Prep, today: date) -> Prep:
     """Return *prep* with the momentum of each goal."""
     handle = prep.person.handle
     momentum_by_number = momentum_by_goal(
@@ -191,7 +191,7 @@ def with_momentum(reader: "Reader", prep: Prep, today: date) -> Prep:
     return prep._replace(goals=goals)
 
 
-def _objective_links(reader: "Reader", handle: str, active: set[int]) -> list[LinkLine]:
+def _objective_links(reader: Reader, handle: str, active: set[int]) -> list[LinkLine]:
     """Return the links between the *active* goals, given by number, and objectives."""
     links = goals.links_of(reader, handle) if active else []
     return [link for link in links if link.objective is not None and link.goal in active]

@@ -15,6 +15,7 @@ from coachlog.journal.session.mirror import Ideas, total_ideas
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.fields import shows_mirror
 from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.store.connection import Reader
 from coachlog.views.momentum import momentum_by_goal
 from coachlog.views.review.period import ReviewPeriod
 from coachlog.views.review.records import (
@@ -32,7 +33,6 @@ from coachlog.views.review.records import (
 if TYPE_CHECKING:
     from coachlog.journal.coachee.lookup import Person
     from coachlog.journal.goal.momentum import Momentum
-    from coachlog.store.connection import Reader
 
 
 class GoalReview(NamedTuple):
@@ -87,7 +87,7 @@ class PeriodReview(NamedTuple):
 
 
 def read(
-    reader: "Reader",
+    reader: Reader,
     person: "Person | None",
     trajectory: TrajectoryLine | None,
     period: ReviewPeriod,
@@ -128,7 +128,7 @@ def read(
     )
 
 
-def trajectory_of(reader: "Reader", number: int, person: "Person | None") -> TrajectoryLine:
+def trajectory_of(reader: Reader, number: int, person: "Person | None") -> TrajectoryLine:
     """Return trajectory *number*; raises NotFoundError if it is not one of *person*."""
     line = trajectories.line(reader, number)
     if person and line.coachee != person.handle:

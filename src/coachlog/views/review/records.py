@@ -1,7 +1,7 @@
 """Reading the records of a look back, in as many statements for everybody as for one person."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from coachlog.journal.action.queries import ACTIONS, ActionLine
 from coachlog.journal.common.reads import View
@@ -10,10 +10,8 @@ from coachlog.journal.goal.queries import GOALS, SCORES, GoalLine, ScoreLine
 from coachlog.journal.observation.queries import OBSERVATIONS, ObservationLine
 from coachlog.journal.session.mirror import Ideas, ideas_between
 from coachlog.journal.trajectory.queries import TrajectoryLine
+from coachlog.store.connection import Reader
 from coachlog.views.review.period import ReviewPeriod
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 
 class PersonName(NamedTuple):
@@ -104,7 +102,7 @@ So is the coach, who has a page of their own.
 """
 
 
-def people_in(reader: "Reader", handle: str | None, period: ReviewPeriod) -> list[PersonName]:
+def people_in(reader: Reader, handle: str | None, period: ReviewPeriod) -> list[PersonName]:
     """Return the person called *handle*, or everybody not archived before *period*, by name."""
     select = "select handle, name from coachee where "
     if handle:
@@ -113,7 +111,7 @@ def people_in(reader: "Reader", handle: str | None, period: ReviewPeriod) -> lis
     return list(reader.rows(PersonName, sql, since=period.since))
 
 
-def read_records(reader: "Reader", handle: str | None, period: ReviewPeriod) -> PeriodRecords:
+def read_records(reader: Reader, handle: str | None, period: ReviewPeriod) -> PeriodRecords:
     """Read the records of one person, or of everybody if *handle* is None."""
     queries = _PeriodQueries(reader, handle, period)
     held_in_period = f"status = 'held' and {_WITHIN} order by starts_at, number"
@@ -159,7 +157,7 @@ class _PeriodQueries:
     and `:last`, the bounds of instants that may fall on these days somewhere.
     """
 
-    def __init__(self, reader: "Reader", handle: str | None, period: ReviewPeriod) -> None:
+    def __init__(self, reader: Reader, handle: str | None, period: ReviewPeriod) -> None:
         since = period.since
         # A local day begins before or after that day in UTC: instants get a wider margin.
         first = str(date.fromisoformat(since) - timedelta(days=1)) if since else ""
@@ -183,7 +181,7 @@ class _PeriodQueries:
 
 
 def of_trajectory(
-    reader: "Reader", trajectory: TrajectoryLine, records: PeriodRecords
+    reader: Reader, trajectory: TrajectoryLine, records: PeriodRecords
 ) -> PeriodRecords:
     """Return those of the *records* of one person that belong to *trajectory*.
 

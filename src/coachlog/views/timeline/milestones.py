@@ -1,11 +1,9 @@
 """What happened on the timeline with a newcomer: a charter signed, items of the checklist noted."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.texts import _, ngettext
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class Milestone(NamedTuple):
@@ -29,7 +27,7 @@ class Milestone(NamedTuple):
         return text.format(n=self.items)
 
 
-def read(reader: "Reader", coachee: str | None, since: str, until: str) -> list[Milestone]:
+def read(reader: Reader, coachee: str | None, since: str, until: str) -> list[Milestone]:
     """Return what happened with *coachee*, or with everybody, from *since* until *until*."""
     person = " and c.handle = :coachee" if coachee else ""
     charters, ticks = _CHARTERS + person, _TICKS + person

@@ -1,16 +1,14 @@
 """Contacts for the page of the day: out of touch for too long, or not used for two years."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_relative
 from coachlog.display.page import Line
 from coachlog.display.signs import DRAWN
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import hint
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 LISTED = 3
 RETENTION_DAYS = 731
@@ -48,7 +46,7 @@ _WAITING = (
 )
 
 
-def waiting_contacts(reader: "Reader", today: date) -> list[TodayContact]:
+def waiting_contacts(reader: Reader, today: date) -> list[TodayContact]:
     """Return the contacts that the coach may want to call or to remove, the longest ago first."""
     unused_since = today - timedelta(days=RETENTION_DAYS)
     days = {"today": today.isoformat(), "unused_since": unused_since.isoformat()}

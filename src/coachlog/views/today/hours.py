@@ -1,7 +1,7 @@
 """What is due for a credential: text in time on the page of today, and only where one is set."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.days import show_day
 from coachlog.base.texts import _, language
@@ -9,9 +9,7 @@ from coachlog.practice.credentials import Credential, credential
 from coachlog.practice.renewal import renewal
 from coachlog.practice.windows import quarter_begin, quarter_end, quarter_of
 from coachlog.settings import Settings
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 QUARTER_ENDS_SOON = 30
 """So many days before the end of a quarter its supervision is asked for."""
@@ -30,7 +28,7 @@ class HoursWarning(NamedTuple):
     value: int | None = None
 
 
-def warnings(reader: "Reader", settings: Settings, today: date) -> list[HoursWarning]:
+def warnings(reader: Reader, settings: Settings, today: date) -> list[HoursWarning]:
     """Return what is due for the credential of *settings*; nothing where none is set."""
     if not settings.credential:
         return []
@@ -42,7 +40,7 @@ def warnings(reader: "Reader", settings: Settings, today: date) -> list[HoursWar
 
 
 def _supervision(
-    reader: "Reader", target: Credential, partner: str | None, today: date
+    reader: Reader, target: Credential, partner: str | None, today: date
 ) -> list[HoursWarning]:
     asked, last_day = target.figure("supervision_hours_a_quarter"), quarter_end(today)
     if asked is None or last_day - today > timedelta(days=QUARTER_ENDS_SOON):

@@ -1,16 +1,14 @@
 """Learning networks for the page of the day: when to meet again, and where it was used."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language
 from coachlog.display.page import Line
 from coachlog.display.signs import DRAWN
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import hint
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 LISTED = 3
 USED_AFTER_DAYS = 42
@@ -45,7 +43,7 @@ _WAITING = (
 )
 
 
-def waiting_networks(reader: "Reader", today: date) -> list[TodayNetwork]:
+def waiting_networks(reader: Reader, today: date) -> list[TodayNetwork]:
     """Return the networks to meet again, then the latest meetings that were not used yet."""
     used_by = today - timedelta(days=USED_AFTER_DAYS)
     days = {"today": today.isoformat(), "used_by": used_by.isoformat()}

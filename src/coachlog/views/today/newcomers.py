@@ -1,16 +1,14 @@
 """Newcomers whose checklist is behind: a moment has passed, and something of it is still to do."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.texts import _, ngettext
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.schema.onboarding import LAST_DAYS
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import hint
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 LISTED = 7
 """The most newcomers that are listed."""
@@ -28,7 +26,7 @@ class TodayNewcomer(NamedTuple):
     late: int
 
 
-def read(reader: "Reader", today: date) -> list[TodayNewcomer]:
+def read(reader: Reader, today: date) -> list[TodayNewcomer]:
     """Return newcomers with items of a moment that is over, those who began first first."""
     since = today - timedelta(days=FORGOTTEN_DAYS)
     days = {"since": since.isoformat(), "today": today.isoformat()}

@@ -5,11 +5,12 @@ Read in a fixed number of statements; indexes keep each as fast as its result is
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.clock import instant, zone
 from coachlog.journal.objective.queries import REACHED
 from coachlog.journal.session.appointment.upcoming import LISTED, UpcomingTalk, agreed_since
+from coachlog.store.connection import Reader
 from coachlog.store.unfinished import Unfinished, unfinished
 from coachlog.views.today import newcomers, requests
 from coachlog.views.today.contacts import TodayContact, waiting_contacts
@@ -17,9 +18,6 @@ from coachlog.views.today.hours import HoursWarning
 from coachlog.views.today.networks import TodayNetwork, waiting_networks
 from coachlog.views.today.newcomers import TodayNewcomer
 from coachlog.views.today.requests import TodayRequest
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 OBJECTIVES_LISTED = 3
 """Objectives shown at most: they change slowly, so each is shown for a long time."""
@@ -137,7 +135,7 @@ class Today(NamedTuple):
     erase_in: Sequence[str] = ()
 
 
-def read(reader: "Reader", now: datetime, zone_name: str) -> Today:
+def read(reader: Reader, now: datetime, zone_name: str) -> Today:
     """Read what matters on the day of *now* to a coach in the time zone *zone_name*."""
     today = now.astimezone(zone(zone_name)).date()
     midnight = _last_midnight(now, zone_name)
@@ -249,14 +247,14 @@ _CLOSING = (
 )
 
 
-def _goals(reader: "Reader", today: date) -> list[TodayGoal]:
+def _goals(reader: Reader, today: date) -> list[TodayGoal]:
     """Return goals at their target, then those whose day has passed, each the latest first."""
     at_target = reader.rows(TodayGoal, _AT_TARGET, most=LISTED)
     past_due = reader.rows(TodayGoal, _PAST_DUE, today=today.isoformat(), most=LISTED)
     return [*at_target, *past_due][:LISTED]
 
 
-def appointments_ahead(reader: "Reader", now: datetime, zone_name: str) -> list[UpcomingTalk]:
+def appointments_ahead(reader: Reader, now: datetime, zone_name: str) -> list[UpcomingTalk]:
     """Return the appointments from *now* on, soonest first, or those of earlier today if none.
 
     A conversation that has just begun may still be prepared.
@@ -271,14 +269,14 @@ def _last_midnight(now: datetime, zone_name: str) -> str:
     return instant(local.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
-def _appointments_since(reader: "Reader", since: str) -> list[UpcomingTalk]:
+def _appointments_since(reader: Reader, since: str) -> list[UpcomingTalk]:
     """Return conversations planned or agreed on from the instant *since* on, soonest first."""
     planned = reader.rows(UpcomingTalk, _PLANNED, since=since, most=LISTED)
     talks = [*planned, *agreed_since(reader, since)]
     return sorted(talks, key=lambda talk: (talk.at, talk.handle))[:LISTED]
 
 
-def _unseen(reader: "Reader", today: date, excused: set[str]) -> list[UnseenPerson]:
+def _unseen(reader: Reader, today: date, excused: set[str]) -> list[UnseenPerson]:
     """Return people not seen for longer than agreed, those overdue for most days first.
 
     People whose handle is among the *excused* are left out.

@@ -1,17 +1,15 @@
 """Requests about the notes for the page of the day: by when each has to be answered."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.days import day_text
 from coachlog.base.texts import _, language, ngettext
 from coachlog.display.page import Line, Section
 from coachlog.display.signs import DRAWN
 from coachlog.schema.vocabulary import REQUESTS
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import hint
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 LISTED = 7
 
@@ -30,7 +28,7 @@ class TodayRequest(NamedTuple):
         return (date.fromisoformat(self.due_on) - today).days
 
 
-def read(reader: "Reader") -> list[TodayRequest]:
+def read(reader: Reader) -> list[TodayRequest]:
     """Return the requests to answer, the most urgent first."""
     sql = (
         "select r.number, r.coachee, c.name, r.about, r.due_on"

@@ -1,16 +1,14 @@
 """A trajectory with what belongs to it: the roles of the coach, and whose ideas options were."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.journal.coachee import queries as coachees
 from coachlog.journal.goal.queries import GoalLine, of_trajectory
 from coachlog.journal.session.mirror import Ideas, ideas
 from coachlog.journal.trajectory import queries as trajectories
 from coachlog.journal.trajectory.queries import TrajectoryLine
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
+from coachlog.store.connection import Reader
 
 
 class TrajectoryView(NamedTuple):
@@ -30,7 +28,7 @@ class TrajectoryView(NamedTuple):
     closing_held_on: str | None
 
 
-def read(reader: "Reader", number: int) -> TrajectoryView:
+def read(reader: Reader, number: int) -> TrajectoryView:
     """Read what the page of trajectory *number* shows; raises NotFoundError."""
     trajectory = trajectories.line(reader, number)
     return TrajectoryView(

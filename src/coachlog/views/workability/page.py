@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base.texts import _, language, ngettext
 from coachlog.dates.show import show_short
@@ -11,10 +11,8 @@ from coachlog.display.signs import DRAWN
 from coachlog.journal.common.reads import values_of
 from coachlog.journal.workability.fields import FIGURES, LENSES, SCALE
 from coachlog.journal.workability.queries import CheckInLine
+from coachlog.store.connection import Reader
 from coachlog.terminal.context import hint
-
-if TYPE_CHECKING:
-    from coachlog.store.connection import Reader
 
 
 class FigureLine(NamedTuple):
@@ -34,7 +32,7 @@ class LensGoal(NamedTuple):
     statement: str
 
 
-def lens_goals(reader: "Reader", coachee: str) -> list[LensGoal]:
+def lens_goals(reader: Reader, coachee: str) -> list[LensGoal]:
     """Return which active goals of *coachee* (a handle) are about which lens, by lens."""
     sql = (
         "select l.lens, g.number, g.statement from goal_lenses l join goal g on g.number = l.goal"
