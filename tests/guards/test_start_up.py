@@ -77,6 +77,9 @@ TO_THE_FIRST_PROMPT = {
     "session new, plain": "session new --plain",
 }
 
+MOST = {"session list": 80, "coachee list": 80, "goal list": 92, "session show": 130}
+"""The most modules of our own, where a command is used so often that it has a bound of its own."""
+
 HEAVY = {"rich", "pydantic", "sqlmodel", "sqlalchemy", "questionary", "prompt_toolkit", "tomlkit"}
 ELSEWHERE = {
     *("asyncio", "concurrent", "csv", "ctypes", "dataclasses", "decimal", "email", "hashlib"),
@@ -161,7 +164,7 @@ def test_a_quick_command_loads_nothing_heavy(loaded, name):
     modules = loaded(LIGHT[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE) == []
-    _within(modules, 136, set())
+    _within(modules, MOST.get(name, 136), set())
 
 
 @pytest.mark.parametrize("name", TAB)
@@ -181,7 +184,7 @@ def test_a_command_that_gives_data_loads_nothing_heavy(loaded, name):
     modules = loaded(AS_DATA[name])
 
     assert _heavy(modules, HEAVY | ELSEWHERE - {"csv", "json"}) == []
-    _within(modules, 118, set())
+    _within(modules, 105, set())
 
 
 @pytest.mark.parametrize(

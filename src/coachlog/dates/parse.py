@@ -32,7 +32,7 @@ from coachlog.dates.errors import (
 from coachlog.dates.stretches import FRIDAY, ask_which_day
 from coachlog.dates.times import read_day_and_time
 from coachlog.dates.words import tokens_of
-from coachlog.values.parse import KindError
+from coachlog.values.errors import KindError
 
 __all__ = [
     "DateNotUnderstoodError", "DayMissingError", "PeriodNotUnderstoodError", "Prefer",

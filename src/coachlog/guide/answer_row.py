@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from coachlog.base.errors import CoachlogError
-from coachlog.values.parse import BetweenError
+from coachlog.values.errors import BetweenError
 
 Answer = TypeVar("Answer")
 

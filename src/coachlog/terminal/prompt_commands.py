@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachlog.base.folding import plain
 from coachlog.base.languages import COMMANDS, SPOKEN
 from coachlog.base.texts import N_, language
-from coachlog.values.parse import KindError
+from coachlog.values.errors import KindError
 
 BACK, SKIP, MORE, EDIT, DONE, OVERVIEW, STOP, HELP, PRIVATE = COMMANDS
 

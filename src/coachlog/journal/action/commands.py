@@ -31,7 +31,8 @@ from coachlog.terminal.output import (
     OutputFormat,
     say_done,
 )
-from coachlog.values import parse
+from coachlog.values.text import text
+from coachlog.values.typed import choice, record_number, scale
 
 if TYPE_CHECKING:
     from coachlog.store.work import Work
@@ -100,7 +101,7 @@ def list_(
         filters = ActionFilter(
             coachee=handle_if_named(reader, coachee),
             status=_status(status, overdue),
-            goal=goal_line(reader, parse.record_number(goal)).number if goal else None,
+            goal=goal_line(reader, record_number(goal)).number if goal else None,
             due_before=_due_before(due_before, overdue, run.today),
         )
         empty = _("No actions yet.") if filters == ActionFilter() else _("No actions match.")
@@ -139,8 +140,8 @@ def confidence(
     coachlog action confidence 1 8
     """
     run = context()
-    action_number = parse.record_number(number)
-    confidence_now = parse.scale(figure, 1, 10)
+    action_number = record_number(number)
+    confidence_now = scale(figure, 1, 10)
     if confidence_now is None:  # an empty text was typed
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on).isoformat()
@@ -157,7 +158,7 @@ def _close(closing: Closing, number: str, outcome: str | None, on: str | None) -
 
     An outcome that a conversation noted while the action stayed open is cleared: it was not final.
     """
-    new_outcome = parse.text(outcome)
+    new_outcome = text(outcome)
 
     def extra_values(work: "Work", row: dict[str, Any]) -> dict[str, object]:
         is_interim = queries.has_interim_outcome(work, row["number"])
@@ -169,7 +170,7 @@ def _close(closing: Closing, number: str, outcome: str | None, on: str | None) -
 
 def _status(typed: str | None, overdue: bool) -> str | None:
     """Return the status to list; raises UsageError for overdue actions that are not open."""
-    status = parse.choice(typed, ACTION_STATUSES)
+    status = choice(typed, ACTION_STATUSES)
     if not overdue:
         return status
     if status not in (None, "open"):

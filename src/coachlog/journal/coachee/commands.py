@@ -16,7 +16,7 @@ from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import context, hint, say
 from coachlog.terminal.output import LIMIT, AsCsv, AsJson, Limit, OutputFormat, Who, say_done
-from coachlog.values import parse
+from coachlog.values.text import name as read_name
 
 COLUMNS = (
     *columns(COACHEE, ("handle", 1, "person"), "name", ("role", 3), ("team", 3))[1:],
@@ -114,7 +114,7 @@ def rename(
 
     coachlog coachee rename amina amina-e
     """
-    new_name = parse.name(name)
+    new_name = read_name(name)
     if name is not None and new_name is None:
         raise RefusedError(
             N_("A name cannot be empty."), N_("Leave out --name to keep the name as it is.")

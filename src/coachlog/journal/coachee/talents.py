@@ -26,7 +26,7 @@ from coachlog.terminal.output import (
     show_list,
 )
 from coachlog.terminal.record import Record
-from coachlog.values import parse
+from coachlog.values.typed import record_number
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
@@ -93,7 +93,7 @@ def _find_talent(reader: "Reader", person: Person, typed: str | None) -> TalentL
     """Return the talent whose number was typed; raises NotFoundError if the person has no such."""
     if typed is None:
         return None
-    number = parse.number(typed) or 0
+    number = record_number(typed)
     behind = "where coachee = :handle and number = :number"
     found_talent = TALENTS.first(reader, behind, handle=person.handle, number=number)
     if found_talent is None:

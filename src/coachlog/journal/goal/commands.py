@@ -20,7 +20,7 @@ from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option
 from coachlog.terminal.context import context
 from coachlog.terminal.output import On, say_done
-from coachlog.values import parse
+from coachlog.values.typed import record_number, scale
 
 COLUMNS = columns(
     GOAL,
@@ -73,8 +73,8 @@ def score(
     coachlog goal score 1 7
     """
     run = context()
-    goal_number = parse.record_number(number)
-    score_now = parse.scale(figure, 0, 10)
+    goal_number = record_number(number)
+    score_now = scale(figure, 0, 10)
     if score_now is None:  # an empty text was typed
         raise MissingAnswersError(["FIGURE"])
     day = run.past_day(on)

@@ -4,14 +4,14 @@ from typing import Any
 
 from coachlog.base.texts import in_each_language
 from coachlog.journal.workability.fields import LENSES
-from coachlog.values import parse
+from coachlog.values.typed import words
 
 TEXTS = ("why", "signs", "anti_goal", "milestone", "talents", "serves")
 
 
 def read_lenses(typed: str | list[Any] | None) -> list[str]:
     """Return the ids of the lenses in *typed*, each once, by their ids or names in any language."""
-    return parse.words(typed, {lens: in_each_language(label) for lens, label in LENSES.items()})
+    return words(typed, {lens: in_each_language(label) for lens, label in LENSES.items()})
 
 
 def read_lens(typed: str | None) -> str | None:

@@ -4,7 +4,7 @@ from coachlog.interview.fills import FILLS
 from coachlog.schema.field import ALWAYS, AT_FIRST, LATER
 from coachlog.schema.session import REALITY_PREFIX, SESSION
 from coachlog.schema.vocabulary import COMMUNICATION_FORMS
-from coachlog.values import parse
+from coachlog.values.typed import choice
 
 ENTERED_COLUMNS = tuple(field.key for field in SESSION.entries(ALWAYS, AT_FIRST, LATER))
 
@@ -29,7 +29,7 @@ def communication(text: str) -> list[str]:
     """
     parts = [part for part in text.split(",") if part.strip()]
     words = [word for part in parts for word in _codes_or_words(part)]
-    chosen_forms = {parse.choice(word, COMMUNICATION_FORMS) for word in words}
+    chosen_forms = {choice(word, COMMUNICATION_FORMS) for word in words}
     return [form for form in COMMUNICATION if form in chosen_forms]
 
 

@@ -4,7 +4,7 @@ import re
 
 from coachlog.base.texts import N_
 from coachlog.interview.conversation import Option
-from coachlog.values.parse import KindError
+from coachlog.values.errors import KindError
 
 MARKS = {"coach": "!", "network": "@"}
 """The character before an option, by its origin; none for one of the coachee."""

@@ -21,7 +21,7 @@ from coachlog.settings import own_methods
 from coachlog.terminal.context import Context, context, hint
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
 from coachlog.terminal.record_output import show_page
-from coachlog.values import parse
+from coachlog.values.typed import record_number
 
 
 def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
@@ -29,7 +29,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
 
     coachlog session show 1
     """
-    show_one(context(), parse.number(number) or 0, OutputFormat(as_json, as_csv))
+    show_one(context(), record_number(number), OutputFormat(as_json, as_csv))
 
 
 def show_one(context: Context, number: int, wish: OutputFormat) -> None:

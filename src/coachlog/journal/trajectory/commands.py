@@ -12,7 +12,7 @@ from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.terminal.column import Column
 from coachlog.terminal.command_options import option_info
 from coachlog.terminal.output import On
-from coachlog.values import parse
+from coachlog.values.text import text as read_text
 
 COLUMNS = columns(
     TRAJECTORY,
@@ -58,7 +58,7 @@ def close(
 
     coachlog trajectory close 1 --closing "Amina leads the meeting"
     """
-    text = parse.text(closing)
+    text = read_text(closing)
     close_numbered(CLOSE, number, on, lambda _work, _row: {"closing": text} if text else {})
 
 

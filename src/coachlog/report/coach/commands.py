@@ -14,7 +14,7 @@ from coachlog.terminal.command_options import FileWish, with_file
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
 from coachlog.terminal.whole_page import show_whole, wished_file
-from coachlog.values.parse import KindError
+from coachlog.values.errors import KindError
 
 
 @with_file

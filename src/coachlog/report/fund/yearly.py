@@ -13,7 +13,7 @@ from coachlog.report.fund import queries
 from coachlog.report.fund.counts import AREA, COMBINED, KIND, THEME, TOTAL, FundLine, count
 from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.tables import FEWEST
-from coachlog.values.parse import KindError
+from coachlog.values.errors import KindError
 
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader

@@ -18,7 +18,7 @@ from coachlog.terminal.output import (
 )
 from coachlog.terminal.period import Since, Until
 from coachlog.terminal.whole_page import show_whole, wished_file
-from coachlog.values import parse
+from coachlog.values.typed import number as typed_number
 from coachlog.views.review import people, sums
 from coachlog.views.review.data import as_json as look_back_as_json
 from coachlog.views.review.page import page
@@ -47,7 +47,7 @@ def review(
     """
     run, output = context(), OutputFormat(as_json, as_csv)
     wished = wished_file(run, file, as_data=as_json or as_csv)
-    number = parse.number(trajectory)
+    number = typed_number(trajectory)
     period = period_of(quarter, since, until, run.today)
     with run.reader() as reader:
         person = find(reader, coachee) if coachee else None

@@ -9,7 +9,7 @@ from coachlog.base.errors import RefusedError, UsageError
 from coachlog.base.texts import N_, _, language
 from coachlog.dates.errors import STILL_TO_COME
 from coachlog.terminal.period import period_in_days
-from coachlog.values.parse import KindError
+from coachlog.values.errors import KindError
 
 # Q, K or T: quarter, kwartaal, trimestre.
 _QUARTER = re.compile(r"(?:(\d{4})[ -]?)?[qkt]([1-4])", re.IGNORECASE | re.ASCII)

@@ -29,7 +29,7 @@ from coachlog.terminal.output import (
 )
 from coachlog.terminal.paging import screen
 from coachlog.terminal.period import Since, Until, period_in_days
-from coachlog.values import parse
+from coachlog.values.typed import choice
 from coachlog.views.search import hits as finding
 from coachlog.views.search.hits import Hit, HitLine
 from coachlog.views.search.labels import label
@@ -88,7 +88,7 @@ def search(
     first, last = period_in_days(since, until, run.today)
     search_query = finding.SearchQuery(
         words_query.match,
-        noun=parse.choice(noun, NOUNS),
+        noun=choice(noun, NOUNS),
         stage=_stage(stage),
         since=first,
         until=last,
@@ -115,7 +115,7 @@ def _stage(typed: str | None) -> str | None:
     if typed.strip() in STAGE_NAMES:
         return typed.strip()
     all_stages = dict.fromkeys((*STAGE_NAMES, *stage_names()))
-    return parse.choice(typed, tuple(all_stages))
+    return choice(typed, tuple(all_stages))
 
 
 def _show(

@@ -13,7 +13,7 @@ from coachlog.terminal.command_options import option_info
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, WhoOrEverybody, show_list
 from coachlog.terminal.period import Since, Until, period
-from coachlog.values import parse
+from coachlog.values.typed import number as typed_number
 from coachlog.views.timeline.events import EventLine
 from coachlog.views.timeline.lines import Timeline
 from coachlog.views.timeline.read import events
@@ -44,7 +44,7 @@ def timeline(
     run = context()
     output = OutputFormat(as_json, as_csv)
     first, last = period(since, until, run.today)
-    number = parse.number(goal)
+    number = typed_number(goal)
     is_for_people = not (as_json or as_csv)
     with run.reader() as reader:
         handle = find(reader, coachee).handle if coachee else None
