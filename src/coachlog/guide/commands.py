@@ -141,15 +141,15 @@ def new(**typed_options: object) -> None:
     is_guided = run.interactive and (has_notes or not source) and not as_json
     if is_guided:
         short = run.settings.short if options.flag("short") is None else options.flag("short")
-        wanted = SessionOptions(head, filled, method, short, after, unplanned)
-        _begin_guide(run, wanted, source)
+        session_options = SessionOptions(head, filled, method, short, after, unplanned)
+        _begin_guide(run, session_options, source)
     refuse_parts_of_nothing(filled)
     if method:
         head["method"] = _method_id(method)
     from coachlog.journal.session.scripted import keep
 
-    wanted = SessionOptions(head, filled, method, None, after, unplanned)
-    keep(run, wanted, source, OutputFormat(json=as_json))
+    session_options = SessionOptions(head, filled, method, None, after, unplanned)
+    keep(run, session_options, source, OutputFormat(json=as_json))
 
 
 def _method_id(name: str) -> str:

@@ -161,17 +161,17 @@ def _matches(entries: Sequence[Correction], typed: str) -> list[Correction]:
 
     Return [] where nothing is typed. Raises a KindError where nothing matches.
     """
-    wanted = without_article(typed)
-    if not wanted:
+    words = without_article(typed)
+    if not words:
         return []
     # "3/3", as progress is shown above a question, means the third entry.
-    number, _slash, total = (part.strip() for part in wanted.partition("/"))
-    mark = number if number.isdigit() and total.isdigit() else wanted
-    exact = [entry for entry in entries if wanted == plain(entry.name) or mark == entry.mark]
+    number, _slash, total = (part.strip() for part in words.partition("/"))
+    mark = number if number.isdigit() and total.isdigit() else words
+    exact = [entry for entry in entries if words == plain(entry.name) or mark == entry.mark]
     if exact:
         return exact
     for text_of in (_name_of, _question_of, _answer_of):  # the most telling text first
-        if matches := [entry for entry in entries if wanted in plain(text_of(entry))]:
+        if matches := [entry for entry in entries if words in plain(text_of(entry))]:
             return matches
     raise kinds.KindError(
         N_("Nothing in the list is called “{typed}”."),

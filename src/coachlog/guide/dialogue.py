@@ -44,16 +44,16 @@ MEASURED_LEAST, MEASURED_MOST = 10, 180
 """The minutes between which the time that the guide was open is taken as the length."""
 
 
-def begin(context: Context, wanted: SessionOptions, notes_file: str | None = None) -> int:
+def begin(context: Context, options: SessionOptions, notes_file: str | None = None) -> int:
     """Lead a new conversation, or continue a draft instead; return the exit code.
 
     With *notes_file*, what stands in it is beside the questions.
     """
     if notes_file:
-        wanted = wanted._replace(notes=import_module(NOTES_FILE).notes_from(notes_file))
+        options = options._replace(notes=import_module(NOTES_FILE).notes_from(notes_file))
     prompter, preload = _prompter(context)
     try:
-        guide_or_draft = new_conversation(context, prompter, wanted)
+        guide_or_draft = new_conversation(context, prompter, options)
     except (StoppedError, KeyboardInterrupt) as stopped:
         return _stopped(stopped)
     if isinstance(guide_or_draft, drafts.Draft):

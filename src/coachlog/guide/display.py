@@ -105,8 +105,8 @@ class Display:
             return notes
         left = len(lines) - NOTES_LINES
         more = ngettext("… {n} more line: {command}", "… {n} more lines: {command}", left)
-        told = more.format(n=left, command=command_word(PRIVATE))
-        return "\n".join([*lines[:NOTES_LINES], told])
+        more_line = more.format(n=left, command=command_word(PRIVATE))
+        return "\n".join([*lines[:NOTES_LINES], more_line])
 
     def _show_earlier(self, draft: GuideDraft, question: Question, earlier_answer: object) -> None:
         """Show the answer so far, if it is a text or a figure; a hidden one only as being there.

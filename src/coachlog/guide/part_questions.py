@@ -112,11 +112,11 @@ def _with_whole_name(option: Option, line: str) -> Option:
         return _split_after_name(option, f"{contact} {option['text']}", names(reader))
 
 
-def _split_after_name(option: Option, said: str, known: Iterable[str]) -> Option:
-    """Return *option* with *said* taken apart behind the longest of the *known* names in it."""
-    for name in sorted(known, key=len, reverse=True):
-        rest = said[len(name) :]
-        if said.casefold().startswith(name.casefold()) and rest.startswith(" ") and rest.strip():
+def _split_after_name(option: Option, line: str, contact_names: Iterable[str]) -> Option:
+    """Return *option* with *line* split after the longest of *contact_names* in it."""
+    for name in sorted(contact_names, key=len, reverse=True):
+        rest = line[len(name) :]
+        if line.casefold().startswith(name.casefold()) and rest.startswith(" ") and rest.strip():
             return option | {"contact": name, "text": rest.strip()}
     return option
 

@@ -29,10 +29,10 @@ def ask_release(
     """Ask for readers, each with the words for them; return what was agreed, which may be nothing.
 
     None where nothing was agreed at all: Enter alone says so unless the question is a core one.
-    Words to which the person does not agree stay here. A text is what was said in a draft from
-    before this was asked reader by reader: Enter keeps it.
+    Words to which the person does not agree stay here. A text comes from a draft
+    from before this was asked reader by reader: Enter keeps it.
     """
-    said = earlier_answer if isinstance(earlier_answer, str) else None
+    older_text = earlier_answer if isinstance(earlier_answer, str) else None
     earlier_copies = None if isinstance(earlier_answer, str) else earlier_answer
     progress: _ReleaseProgress = context.partial_value or _ReleaseProgress(
         copies=list(earlier_copies or [])
@@ -51,8 +51,8 @@ def ask_release(
         progress = {"copies": _with_copy(progress["copies"], to_whom, copy)}
         context.save_partial(progress)
     copies = progress["copies"]
-    if copies or said or not is_talked_of:
-        return copies or said or earlier_copies
+    if copies or older_text or not is_talked_of:
+        return copies or older_text or earlier_copies
     return _ask_nothing(context)
 
 

@@ -39,7 +39,7 @@ def tell_saved(context: Context, number: int, coachee: Person, with_three: bool)
     if coachee.archived_at and not with_three:
         say(_("{name} is back from the archive.").format(name=coachee.name))
     if ideas:
-        say(_("Whose ideas: {ideas}").format(ideas=ideas.told(coachee.name)))
+        say(_("Whose ideas: {ideas}").format(ideas=ideas.as_text(coachee.name)))
     for action in actions:
         due = f"{_('by')} {day_text(action.due_on, language())}" if action.due_on else ""
         details = ", ".join(filter(None, (doer_text(action.done_by), due)))

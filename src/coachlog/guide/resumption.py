@@ -92,15 +92,15 @@ def _choose(context: Context, lines: list[Unfinished], which: str | None) -> Unf
 
 def _ask_which(context: Context, lines: list[Unfinished]) -> int:
     """List the drafts and ask for one; return its number, from 1. Raises StoppedError."""
-    told = descriptions(lines, context.zone)
-    for line, description in zip(lines, told, strict=True):
+    texts = descriptions(lines, context.zone)
+    for line, description in zip(lines, texts, strict=True):
         say(f"  {line.place}  {description}")
     if not context.interactive:
         raise UsageError(
             N_("Several conversations are unfinished."),
             N_("Choose one by its number: coachlog session resume 1"),
         )
-    names = [(description,) for description in told]
+    names = [(description,) for description in texts]
     prompt = Prompt(numbers_mark(len(lines)), check=lambda text: parse.pick(text, names))
     answer = make_prompter(context).ask(prompt)
     if isinstance(answer, Command):

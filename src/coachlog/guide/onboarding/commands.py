@@ -58,9 +58,9 @@ def start(who: str | None, like: str | None, as_json: bool, **typed: str | None)
     newcomer, texts = _ask(run, who, given) if is_asked else (who or "", given)
     begins_on = cast("date", questions.first_day(run, texts))  # it is required
     talks = [service.PlannedTalk(*talk) for talk in questions.talks(run, texts, begins_on)]
-    told = service.Newcomer(newcomer, talks, earlier, begins_on, agreement.parse_texts(texts))
+    data = service.Newcomer(newcomer, talks, earlier, begins_on, agreement.parse_texts(texts))
     with run.work("onboarding start") as work:
-        started = service.start(work, told, run.today, run.zone)
+        started = service.start(work, data, run.today, run.zone)
     if started.is_new_coachee:
         say(_("{name} is new in the journal.").format(name=started.coachee.name))
     tell_started(run, started.trajectory, started.sessions, as_json)

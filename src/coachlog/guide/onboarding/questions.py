@@ -56,6 +56,7 @@ def questions(run: Context, given: Texts, known: Texts) -> Callable[[Texts], Seq
     first_fields = (*_first_fields(run, known), *own_name_question(run))
 
     def unanswered(answers: Texts) -> list[FormField]:
+        """Return the fields that neither options nor the *answers* so far fill in."""
         talk_fields = _talk_fields(run, first_day(run, {**answers, **given}))
         asked_talks = [field for field in talk_fields if field.name not in given]
         if asked_talks:

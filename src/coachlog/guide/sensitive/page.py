@@ -35,7 +35,7 @@ def settle(guide: Guide, context: Context) -> bool:
     if not places(guide.draft, ()):  # then the journal need not be asked about a consent
         return True
     unveiled = False
-    without = _consented(guide, context)
+    without = _consented_categories(guide, context)
     while True:
         found = [each for each in places(guide.draft, without) if each.key not in guide.left_as_is]
         listed = _each_text_once(found)
@@ -57,7 +57,7 @@ def settle(guide: Guide, context: Context) -> bool:
         _change(guide, listed[choice.number - 1], leaves_out=choice.leaves_out)
 
 
-def _consented(guide: Guide, context: Context) -> set[str]:
+def _consented_categories(guide: Guide, context: Context) -> set[str]:
     """Return the categories that the person consented to have noted: health, or none."""
     with context.reader() as reader:
         given = consents(reader, guide.draft.coachee)

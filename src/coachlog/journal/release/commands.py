@@ -48,19 +48,21 @@ def knows(
 
     coachlog knows "Koen Maes"
     """
-    run, wish = context(), OutputFormat(as_json, as_csv)
+    run, output_format = context(), OutputFormat(as_json, as_csv)
     if reader is None:
         with run.reader() as store:
             readers = queries.readers(store)
-        show_list(run, wish, ReaderLine._fields, readers, COLUMNS, _("Nothing was released yet."))
+        show_list(
+            run, output_format, ReaderLine._fields, readers, COLUMNS, _("Nothing was released yet.")
+        )
         return
     with run.reader() as store:
         copies = queries.to_reader(store, reader)
         charters = signed_by(store, reader)
         handles = {copy.coachee for copy in copies} | {charter.coachee for charter in charters}
         names = {handle: coachee_line(store, handle).name for handle in handles}
-    if wish.json or wish.csv:
-        show_list(run, wish, KnownLine._fields, _data(copies, charters), (), "")
+    if output_format.json or output_format.csv:
+        show_list(run, output_format, KnownLine._fields, _data(copies, charters), (), "")
     elif copies or charters:
         show_whole(run, _page(copies, charters, names))
     else:

@@ -74,12 +74,14 @@ def list_(
         )
     first_day = run.today.isoformat() if ahead else None
     with run.reader() as reader:
-        wanted = SessionFilter(handle_if_named(reader, coachee), chosen_status, first_day)
-        wish, empty = OutputFormat(as_json, as_csv), _empty_text(chosen_status, ahead)
-        show_filtered(run, reader, SESSIONS, wanted, COLUMNS, empty, limit, wish, _with_titles)
-        is_for_people = wish == OutputFormat()  # neither JSON nor CSV
+        filters = SessionFilter(handle_if_named(reader, coachee), chosen_status, first_day)
+        output_format, empty = OutputFormat(as_json, as_csv), _empty_text(chosen_status, ahead)
+        show_filtered(
+            run, reader, SESSIONS, filters, COLUMNS, empty, limit, output_format, _with_titles
+        )
+        is_for_people = output_format == OutputFormat()  # neither JSON nor CSV
         if ahead and is_for_people:
-            _say_agreed(run, reader, wanted.coachee)
+            _say_agreed(run, reader, filters.coachee)
 
 
 def _say_agreed(run: Context, reader: "Reader", handle: str | None) -> None:

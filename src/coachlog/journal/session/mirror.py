@@ -31,7 +31,7 @@ class Ideas(NamedTuple):
     coach: int
     network: int
 
-    def told(self, name: str) -> str:
+    def as_text(self, name: str) -> str:
         """Return the figures in words; *name* is that of the coachee."""
         return _(_TEXT).format(
             name=name, coachee=self.coachee, coach=self.coach, network=self.network

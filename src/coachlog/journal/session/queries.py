@@ -57,9 +57,9 @@ class SessionFilter(NamedTuple):
     ahead_of: str | None = None
 
 
-def _order(wanted: SessionFilter) -> str:
+def _order(filters: SessionFilter) -> str:
     """Return the SQL order: newest first, but planned ones soonest first."""
-    return "starts_at, number" if wanted.ahead_of else "starts_at desc, number desc"
+    return "starts_at, number" if filters.ahead_of else "starts_at desc, number desc"
 
 
 SESSIONS = View(

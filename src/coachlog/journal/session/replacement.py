@@ -15,17 +15,17 @@ def replace(
     work: Work,
     row_type: Any,
     session_id: str,
-    wanted: Sequence[Values],
+    new_parts: Sequence[Values],
     complete: Callable[[Values], Values] = lambda values: values,
 ) -> None:
-    """Give a conversation the rows of *row_type* that are *wanted*, in that order.
+    """Give a conversation the *new_parts* as its rows of *row_type*, in that order.
 
     Equal rows are not touched, so that they do not show as changes in the history. *complete*
-    fills in what new rows lack. A row that stays keeps its layer where the wanted layer is None.
+    fills in what new rows lack. A row that stays keeps its layer where the new layer is None.
     """
     rows = _rows(work, row_type, session_id)
     last_place = 0
-    for row, values in _paired(rows, wanted):
+    for row, values in _paired(rows, new_parts):
         if values is None:
             work.orm.delete(row)
             continue
@@ -52,17 +52,17 @@ def _rows(work: Work, row_type: Any, session_id: str) -> list[Any]:
 
 
 def _paired(
-    rows: Sequence[Any], wanted: Sequence[Values]
+    rows: Sequence[Any], new_parts: Sequence[Values]
 ) -> Iterator[tuple[Any | None, Values | None]]:
-    """Yield each row with the values it gets, in the wanted order.
+    """Yield each row with the values it gets, in the new order.
 
     The row is None where a new one is needed, and the values are None where the row has to go.
     """
     # The layer does not make a difference, as an input may leave it out.
-    names = [name for name in wanted[0] if name != "layer"] if wanted else []
+    names = [name for name in new_parts[0] if name != "layer"] if new_parts else []
     before = [tuple(getattr(row, name) for name in names) for row in rows]
-    after = [tuple(values[name] for name in names) for values in wanted]
+    after = [tuple(values[name] for name in names) for values in new_parts]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for _tag, start, end, wanted_start, wanted_end in matcher.get_opcodes():
+    for _tag, start, end, new_start, new_end in matcher.get_opcodes():
         # Whether the two stretches are equal or not, row n gets values n.
-        yield from zip_longest(rows[start:end], wanted[wanted_start:wanted_end])
+        yield from zip_longest(rows[start:end], new_parts[new_start:new_end])

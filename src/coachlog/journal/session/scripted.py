@@ -35,7 +35,9 @@ MANY_PEOPLE = 20
 """From this number of people in one file on, no similar names are looked up."""
 
 
-def keep(context: Context, options: SessionOptions, source: str | None, wish: OutputFormat) -> None:
+def keep(
+    context: Context, options: SessionOptions, source: str | None, output_format: OutputFormat
+) -> None:
     """Save the conversations in *source*, or the one in the options, and print each result.
 
     With *source*, the options replace those fields in each conversation of it. Without, or where
@@ -57,7 +59,7 @@ def keep(context: Context, options: SessionOptions, source: str | None, wish: Ou
     _say_unfinished(context, {person.handle: person for _number, person in saved})
     for entry, (number, person) in zip(inputs, saved, strict=True):
         is_from_file_of_lines = entry.line is not None
-        if not show_saved(context, number, person.handle, is_from_file_of_lines, wish):
+        if not show_saved(context, number, person.handle, is_from_file_of_lines, output_format):
             _say_saved(context, number, person)
 
 
@@ -183,13 +185,13 @@ def save_all(
 
 
 def show_saved(
-    context: Context, number: int, handle: str, several: bool, wish: OutputFormat
+    context: Context, number: int, handle: str, several: bool, output_format: OutputFormat
 ) -> bool:
     """Print a saved conversation for a script: as JSON, or its number and handle.
 
     With *several*, it takes one line. Return False, with nothing printed, where a person reads it.
     """
-    if wish.json:
+    if output_format.json:
         with context.reader() as reader:
             record = conversation(reader, number)
         if several:

@@ -32,7 +32,7 @@ def show(number: Number, as_json: AsJson = False, as_csv: AsCsv = False) -> None
     show_one(context(), record_number(number), OutputFormat(as_json, as_csv))
 
 
-def show_one(context: Context, number: int, wish: OutputFormat) -> None:
+def show_one(context: Context, number: int, output_format: OutputFormat) -> None:
     """Print conversation *number*, for people or for a script; raises NotFoundError."""
     with context.reader() as reader:
         row = queries.line(reader, number)
@@ -40,7 +40,7 @@ def show_one(context: Context, number: int, wish: OutputFormat) -> None:
         corrections = of_record(reader, "session", number)
     as_data = json_with_corrections(record, corrections)
     show_page(
-        *(context, wish, [row], as_data),
+        *(context, output_format, [row], as_data),
         lambda: page_with_corrections(_page(context, record), corrections),
     )
 
@@ -55,7 +55,7 @@ def _page(context: Context, record: Conversation) -> Page:
         copies = [section(copy, language()) for copy in of_session(reader, number)]
     title = _("Conversation {n} with {name}").format(n=number, name=name)
     method = names.title(record.get("method"), language(), own_methods())
-    ideas = figures.told(name) if figures else ""
+    ideas = figures.as_text(name) if figures else ""
     parts = sections(record, language(), goal_statements, context.today, copies, ideas)
     all_facts = [*facts(record, language(), method), *practice_facts(record)]
     return Page(title, all_facts, parts, _hints(record))

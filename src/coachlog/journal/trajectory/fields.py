@@ -24,9 +24,9 @@ def shows_mirror(kind: str, own: int | None, usual: bool | None) -> bool:
     return kind in MIRROR_KINDS if usual is None else usual
 
 
-def refuse_other_kind(kind: str, wanted: str) -> None:
-    """Raise RefusedError where a trajectory that is active is not of the kind *wanted*."""
-    if wanted != kind:
+def refuse_other_kind(kind: str, required: str) -> None:
+    """Raise RefusedError where a trajectory that is active is not of the kind *required*."""
+    if required != kind:
         raise RefusedError(
             N_("The trajectory that is active is of another kind: {kind}."),
             N_("Change it, or close it first: coachlog trajectory list"),

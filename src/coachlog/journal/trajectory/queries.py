@@ -162,14 +162,14 @@ def trajectory_fields_in(reader: "Reader", session: int) -> dict[str, Any]:
         " from session s join trajectory t on t.id = s.trajectory_id where s.number = :session"
     )
     row = reader.one(_Frame, sql, session=session)
-    told: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     if row and row.is_first and row.kind not in ("coaching", "own"):  # `me` makes one of its own
-        told["kind"] = row.kind
+        fields["kind"] = row.kind
     if row and row.is_last:
-        told["trajectory_closing"] = row.closing
+        fields["trajectory_closing"] = row.closing
         if row.ends_here:
-            told["trajectory_closed"] = True
-    return told
+            fields["trajectory_closed"] = True
+    return fields
 
 
 class _Frame(NamedTuple):

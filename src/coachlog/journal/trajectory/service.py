@@ -99,17 +99,17 @@ def _set_themes(work: Work, trajectory_id: str, data: TrajectoryEdit) -> None:
     sql = "select theme from trajectory_theme where trajectory_id = :id order by theme"
     stored_words = list(work.rows(str, sql, id=trajectory_id))
     for name in data.model_fields_set.intersection(THEME_FIELDS):
-        wanted: list[str] = getattr(data, name) or []
+        new_words: list[str] = getattr(data, name) or []
         # The table holds both: a row is an area if its word is one, or else a theme.
         current_words = [word for word in stored_words if (word in AREAS) == (name == "areas")]
         for word in current_words:
-            if word not in wanted:
+            if word not in new_words:
                 work.execute(
                     "delete from trajectory_theme where trajectory_id = :id and theme = :theme",
                     id=trajectory_id,
                     theme=word,
                 )
-        for word in wanted:
+        for word in new_words:
             if word not in current_words:
                 work.insert("trajectory_theme", {"trajectory_id": trajectory_id, "theme": word})
 

@@ -214,7 +214,7 @@ def _outcome(outcome: ConfidenceOutcome) -> Line:
 
 
 def _whose_ideas(ideas: Ideas | None, name: str) -> list[Line]:
-    return [Line("", ideas.told(name))] if ideas else []
+    return [Line("", ideas.as_text(name))] if ideas else []
 
 
 def _solutions(review: PeriodReview) -> list[Line]:

@@ -116,9 +116,9 @@ def _whose_ideas(view: TrajectoryView) -> Iterator[Line]:
         return
     for ideas in view.ideas[-IDEAS_SHOWN:]:
         session = conversation_text(ideas.session)
-        yield Line(day_text(ideas.held_on, language()), ideas.told(view.name), session)
+        yield Line(day_text(ideas.held_on, language()), ideas.as_text(view.name), session)
     if len(view.ideas) > 1:
-        yield Line(_("In total"), total_ideas(view.ideas).told(view.name))
+        yield Line(_("In total"), total_ideas(view.ideas).as_text(view.name))
     if shares := own_share_by_half(view.ideas):
         earlier, later = shares
         text = _("{name}'s share: {earlier}% at first, {later}% lately")
