@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from coachlog.base.texts import _, ngettext
+from coachlog.base.texts import _, count_text
 from coachlog.intake.landing.summary import Summary
 from coachlog.intake.record import Problem
 from coachlog.journal.common.history_words import many
@@ -38,13 +38,13 @@ def _reasons(problems: Sequence[Problem]) -> Iterator[str]:
             continue
         yield _("{label}: {text}").format(label=shown_names(named, MOST_PLACES), text=reason)
     if (rest := len(places) - MOST_REASONS) > 0:
-        yield ngettext("… and {n} more.", "… and {n} more.", rest).format(n=rest)
+        yield count_text("… and {n} more.", "… and {n} more.", rest)
 
 
 def shown_names(names: Sequence[str], most: int) -> str:
     """Return the first *most* of *names*, and how many more there are."""
     rest = len(names) - most
-    more = ngettext(" and {n} more", " and {n} more", rest).format(n=rest) if rest > 0 else ""
+    more = count_text(" and {n} more", " and {n} more", rest) if rest > 0 else ""
     return ", ".join(names[:most]) + more
 
 
@@ -71,8 +71,7 @@ def _rest_told(summaries: Sequence[Summary], *, done: bool) -> Iterator[str]:
         yield text.format(places=shown_names(doubled, MOST_PLACES))
     problems = sum(len(summary.problems) for summary in summaries)
     if problems:
-        text = ngettext("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", problems)
-        yield text.format(n=problems)
+        yield count_text("Not taken, or not whole: {n}", "Not taken, or not whole: {n}", problems)
 
 
 def _counted(heading: str, counts: Sequence[Counter[str]]) -> Iterator[str]:

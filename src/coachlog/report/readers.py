@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.journal.release.fields import is_same
 from coachlog.journal.release.queries import latest_spelling, of_person
 from coachlog.journal.trajectory.queries import latest
@@ -65,12 +65,14 @@ def say_what_is_missing(texts: "Released", command: str) -> None:
 def say_who_else(others: int) -> None:
     """Tell the coach, on the screen only, how many texts were released to other readers."""
     if others:
-        text = ngettext(
-            "{n} text is for somebody else: {command}",
-            "{n} texts are for somebody else: {command}",
-            others,
+        say(
+            count_text(
+                "{n} text is for somebody else: {command}",
+                "{n} texts are for somebody else: {command}",
+                others,
+                command=hint("knows"),
+            )
         )
-        say(text.format(n=others, command=hint("knows")))
 
 
 def _ask_reader(run: Context, reader: "Reader", person: "Person") -> str | None:

@@ -14,7 +14,7 @@ from coachlog.admin.exporting.logs import log_sheets
 from coachlog.admin.exporting.request import Coachee, ExportRequest, Force, Log, Output, Private
 from coachlog.admin.exporting.selection import say_unprotected, selected_tables, sheets, snapshot
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.export.destination import checked_destination, work_folder, written_beside
 from coachlog.export.sheet import Sheet
 from coachlog.export.xlsx import CellPlace, Losses, write_workbook
@@ -127,16 +127,18 @@ def _say_losses(losses: Losses) -> None:
     if losses.more_cleaned:
         _say_more(losses.more_cleaned)
     for table, n in losses.left.items():
-        text = ngettext(
-            "{table}: {n} row does not fit into a sheet and is left out.",
-            "{table}: {n} rows do not fit into a sheet and are left out.",
-            n,
+        say(
+            count_text(
+                "{table}: {n} row does not fit into a sheet and is left out.",
+                "{table}: {n} rows do not fit into a sheet and are left out.",
+                n,
+                table=table,
+            )
         )
-        say(text.format(table=table, n=n))
 
 
 def _say_more(n: int) -> None:
-    say(ngettext("The same for {n} more.", "The same for {n} more.", n).format(n=n))
+    say(count_text("The same for {n} more.", "The same for {n} more.", n))
 
 
 def _cell(place: CellPlace) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 
 from coachlog.base.clock import in_zone, zone
-from coachlog.base.texts import _, ngettext
+from coachlog.base.texts import _, count_text
 from coachlog.intake.calendar.components import (
     TO_DO,
     CalendarFile,
@@ -98,12 +98,14 @@ class _CalendarReading:
             reason = _("The file has other rules for the zone {name}; they count here.")
             yield Problem("", reason.format(name=name))
         if self._past:
-            message = ngettext(
-                "{n} event is over. Take it as a conversation held: --past",
-                "{n} events are over. Take them as conversations held: --past",
-                self._past,
+            yield Problem(
+                "",
+                count_text(
+                    "{n} event is over. Take it as a conversation held: --past",
+                    "{n} events are over. Take them as conversations held: --past",
+                    self._past,
+                ),
             )
-            yield Problem("", message.format(n=self._past))
 
     def _read_part(
         self, part: CalendarPart, parts: list[EventPart], tasks: list[CalendarTask]

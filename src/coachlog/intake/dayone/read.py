@@ -14,7 +14,7 @@ from coachlog.base.containers import ZIP, bounded_zip, member
 from coachlog.base.decoding import decoded
 from coachlog.base.errors import CoachlogError, RefusedError
 from coachlog.base.own_files import file_bytes
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.intake.jrnl.entry import DiaryEntry, incoming, tags_in, titled, wrong_moment
 from coachlog.intake.jrnl.exports import parsed_json
 from coachlog.intake.record import Item, Problem
@@ -164,7 +164,11 @@ def _media(place: str, entry: Mapping[str, object]) -> Iterator[Problem]:
     lists = (entry.get(name) for name in _MEDIA)
     count = sum(len(each) for each in lists if isinstance(each, list))
     if count:
-        text = ngettext(
-            "{n} picture or recording stays there.", "{n} pictures or recordings stay there.", count
+        yield Problem(
+            place,
+            count_text(
+                "{n} picture or recording stays there.",
+                "{n} pictures or recordings stay there.",
+                count,
+            ),
         )
-        yield Problem(place, text.format(n=count))

@@ -68,7 +68,7 @@ class Landing:
                 yield item
 
     def _is_repeated(self, item: IncomingRecord) -> bool:
-        """Whether the file has it already: taken in turn, each would change what the other says."""
+        """Whether an earlier record of the file has the same key; of two, the first counts."""
         if item.known_only:
             return False
         mark = hash((item.noun, item.key))  # a number takes little memory

@@ -68,7 +68,7 @@ class _BodyReading:
         elif task := task_in(line, number):
             self._tasks.append(task)
             self._task, self._has_words_of_task = task, False
-        elif not self._belongs_to_task(line):
+        elif not self._took_detail_of_task(line):
             self._text(line)
         is_list = bool(_ITEM.match(line)) and not is_code
         self._in_list = is_list or (self._in_list and (not line.strip() or line[:1] in " \t"))
@@ -125,8 +125,8 @@ class _BodyReading:
         target = self._sections.setdefault(self._section, []) if self._section else self._words
         target.append(line)
 
-    def _belongs_to_task(self, line: str) -> bool:
-        """Put words below a task among the free ones, for an action has no place for them."""
+    def _took_detail_of_task(self, line: str) -> bool:
+        """Add a line below a task to the free words, as an action has no field for it."""
         if not (self._task and line.strip() and _depth(line) > self._task.indent):
             self._task = self._task if not line.strip() else None
             return False

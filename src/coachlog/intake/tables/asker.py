@@ -56,7 +56,7 @@ class Asker:
         self._prompter.show(numbered(names))
         return nouns[self._choose([[name, noun] for name, noun in zip(names, nouns, strict=True)])]
 
-    def order(self, unclear: UnclearOrder) -> str:
+    def order_of_days(self, unclear: UnclearOrder) -> str:
         """Return the order of day and month in a list."""
         question = _("“{text}” ({place}) only fits with the month first. How are days written?")
         text = unclear.found.month_first_text
@@ -74,7 +74,7 @@ class Asker:
         self._prompter.show(numbered(names))
         return ("minutes", "hours")[self._choose([[names[0]], [names[1]]])]
 
-    def lacking(self, table: Layout, missing: Missing) -> Layout:
+    def column_for(self, table: Layout, missing: Missing) -> Layout:
         """Return the list with a column for what each record needs."""
         columns = missing.candidates or tuple(
             each for each in table.columns if each.target is None and each.sample
@@ -115,7 +115,7 @@ class Asker:
             self._prompter.show(question, "question")
             shown = [each for each in table.columns if each.sample]
             for number, column in enumerate(shown, 1):
-                line = f"{_with_example(column)} → {_goes(table, column)}"
+                line = f"{_with_example(column)} → {_target_in_words(table, column)}"
                 self._prompter.show(f"{number:>4}  {line}")
             self._prompter.show(_("Enter: it is right. A number: change that column."), "quiet")
             chosen = self._choose([[each.heading] for each in shown], enter=-1)
@@ -173,7 +173,7 @@ def _example(column: ListColumn) -> str:
     return shorten(visible_line(text_of(column.sample[0])), _EXAMPLE)
 
 
-def _goes(table: Layout, column: ListColumn) -> str:
+def _target_in_words(table: Layout, column: ListColumn) -> str:
     """Return where a column goes, in words."""
     if column.target:
         return _(column.target.label)

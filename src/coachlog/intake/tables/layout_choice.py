@@ -156,7 +156,7 @@ def with_target(table: Layout, index: int, key: str) -> Layout:
 
 
 def _without(column: ListColumn, target: ColumnTarget | None) -> ListColumn:
-    """Return *column* without a target that another one takes now."""
+    """Return *column* without its target where that is *target*, unless several may have it."""
     may_share = target is None or target.kind in (targets.NOTE, targets.ADDRESS)
     if may_share or column.target is None or column.target.key != (target and target.key):
         return column

@@ -115,7 +115,7 @@ def _plan(source: SourceFile, request: ImportRequest) -> ListPlan:
         if asker is None:
             refuse_missing(lacking, table, source.name)
         else:
-            table = asker.lacking(table, lacking[0])
+            table = asker.column_for(table, lacking[0])
     is_new = profile is None and not table.is_own
     if asker and is_new:
         for column in table.columns:
@@ -180,7 +180,7 @@ def _survey(
     if unclear and asker is None:
         refuse_order(unclear)
     elif unclear and asker:
-        order = asker.order(unclear)
+        order = asker.order_of_days(unclear)
     units: dict[int, str] = {}
     for index, unit in units_of(sheet, header, table).items():
         column = table.columns[index]

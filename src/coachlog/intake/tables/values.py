@@ -101,7 +101,7 @@ def content_of(cells: tuple[Cell, ...], reading: ListReading) -> Content:
 def _filled(
     cells: tuple[Cell, ...], table: Layout
 ) -> Iterator[tuple[ListColumn, ColumnTarget | None, Cell]]:
-    """Yield the cells with something that are taken, and where they go; None is the note."""
+    """Yield each cell to read with its column and its target; None is the note."""
     keeps_loose = targets.has_note(table.noun)
     for column in table.columns:
         cell = cells[column.at] if column.at < len(cells) else None

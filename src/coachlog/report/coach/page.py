@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from coachlog.base.texts import _, language, ngettext
+from coachlog.base.texts import _, count_text, language
 from coachlog.dates.show import show_hours
 from coachlog.display.page import Line, Page, Section, labelled_lines
 from coachlog.journal.growth.rating.competences import Competences
@@ -87,10 +87,9 @@ def _totals(year: CoachYear) -> dict[str, str | None]:
 
 def _role(role: RoleOfYear) -> Line:
     """Return the counts of one role: people, conversations and hours."""
-    people = ngettext("{n} person", "{n} people", role.people).format(n=role.people)
-    talks = ngettext("{n} conversation", "{n} conversations", role.conversations)
+    people = count_text("{n} person", "{n} people", role.people)
     hours = show_hours(role.minutes, language()) if role.minutes else ""
-    parts = (people, talks.format(n=role.conversations), hours)
+    parts = (people, count_text("{n} conversation", "{n} conversations", role.conversations), hours)
     return Line(_(ROLE_KINDS[role.kind]), ", ".join(filter(None, parts)))
 
 
@@ -111,9 +110,10 @@ def _notes(year: CoachYear) -> list[str]:
     n = year.without_length
     if not n:
         return []
-    text = ngettext(
-        "{n} conversation has no length and does not count in the hours.",
-        "{n} conversations have no length and do not count in the hours.",
-        n,
-    )
-    return [text.format(n=n)]
+    return [
+        count_text(
+            "{n} conversation has no length and does not count in the hours.",
+            "{n} conversations have no length and do not count in the hours.",
+            n,
+        )
+    ]

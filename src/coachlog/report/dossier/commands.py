@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from coachlog.base.texts import N_, _, ngettext, speaking
+from coachlog.base.texts import N_, _, count_text, speaking
 from coachlog.journal.coachee.lookup import Person, find
 from coachlog.report.commands import Who, language_of
 from coachlog.report.dossier.data import as_json as dossier_json
@@ -117,15 +117,18 @@ def _say_what_to_check(their_dossier: Dossier, person: Person, *, is_given: bool
         group.key for group in their_dossier.groups if group.others and group.key not in looked_at
     ]
     if to_look_at:
-        text = ngettext(
-            "{n} record names others, look at it first: {records}. To withhold one: {option}",
-            "{n} records name others, look at them first: {records}. To withhold one: {option}",
-            len(to_look_at),
-        )
         records = _listed(to_look_at)
         first = to_look_at[0].replace(":", " ")
         option = f'--leave-out "{first}{" context" if first == "coachee" else ""}"'
-        say(text.format(n=len(to_look_at), records=records, option=option))
+        say(
+            count_text(
+                "{n} record names others, look at it first: {records}. To withhold one: {option}",
+                "{n} records name others, look at them first: {records}. To withhold one: {option}",
+                len(to_look_at),
+                records=records,
+                option=option,
+            )
+        )
     given = {text.record for text in their_dossier.mentions}
     if elsewhere := [key for key in their_dossier.elsewhere if key not in given]:
         text = _(

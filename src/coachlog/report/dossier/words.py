@@ -6,7 +6,7 @@ from datetime import date
 from coachlog.base.clock import local_moment
 from coachlog.base.days import show_day
 from coachlog.base.languages import SPOKEN
-from coachlog.base.texts import _, language, ngettext
+from coachlog.base.texts import _, count_text, language
 from coachlog.dates.show import show_hours, show_moment
 from coachlog.interview.method import put
 from coachlog.interview.names import questions, title
@@ -71,5 +71,5 @@ class ValueWords:
         if kind in (schema.MINUTES, schema.HOURS) and isinstance(value, int):
             return show_hours(value, language())
         if kind == schema.RHYTHM and isinstance(value, int):
-            return ngettext("every day", "every {n} days", value).format(n=value)
+            return count_text("every day", "every {n} days", value)
         return text

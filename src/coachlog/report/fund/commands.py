@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from coachlog.base.errors import UsageError
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.journal.trajectory import fund as funds
 from coachlog.journal.trajectory.fund import KINDS, Fund
 from coachlog.report.fund import mapping_file, yearly
@@ -234,12 +234,13 @@ def _say_warnings(draft: FundDraft) -> None:
         say(_(FEW))
     n = draft.without_length
     if n:
-        text = ngettext(
-            "{n} conversation has no length and does not count in the hours.",
-            "{n} conversations have no length and do not count in the hours.",
-            n,
+        say(
+            count_text(
+                "{n} conversation has no length and does not count in the hours.",
+                "{n} conversations have no length and do not count in the hours.",
+                n,
+            )
         )
-        say(text.format(n=n))
     if draft.unknown:
         text = _("These themes are not in your file and do not count: {themes}.")
         say(text.format(themes=", ".join(draft.unknown)))

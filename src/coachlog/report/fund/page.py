@@ -2,7 +2,7 @@
 
 from coachlog.base.days import day_text
 from coachlog.base.languages import SPOKEN
-from coachlog.base.texts import N_, _, language, ngettext
+from coachlog.base.texts import N_, _, count_text, language
 from coachlog.display.page import Line, Page, Section
 from coachlog.journal.trajectory.fund import AREAS, THEME_NAMES, Fund
 from coachlog.report.fund.counts import AREA, COMBINED, KIND, THEME, TOTAL, FundLine
@@ -79,10 +79,10 @@ def _format_counts(line: FundLine) -> str:
     """Return people and goals in words, such as "6 people, 8 goals"; a dash if withheld."""
     if line.people is None:
         return WITHHELD
-    people = ngettext("{n} person", "{n} people", line.people).format(n=line.people)
+    people = count_text("{n} person", "{n} people", line.people)
     if line.goals is None:
         return people
-    goals = ngettext("{n} goal", "{n} goals", line.goals).format(n=line.goals)
+    goals = count_text("{n} goal", "{n} goals", line.goals)
     return f"{people}, {goals}"
 
 

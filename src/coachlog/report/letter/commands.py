@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from coachlog.base.errors import RefusedError, UsageError
-from coachlog.base.texts import N_, _, ngettext, speaking
+from coachlog.base.texts import N_, _, count_text, speaking
 from coachlog.display.page import Page
 from coachlog.journal.coachee.lookup import Person, find, is_self
 from coachlog.report.commands import PageTarget, Who, language_of, page_target, show
@@ -135,7 +135,11 @@ def _say_what_to_check(names: OtherNames) -> None:
         )
     )
     if names.hidden:
-        text = ngettext(
-            "{n} name was hidden: {names}.", "{n} names were hidden: {names}.", len(names.hidden)
+        say(
+            count_text(
+                "{n} name was hidden: {names}.",
+                "{n} names were hidden: {names}.",
+                len(names.hidden),
+                names=", ".join(names.hidden),
+            )
         )
-        say(text.format(n=len(names.hidden), names=", ".join(names.hidden)))

@@ -139,7 +139,7 @@ def read(reader: "Reader", person: Person, period: Period, now: datetime) -> Sto
 def _own_actions(
     reader: "Reader", person: Person, discreet: Container[int | None]
 ) -> list[ActionLine]:
-    """Return what the person took on, but for the conversations that stand *apart*."""
+    """Return what the person took on, but in *discreet* conversations."""
     actions = ACTIONS.all(reader, _BY_NUMBER, coachee=person.handle)
     return [
         action

@@ -7,7 +7,7 @@ import typer
 
 from coachlog.admin.exporting.markdown.person_note import PersonNotes
 from coachlog.admin.exporting.markdown.talk_note import talk_note
-from coachlog.base.texts import N_, _, ngettext
+from coachlog.base.texts import N_, _, count_text
 from coachlog.export.markdown.folder import CHANGED, LEFT, NEW, SAME, NoteFolder
 from coachlog.export.markdown.names import fit_name
 from coachlog.export.markdown.note import Note
@@ -131,19 +131,21 @@ def _notes(
 def _say_outcome(folder: str, outcomes: "Counter[str]", left_alone: list[str]) -> None:
     """Say how many notes were written, and which were left because their text was changed."""
     written = outcomes[NEW] + outcomes[CHANGED]
-    text = ngettext("{n} note written", "{n} notes written", written).format(n=written)
+    text = count_text("{n} note written", "{n} notes written", written)
     same = outcomes[SAME]
-    also = ngettext("{n} was the same", "{n} were the same", same).format(n=same) if same else ""
+    also = count_text("{n} was the same", "{n} were the same", same) if same else ""
     say("; ".join(filter(None, (text, also))) + ".")
     if not left_alone:
         return
     names = ", ".join(left_alone[:LISTED]) + (" …" if len(left_alone) > LISTED else "")
-    text = ngettext(
-        "{n} note was changed by you above the line and is left as it is: {names}",
-        "{n} notes were changed by you above the line and are left as they are: {names}",
-        len(left_alone),
+    say(
+        count_text(
+            "{n} note was changed by you above the line and is left as it is: {names}",
+            "{n} notes were changed by you above the line and are left as they are: {names}",
+            len(left_alone),
+            names=names,
+        )
     )
-    say(text.format(n=len(left_alone), names=names))
     say(_("Take over what you ticked, then write them anew:"))
     say("  " + hint(f'import "{folder}"'))
     say("  " + hint(f'export markdown "{folder}" --force'))
