@@ -67,7 +67,7 @@ def _writable() -> Iterator[None]:
 
 
 def _fill_beside(context: Context, store: Path) -> None:
-    """Fill a new file and rename it to *store* when it is complete: nobody finds half a year."""
+    """Fill a new file and rename it to *store* when it is complete: nobody sees a part."""
     if store.exists():  # another process filled it while we waited for our turn
         return
     new_store = store.with_name(f"{store.name}.part")

@@ -140,6 +140,7 @@ def _lines(run: Context, reader: Reader) -> list[RetentionLine]:
 
 
 def _read(run: Context, reader: Reader) -> Iterator[RetentionLine]:
+    """Yield the line of each person; without a day or a reason, a day is suggested."""
     today = run.today.isoformat()
     for clock in reader.rows(_RetentionRow, _RETENTION_ROWS):
         ended_on = None if clock.is_active else clock.ended_on

@@ -142,7 +142,7 @@ def _say_result(text: UndoText) -> None:
 
 @contextmanager
 def _explain_conflicts(run: Context) -> Iterator[None]:
-    """Within the block, raise what stands in the way of an undo in words that people know."""
+    """Within the block, put the conflicts of an undo into words that people know."""
     try:
         yield
     except (InTheWayError, RedoTooLateError) as error:

@@ -117,7 +117,7 @@ def local_moment(text: str, zone_name: str) -> datetime:
 
 
 _reader_zone: Callable[[], str] | None = None
-"""The function that tells the name of the reader's time zone; None where that is unknown."""
+"""The function that returns the name of the reader's time zone; None where that is unknown."""
 
 
 def set_reader_zone(zone_name: Callable[[], str] | None) -> None:

@@ -31,7 +31,7 @@ _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def bounded_zip(data: bytes, name: str) -> zipfile.ZipFile:
-    """Return the container in *data*, whose members were seen to be of a usual size.
+    """Return the container in *data*, after checking the stated sizes of its members.
 
     *name* is that of the file, for messages. Raises RefusedError for what is too big, encrypted or
     no container.
@@ -58,18 +58,18 @@ def bounded_zip(data: bytes, name: str) -> zipfile.ZipFile:
 def member(container: zipfile.ZipFile, inner: str, name: str) -> bytes | None:
     """Return the bytes of the member *inner*; None where there is none. Raises RefusedError.
 
-    No more is read than the container says it has: what it says was seen to be of a usual size.
+    No more is read than its stated size, which `bounded_zip` checked.
     """
     try:
-        told = container.getinfo(inner)
+        info = container.getinfo(inner)
     except KeyError:
         return None
     try:
-        with container.open(told) as file:
-            data = file.read(told.file_size + 1)
+        with container.open(info) as file:
+            data = file.read(info.file_size + 1)
     except (zipfile.BadZipFile, zlib.error, *_READING) as error:
         raise RefusedError(*_DAMAGED, name=name) from error
-    if len(data) > told.file_size:
+    if len(data) > info.file_size:
         raise RefusedError(*_TOO_BIG, name=name)
     return data
 

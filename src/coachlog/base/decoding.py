@@ -36,6 +36,7 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
 
 
 def _by_rule(data: bytes) -> str:
+    """Return the text by its byte order mark, as UTF-8, or as Windows-1252; see `decoded`."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _by(data[len(mark) :], name)
@@ -63,6 +64,7 @@ def _by_rule(data: bytes) -> str:
 
 
 def _by(data: bytes, encoding: str) -> str:
+    """Return the text in *encoding*; raises RefusedError for one that Python does not have."""
     try:
         "".encode(encoding)  # not every codec of Python is one of text
     except (LookupError, ValueError) as error:

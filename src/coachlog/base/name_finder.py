@@ -85,6 +85,7 @@ class NameFinder:
         return found
 
     def _find_phrases(self, all_tokens: list[Token]) -> Iterator[Found]:
+        """Yield each phrase of a name among the tokens; phrases do not overlap."""
         index = 0
         while index < len(all_tokens):
             phrase = self._phrase_at(all_tokens, index)

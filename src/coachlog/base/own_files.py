@@ -1,4 +1,4 @@
-"""Reads files that a person wrote, or that may be anything by now, and tells what is wrong in one.
+"""Reads files that people write or may have changed, and says what is wrong in one.
 
 Python itself says of a TOML file in English why it cannot be read.
 """

@@ -1,4 +1,4 @@
-"""Takes text apart into words, folded, each with the place where it stands in the text."""
+"""Splits text into folded words, each with its position in the text."""
 
 import re
 from typing import NamedTuple
@@ -18,9 +18,9 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Return the words and numbers of *text*: Amina-Lynn's has `amina`, `lynn` and `s`."""
-    folded, places = searchable(text), list(positions(text))
+    folded, starts = searchable(text), list(positions(text))
     return [
-        Token(match[0], places[match.start()], places[match.end() - 1] + 1)
+        Token(match[0], starts[match.start()], starts[match.end() - 1] + 1)
         for match in _WORD.finditer(folded)
     ]
 

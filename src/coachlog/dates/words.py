@@ -1,4 +1,4 @@
-"""Which words of Dutch, French and English stand for what when a day or moment is typed."""
+"""Turns the words of a typed day or moment, Dutch, French or English, into tokens."""
 
 import re
 import unicodedata

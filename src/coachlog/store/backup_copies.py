@@ -1,4 +1,4 @@
-"""Copies of the backups in a second place, such as a stick: made and checked when it is there."""
+"""Copies the backups to a second place, such as a USB stick, whenever it is connected."""
 
 import os
 import re
@@ -32,8 +32,8 @@ def copy_backups(
 ) -> Path | None:
     """Copy the backups that are not in *place* yet, and return their folder there.
 
-    Return None where the place is absent. That is also so where copies were made and their folder
-    is gone: another stick, or none, stands there. *begin* makes the folder anew all the same.
+    Return None where the place is absent, which it also is where copies were made and their folder
+    is gone: another stick, or none, is connected. *begin* makes the folder again in that case.
     """
     folder = folder_of(store)
     backups = [backup for backup in listed(folder) if backup.kind != DAMAGED]
@@ -43,8 +43,8 @@ def copy_backups(
         known = find_place(folder, place) or SecondPlace(place, today.isoformat(), "", "")
         device = contents_of(folder / backups[0].name).device
         target = folder_in(Path(place), store, device)
-        was_there = known.folder == target.name
-        is_absent = not Path(place).is_dir() or (was_there and not target.is_dir() and not begin)
+        is_folder_gone = known.folder == target.name and not target.is_dir()
+        is_absent = not Path(place).is_dir() or (is_folder_gone and not begin)
         if is_absent:
             save_place(folder, known)
             return None
@@ -76,7 +76,7 @@ def last_number(place: str | None, store: Path) -> int:
 
 
 def save_place(folder: Path, place: SecondPlace) -> None:
-    """Note what is known of a second place, instead of what was."""
+    """Save what is known of a second place, in the file of all such places."""
     known = [other for other in places(folder) if other.path != place.path]
     text = "".join("\t".join(each) + "\n" for each in (*known, place))
     write_private_file(folder / PLACES, text.encode("utf-8", "surrogateescape"))

@@ -1,4 +1,4 @@
-"""The names of backups, which tell all that is known of each, and which of them may go.
+"""The names of backups, which hold all that is known of each, and which backups have expired.
 
 `0042-2026-11-24-0915-day-3f9ac2d1e0b4.sqlite`: a number that only rises, the day and the time on
 the clock of the coach, why it was made, and the beginning of the hash of its content.
@@ -43,7 +43,7 @@ _NAME = re.compile(
 
 
 class Backup(NamedTuple):
-    """A backup, as its name tells it: *day* as YYYY-MM-DD, *time* as HHMM."""
+    """A backup, read from the name of its file: *day* as YYYY-MM-DD, *time* as HHMM."""
 
     number: int
     day: str
@@ -91,7 +91,7 @@ def listed(folder: Path) -> list[Backup]:
 
 
 def expired(backups: Iterable[Backup]) -> list[Backup]:
-    """Return those that may go. Days are counted by the backups there are, not by a clock.
+    """Return the backups to remove. Days are counted by the backups there are, not by a clock.
 
     So a clock that jumps costs one place among the days, and never what is older than it thinks.
     """

@@ -139,9 +139,9 @@ def check_sound(copy: Path, store: Path) -> None:
 
 
 def _is_sound(copy: Path, store: Path, kind: str) -> bool:
-    """Whether the copy is sound.
+    """Return whether the copy is sound; raise StoreDamagedError if it is not.
 
-    Raises StoreDamagedError if it is not, except before an update or a restore.
+    Before an update or a restore it returns False instead.
     """
     try:
         check_sound(copy, store)
@@ -186,7 +186,7 @@ def unfinished_backup(folder: Path) -> Iterator[Path]:
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Remove what a program that was stopped left behind, or what is not needed any more."""
+    """Remove the unfinished backup, also one that a killed program left."""
     for suffix in ("", *BESIDE):
         (folder / f"{UNFINISHED}{suffix}").unlink(missing_ok=True)
 
@@ -230,11 +230,15 @@ def _save_unless_same(
 
 
 def _is_same(path: Path, last: Backup, unfinished: Path, digest: str) -> bool:
-    """Whether the last backup holds the same as a new one. Protected files differ all the same."""
-    if last.kind == DAMAGED or last.digest == digest or not key_id_of(unfinished):
-        return last.digest == digest and last.kind != DAMAGED
-    if key_id_of(path) != key_id_of(unfinished):
+    """Whether the last backup has the same content as a new one.
+
+    Two protected files always differ, so their tables are compared.
+    """
+    if last.kind == DAMAGED:
         return False
+    key_id = key_id_of(unfinished)
+    if last.digest == digest or not key_id or key_id_of(path) != key_id:
+        return last.digest == digest
     try:
         with closing(open_backup(path)) as old, closing(open_backup(unfinished)) as new:
             return table_digests(old) == table_digests(new)

@@ -33,7 +33,7 @@ SET_META = (
 
 
 statement_watchers: list[Callable[[str], None]] = []
-"""Who is told each statement, with its values in it, as the log of `--debug` is; mostly nobody."""
+"""Functions that are called with each statement and its values, for the log of `--debug`."""
 
 
 class Connection(sqlite3.Connection):
@@ -131,7 +131,7 @@ def refuse_newer(version: int, path: Path | None, known: int = SCHEMA) -> None:
 
 
 def enable_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Turn on write-ahead logging, so that reading goes on while another program writes."""
+    """Turn on write-ahead logging, so that others can read while one program writes."""
     set_journal_mode(connection, "WAL")
 
 
@@ -161,6 +161,7 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, store: Pa
     """
     deadline = time.monotonic() + busy_ms() / 1000
 
+    # SQLite calls it after each step, and when it has to wait for a lock.
     def give_up(status: int, _remaining: int, _total: int) -> None:
         is_locked = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         if is_locked and time.monotonic() > deadline:

@@ -52,6 +52,7 @@ def open_copy(path: Path) -> Reader:
 
 
 def _in_memory(store: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return a copy in memory of the database *store*, which is at *path*."""
     memory = in_ram(store)
     with close_on_failure(memory):
         copy_pages(store, memory, path)
@@ -133,8 +134,8 @@ def is_index_wrong(copy: Reader) -> bool:
     return False
 
 
-def make_derived_anew(path: Path) -> None:
-    """Make tallies, full-text index, views and triggers anew from the records.
+def rebuild_derived(path: Path) -> None:
+    """Rebuild tallies, full-text index, views and triggers from the records.
 
     Raises an UnavailableError.
     """

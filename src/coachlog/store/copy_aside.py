@@ -60,6 +60,7 @@ def checked_copy(path: Path, *, cipher: bool = False) -> sqlite3.Connection:
 
 
 def _checked_once(path: Path, *, cipher: bool) -> sqlite3.Connection:
+    """Copy a store with its log and check the copy; see `checked_copy`."""
     with temporary_copy(path) as copy:
         identity = _read_identity(copy)
         try:
@@ -242,7 +243,7 @@ def read_wal(data: bytes) -> WalContents | None:
 
 
 def _frames(data: bytes, page_size: int) -> Iterator[_WalFrame]:
-    """Yield the frames of a log, up to those left from before it was begun anew."""
+    """Yield the frames of a log; those of an earlier log in the same file are left out."""
     salts, checksum = data[16:24], _checksum_at(data, 24)
     frame_size = _FRAME_HEADER_SIZE + page_size
     for start in range(_WAL_HEADER_SIZE, len(data) - frame_size + 1, frame_size):

@@ -81,6 +81,7 @@ def _parser_of(column: str) -> Callable[[str], object]:
 
 
 def _is_readable(value: bytes, parse: Callable[[str], object]) -> bool:
+    """Whether *value* is UTF-8 that *parse* can read."""
     try:
         parse(value.decode("utf-8"))
     except (ValueError, RecursionError):

@@ -15,7 +15,7 @@ class FileLock:
         self._file = _open_locked(path)
 
     def release(self, *, remove: bool) -> None:
-        """Release the lock, and *remove* the file when nobody will need it any more."""
+        """Release the lock, and *remove* the file if nobody will need it again."""
         if remove and sys.platform != "win32":
             self.path.unlink(missing_ok=True)  # while it is still ours
         os.close(self._file)

@@ -26,7 +26,7 @@ _COUNTED = (
 
 
 class NamelessTalk(NamedTuple):
-    """A row of the table `nameless_talk`; *person* only tells one from another."""
+    """A row of the table `nameless_talk`; *person* is a hash, the same for all of one person."""
 
     held_on: str
     person: str

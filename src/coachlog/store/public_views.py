@@ -47,7 +47,7 @@ def views() -> list[SchemaObject]:
 
 @cache
 def described_views() -> dict[str, PublicView]:
-    """Return what the SQL of each view tells, by name; without those for one page alone."""
+    """Return a description of each public view by name, without those for one page alone."""
     found: dict[str, PublicView] = {}
     for view in views():
         if not view.name.endswith(OWN_PAGE):
@@ -80,7 +80,7 @@ def _parse_view(sql: str) -> SchemaObject:
 
 
 def _described(view: SchemaObject, earlier: dict[str, PublicView]) -> PublicView:
-    """Return what the SQL of a view tells; one that selects `*` is as the view that it reads."""
+    """Return the description of a view; one that selects `*` has that of the view it reads."""
     start = _SELECT.search(view.sql)
     if start is None:
         raise ValueError(f"no select: {view.sql}")
@@ -106,6 +106,7 @@ def _parts(sql: str) -> Iterator[str]:
 
 
 def _name_of(item: str) -> str:
+    """Return the name of a column, the last word of its SQL; raises ValueError without one."""
     match = _NAME.search(item)
     if match is None:
         raise ValueError(f"a column without a name: {item}")

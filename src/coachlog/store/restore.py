@@ -106,7 +106,7 @@ def open_chosen(path: Path, *, cipher: bool = False) -> Iterator[sqlite3.Connect
 
 
 def restore(store: Path, backup: Path, moment: datetime, last_elsewhere: int = 0) -> Restored:
-    """Put the *backup* in the place of the store; what is there is set aside.
+    """Replace the store by the *backup*; the present store is set aside as a backup of its own.
 
     *moment* is on the clock of the coach; see `create_backup` for *last_elsewhere*. Raises
     StoreLockedError where another program has the store open. Any failure, even a crash, leaves the
@@ -148,7 +148,7 @@ def _set_aside(
     moment: datetime,
     last_elsewhere: int,
 ) -> Backup | None:
-    """Make a backup of what is there; a raw copy where SQLite cannot. None if nothing is there."""
+    """Back up the present store, by a raw copy where SQLite cannot; None if there is none."""
     if present is not None:
         try:
             return create_backup(

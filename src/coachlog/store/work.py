@@ -264,7 +264,7 @@ class Work(Writer):
 
 
 def _quoted(name: str) -> str:
-    """Return the name of a table or column in quotes; raises ValueError for no name of ours."""
+    """Return the name of a table or column in quotes; raises ValueError for what cannot be one."""
     if not (name.isascii() and name.isidentifier()):
         raise ValueError(f"not a name of a table or column: {name}")
     return f'"{name}"'

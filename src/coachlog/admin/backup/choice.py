@@ -20,7 +20,7 @@ Which = Annotated[
     typer.Argument(metavar="[WHICH]", help=N_("Its number in the list, a day, or a file.")),
 ]
 MOST_DIGITS = 9
-"""The most digits of a number; a longer one is no number of ours, but may be a file."""
+"""The most digits of a number; a longer one may be the name of a file."""
 
 SEE_BACKUPS = N_("See them all: coachlog backup list")
 
@@ -94,6 +94,7 @@ def _copies_folders(context: Context, folder: Path) -> list[Path]:
 
 
 def _at_path(which: str) -> list[FoundBackup]:
+    """Return the file of that name as a backup; empty where there is none."""
     path = Path(which).expanduser()
     if not os.path.lexists(path):
         return []

@@ -175,6 +175,7 @@ def _not_made_error(error: Exception) -> UnavailableError:
 
 
 def _line(found: FoundBackup) -> BackupLine:
+    """Return the line of a backup in the list; *sessions* is None for a damaged one."""
     backup = found.backup
     if backup is None:
         raise ValueError(found.path)  # a list has only those that a name tells
@@ -197,6 +198,7 @@ def _row(line: BackupLine) -> BackupRow:
 
 
 def _verified(found: FoundBackup) -> VerifyLine:
+    """Check a backup, and return the line with the result."""
     problem = problem_of(found.path, found.digest)
     result = DAMAGED if problem else SOUND
     path = str(found.path)

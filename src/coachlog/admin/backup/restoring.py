@@ -130,6 +130,7 @@ def _record_counts(backed_up: Contents) -> Iterator[str]:
 
 
 def _newest_talk(text: str, talk: NewestTalk | None) -> str:
+    """Return *text* with a conversation filled in: its number, its day and with whom."""
     if talk is None:
         return text.format(talk=_("none"))
     day = show_day(date.fromisoformat(talk.held_on), language())

@@ -86,7 +86,7 @@ def room(free: int, size: int) -> list[Trouble]:
 
 
 def leftovers(case: Case) -> list[Trouble]:
-    """Whether no killed program left half a file behind."""
+    """Whether no killed program left an unfinished file behind."""
     return [*_half_files(case), *_deserted_folders()]
 
 
@@ -127,6 +127,7 @@ def _half_files(case: Case) -> Iterator[Trouble]:
 
 
 def _deserted_folders() -> Iterator[Trouble]:
+    """Yield the folders that killed editors left, with what was typed in them."""
     for folder in scratch.deserted_folders():
         text = _("An editor that was killed left {path} behind, with what was typed.")
         remedy = _("To remove it, with what was saved in it kept: {command}")

@@ -57,6 +57,7 @@ def open_case(run: Context) -> Case:
 
 
 def _contents(copy: Reader) -> Contents | None:
+    """Return what the copy holds; None where it cannot be counted."""
     try:
         with translate_errors(copy.path):
             return contents(copy.connection, copy.path)

@@ -135,7 +135,7 @@ def _name_list(names: list[str]) -> str:
 def _derived_trouble(level: str, message: str, copy: Reader) -> Trouble:
     """Return the trouble with what is derived from the records: `--fix` makes it again."""
     remedy = _with_program(_("To make it anew from the records: coachlog doctor --fix"))
-    mend = partial(checkup.make_derived_anew, copy.path)
+    mend = partial(checkup.rebuild_derived, copy.path)
     return Trouble(level, message, remedy, mend, _(_MADE_ANEW))
 
 

@@ -28,6 +28,7 @@ def _result(findings: Iterable[Finding]) -> str:
 
 
 def _sections(findings: Sequence[Finding]) -> Iterator[Section]:
+    """Yield what was put right, what is wrong by level, then what was not checked or is fine."""
     if fixed := [finding for finding in findings if finding.fixed]:
         yield Section(_("Put right"), [_line(finding) for finding in fixed])
     unchecked = [finding for finding in findings if finding.message == _(NOT_CHECKED)]

@@ -42,6 +42,7 @@ def protection(case: Case) -> list[Trouble]:
 
 
 def _interrupted(store: Path) -> list[Trouble]:
+    """Return that protecting the journal, or unprotecting it, was interrupted."""
     if not note_of_conversion(store).exists():
         return []
     text = _("Protecting the journal, or the opposite, was interrupted.")

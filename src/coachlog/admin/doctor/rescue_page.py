@@ -28,7 +28,7 @@ _LOGS = {
     BROKEN: N_("The file beside it (-wal) is damaged: what could be read of it was used."),
 }
 _MOST_FIELDS = 5
-"""Where more fields than that are lost, what is kept is told instead."""
+"""If more fields than this are lost, the page names those that were kept instead."""
 
 _HISTORY = ("operation", "change")
 
@@ -57,6 +57,7 @@ def hints(file: Path) -> list[tuple[str, str]]:
 
 
 def _remarks(run: Context, rescued: Rescue) -> Iterator[str]:
+    """Yield what is said below the losses: about gaps, the log, and the old journal."""
     if not rescued.losses and not rescued.gaps:
         yield _("Nothing is missing.")
     if rescued.gaps:
@@ -94,6 +95,7 @@ class _LossWords:
             yield _of(_several(noun, count), self._name(*near) if near else "")
 
     def _line(self, loss: RecordLoss) -> str:
+        """Return a loss in words: the record, and its lost fields, or the few that were kept."""
         fields = [_(label(loss.noun, column)) for column in loss.columns]
         known = [text for text, column in zip(fields, loss.columns, strict=True) if text != column]
         if loss.state == MISSING:
@@ -121,6 +123,7 @@ def _numbered(loss: RecordLoss) -> str:
 
 
 def _several(noun: str, count: int) -> str:
+    """Return how many records or lines of *noun* are missing, in words."""
     if noun in TABLES:
         return many(noun, count)
     if noun in _HISTORY:

@@ -116,6 +116,7 @@ def _last_step_on(case: Case) -> date | None:
 
 
 def _day_of(stamp: str, case: Case) -> date | None:
+    """Return the day of a stamp in the time zone of the coach; None for one that is damaged."""
     try:
         return clock.local_day(clock.moment_of(stamp), case.run.zone)
     except (CoachlogError, ValueError, OverflowError):

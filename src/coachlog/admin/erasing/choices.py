@@ -146,6 +146,7 @@ def _hours_question(n: int) -> str:
 def _ask_each(
     prompter: Prompter, preview: ErasePreview, choices: EraseChoices, word: str
 ) -> dict[int, str] | None:
+    """Ask what happens to each text that is undecided; None where the person stops."""
     decided = dict(choices.decided)
     for line in preview.lines:
         if line.n in decided:
@@ -177,6 +178,7 @@ def _ask_option(
 
 
 def _ask_yes(prompter: Prompter, question: str) -> bool | None:
+    """Ask until the answer is yes or no; None where the person stops."""
     prompter.show(question, "question")
     check: Callable[[str], bool | None] = parse.yes_no
     while True:
@@ -189,6 +191,7 @@ def _ask_yes(prompter: Prompter, question: str) -> bool | None:
 
 
 def _parse_word(text: str, words: Sequence[str]) -> str:
+    """Return the word of *words* that was typed; raises UsageError for another."""
     wanted = text.strip().casefold()
     if wanted not in words:
         raise UsageError(

@@ -42,6 +42,7 @@ def preview_lines(preview: ErasePreview, choices: EraseChoices) -> Iterator[str]
 
 
 def _mention_lines(preview: ErasePreview, choices: EraseChoices) -> Iterator[str]:
+    """Yield a line for each text of others that names the person, with what happens to it."""
     if not preview.lines:
         return
     yield _("What others' records say, by the name alone:")
@@ -56,6 +57,7 @@ def _mention_lines(preview: ErasePreview, choices: EraseChoices) -> Iterator[str
 
 
 def _file_lines(preview: ErasePreview) -> Iterator[str]:
+    """Yield what happens to backups, copies and files of text that was not saved."""
     if preview.backups:
         yield count_text(
             "{n} backup is written anew without this person.",

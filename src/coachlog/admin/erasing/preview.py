@@ -91,6 +91,7 @@ def read_preview(run: Context, reader: Reader, person: Person) -> ErasePreview:
 
 
 def _line(history: HistoryText, n: int, text: NamedText) -> MentionLine:
+    """Return a text that names the person as a line of the preview, numbered *n*."""
     if text.table == "draft":
         record, field = _("an unfinished conversation"), _("answers")
     else:
@@ -123,6 +124,7 @@ def _files(run: Context, names: Names, draft_ids: Sequence[str]) -> tuple[list[P
 
 
 def _error_log(finder: NameFinder) -> Iterator[Path]:
+    """Yield the path of the error log if it names the person."""
     path = settings.state_place(ERROR_LOG)
     with suppress(OSError):
         if finder.find(path.read_text("utf-8", errors="replace")):

@@ -51,7 +51,7 @@ def change(
 
 
 def _change_key(run: Context, way: str) -> None:
-    """Encrypt everything anew with another key."""
+    """Encrypt the journal and its copies with a new key."""
     for place in places(folder_of(run.store)):
         if place.folder and not Path(place.path, place.folder).is_dir():
             raise UnavailableError(

@@ -63,6 +63,7 @@ def pseudonymise(
 
 
 def _make(store: Path, path: Path, person_id: str | None, coach: str | None) -> PseudonymisedCopy:
+    """Make the copy. Raises RefusedError where its file exists, or UnavailableError."""
     try:
         return make_copy(store, path, person_id, coach)
     except FileExistsError as error:

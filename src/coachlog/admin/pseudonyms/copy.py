@@ -1,4 +1,4 @@
-"""A copy of a journal in which other words stand for all names."""
+"""Makes a copy of a journal in which pseudonyms replace all names."""
 # ruff: noqa: S608 - tables and columns come from our own schema, values are bound
 
 import re
@@ -65,6 +65,7 @@ def pseudonymise(
 
 
 def _replace_names(copy: Writer, person_id: str | None, coach: str | None) -> PseudonymisedCopy:
+    """Replace all names in *copy*, in one transaction, and remove its history."""
     copy.execute("BEGIN IMMEDIATE")
     copy.execute("PRAGMA defer_foreign_keys=ON")
     names = read_pseudonyms(copy, coach)
@@ -117,6 +118,7 @@ def _replace_in(copy: Writer, table: str, names: Pseudonyms) -> int:
 
 
 def _replace_text(text: str, finder: NameFinder, names: Pseudonyms) -> str:
+    """Return a text without names, e-mail addresses and telephone numbers."""
     whole = names.of_text(text)
     if whole:
         return whole
@@ -124,6 +126,7 @@ def _replace_text(text: str, finder: NameFinder, names: Pseudonyms) -> str:
 
 
 def _text_parts(text: str, finder: NameFinder, names: Pseudonyms) -> Iterator[str]:
+    """Yield the parts of *text*, with a pseudonym in the place of each name."""
     end = 0
     for found in finder.find(text):
         yield text[end : found.start]
@@ -138,7 +141,7 @@ class _NamedRow(NamedTuple):
 
 
 def _name_people(copy: Writer, names: Pseudonyms) -> None:
-    """Give each person and each contact the word that stands for them, and no way to reach them."""
+    """Replace the name of each person and contact by their pseudonym, and remove their address."""
     for person in list(copy.rows(_NamedRow, "select id, name from coachee")):
         token = names.by_text[plain(person.name)]
         copy.execute(

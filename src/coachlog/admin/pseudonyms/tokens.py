@@ -96,7 +96,7 @@ def _whole_names_first(known: KnownWords) -> tuple[bool, str]:
 
 
 def _add_phrase(by_phrase: dict[tuple[str, ...], str], words: tuple[str, ...], token: str) -> None:
-    """Note the word for a phrase; where it stands for two, it may be either."""
+    """Save the word for a phrase; one that two people share gets the word for somebody."""
     if words:
         known = by_phrase.setdefault(words, token)
         if known != token:

@@ -7,7 +7,7 @@ from coachlog.store.erasing.rows import erase_in
 
 
 def erase_again(store: Writer) -> None:
-    """Erase whoever was erased before, and is in the *store* again; it is made anew then."""
+    """Erase people who were erased before and are in the *store* again; it is rewritten then."""
     found = [order for order in read_orders(store) if persons_in(store, order.persons)]
     if not found:
         return

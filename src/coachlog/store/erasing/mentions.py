@@ -137,6 +137,8 @@ def _remove_contact(writer: Writer, contact_id: str) -> dict[str, list[str]]:
 def _apply_to_draft(
     writer: Writer, mention: NamedText, decision: str, word: str, finder: NameFinder
 ) -> None:
+    """Change each answer of a draft that names the person, as was decided about the draft."""
+
     def treat_text(text: str) -> str:
         found = finder.find(text)
         if not found:

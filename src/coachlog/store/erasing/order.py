@@ -1,4 +1,4 @@
-"""What is to be erased, written down without saying whose it is: only fingerprints of ids."""
+"""The record of an erasure, which names nobody: people and texts are hashes of their ids."""
 
 import hashlib
 import json
@@ -39,7 +39,7 @@ class ErasureOrder(NamedTuple):
 
 
 class ErasureCounts(NamedTuple):
-    """How much was erased: records by table, texts of others, talks that are only counted."""
+    """How much was erased: records by table, mentions in others' texts, talks kept for hours."""
 
     records: Mapping[str, int]
     mentions: int = 0
@@ -49,7 +49,7 @@ class ErasureCounts(NamedTuple):
 
 
 def fingerprint(text: str) -> str:
-    """Return what tells one id from another, and from which the id cannot be found."""
+    """Return a hash of *text*, such as an id, from which it cannot be recovered."""
     return hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
 

@@ -1,4 +1,4 @@
-"""Who a person is in a store, now and in its history: ids, names, and all records of theirs."""
+"""Finds the ids, names and records of a person in a store, the present and past ones."""
 # ruff: noqa: S608 - tables and columns come from our own table of references, values are bound
 
 import json
@@ -44,7 +44,7 @@ class PersonRecords(NamedTuple):
 
 
 def with_merged_ids(reader: Reader, person_id: str) -> frozenset[str]:
-    """Return the ids that a person had: people who were merged into them have become the same."""
+    """Return the ids of a person, with those of people who were merged into them."""
     found, ids = frozenset[str](), frozenset({person_id})
     while found != ids:
         found = ids
@@ -61,7 +61,7 @@ def persons_in(reader: Reader, fingerprints: frozenset[str]) -> list[str]:
 
 
 def names_of(reader: Reader, person_ids: Iterable[str]) -> Names:
-    """Return by what people are recognised, now and in the history, and the names of others."""
+    """Return the names, handles and addresses of people, past ones too, and the names of others."""
     ids = json.dumps(sorted(person_ids))
     logged_names, logged_handles, logged_reaches = (
         f"select json_extract(value, '$.{column}') from change, json_each(json_array(old, new))"

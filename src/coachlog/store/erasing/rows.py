@@ -93,7 +93,10 @@ class _DraftOf(NamedTuple):
 
 @contextmanager
 def _unlogged(store: Writer) -> Iterator[None]:
-    """Within the block, nothing that is done comes into the history."""
+    """Within the block, keep changes out of the history.
+
+    The triggers log them under a step of their own, which is deleted at the end.
+    """
     step_id = new_id()
     store.execute("PRAGMA defer_foreign_keys=ON")
     store.execute(
@@ -149,9 +152,10 @@ class _Logged(NamedTuple):
 def _clean_log(
     store: Writer, order: ErasureOrder, finder: NameFinder, removed_ids: frozenset[str]
 ) -> int:
-    """Take names, and links to what is gone, out of the history that stays; count the steps.
+    """Take names, and links to removed records, out of the remaining history.
 
-    The records have been treated in the same way, so that undo finds them as they were left.
+    Return how many changes were altered. The records were altered in the same way, so that an undo
+    finds them as the history says.
     """
     changes = store.rows(_Logged, "select seq, noun, record_id, old, new from change")
     altered = 0
@@ -174,7 +178,7 @@ def _clean_log(
 def _clean_logged_row(
     change: _Logged, text: str, order: ErasureOrder, finder: NameFinder, removed_ids: frozenset[str]
 ) -> str:
-    """Return a row of the log as it may stay; as it is where nothing in it has to go."""
+    """Return a row of the log without names and links to removed records."""
     has_link = bool(removed_ids) and not removed_ids.isdisjoint(_ID.findall(text))
     if not has_link and not finder.may_find(text):
         return text

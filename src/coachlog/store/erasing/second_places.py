@@ -1,4 +1,4 @@
-"""The copies of backups in a second place, such as a stick that may be absent when one erases."""
+"""Erases in copies of backups in a second place, such as a stick that may be absent at first."""
 
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -40,10 +40,7 @@ def add_waiting(store: Path, more: Sequence[str]) -> None:
 
 
 def erase_waiting_copies(store: Path, moment: str, names: Names = _NO_NAMES) -> list[str]:
-    """Erase in the copies of all places that are there and wait for it; return those that do not.
-
-    What cannot be done now is left waiting.
-    """
+    """Erase in the copies in all waiting places that are connected; return those still waiting."""
     left = waiting_places(store)
     if not left:
         return []
@@ -78,16 +75,16 @@ def _folder_in(store: Path, place: str, device: str) -> Path | None:
 def _replace_copies(
     target: Path, folder: Path, all_orders: Sequence[ErasureOrder], names: Names, moment: str
 ) -> None:
-    """Put the erased backups in the place of their copies, and erase in those that only remain."""
-    own = {backup.number: backup for backup in listed(folder)}
+    """Replace copies by the erased backups; erase in copies whose backup no longer exists."""
+    own_backups = {backup.number: backup for backup in listed(folder)}
     with backup_lock(target, PATIENCE_SECONDS):
         remove_unfinished(target)
         for backup in listed(target):
-            mine = own.get(backup.number)
-            if mine == backup:
+            own_backup = own_backups.get(backup.number)
+            if own_backup == backup:
                 continue
-            if mine is not None:
-                copy_over(folder / mine.name, target, mine)
+            if own_backup is not None:
+                copy_over(folder / own_backup.name, target, own_backup)
                 (target / backup.name).unlink()
             elif is_unreadable(target, backup):
                 (target / backup.name).unlink()
@@ -98,6 +95,7 @@ def _replace_copies(
 def _erase_copy(
     target: Path, backup: Backup, all_orders: Sequence[ErasureOrder], names: Names, moment: str
 ) -> None:
+    """Erase in one copy, by each order that finds a person in it; its name has a new hash then."""
     current = backup
     for order in all_orders:
         if not _has_trace(target / current.name, order):
@@ -117,6 +115,7 @@ def _has_trace(path: Path, order: ErasureOrder) -> bool:
 
 
 def _write_waiting(store: Path, left: Sequence[str]) -> None:
+    """Write the list of places that wait for an erasure; remove the file where none does."""
     path = waiting_file(store)
     if left:
         text = "".join(f"{place}\n" for place in left)

@@ -49,9 +49,10 @@ class Erased(NamedTuple):
 
 
 class _FileStep(NamedTuple):
-    """What is left to do: *staged* takes the place of *target* and of *old*; or *target* goes.
+    """A file step after a committed erasure, by its *verb*.
 
-    Or *target* is a place whose copies wait for the erasure.
+    swap: the prepared copy *staged* replaces *target*, and *old* is removed. remove: *target* is
+    removed. wait: *target* is a second place whose copies are still to be erased.
     """
 
     verb: str
@@ -89,6 +90,7 @@ def erase(
 
 
 def _not_finished(number: int, error: CoachlogError | OSError) -> UnavailableError:
+    """Return the error for an erasure that is committed, but whose files are not all done."""
     if isinstance(error, CoachlogError):
         problem = error.cause_text().rstrip(".")
     else:
@@ -102,9 +104,10 @@ def _not_finished(number: int, error: CoachlogError | OSError) -> UnavailableErr
 
 
 def resume(store: Path) -> None:
-    """Finish what was under way when the program ended; what cannot be done now stays so.
+    """Finish the erasures that were interrupted when the program ended.
 
-    Where another program is erasing at this moment, nothing is done.
+    What cannot be done now is left for the next start; so is all of it where another program is
+    erasing at this moment.
     """
     with suppress(CoachlogError, OSError), turn_at(store, 0):
         make_private_folder(folder_of(store))
@@ -118,6 +121,7 @@ def finish_copies(store: Path) -> None:
 
 
 def _resume(store: Path) -> None:
+    """Finish the erasures that are committed; remove what was prepared for one that is not."""
     with backup_lock(folder_of(store), 0):
         with closing(open_writer(store)) as connection:
             writer = Writer(store, connection)
@@ -131,7 +135,10 @@ def _resume(store: Path) -> None:
 def _erase_and_prepare(
     writer: Writer, order: ErasureOrder, files: Sequence[Path], places: Sequence[str], moment: str
 ) -> tuple[Names, ErasureCounts, int]:
-    """Erase in one transaction, with all that follows prepared before it is committed."""
+    """Erase in one transaction, and prepare all file steps before it is committed.
+
+    Return the names of the people, how much was erased, and the number of the erasure.
+    """
     store, staging = writer.path, erasing_folder(writer.path)
     _remove_staging(store)
     make_private_folder(staging)
@@ -172,7 +179,10 @@ def _stage_copies(
 
 
 def _finish_files(writer: Writer, order_id: str, names: Names) -> list[str]:
-    """Do all that follows on the decision, as often as it takes; return the places that wait."""
+    """Do the file steps that follow a committed erasure; return the places that still wait.
+
+    Each step can be repeated, as it is after a crash.
+    """
     store, staging = writer.path, erasing_folder(writer.path)
     for step in _read_list(staging):
         if step.verb == _WAIT:
@@ -189,7 +199,7 @@ def _finish_files(writer: Writer, order_id: str, names: Names) -> list[str]:
 
 
 def _run_step(staging: Path, step: _FileStep) -> None:
-    """Do one step; one that was done is passed over."""
+    """Do one file step; does nothing if it was done before."""
     target, old = Path(step.target), Path(step.old or step.target)
     if step.verb == _SWAP:
         staged = staging / step.staged
@@ -203,7 +213,7 @@ def _run_step(staging: Path, step: _FileStep) -> None:
 
 
 def _rewrite_store(writer: Writer) -> None:
-    """Write the store anew, without what was in free pages, and take its log over.
+    """Rewrite the store without its free pages, and empty its log into it.
 
     Raises StoreLockedError where another program reads in it.
     """
@@ -214,13 +224,14 @@ def _rewrite_store(writer: Writer) -> None:
 
 
 def _take_log_over(writer: Writer) -> None:
+    """Copy the log into the store and empty it; raises StoreLockedError where others read."""
     is_busy = writer.value("PRAGMA wal_checkpoint(TRUNCATE)")
     if is_busy:
         raise StoreLockedError(path=writer.path)
 
 
 def _is_committed(writer: Writer, order: ErasureOrder) -> bool:
-    """Whether the decision was made: the error came after it."""
+    """Whether the erasure was committed before the error."""
     try:
         return bool(writer.value("select 1 from erasure where id = :id", id=order.id))
     except CoachlogError:
@@ -228,7 +239,7 @@ def _is_committed(writer: Writer, order: ErasureOrder) -> bool:
 
 
 def _remove_staging(store: Path) -> None:
-    """Remove what was prepared."""
+    """Remove the prepared copies and the list of file steps."""
     folder = erasing_folder(store)
     if folder.is_dir() and not folder.is_symlink():
         shutil.rmtree(folder)

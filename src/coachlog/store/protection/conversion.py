@@ -1,4 +1,4 @@
-"""Giving a store a key, another key, or none, with all that was made of it: never half.
+"""Protects a store with a key, changes its key, or removes it, and does so to its copies too.
 
 The new store is made whole under another name and compared with the old one, while nobody else has
 that open; then it takes its place by a rename. After that everything around it follows. A file
@@ -91,7 +91,7 @@ def finish_interrupted(store: Path) -> Converted | None:
 
 
 def _swap(store: Path, target: Path, key_id: str) -> None:
-    """Make the new store and put it in the place of the old one."""
+    """Make the store with the new key, and replace the old one by it."""
     with closing(open_store(store, cipher=True)) as looked_at:  # a damaged one is not altered
         if problem := problem_in(looked_at):
             raise StoreDamagedError(path=store, problem=problem)
@@ -113,7 +113,7 @@ def _swap(store: Path, target: Path, key_id: str) -> None:
 
 
 def _convert_around(store: Path, target: Path) -> Converted:
-    """Convert all that is around a store as it was noted, and remove the note."""
+    """Convert the backups and copies of a store as the note says, and remove the note."""
     noted = _read_note(target)
     if noted is None or key_id_of(target) != noted[1]:
         with backup_lock(folder_of(store)):

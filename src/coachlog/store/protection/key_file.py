@@ -103,6 +103,7 @@ def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 
 def _is_bearable(cost: Cost) -> bool:
+    """Whether the work that a key file asks for is within bounds."""
     return all(
         0 < asked <= most
         for asked, most in zip(cost, (_MOST_TIME, _MOST_MEMORY_KIB, _MOST_LANES), strict=True)

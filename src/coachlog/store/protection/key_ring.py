@@ -65,7 +65,7 @@ def read(key_id: str, path: Path, *, may_wait: bool) -> bytes:
 
 
 def write(key_id: str, key: bytes) -> None:
-    """Put a key into the keyring, and see that it is there. Raises UnavailableError."""
+    """Put a key into the keyring, and check that it can be read. Raises UnavailableError."""
     require()
     _ask_keyring(lambda: _backend().set_password(SERVICE, key_id, key.hex()))
     if _ask_keyring(lambda: _backend().get_password(SERVICE, key_id)) != key.hex():

@@ -70,7 +70,7 @@ def key_file_of(wanted_id: str, path: Path) -> Path | None:
 
 
 def remove(old_id: str, store: Path) -> None:
-    """Remove a key that opens nothing any more, from where coachlog put it."""
+    """Remove a key that is no longer used from the key file or keyring that coachlog put it in."""
     sealed = key_file_at(store, old_id)
     if sealed.is_file():
         sealed.unlink()

@@ -99,6 +99,7 @@ def _wrong_place(values: Sequence[int]) -> int | None:
 
 
 def _sums(values: Sequence[int]) -> tuple[int, int]:
+    """Return the sum of the values, and their sum with the weight of each place."""
     plain_sum = weighed_sum = 0
     for place, value in enumerate(values):
         plain_sum ^= value
@@ -143,7 +144,7 @@ def _count_problem(count: int) -> str:
 
 
 def _place_problem(place: int, words: Sequence[str], meant: str = "") -> str:
-    """Return which word is wrong, and what it has to be by the others, if that can be told."""
+    """Return which word is wrong, and what it should be, if the check words tell."""
     if place < 0:
         return _("more than one word is wrong")
     if not meant:

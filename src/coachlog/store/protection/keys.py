@@ -33,7 +33,7 @@ def new_key() -> bytes:
 
 
 def key_id(key: bytes) -> str:
-    """Return the id of a key, which tells nothing of it and begins each file that it opens."""
+    """Return the id of a key, a hash with which each file that it opens begins."""
     import hashlib  # a key of a file is used without
 
     return hashlib.sha256(b"coachlog key id" + key).digest()[:_ID_SIZE].hex()

@@ -1,8 +1,8 @@
-"""Giving the files around a store the key that it has: backups, copies elsewhere, older stores.
+"""Rewrites the files around a store with its key: backups, copies elsewhere, older stores.
 
-Each is made whole under another name and compared, then takes the place of the old one. What was
-plain before is written over before it is removed. One that is like the store already stays as it
-is, so that all this can be done again after it was interrupted.
+Each is copied under another name and compared, then replaces the old file. A plain file is
+overwritten before it is removed. A file that has the key already is left alone, so that all this
+can be repeated after an interruption.
 """
 
 import os
@@ -158,6 +158,7 @@ def write_over(file: int) -> None:
 def _rewrite_backup(
     folder: Path, backup: Backup, key_id: str, store: Path, originals: Path
 ) -> None:
+    """Replace a backup by one with another key: a copy of that in *originals*, if it has one."""
     path = folder / backup.name
     # Where it was interrupted, the new one may be there already, and the old one not yet removed.
     if _find_rewritten(folder, backup, key_id) is None:
@@ -182,7 +183,7 @@ def _find_rewritten(folder: Path, backup: Backup, key_id: str) -> Backup | None:
 
 
 def _copy_checked(original: Path, copy: Path, backup: Backup) -> None:
-    """Copy a backup; raises StoreDamagedError where it is not as its name tells."""
+    """Copy a backup; raises StoreDamagedError where its hash is not that in its name."""
     copy_file(original, copy)
     if digest_of(copy) != backup.digest:
         raise StoreDamagedError(path=original, problem=_("it is not as it was when it was made"))

@@ -19,7 +19,7 @@ class HarmedText(str):
 
 
 class Lost:
-    """The value of a column that is not there any more."""
+    """The value of a column that cannot be read."""
 
     def __repr__(self) -> str:
         return "LOST"
@@ -103,6 +103,7 @@ def _size_of(kind: int) -> int:
 
 
 def _value(kind: int, data: bytes) -> Value:
+    """Return the value of a serial type, whose bytes are *data*."""
     if kind == 0:
         return None
     if kind in (_ZERO, _ONE):

@@ -96,6 +96,7 @@ def _referred(found: Mapping[str, FoundTable]) -> dict[str, set[Value]]:
 
 
 def _is_id(key: Value) -> bool:
+    """Whether a key is a UUID, as those of records are."""
     try:
         UUID(str(key))
     except ValueError:

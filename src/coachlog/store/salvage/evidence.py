@@ -126,7 +126,7 @@ def _may_be_of(shape: Shape, entry: IndexShape, values: list[Value]) -> bool:
 def _from_log(
     found: Mapping[str, FoundTable],
 ) -> tuple[dict[tuple[str, str], Fields], set[tuple[str, str]]]:
-    """Return the latest values that the history tells of each record, and which were removed."""
+    """Return the latest values of each record in the history, and which records were removed."""
     logged: dict[tuple[str, str], Fields] = {}
     removed: set[tuple[str, str]] = set()
     changes = found.get("change")

@@ -1,4 +1,4 @@
-"""Pages of rows to which no pointer leads any more: to which table do they belong?
+"""Finds the table that a page of rows belongs to, where no pointer to the page is left.
 
 By the kinds of the values, by the constraints of the tables, and by what the rows refer to.
 """

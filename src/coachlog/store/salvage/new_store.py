@@ -141,7 +141,7 @@ class NewStore:
         return True
 
     def _replacement(self, shape: Shape, place: int, row: list[Value], known: Fields) -> Value:
-        """Return what may stand in a column instead of a value that the table does not take."""
+        """Return a replacement for a value that the table does not accept."""
         value = known.get(shape.columns[place], row[place])
         if value != row[place]:
             return value
@@ -150,6 +150,7 @@ class NewStore:
         return self._repair.placeholder(shape, place, row) if shape.required[place] else None
 
     def _insert(self, shape: Shape, values: list[Value]) -> bool:
+        """Insert a row; return False where the table does not take it."""
         marks = ", ".join("?" * len(values))
         try:
             self._connection.execute(f'insert into "{shape.name}" values ({marks})', values)
@@ -173,6 +174,11 @@ class NewStore:
         return self._schema.shapes[table]
 
     def _repair_reference(self, shape: Shape, rowid: int, which: int) -> None:
+        """Repair the reference number *which* of a row to a record that is not there.
+
+        The record it refers to is rebuilt where it is known, or else a stand-in takes its place. If
+        neither is possible, the reference becomes null, or the row is deleted where it needs one.
+        """
         foreign = self._connection.execute(f'PRAGMA foreign_key_list("{shape.name}")').fetchall()
         column = next(str(row[3]) for row in foreign if row[0] == which)
         place = shape.columns.index(column)
@@ -264,6 +270,7 @@ class NewStore:
         self._note(shape, repaired.values[shape.key], known, HALF, columns)
 
     def _note_missing(self, shape: Shape, key: Value, known: Fields) -> None:
+        """Note that a record is missing, with the first record that it referred to."""
         near = None
         for name, parent in shape.parents_named().items():
             if isinstance(known.get(name), str):
@@ -280,6 +287,7 @@ class NewStore:
         columns: tuple[str, ...] = (),
         near: tuple[str, str] | None = None,
     ) -> None:
+        """Note what is lost of a record; of several losses the worst state counts."""
         if shape.name in ("meta", "counter"):
             return
         number = known.get("number")

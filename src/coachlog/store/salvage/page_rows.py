@@ -81,6 +81,7 @@ class PageRows:
                     self._rows[name].append(row)
 
     def _table_rows(self, name: str, shape: Shape) -> Iterator[Row]:
+        """Yield the rows in the tree of a table; what does not fit the table counts as a gap."""
         if name not in self.roots:
             return
         for node in self.walk.nodes(self.roots[name], _TABLE_KINDS):
@@ -103,6 +104,7 @@ class PageRows:
                 yield cell
 
     def _index_entries(self, name: str, entry: IndexShape) -> Iterator[Row]:
+        """Yield the entries in the tree of an index that have as many values as it has columns."""
         if name not in self.roots:
             return
         for node in self.walk.nodes(self.roots[name], _INDEX_KINDS):
@@ -122,7 +124,7 @@ class PageRows:
                     yield noun, record_id, layer, body
 
     def _find_roots(self) -> dict[str, int]:
-        """Return the first page of each table and index, as the schema tells as far as it goes."""
+        """Return the first page of each table and index, as far as the schema can be read."""
         rows = [cell for node in self.walk.nodes(1, _TABLE_KINDS) for cell in self._rows_on(node)]
         if self.walk.gaps:
             for node in self._loose_nodes():
@@ -142,6 +144,7 @@ class PageRows:
         return self.walk.free_pages(trunk)
 
     def _loose_nodes(self) -> Iterator[Node]:
+        """Yield the leaf pages of tables that no tree led to."""
         for number in range(2, self.pages.count + 1):
             node = None if number in self.walk.visited else node_at(self.pages, number)
             if node is not None and node.kind == LEAF_TABLE:

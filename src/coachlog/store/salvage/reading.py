@@ -148,7 +148,7 @@ def _is_foreign(reading: Salvage, without: Salvage) -> bool:
 
 
 def _read_versioned(pages: FilePages, path: Path) -> Salvage:
-    """Return what pages hold, read as a store of their version, as far as that can be told."""
+    """Return what pages hold, read as a store of the version that they state, or seem to have."""
     first = pages.page(1) or b""
     stated = int.from_bytes(first[60:64], "big") if first.startswith(MAGIC) else 0
     version = stated if 1 <= stated <= SCHEMA else SCHEMA
@@ -165,6 +165,7 @@ def _read_by_pages(pages: FilePages, version: int) -> Salvage:
 
 
 def _read(source: Source, schema: Schema, by: str, log: str) -> Salvage:
+    """Return what *source* yields of all tables, with the evidence from elsewhere."""
     found = {name: found_in(source, shape) for name, shape in schema.shapes.items()}
     evidence = gather(source, schema, found)
     settle_keys(found, evidence)

@@ -80,7 +80,7 @@ class RowRepair:
         row: list[Value],
         stand_in: Callable[[str], Value] | None = None,
     ) -> Value:
-        """Return what stands for an unknown value in a column that must not be empty, or None."""
+        """Return the placeholder of an unknown value in a required column; None without one."""
         column = shape.columns[place]
         if place in shape.parents:
             return stand_in(shape.parents[place]) if stand_in else None

@@ -34,6 +34,7 @@ class SqlRows:
             self.broken.add(shape.name)
 
     def _rows(self, shape: Shape) -> Iterator[Row]:
+        """Yield the rows of a table, completed with the columns that an older store lacks."""
         names = self._columns(shape)
         if not names:
             return

@@ -112,6 +112,7 @@ def schema_of(version: int) -> Schema:
 
 
 def _shape(store: sqlite3.Connection, table: str) -> Shape:
+    """Return the shape of a table of an empty store, as SQLite and the schema describe it."""
     (sql,) = store.execute("select sql from sqlite_master where name = ?", (table,)).fetchone()
     rows = store.execute(f'PRAGMA table_info("{table}")').fetchall()
     columns = [str(row[1]) for row in rows]

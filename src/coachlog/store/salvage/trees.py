@@ -30,7 +30,7 @@ class Cell(NamedTuple):
     rowid: int
     values: list[Value]
     pages: tuple[int, ...]
-    """Its page, and those on which a long row goes on."""
+    """Its page, and the overflow pages of a long row."""
 
 
 class Walk:
@@ -58,7 +58,7 @@ class Walk:
             yield from self.nodes(child, kinds, depth + 1)
 
     def free_pages(self, trunk: int) -> set[int]:
-        """Return the pages that hold nothing any more, by the chain that begins at *trunk*."""
+        """Return the free pages of the file, by following the chain that begins at *trunk*."""
         free: set[int] = set()
         while trunk and trunk not in free and (page := self.pages.page(trunk)):
             free.add(trunk)
@@ -99,6 +99,7 @@ def cells(pages: Pages, node: Node) -> Iterator[Cell | None]:
 
 
 def _cell(pages: Pages, node: Node, at: int) -> Cell:
+    """Return the cell at a position of a node; raises BrokenCellError for what cannot be one."""
     at += 4 if node.kind == INNER_INDEX else 0
     size, at = varint(node.data, at)
     rowid = 0
