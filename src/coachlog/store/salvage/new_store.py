@@ -6,18 +6,10 @@ from datetime import datetime
 
 from coachlog.base.ids import new_id
 from coachlog.schema.tables import TABLES
-from coachlog.store.salvage.cells import LOST, Value
+from coachlog.store.salvage.cells import Value
 from coachlog.store.salvage.contradictions import doubtful_places, settle_reference
 from coachlog.store.salvage.evidence import Fields
-from coachlog.store.salvage.losses import (
-    DOUBTFUL,
-    HALF,
-    MISSING,
-    STATES,
-    UNLINKED,
-    UNSURE,
-    RecordLoss,
-)
+from coachlog.store.salvage.losses import DOUBTFUL, UNLINKED, LossList, RecordLoss
 from coachlog.store.salvage.reading import Salvage
 from coachlog.store.salvage.repair import RepairedRow, RowRepair
 from coachlog.store.salvage.table_shapes import Shape, make_tables
@@ -42,7 +34,7 @@ class NewStore:
         self._schema, self._found, self._evidence = reading.schema, reading.found, reading.evidence
         self._repair = RowRepair(reading.found, reading.evidence, moment)
         self._stand_ins: dict[str, Value] = {}
-        self._losses: dict[tuple[str, Value], RecordLoss] = {}
+        self._losses = LossList()
         self.kept = 0
         """How many records were kept, whole or half."""
 
@@ -62,13 +54,13 @@ class NewStore:
         for name, nameless in self._evidence.nameless.items():
             for place, known in enumerate(nameless):
                 if "number" in known and not self._is_known(name, known):
-                    self._note_missing(self._found[name].shape, f"?{place}", known)
+                    self._losses.add_missing(self._found[name].shape, f"?{place}", known)
         self._repair_references()
         self._set_counters()
         self._note_numbers()
         self._name_device()
         connection.execute("COMMIT")
-        return list(self._losses.values())
+        return self._losses.all()
 
     def _keep_found(self, name: str, shape: Shape, key: Value, values: list[Value]) -> None:
         """Insert a row that was found, repaired where it has to be, and note what is lost of it."""
@@ -84,12 +76,14 @@ class NewStore:
         doubtful = doubtful_places(shape, key, values, self._evidence)
         repaired = self._repair.repaired(shape, key, values)
         if repaired is None or not self._store(shape, repaired):
-            self._note_missing(shape, key, dict(zip(shape.columns, values, strict=True)))
+            self._losses.add_missing(shape, key, dict(zip(shape.columns, values, strict=True)))
         elif repaired.lost:
-            self._note_half(shape, repaired)
+            self._losses.add_half(shape, repaired)
         elif doubtful:
             columns = tuple(shape.columns[place] for place in sorted(doubtful))
-            self._note(shape, key, dict(zip(shape.columns, values, strict=True)), DOUBTFUL, columns)
+            self._losses.add(
+                shape, key, dict(zip(shape.columns, values, strict=True)), DOUBTFUL, columns
+            )
 
     def _is_count(self, noun: Value, values: list[Value]) -> bool:
         """Whether a row of the table of last numbers can be believed."""
@@ -114,9 +108,9 @@ class NewStore:
         stand_in = self._stand_in if beside is not None else None
         repaired = self._repair.repaired(shape, key, None, stand_in, beside)
         if repaired is None or not self._store(shape, repaired):
-            self._note_missing(shape, key, self._evidence.known(shape.name, key))
+            self._losses.add_missing(shape, key, self._evidence.known(shape.name, key))
             return False
-        self._note_half(shape, repaired)
+        self._losses.add_half(shape, repaired)
         return True
 
     def _store(self, shape: Shape, repaired: RepairedRow) -> bool:
@@ -166,12 +160,9 @@ class NewStore:
             if not broken:
                 return
             for table, rowid, _parent, which in broken:
-                self._repair_reference(self._shape_of(str(table)), rowid, which)
+                self._repair_reference(self._schema.shapes[str(table)], rowid, which)
         for table, rowid, _parent, _which in self._connection.execute("PRAGMA foreign_key_check"):
             self._connection.execute(f'delete from "{table}" where rowid = ?', (rowid,))
-
-    def _shape_of(self, table: str) -> Shape:
-        return self._schema.shapes[table]
 
     def _repair_reference(self, shape: Shape, rowid: int, which: int) -> None:
         """Repair the reference number *which* of a row to a record that is not there.
@@ -187,7 +178,7 @@ class NewStore:
         if row is None or row[place] is None:
             return  # repaired together with another one
         known = dict(zip(shape.columns, row, strict=True))
-        parent = self._shape_of(shape.parents[place])
+        parent = self._schema.shapes[shape.parents[place]]
         if self._is_there(parent, row[place]):
             return
         has_substance = "created_at" in shape.columns or bool(shape.words)
@@ -198,15 +189,15 @@ class NewStore:
                     return
             elif (stand_in := self._stand_in(parent.name)) is not None:
                 self._refer(shape, rowid, column, stand_in)
-                self._note(shape, row[shape.key], known, UNLINKED, (column,))
+                self._losses.add(shape, row[shape.key], known, UNLINKED, (column,))
                 return
         if shape.required[place] or self._is_sole_reference(shape, known):
             self._connection.execute(f'delete from "{shape.name}" where rowid = ?', (rowid,))
             self.kept -= shape.name in TABLES
-            self._note_missing(shape, row[shape.key], known)
+            self._losses.add_missing(shape, row[shape.key], known)
         else:
             self._refer(shape, rowid, column, None)
-            self._note(shape, row[shape.key], known, UNLINKED, (column,))
+            self._losses.add(shape, row[shape.key], known, UNLINKED, (column,))
 
     def _refer(self, shape: Shape, rowid: int, column: str, key: Value) -> None:
         sql = f'update "{shape.name}" set "{column}" = ? where rowid = ?'
@@ -226,11 +217,11 @@ class NewStore:
         if table not in self._stand_ins:
             key = new_id()
             self._stand_ins[table] = key
-            repaired = self._repair.repaired(self._shape_of(table), key, None, self._stand_in)
-            if repaired is None or not self._store(self._shape_of(table), repaired):
+            repaired = self._repair.repaired(self._schema.shapes[table], key, None, self._stand_in)
+            if repaired is None or not self._store(self._schema.shapes[table], repaired):
                 self._stand_ins[table] = None
             else:
-                self._note_half(self._shape_of(table), repaired)
+                self._losses.add_half(self._schema.shapes[table], repaired)
         return self._stand_ins[table]
 
     def _set_counters(self) -> None:
@@ -246,7 +237,7 @@ class NewStore:
 
     def _note_numbers(self) -> None:
         """Note each number that was given and is not found, in tables with a gap."""
-        listed = {(loss.noun, loss.number) for loss in self._losses.values()}
+        listed = {(loss.noun, loss.number) for loss in self._losses.all()}
         explained = self._evidence.removed_numbers | listed
         for noun, last in self._connection.execute("select noun, last from counter").fetchall():
             shape = self._schema.shapes.get(noun)
@@ -255,51 +246,11 @@ class NewStore:
             existing = {n for (n,) in self._connection.execute(f'select number from "{noun}"')}
             for number in range(1, min(last, _MOST_NUMBERS) + 1):
                 if number not in existing and (noun, number) not in explained:
-                    self._losses[noun, f"#{number}"] = RecordLoss(noun, "", number, UNSURE)
+                    self._losses.add_number(noun, number)
 
     def _name_device(self) -> None:
         """Take the id of the journal from its history where it is lost."""
         self._connection.execute(
             "insert into meta select 'device', device_id from operation where 1"
             " order by stamp desc limit 1 on conflict (key) do nothing"
-        )
-
-    def _note_half(self, shape: Shape, repaired: RepairedRow) -> None:
-        columns = tuple(shape.columns[place] for place in sorted(repaired.lost))
-        known = dict(zip(shape.columns, repaired.values, strict=True))
-        self._note(shape, repaired.values[shape.key], known, HALF, columns)
-
-    def _note_missing(self, shape: Shape, key: Value, known: Fields) -> None:
-        """Note that a record is missing, with the first record that it referred to."""
-        near = None
-        for name, parent in shape.parents_named().items():
-            if isinstance(known.get(name), str):
-                near = (parent, str(known[name]))
-                break
-        self._note(shape, key, known, MISSING, near=near)
-
-    def _note(
-        self,
-        shape: Shape,
-        key: Value,
-        known: Fields,
-        state: str,
-        columns: tuple[str, ...] = (),
-        near: tuple[str, str] | None = None,
-    ) -> None:
-        """Note what is lost of a record; of several losses the worst state counts."""
-        if shape.name in ("meta", "counter"):
-            return
-        number = known.get("number")
-        before = self._losses.get((shape.name, key))
-        if before:
-            state = max(before.state, state, key=STATES.index)
-            columns = tuple(dict.fromkeys((*before.columns, *columns)))
-        self._losses[shape.name, key] = RecordLoss(
-            shape.name,
-            "" if key is LOST else str(key),
-            number if isinstance(number, int) else None,
-            state,
-            columns,
-            near,
         )
