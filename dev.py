@@ -303,16 +303,31 @@ def help_texts() -> Iterator[tuple[str, str, str]]:
 
 def command_words() -> str:
     """What TAB has to know, a row for each command, argument and option: completion/table.py."""
+    from coachlog.completion.table import FIELDS, field_parameters
+
     rows = []
     for command, stub, built in commands():
         rows.append((command, "", "", stub.help))
-        for param in built.params if built else ():
-            option = param.param_type_name == "option"
-            names = " ".join((*param.opts, *param.secondary_opts)) if option else ""
-            value = "" if getattr(param, "is_flag", False) else param.metavar or "TEXT"
-            many = "*" if param.multiple or param.nargs == -1 else ""
-            rows.append((command, names, value + many, param.help or ""))
+        own = [(command, *parameter_words(param)) for param in (built.params if built else ())]
+        described = [
+            (command, " ".join(each.names), each.value, each.help)
+            for each in field_parameters(command)
+        ]
+        start = own.index(described[0]) if described and described[0] in own else 0
+        end = start + len(described)
+        if described and own[start:end] == described:  # not written out, as TAB reads them too
+            own[start:end] = [(command, FIELDS, "", "")]
+        rows += own
     return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def parameter_words(param: Any) -> tuple[str, str, str]:
+    """The names of an option, none of an argument; the word for its value; its help."""
+    option = param.param_type_name == "option"
+    names = " ".join((*param.opts, *param.secondary_opts)) if option else ""
+    value = "" if getattr(param, "is_flag", False) else param.metavar or "TEXT"
+    many = "*" if param.multiple or param.nargs == -1 else ""
+    return names, value + many, param.help or ""
 
 
 def commands() -> Iterator[tuple[str, Any, Any]]:

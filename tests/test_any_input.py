@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coachlog.completion.table import PATH
+from coachlog.completion.table import PATH, table
 from tests.conftest import EXAMPLE
 
 ENDS = (0, 2, 3, 4, 5)
@@ -33,13 +33,12 @@ PLAUSIBLE = {"N": "1", "WHO": "amina", "NUMBER": "1", "DAY": "morgen", "TEXT": "
 def commands():
     """The commands that end by themselves: the words of each, its arguments, its options."""
     found = {}
-    for row in PATH.read_text(encoding="utf-8").splitlines():
-        command, names, value, _help = row.split("\t")
-        arguments, options = found.setdefault(command, ([], []))
-        if names:
-            options.append((names.split()[0], value.rstrip("*")))
-        elif value:
-            arguments.append(value.rstrip("*"))
+    rows = PATH.read_text(encoding="utf-8").splitlines()
+    for command in dict.fromkeys(row.partition("\t")[0] for row in rows):
+        parameters = table().parameters(command)
+        arguments = [each.value for each in parameters if not each.names]
+        options = [(each.names[0], each.value) for each in parameters if each.names]
+        found[command] = (arguments, options)
     groups = {name for name in found if any(other.startswith(f"{name} ") for other in found)}
     long = ("demo", "completion install", "completion remove")
     return {

@@ -95,6 +95,11 @@ class Field(NamedTuple):
         return self.shown_as or self.name.removesuffix("_id")
 
     @property
+    def flag(self) -> str:
+        """The name of the option that gives it, such as `--due-on`."""
+        return "--" + (self.given_by.option or self.key).replace("_", "-")
+
+    @property
     def given_by(self) -> Entry:
         """How people give it; raises LookupError for a column that they do not give."""
         if self.entry is None:
