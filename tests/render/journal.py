@@ -7,6 +7,7 @@ from pathlib import Path
 
 import coachlog
 from coachlog.store.connection import Reader
+from coachlog.store.public_views import views
 
 PACKAGE = Path(coachlog.__file__).parent
 STAMP = "2026-01-01T09:00:00.000Z"
@@ -28,8 +29,8 @@ class Journal:
             "create table tally_session (session_id text primary key, options integer,"
             " options_by_coachee integer, actions integer, actions_done integer) strict;"
         )
-        for script in sorted((PACKAGE / "journal").glob("*/views.sql")):
-            self.raw.executescript(script.read_text())
+        for view in views():
+            self.raw.execute(view.sql)
 
     def person(self, handle="amina", name="Amina El Idrissi", **more):
         kept = {

@@ -88,11 +88,6 @@ def used_section(ideas: Sequence[UsedIdea]) -> Section:
     return Section(_("Brought from your networks"), lines, "private")
 
 
-def ideas_record(ideas: Sequence[UsedIdea]) -> list[dict[str, object]]:
-    """Return *ideas* for JSON."""
-    return [idea._asdict() for idea in ideas]
-
-
 def count_used(ideas: Sequence[UsedIdea]) -> dict[str, int]:
     """Return how many meetings brought something, and for how many goals, ideas and actions."""
     places = Counter(place for place, _number in {(idea.place, idea.number) for idea in ideas})

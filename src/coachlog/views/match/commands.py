@@ -1,7 +1,7 @@
 """`match`: what is wanted, what people are good at, and the goals between them."""
 
 from coachlog.journal.coachee.lookup import find
-from coachlog.journal.network_meeting.ideas import ideas_record, used_ideas
+from coachlog.journal.network_meeting.ideas import used_ideas
 from coachlog.terminal.context import context
 from coachlog.terminal.output import (
     AsCsv,
@@ -30,6 +30,8 @@ def match(coachee: WhoOrEverybody = None, as_json: AsJson = False, as_csv: AsCsv
         output = OutputFormat(as_json, as_csv)  # show_list refuses both formats at once
         show_list(run, output, reading.MatchLine._fields, reading.flat(links), (), "")
     elif as_json:
-        show_json(reading.as_json(links) | {"private": {"used_ideas": ideas_record(ideas)}})
+        show_json(
+            reading.as_json(links) | {"private": {"used_ideas": [idea._asdict() for idea in ideas]}}
+        )
     else:
         show_whole(run, page(links, ideas))

@@ -7,7 +7,6 @@ from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, sho
 from coachlog.terminal.whole_page import show_whole, wished_file
 from coachlog.views.me import page as pages
 from coachlog.views.me.hours import hours
-from coachlog.views.me.more import read_more
 from coachlog.views.me.networks import networks
 from coachlog.views.me.read import read
 
@@ -22,7 +21,8 @@ def me(as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileWish) -> Non
     wished = wished_file(run, file, as_data=as_json or as_csv)
     with run.reader() as reader:
         about_me = read(reader, run.today)
-        more = read_more((networks, hours), run, reader)
+        sections = (networks(run, reader), hours(run, reader))
+    more = [section for section in sections if section]
     if as_csv:  # show_list refuses both formats at once
         show_list(run, output, pages.MeLine._fields, pages.flat(about_me), (), "")
     elif as_json:

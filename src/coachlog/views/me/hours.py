@@ -6,7 +6,7 @@ from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context
 from coachlog.views.hours.page import so_far, unit_lines
 from coachlog.views.hours.read import practice
-from coachlog.views.me.more import MoreAboutMe
+from coachlog.views.me.read import MoreAboutMe
 
 
 def hours(run: Context, reader: Reader) -> MoreAboutMe | None:

@@ -9,7 +9,7 @@ from coachlog.journal.common.reads import values_of
 from coachlog.journal.network.queries import NETWORKS, NetworkFilter, NetworkLine
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context
-from coachlog.views.me.more import MoreAboutMe
+from coachlog.views.me.read import MoreAboutMe
 
 
 def networks(run: Context, reader: Reader) -> MoreAboutMe | None:

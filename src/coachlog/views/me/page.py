@@ -15,8 +15,7 @@ from coachlog.schema.growth import GROWTH_KINDS
 from coachlog.terminal.context import hint
 from coachlog.values.roles import ROLE_KINDS
 from coachlog.views.growth.page import rating_lines
-from coachlog.views.me.more import MoreAboutMe
-from coachlog.views.me.read import GrowthOfKind, Me, Promise
+from coachlog.views.me.read import GrowthOfKind, Me, MoreAboutMe, Promise
 
 
 class MeLine(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from coachlog.display.page import Section
 from coachlog.journal.coachee.lookup import self_or_none
 from coachlog.journal.goal.queries import SCORES, GoalLine, active
 from coachlog.journal.growth.rating.queries import Courses, courses
@@ -44,6 +45,14 @@ class OwnGoal(NamedTuple):
 
     goal: GoalLine
     figures: Sequence[int]
+
+
+class MoreAboutMe(NamedTuple):
+    """A section that another noun adds, such as networks; and the same *data* for JSON by *key*."""
+
+    key: str
+    data: object
+    section: Section
 
 
 class Me(NamedTuple):

@@ -18,7 +18,7 @@ from coachlog.journal.common.marks import (
     seen_at_work,
 )
 from coachlog.journal.goal.queries import GoalLine, LinkLine
-from coachlog.journal.network_meeting.ideas import ideas_record, used_section
+from coachlog.journal.network_meeting.ideas import used_section
 from coachlog.journal.onboarding.queries import ItemLine
 from coachlog.schema.onboarding import TASKS
 from coachlog.schema.vocabulary import ACTION_STATUSES
@@ -170,7 +170,7 @@ def as_json(prep: Prep, today: date) -> dict[str, object]:
         "private": {
             "private_note": prep.last.private_note if prep.last else None,
             "answers": [answer._asdict() for answer in prep.private_answers],
-            "used_ideas": ideas_record(prep.used_ideas),
+            "used_ideas": [idea._asdict() for idea in prep.used_ideas],
         },
         "checklist": [item._asdict() for item in prep.checklist],
         "objectives": [

@@ -174,18 +174,19 @@ def _moments(records: _Records, period: AxisPeriod) -> list[Moment]:
 
 def _add_records_without_session(axis: Axis, records: _Records) -> None:
     """Put on *axis*, by its day, what is in no conversation."""
-    for observation in records.observations:
-        if moment := axis.moment_for(observation.observed_on, observation.coachee):
-            moment.observations.append(observation)
-    for checkin in records.checkins:
-        if moment := axis.moment_for(checkin.checked_on, checkin.coachee):
-            moment.checkins.append(checkin)
-    for referral in records.referrals:
-        if moment := axis.moment_for(referral.referred_on, referral.coachee):
-            moment.referrals.append(referral)
-    for milestone in records.milestones:
-        if moment := axis.moment_for(milestone.on, milestone.coachee):
-            moment.milestones.append(milestone)
+    for name, day_field in _DAY_FIELDS.items():
+        for record in getattr(records, name):
+            if moment := axis.moment_for(getattr(record, day_field), record.coachee):
+                getattr(moment, name).append(record)
+
+
+_DAY_FIELDS = {
+    "observations": "observed_on",
+    "checkins": "checked_on",
+    "referrals": "referred_on",
+    "milestones": "on",
+}
+"""The day of records outside conversations, by the name that they have in _Records and Moment."""
 
 
 def _goal_courses(records: _Records, period: AxisPeriod) -> list[GoalCourse]:
