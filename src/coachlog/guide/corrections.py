@@ -44,6 +44,11 @@ class Correction(NamedTuple):
     question: Question | None = None
 
     @property
+    def question_text(self) -> str:
+        """The question in all its languages, or the key of an entry without a question."""
+        return " ".join(self.question.words.values()) if self.question else self.key
+
+    @property
     def line(self) -> str:
         """The text of the entry in the list, shortened to one line."""
         text = self.name
@@ -170,27 +175,14 @@ def _matches(entries: Sequence[Correction], typed: str) -> list[Correction]:
     exact = [entry for entry in entries if words == plain(entry.name) or mark == entry.mark]
     if exact:
         return exact
-    for text_of in (_name_of, _question_of, _answer_of):  # the most telling text first
-        if matches := [entry for entry in entries if words in plain(text_of(entry))]:
+    for field in ("name", "question_text", "answer"):  # the most telling one first
+        if matches := [entry for entry in entries if words in plain(getattr(entry, field))]:
             return matches
     raise kinds.KindError(
         N_("Nothing in the list is called “{typed}”."),
         N_("Type the number before it, or a word of it, for example: summary, date, minutes."),
         typed=typed.strip()[:40],
     )
-
-
-def _name_of(entry: Correction) -> str:
-    return entry.name
-
-
-def _question_of(entry: Correction) -> str:
-    """Return the question in all its languages, or the key of an entry without a question."""
-    return " ".join(entry.question.words.values()) if entry.question else entry.key
-
-
-def _answer_of(entry: Correction) -> str:
-    return entry.answer
 
 
 def _ask_again(guide: Guide, context: Context, entry: Correction) -> None:

@@ -74,14 +74,11 @@ def doer_named(text: str, kind: str, name: str = "") -> str | None:
     names = {plain(name), plain(name).partition(" ")[0]} if name else set()
     if bare in names:
         return PERSON
-    if bare in {f"{own}{role}" for own in ("", *(f"{o} " for o in _OWN)) for role in _roles(kind)}:
+    roles = _ROLES.get(kind, ())
+    if bare in {*roles, *(f"{own} {role}" for own in _OWN for role in roles)}:
         return COACH
     found = next((doer for doer, words in _WORDS.items() if bare in words), None)
     return COACH if found == MANAGER and kind == "manager" else found
-
-
-def _roles(kind: str) -> tuple[str, ...]:
-    return _ROLES.get(kind, ())
 
 
 def split_doer(line: str, kind: str, name: str = "") -> DoneBy:

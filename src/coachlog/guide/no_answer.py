@@ -22,9 +22,7 @@ def without_no_answers(question: Question, answer: object) -> object:
     if question.fills not in _FIELDS:
         return answer
     if isinstance(answer, list):
-        return [item for item in answer if not is_no_answer(_text(item))] or None
+        texts = [str(item["text"] if isinstance(item, dict) else item) for item in answer]
+        pairs = zip(answer, texts, strict=True)
+        return [item for item, text in pairs if not is_no_answer(text)] or None
     return None if isinstance(answer, str) and is_no_answer(answer) else answer
-
-
-def _text(item: object) -> str:
-    return str(item["text"] if isinstance(item, dict) else item)

@@ -108,10 +108,6 @@ def _yes_no(
     return earlier_answer if answer is None else answer
 
 
-def _day(context: AskContext, _question: Question, earlier_answer: str | None) -> str | None:
-    return ask_day(context, earlier_answer)
-
-
 def ask_day(context: AskContext, earlier_answer: str | None, mark: str = "›") -> str | None:
     """Ask for a day and show it in words; return it as `YYYY-MM-DD`.
 
@@ -175,7 +171,7 @@ SIMPLE: dict[str, Asker] = {
     "scale_0_10": _scale(0),
     "scale_1_10": _scale(1),
     "yes_no": _yes_no,
-    "date": _day,
+    "date": lambda context, _question, earlier_answer: ask_day(context, earlier_answer),
     "moment": _moment,
     "missing": _choice,
     "choice": _choice,

@@ -76,7 +76,10 @@ def _questions(context: Context) -> list[_Question]:
     if not (context.options.lang or language_from_variable or chosen.language):
         questions.append(
             _Question(
-                "language", "Welkom · Bienvenue · Welcome", _system_language(), _read_language
+                "language",
+                "Welkom · Bienvenue · Welcome",
+                language_of_environment() or "",
+                _read_language,
             )
         )
     if chosen.name is None:  # empty where it was asked and left so
@@ -87,11 +90,6 @@ def _questions(context: Context) -> list[_Question]:
         )
     is_name_alone = [question.key for question in questions] == ["name"]
     return [] if is_name_alone and not chosen.language else questions
-
-
-def _system_language() -> str:
-    """Return the language of the operating system; empty if it has none that coachlog speaks."""
-    return language_of_environment() or ""
 
 
 def _ask_all(context: Context, questions: list[_Question], prompter: Prompter) -> dict[str, str]:

@@ -24,6 +24,22 @@ from coachlog.terminal.prompter import Prompter, ask_no_yes
 
 KEYRING, PASSPHRASE, OWN_FILE = "keyring", "passphrase", "file"
 
+_NO_WAY_BACK = {
+    KEYRING: N_(
+        "If this computer is gone and the paper with your recovery key too, nobody can open"
+        " the journal any more: not you, not IT, not the makers of coachlog."
+    ),
+    PASSPHRASE: N_(
+        "If you forget your passphrase and the paper with your recovery key is gone too, nobody"
+        " can open the journal any more: not you, not IT, not the makers of coachlog."
+    ),
+    OWN_FILE: N_(
+        "If your key file is gone and the paper with your recovery key too, nobody can open the"
+        " journal any more: not you, not IT, not the makers of coachlog."
+    ),
+}
+"""The warning that nobody can help, by where the key goes."""
+
 
 def protect(context: Context, prompter: Prompter, way: str | None, *, discard: bool) -> bool:
     """Protect the journal of *context*, with the key in the keyring or closed by a passphrase.
@@ -46,12 +62,13 @@ def protect(context: Context, prompter: Prompter, way: str | None, *, discard: b
 def protect_anew(context: Context, prompter: Prompter, chosen: str) -> bool:
     """Give the journal a key whose words are shown and typed back first; see `protect`."""
     key = own_key() if chosen == OWN_FILE else keys.new_key()
-    prompter.show(no_way_back(chosen))
+    no_way_back = _(_NO_WAY_BACK[chosen])
+    prompter.show(no_way_back)
     show_sheet(prompter, key)
     type_back(prompter, key)
     passphrase = choose_passphrase(prompter) if chosen == PASSPHRASE else ""
     prompter.show()
-    prompter.show(_("Once more: ") + no_way_back(chosen), "note")
+    prompter.show(_("Once more: ") + no_way_back, "note")
     if ask_no_yes(prompter, _("Protect the journal now?")) is not True:
         return False
     convert(context, key, chosen, passphrase)
@@ -115,24 +132,6 @@ def refuse_protected(context: Context) -> None:
             N_("To change how it is opened: coachlog protect change"),
             path=context.store,
         )
-
-
-def no_way_back(way: str) -> str:
-    """Return the sentence that says that nobody can help."""
-    if way == KEYRING:
-        return _(
-            "If this computer is gone and the paper with your recovery key too, nobody can open"
-            " the journal any more: not you, not IT, not the makers of coachlog."
-        )
-    if way == PASSPHRASE:
-        return _(
-            "If you forget your passphrase and the paper with your recovery key is gone too, nobody"
-            " can open the journal any more: not you, not IT, not the makers of coachlog."
-        )
-    return _(
-        "If your key file is gone and the paper with your recovery key too, nobody can open the"
-        " journal any more: not you, not IT, not the makers of coachlog."
-    )
 
 
 def unprotectable(store: Path) -> Iterator[Path]:

@@ -130,7 +130,8 @@ def _page(copies: list[ReleaseLine], charters: list[TrajectoryLine], names: dict
         *(_section(copy, names[copy.coachee]) for copy in copies),
         *(charter_section(charter, names[charter.coachee]) for charter in charters),
     ]
-    return Page(title, [count], sections, _hints())
+    hints = [(hint("knows"), _("all readers")), (hint("session release N"), _("release a text"))]
+    return Page(title, [count], sections, hints)
 
 
 def _section(copy: ReleaseLine, name: str) -> Section:
@@ -147,7 +148,3 @@ def _status(copy: ReleaseLine) -> str:
     if copy.handed_over_on:
         return _("handed over")
     return withdrawn(copy, language()) or _("not handed over")
-
-
-def _hints() -> list[tuple[str, str]]:
-    return [(hint("knows"), _("all readers")), (hint("session release N"), _("release a text"))]

@@ -131,15 +131,11 @@ def present(record: Conversation) -> dict[str, object]:
     """Return the present values of the fields that `fields_of` returns, by name."""
     reality = {f"{REALITY_PREFIX}{key}": value for key, value in record.get("reality", {}).items()}
     forms = {"communication": " ".join(record.get("communication", []))}
-    options = {
-        f"{OPTIONS}.{place}": option_text(option)
-        for place, option in enumerate(record.get(OPTIONS, []), 1)
+    parts = {
+        f"{OPTIONS}.{n}": option_text(each) for n, each in enumerate(record.get(OPTIONS, []), 1)
     }
-    answers = {
-        f"{ANSWERS}.{place}": answer["text"]
-        for place, answer in enumerate(record.get(ANSWERS, []), 1)
-    }
-    return record | reality | forms | options | answers
+    parts |= {f"{ANSWERS}.{n}": each["text"] for n, each in enumerate(record.get(ANSWERS, []), 1)}
+    return record | reality | forms | parts
 
 
 def as_input(record: Conversation, changes: Mapping[str, str]) -> dict[str, object]:

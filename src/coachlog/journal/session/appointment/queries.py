@@ -113,17 +113,12 @@ def matching_appointment(
     """
     day = local_day(moment, zone_name)
 
-    def is_that_day(appointment: Appointment) -> bool:
-        return local_day(appointment.start, zone_name) == day
-
     def distance(appointment: Appointment) -> timedelta:
         return abs(moment - appointment.start)
 
     appointments = planned(reader, coachee)
-    same_day = [appointment for appointment in appointments if is_that_day(appointment)]
-    near = [
-        appointment for appointment in appointments if -EARLY <= moment - appointment.start <= LATE
-    ]
+    same_day = [each for each in appointments if local_day(each.start, zone_name) == day]
+    near = [each for each in appointments if -EARLY <= moment - each.start <= LATE]
     return min(same_day or near, key=distance, default=None)
 
 
@@ -166,12 +161,8 @@ def others_ahead(reader: "Reader", one: Appointment, now: datetime) -> list[Appo
         # Not compared as a whole: *one* may have been moved since it was read.
         return (appointment.number, appointment.agreed_in) != (one.number, one.agreed_in)
 
-    others = [
-        appointment
-        for appointment in of_person(reader, one.coachee)
-        if appointment.start >= now and is_other(appointment)
-    ]
-    return sorted(others, key=lambda appointment: abs(appointment.start - one.start))
+    ahead = [each for each in of_person(reader, one.coachee) if each.start >= now]
+    return sorted(filter(is_other, ahead), key=lambda each: abs(each.start - one.start))
 
 
 def number_in(which: str) -> int | None:
@@ -194,15 +185,13 @@ def next_of(reader: "Reader", person: Person, now: datetime) -> Appointment:
             name=person.name,
             handle=person.handle,
         )
-    future = [appointment for appointment in appointments if appointment.start >= now]
+    future = [each for each in appointments if each.start >= now]
     return future[0] if future else appointments[-1]
 
 
 def missed_by(reader: "Reader", person: Person, now: datetime) -> Appointment:
     """Return the latest appointment with a person that has passed; raises NotFoundError."""
-    past = [
-        appointment for appointment in of_person(reader, person.handle) if appointment.start <= now
-    ]
+    past = [each for each in of_person(reader, person.handle) if each.start <= now]
     if not past:
         raise NotFoundError(
             N_("There is no appointment with {name} that has passed."),
