@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from coachlog.base.folding import searchable
 from coachlog.base.name_words import parts_of_name
-from coachlog.base.tokens import Token, folded_words, tokens
+from coachlog.base.tokens import Phrase, PhraseIndex, Token, folded_words, tokens
 
 _BETWEEN_PARTS = re.compile(r"[\s-]+")
 _FEWEST_DIGITS = 6
@@ -22,14 +22,14 @@ class Found(NamedTuple):
     start: int
     end: int
     sure: bool
-    phrase: tuple[str, ...] = ()
+    phrase: Phrase = ()
 
 
 class Names(NamedTuple):
     """How somebody is called: phrases of folded words, and those by which others are called."""
 
-    phrases: frozenset[tuple[str, ...]] = frozenset()
-    others: frozenset[tuple[str, ...]] = frozenset()
+    phrases: frozenset[Phrase] = frozenset()
+    others: frozenset[Phrase] = frozenset()
 
     @classmethod
     def of(
@@ -61,10 +61,8 @@ class NameFinder:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._by_first_word: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted(names.phrases, key=len, reverse=True):
-            self._by_first_word.setdefault(phrase[0], []).append(phrase)
-        first_words = sorted(map(re.escape, self._by_first_word))
+        self._phrases = PhraseIndex(names.phrases)
+        first_words = sorted(map(re.escape, self._phrases.first_words))
         self._rough = re.compile("|".join(first_words)) if first_words else None
 
     def may_find(self, text: str) -> bool:
@@ -88,22 +86,12 @@ class NameFinder:
         """Yield each phrase of a name among the tokens; phrases do not overlap."""
         index = 0
         while index < len(all_tokens):
-            phrase = self._phrase_at(all_tokens, index)
+            phrase = self._phrases.longest_at(all_tokens, index)
             if phrase:
                 last = all_tokens[index + len(phrase) - 1]
                 is_sure = phrase not in self._names.others
                 yield Found(all_tokens[index].start, last.end, is_sure, phrase)
             index += len(phrase) or 1
-
-    def _phrase_at(self, all_tokens: list[Token], index: int) -> tuple[str, ...]:
-        """Return the longest phrase that begins at a token, or (); `Koens` may be of Koen."""
-        word = all_tokens[index].folded
-        for first in dict.fromkeys((word, word.removesuffix("s"))):
-            for phrase in self._by_first_word.get(first, ()):
-                words = tuple(token.folded for token in all_tokens[index : index + len(phrase)])
-                if words in (phrase, (*phrase[:-1], f"{phrase[-1]}s")):
-                    return phrase
-        return ()
 
 
 def replaced(text: str, found: Iterable[Found], word: str) -> str:
@@ -115,10 +103,10 @@ def replaced(text: str, found: Iterable[Found], word: str) -> str:
     return "".join((*parts, text[end:]))
 
 
-def _phrases(name: str) -> set[tuple[str, ...]]:
+def _phrases(name: str) -> set[Phrase]:
     return {folded_words(name), *parts_of_name(name)}
 
 
-def _is_telling(words: tuple[str, ...]) -> bool:
+def _is_telling(words: Phrase) -> bool:
     digits = sum(len(word) for word in words if word.isdecimal())
     return any(word.isalpha() and len(word) > 1 for word in words) or digits >= _FEWEST_DIGITS

@@ -118,6 +118,16 @@ def last_day_of_month(year: int, month: int, context: DateContext) -> date:
     return first_day.replace(day=day_count)
 
 
+def not_understood(context: DateContext) -> DateNotUnderstoodError:
+    """Return the error for a text that no rule reads, with examples in the preferred direction."""
+    return DateNotUnderstoodError(text=context.text, needs_past_day=context.prefer == "past")
+
+
+def read_weekday(match: re.Match[str], context: DateContext) -> date:
+    """Return the nearest day on the weekday in *match*, in the preferred direction."""
+    return nearest_weekday(int(match["weekday"][1]), context.prefer, context)
+
+
 def nearest_weekday(weekday: int, direction: Prefer, context: DateContext) -> date:
     """Return the nearest day on *weekday* (0 is Monday), 1 to 7 days from today.
 

@@ -18,6 +18,7 @@ from coachlog.dates.calendars import (
     last_day_of_month,
     month_number,
     nearest_weekday,
+    read_weekday,
     shifted_day,
 )
 from coachlog.dates.errors import (
@@ -25,8 +26,6 @@ from coachlog.dates.errors import (
     DateNotUnderstoodError,
 )
 from coachlog.dates.stretches import FRIDAY, ask_which_day, stretch_rules
-
-__all__ = ["MONTH", "DateContext", "Prefer", "bound_day", "exact_day", "read_day", "shifted_day"]
 
 _DOUBLE_WEEKDAYS: Final = {"ma": 0, "di": 1, "mar": 1}
 _DOUBLE_NUMBERS: Final = {"a": 1, "sept": 7}
@@ -86,7 +85,7 @@ def _rules() -> Rules:
         (rf"{before}(?P<month>mar) {day} (?P<year>\d{{4}})", _read_calendar_day),
         (rf"(?:the )?end(?: of)?(?: the)? {MONTH}{year}", _read_end_of_month),
         (r"(?:the (?=d-?2))?(?P<count>d-?\d)", _read_span),
-        (rf"(?:on )?{weekday}", _read_bare_weekday),
+        (rf"(?:on )?{weekday}", read_weekday),
         (
             rf"(?:on )?(?:the )?(?P<direction>next|last|coming) {weekday}",
             _read_next_or_last_weekday,
@@ -142,10 +141,6 @@ def _read_end_of_month(match: re.Match[str], context: DateContext) -> date:
     day_count = last_day_of_month(context.today.year, month, context).day
     year = complete_year(match["year"], (month, day_count), context)
     return last_day_of_month(year, month, context)
-
-
-def _read_bare_weekday(match: re.Match[str], context: DateContext) -> date:
-    return nearest_weekday(int(match["weekday"][1]), context.prefer, context)
 
 
 def _read_next_or_last_weekday(match: re.Match[str], context: DateContext) -> date:

@@ -13,15 +13,15 @@ from zoneinfo import ZoneInfo
 from coachlog.base import clock
 from coachlog.base.errors import RefusedError
 from coachlog.base.texts import N_
-from coachlog.dates.days import (
+from coachlog.dates.calendars import (
     MONTH,
     DateContext,
     Prefer,
-    bound_day,
     exact_day,
-    read_day,
+    not_understood,
     shifted_day,
 )
+from coachlog.dates.days import bound_day, read_day
 from coachlog.dates.errors import (
     STILL_TO_COME,
     TIME_MISSING,
@@ -60,7 +60,7 @@ def parse_day(text: str, today: date, *, prefer: Prefer = "future") -> date:
     day = read_day(_require_tokens(text, context), context)
     if day:
         return day
-    raise DateNotUnderstoodError(text=context.text, needs_past_day=context.prefer == "past")
+    raise not_understood(context)
 
 
 def keep_until(text: str, today: date) -> date:
@@ -159,7 +159,7 @@ def _require_tokens(text: str, context: DateContext) -> list[str]:
     """Return the tokens of *text*; raises DateNotUnderstoodError where it has an unknown word."""
     tokens = _find_tokens(text)
     if tokens is None:
-        raise DateNotUnderstoodError(text=context.text, needs_past_day=context.prefer == "past")
+        raise not_understood(context)
     return tokens
 
 

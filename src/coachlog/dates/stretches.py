@@ -19,6 +19,7 @@ from coachlog.dates.calendars import (
     last_day_of_month,
     month_number,
     nearest_weekday,
+    read_weekday,
     shifted_day,
 )
 from coachlog.dates.errors import (
@@ -65,7 +66,7 @@ def stretch_rules() -> Rules:
         (rf"(?P<relation>after|before) {the}f(?P<days_after_easter>-?\d+)",
          _ask_day_before_or_after),
         (rf"(?P<relation>after|before) {weekday}", _ask_day_before_or_after),
-        (r"(?:on )?this (?P<weekday>w\d)", _read_nearest_weekday),
+        (r"(?:on )?this (?P<weekday>w\d)", read_weekday),
         (rf"{weekday} later (?P<days>\d+)", _read_days_after_weekday),
         (rf"{weekday} {the}{day}", _read_weekday_and_number),
         (r"(?:on )?(?:the (?P<day>\d\d?)(?: ORD)?|(?P<ordinal>\d\d?) ORD)", _read_number),
@@ -171,10 +172,6 @@ def _ask_day_before_or_after(match: re.Match[str], context: DateContext) -> NoRe
             day = last_day_of_month(day.year, day.month, context)
     step = -1 if groups["relation"] == "before" else 1
     raise ask_which_day(day + timedelta(step), context, step)
-
-
-def _read_nearest_weekday(match: re.Match[str], context: DateContext) -> date:
-    return nearest_weekday(int(match["weekday"][1]), context.prefer, context)
 
 
 def _read_days_after_weekday(match: re.Match[str], context: DateContext) -> date:

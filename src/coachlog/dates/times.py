@@ -5,7 +5,8 @@ from datetime import date, time
 from typing import Final
 
 from coachlog.base.texts import N_
-from coachlog.dates.days import DateContext, read_day
+from coachlog.dates.calendars import DateContext, not_understood
+from coachlog.dates.days import read_day
 from coachlog.dates.errors import (
     TIME_MISSING,
     DateNotUnderstoodError,
@@ -58,7 +59,7 @@ def read_day_and_time(tokens: list[str], context: DateContext) -> tuple[date, ti
         raise errors[0]
     is_unambiguous = len(pairs) == 1
     if not is_unambiguous:
-        raise DateNotUnderstoodError(text=context.text, needs_past_day=context.prefer == "past")
+        raise not_understood(context)
     return pairs.pop()
 
 

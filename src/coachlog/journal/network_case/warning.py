@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coachlog.base.folding import plain
 from coachlog.base.texts import N_, _
-from coachlog.base.tokens import Token, tokens
+from coachlog.base.tokens import Phrase, PhraseIndex, tokens
 from coachlog.journal.network_case.days_named import days_named
 from coachlog.journal.network_case.known_words import DATE, KnownWords
 
@@ -46,13 +46,13 @@ class CaseWatch:
     """Finds words of the journal in texts, in any case, with or without accents."""
 
     def __init__(self, known: Sequence[KnownWords]) -> None:
-        self._by_first_word: dict[str, list[KnownWords]] = {}
-        self._without_words: list[KnownWords] = []
+        self._kinds: dict[Phrase, str] = {}
         for each in known:
             if each.words:
-                self._by_first_word.setdefault(each.words[0], []).append(each)
-            else:
-                self._without_words.append(each)  # a name of signs only
+                self._kinds.setdefault(each.words, each.kind)
+        self._phrases = PhraseIndex(self._kinds)
+        self._without_words = [each for each in known if not each.words]
+        """Names of signs only."""
 
     def warnings(self, texts: Mapping[str, str | None]) -> list[CaseWarning]:
         """Return the warnings about *texts* by heading, each word once a heading."""
@@ -93,31 +93,11 @@ class CaseWatch:
         all_tokens = tokens(text)
         reported_end = 0  # a word within one that was reported needs no warning of its own
         for index, token in enumerate(all_tokens):
-            for known in self._starting_with(token.folded):
-                found = all_tokens[index : index + len(known.words)]
-                if not _is_at(known, found):
-                    continue
-                if found[-1].end > reported_end:
-                    reported_end = found[-1].end
-                    yield token.start, reported_end, known.kind
-                break
-
-    def _starting_with(self, word: str) -> list[KnownWords]:
-        """Return what begins with *word*, the longest first; `Koens` may be of Koen."""
-        found = self._by_first_word.get(word, [])
-        owner = word.removesuffix("s")
-        if owner != word and len(owner) > 1:
-            names = self._by_first_word.get(owner, [])
-            found = [*found, *(known for known in names if len(known.words) == 1)]
-        return sorted(found, key=lambda known: -len(known.words))
-
-
-def _is_at(known: KnownWords, found: Sequence[Token]) -> bool:
-    """Return whether the words of *known* are those *found*, the last maybe with a Dutch `s`."""
-    if len(found) != len(known.words):
-        return False
-    *before, last = (token.folded for token in found)
-    return (*before,) == known.words[:-1] and last in (known.words[-1], f"{known.words[-1]}s")
+            phrase = self._phrases.longest_at(all_tokens, index)
+            end = all_tokens[index + len(phrase) - 1].end if phrase else 0
+            if end > reported_end:
+                reported_end = end
+                yield token.start, end, self._kinds[phrase]
 
 
 def warning_records(warnings: Sequence[CaseWarning]) -> list[dict[str, str]]:
