@@ -147,7 +147,7 @@ def _moves(reader: "Reader", who: Person) -> dict[str, int]:
 def _texts_in_both(
     reader: "Reader", table: str, column: str, who: Person, into: Person
 ) -> list[str]:
-    """Return the texts of *into* that *who* has as well, whatever their case and accents."""
+    """Return the texts of *into* that *who* has too, compared without case and accents."""
     sql = f'select "{column}" from "{table}" where coachee_id = :id order by number'
     texts_of_who = {plain(text) for text in reader.rows(str, sql, id=who.id)}
     return [text for text in reader.rows(str, sql, id=into.id) if plain(text) in texts_of_who]

@@ -51,9 +51,12 @@ def talks(reader: "Reader", since: str = "", until: str = "9999-12-31") -> list[
     Those of people who were erased are among them, as far as they are still counted.
     """
     rows = list(reader.rows(_Row, _TALKS, since=since, until=until))
+    # Each method is looked up once: its file says whether a third person takes part.
     with_three = {method for method in {row.method for row in rows} if is_with_three(method)}
-    named = [_talk(row, row.method in with_three) for row in rows]
-    return sorted([*named, *nameless_talks(reader, since, until)], key=lambda talk: talk.day)
+    talks_of_people = [_talk(row, row.method in with_three) for row in rows]
+    return sorted(
+        [*talks_of_people, *nameless_talks(reader, since, until)], key=lambda talk: talk.day
+    )
 
 
 def learning(reader: "Reader") -> list[Learning]:

@@ -38,7 +38,7 @@ class CaseWarning(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """Return what is said about it."""
+        """Return the warning as a sentence: what the word is in the journal."""
         return _(SENTENCES[self.kind]).format(word=self.word)
 
 
@@ -66,17 +66,17 @@ class CaseWatch:
             unique.setdefault((warning.heading, plain(warning.word)), warning)
         return list(unique.values())
 
-    def without(self, text: str, instead: str) -> str:
-        """Return *text* with *instead* in the place of each word of the journal in it."""
-        kept, after = "", 0
+    def replace_words(self, text: str, replacement: str) -> str:
+        """Return *text* with *replacement* for each name, team or other known word in it."""
+        replaced, position = "", 0
         for start, end, _kind in self._places(text):
-            if start >= after:  # else it goes on where the one before ends
-                kept += text[after:start] + instead
-            after = end
-        text = kept + text[after:]
+            if start >= position:  # otherwise it overlaps the word before, which was replaced
+                replaced += text[position:start] + replacement
+            position = end
+        replaced += text[position:]
         for known in self._without_words:
-            text = text.replace(known.text, instead)
-        return text
+            replaced = replaced.replace(known.text, replacement)
+        return replaced
 
     def _found(self, text: str) -> Iterator[tuple[str, str]]:
         for start, end, kind in self._places(text):

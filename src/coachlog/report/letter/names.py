@@ -65,7 +65,7 @@ class OtherNames:
             return text
         self.hidden += [word for word in found if word not in self.hidden]
         somebody = _(SOMEBODY)
-        hidden_text = self._watch.without(text, somebody)
+        hidden_text = self._watch.replace_words(text, somebody)
         return (
             somebody[0] + hidden_text[1:2].upper() + hidden_text[2:]
             if hidden_text.startswith(somebody)

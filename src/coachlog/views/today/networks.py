@@ -37,7 +37,7 @@ _WAITING = (
     " union all"
     " select * from (select n.number, n.name, m.met_on, null, m.number"
     " from network_meeting m join network n on n.id = m.network_id"
-    " where m.met_on < :used_by and m.take_along is not null"
+    " where m.met_on < :met_before and m.take_along is not null"
     " and not exists (select 1 from network_use u where u.meeting_id = m.id)"
     " order by m.met_on desc limit :most)"
 )
@@ -45,8 +45,8 @@ _WAITING = (
 
 def waiting_networks(reader: Reader, today: date) -> list[TodayNetwork]:
     """Return the networks to meet again, then the latest meetings that were not used yet."""
-    used_by = today - timedelta(days=USED_AFTER_DAYS)
-    days = {"today": today.isoformat(), "used_by": used_by.isoformat()}
+    met_before = today - timedelta(days=USED_AFTER_DAYS)
+    days = {"today": today.isoformat(), "met_before": met_before.isoformat()}
     return list(reader.rows(TodayNetwork, _WAITING, most=LISTED, **days))
 
 
