@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +252,7 @@ Messages = dict[str, tuple[str, set[str]]]
 """By text: its plural, or nothing, and the files in which it stands."""
 
 
+@cache
 def messages() -> Messages:
     """Every text of the program: what is marked in the source, and what stands on help pages."""
     source = ROOT / "src"
@@ -330,7 +332,8 @@ def parameter_words(param: Any) -> tuple[str, str, str]:
     return names, value + many, param.help or ""
 
 
-def commands() -> Iterator[tuple[str, Any, Any]]:
+@cache
+def commands() -> list[tuple[str, Any, Any]]:
     """Each command by its words, its stub, and itself where it is no group."""
     from coachlog.base.stubs import Table
     from coachlog.front.commands import build
@@ -345,7 +348,7 @@ def commands() -> Iterator[tuple[str, Any, Any]]:
             else:
                 yield command, stub, build(name, stub)
 
-    return below(COMMANDS, "")
+    return list(below(COMMANDS, ""))
 
 
 def translations(po: Path) -> dict[str, Any]:

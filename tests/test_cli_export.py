@@ -16,7 +16,6 @@ import duckdb
 import pytest
 import python_calamine
 from csvkit.utilities.csvclean import CSVClean
-from frictionless import Package
 
 from coachlog.export.tables import TABLES, public_tables
 from tests.conftest import refused, talk
@@ -112,6 +111,8 @@ def _csvclean(path):
 
 def _is_valid(folder):
     """Frictionless finds no fault with the description, nor with a file by it."""
+    from frictionless import Package  # slow to import, and wanted here only
+
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["name", "type", "message"])[:5]
 

@@ -18,7 +18,6 @@ from coachlog.render.page import LABEL
 from tests.guards.source import modules, tree
 
 REMEDY = "run: python3 dev.py texts, and translate what is new"
-MESSAGES = dev.messages()
 METHODS = sorted(Path(str(BUILT_IN)).glob("*.toml"))
 
 languages = pytest.mark.parametrize("language", ["nl", "fr"])
@@ -79,7 +78,7 @@ def everything(language: str) -> list[str]:
 def test_a_catalog_holds_exactly_the_texts_of_the_program(language: str) -> None:
     kept = dev.translations(po(language))
 
-    assert sorted(kept) == sorted(MESSAGES), REMEDY
+    assert sorted(kept) == sorted(dev.messages()), REMEDY
 
 
 @languages
@@ -87,7 +86,7 @@ def test_a_catalog_is_written_as_dev_py_writes_it(language: str) -> None:
     """Sorted, without dates and line numbers: a new text is one new entry in the diff."""
     path = po(language)
 
-    written = dev.catalog(language, MESSAGES, dev.translations(path))
+    written = dev.catalog(language, dev.messages(), dev.translations(path))
 
     assert path.read_text(encoding="utf-8") == written, REMEDY
 
@@ -108,7 +107,7 @@ def test_a_translation_has_the_places_to_fill_in_of_its_text(language: str) -> N
     wrong = [
         (one, said)
         for one, said in translated(language)
-        if places(said) not in (places(one), places(MESSAGES[one][0] or one))
+        if places(said) not in (places(one), places(dev.messages()[one][0] or one))
     ]
 
     assert wrong == []
@@ -192,7 +191,7 @@ def test_the_compiled_catalog_is_that_of_the_source(language: str) -> None:
         kept = gettext.GNUTranslations(compiled)
 
     def says(one: str) -> str | tuple[str, ...]:
-        many = MESSAGES[one][0]
+        many = dev.messages()[one][0]
         return tuple(kept.ngettext(one, many, n) for n in (1, 2)) if many else kept.gettext(one)
 
     known = dev.translations(po(language))

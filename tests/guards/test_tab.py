@@ -8,8 +8,7 @@ from coachlog.completion.sources import SOURCES, source_of
 from coachlog.completion.table import PATH, table
 from coachlog.export.tables import TABLES
 
-COMMANDS = list(dev.commands())
-NAMES = [command for command, _stub, built in COMMANDS if built]
+NAMES = [command for command, _stub, built in dev.commands() if built]
 VALUES = [
     (command, parameter)
     for command in NAMES
@@ -58,7 +57,7 @@ def test_each_status_is_offered():
 
 
 def test_what_is_said_of_a_noun_is_said_of_one_that_exists():
-    nouns = {command.partition(" ")[0] for command, _stub, _built in COMMANDS}
+    nouns = {command.partition(" ")[0] for command, _stub, _built in dev.commands()}
     nouns |= {name.removesuffix("s") for name in TABLES}
     first = {key.partition(" ")[0] for key in SOURCES}
 
