@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -23,6 +24,8 @@ from hypothesis import settings
 from coachlog.store import creation
 from coachlog.store.files import key_id_of
 from coachlog.store.protection import cipher, conversion, keys
+from coachlog.store.undo import undo
+from coachlog.store.work import Work
 from coachlog.terminal.context import Context
 from tests import copies, forks
 from tests.within import Keyboard, called, everything_as_before, read_zone
@@ -348,6 +351,28 @@ def example(call: Any, prepared: Any) -> None:
         assert call("session", "new", "--from", EXAMPLE).code == 0
 
     prepared(fill)
+
+
+@pytest.fixture
+def take_back(program: Program) -> Callable[[], None]:
+    """`take_back()`: undo the last step."""
+
+    def undo_last() -> None:
+        with Work(program.store, "undo") as work:
+            undo(work)
+
+    return undo_last
+
+
+@pytest.fixture
+def count_operations(program: Program) -> Callable[[], int]:
+    """`count_operations()`: the number of steps in the journal's history."""
+
+    def count() -> int:
+        with closing(sqlite3.connect(program.store)) as store:
+            return int(store.execute("select count(*) from operation").fetchone()[0])
+
+    return count
 
 
 class Explained:

@@ -6,8 +6,6 @@ import pytest
 
 from coachlog.journal.action.queries import ACTIONS, ActionFilter
 from coachlog.store.connection import open_reader
-from coachlog.store.undo import undo
-from coachlog.store.work import Work
 from tests.conftest import Explained, refused, talk
 
 GIVEN = {
@@ -54,15 +52,6 @@ def several(new, call, prepared):
         call("action", "drop", 7)
 
     prepared(fill)
-
-
-@pytest.fixture
-def taken_back(program):
-    def taking_back():
-        with Work(program.store, "undo") as work:
-            undo(work)
-
-    return taking_back
 
 
 def action(call, number=1):
@@ -140,7 +129,7 @@ TWICE = [
 
 
 @pytest.mark.parametrize(("words", "told"), TWICE, ids=["done", "partly", "drop"])
-def test_done_twice_is_done_once(call, new, taken_back, words, told):
+def test_done_twice_is_done_once(call, new, take_back, words, told):
     verb, *how = words
     new("--what", "a")
     call("action", verb, 1, *how, "--on", "2026-11-20", "--outcome", "good")
@@ -149,7 +138,7 @@ def test_done_twice_is_done_once(call, new, taken_back, words, told):
 
     assert (again.code, again.err.splitlines()[0]) == (0, told)
     assert (action(call)["closed_on"], action(call)["outcome"]) == ("2026-11-20", "good")
-    taken_back()
+    take_back()
     assert action(call)["status"] == "open"
 
 
@@ -188,13 +177,13 @@ def test_what_was_closed_wrongly_is_closed_otherwise(call, new, first, then, sta
     ],
     ids=lambda words: words[0],
 )
-def test_each_is_taken_back_in_one_step(call, new, taken_back, words):
+def test_each_is_take_back_in_one_step(call, new, take_back, words):
     new("--what", "a")
     tables = ("actions", "coachees", "sessions")
     before = [call("export", "csv", table).out for table in tables]
 
     assert call("action", *words).code == 0
-    taken_back()
+    take_back()
 
     assert [call("export", "csv", table).out for table in tables] == before
 

@@ -1,8 +1,6 @@
 """Changing what is kept: one field, a cleared field, nothing, and what may not be changed so."""
 
 import json
-import sqlite3
-from contextlib import closing
 
 import pytest
 
@@ -12,15 +10,6 @@ NOUNS = {"session": 1, "coachee": "amina", "goal": 1, "action": 1}
 
 
 pytestmark = pytest.mark.usefixtures("example")
-
-
-@pytest.fixture
-def operations(program):
-    def count():
-        with closing(sqlite3.connect(program.store)) as store:
-            return store.execute("select count(*) from operation").fetchone()[0]
-
-    return count
 
 
 def data(call, noun):
@@ -163,7 +152,7 @@ def test_what_a_record_cannot_be_without_is_not_cleared(call, noun, field):
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_the_same_value_again_writes_nothing(call, operations, noun):
+def test_the_same_value_again_writes_nothing(call, count_operations, noun):
     field, value = {
         "session": ("--summary", "x"),
         "coachee": ("--team", "x"),
@@ -171,28 +160,28 @@ def test_the_same_value_again_writes_nothing(call, operations, noun):
         "action": ("--due-on", "2026-12-01"),
     }[noun]
     call(noun, "edit", NOUNS[noun], field, value)
-    before = operations()
+    before = count_operations()
 
     assert call(noun, "edit", NOUNS[noun], field, value).code == 0
-    assert operations() == before
+    assert count_operations() == before
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_an_empty_object_changes_nothing_and_says_so(call, operations, noun):
+def test_an_empty_object_changes_nothing_and_says_so(call, count_operations, noun):
     told = call(noun, "edit", NOUNS[noun], "--from", "-", stdin="{}")
 
     assert (told.code, told.err) == (0, "Nothing changed.\n")
-    assert operations() == 1
+    assert count_operations() == 1
 
 
 @pytest.mark.parametrize("noun", NOUNS)
 @pytest.mark.parametrize(
     "text", ["[]", "null", "5", '{"why": "x"}\n{"why": "y"}', '[{"why": "x"}]']
 )
-def test_a_change_is_one_object(call, operations, noun, text):
+def test_a_change_is_one_object(call, count_operations, noun, text):
     """The second of two would be lost in silence."""
     refused(call(noun, "edit", NOUNS[noun], "--from", "-", stdin=text), 4, "A change is one JSON")
-    assert operations() == 1
+    assert count_operations() == 1
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -226,9 +215,9 @@ def test_an_edit_as_json_is_answered_by_the_record(call, noun):
         ("coachee edit amina --since someday", "^--since: “someday” cannot be read"),
     ],
 )
-def test_a_wrong_value_is_refused_and_nothing_changes(call, operations, words, cause):
+def test_a_wrong_value_is_refused_and_nothing_changes(call, count_operations, words, cause):
     refused(call(*words.split()), 4, cause)
-    assert operations() == 1
+    assert count_operations() == 1
 
 
 def test_a_planned_conversation_may_be_moved_ahead(call):

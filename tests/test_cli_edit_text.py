@@ -82,15 +82,6 @@ def edit(call, editor, monkeypatch):
 
 
 @pytest.fixture
-def operations(program):
-    def count():
-        with closing(sqlite3.connect(program.store)) as store:
-            return store.execute("select count(*) from operation").fetchone()[0]
-
-    return count
-
-
-@pytest.fixture
 def goal(call):
     return lambda: call("goal", "show", 1, "--json").json
 
@@ -153,17 +144,17 @@ def test_what_is_for_the_coach_only_says_so(edit, editor):
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_several_fields_change_in_one_operation(edit, editor, operations, call, noun):
+def test_several_fields_change_in_one_operation(edit, editor, count_operations, call, noun):
     label = LABELS[noun]
     editor.does(
         f"head, sign, rest = text.partition('== {label} ==\\n')\n"
         "path.write_text(head + sign + 'new: é 🙂\\n' + rest)\n"
     )
-    before = operations()
+    before = count_operations()
 
     told = edit(noun)
 
-    assert (told.code, operations()) == (0, before + 1), told.err
+    assert (told.code, count_operations()) == (0, before + 1), told.err
     field = {"With help from": "helper"}.get(label, label.lower())
     table = call("export", "csv", {"trajectory": "trajectories"}.get(noun, f"{noun}s")).rows[0]
     assert table[field].startswith("new: é 🙂")
@@ -185,31 +176,31 @@ def test_several_fields_change_in_one_operation(edit, editor, operations, call, 
     ],
     ids=[*NOUNS, "closed", "windows", "emptied", "blank", "no headings", "spaces"],
 )
-def test_nothing_changed_is_nothing_written(edit, editor, operations, noun, body):
+def test_nothing_changed_is_nothing_written(edit, editor, count_operations, noun, body):
     editor.does(body)
-    before = operations()
+    before = count_operations()
 
     told = edit(noun)
 
     assert told.code == 0
     assert told.err.splitlines()[1:] == ["Nothing changed."]
-    assert operations() == before
+    assert count_operations() == before
     assert len(editor.seen) == 1
 
 
 @pytest.mark.parametrize("command", ["cat", "true"])
-def test_a_program_that_only_reads_changes_nothing(edit, operations, command):
+def test_a_program_that_only_reads_changes_nothing(edit, count_operations, command):
     told = edit("goal", EDITOR=command)
 
-    assert (told.code, operations()) == (0, 1)
+    assert (told.code, count_operations()) == (0, 1)
     assert "Nothing changed." in told.err
 
 
-def test_the_same_value_in_other_words_is_no_change(edit, editor, operations):
+def test_the_same_value_in_other_words_is_no_change(edit, editor, count_operations):
     editor.replaces(("10\n3", "10\n3/10"))
 
     assert edit("goal").err.endswith("Nothing changed.\n")
-    assert operations() == 1
+    assert count_operations() == 1
 
 
 def test_a_text_of_windows_is_read_all_the_same(edit, editor, goal):
@@ -235,7 +226,7 @@ def test_an_editor_that_saves_under_another_name_first(edit, editor, goal):
     assert goal()["baseline"] == 4
 
 
-def test_any_text_comes_back_as_it_was(edit, editor, call, goal, operations):
+def test_any_text_comes_back_as_it_was(edit, editor, call, goal, count_operations):
     signs = ("== Why ==", "# 0 to 10", "\\== x", "#!! no", "", "  = Goal =", "🙂 \ufeff \\")
     odd = "\n".join((*signs, "# Goal 1 of Amina El Idrissi"))
     call("goal", "edit", 1, "--why", odd)
@@ -245,7 +236,7 @@ def test_any_text_comes_back_as_it_was(edit, editor, call, goal, operations):
 
     assert told.code == 0, told.err
     assert (goal()["why"], goal()["baseline"]) == (odd, 4)
-    assert operations() == 3
+    assert count_operations() == 3
 
 
 def test_a_field_is_cleared_by_leaving_nothing_below_its_heading(edit, editor, goal):
@@ -310,7 +301,7 @@ def test_a_long_explanation_takes_several_lines(edit, editor):
     ],
 )
 def test_what_is_wrong_opens_it_again_with_the_message_and_all_that_was_typed(
-    edit, editor, operations, noun, old, wrong, right, heading, problem
+    edit, editor, count_operations, noun, old, wrong, right, heading, problem
 ):
     mended = (wrong, right) if right else ("\n\n== Short name", "\nBo\n\n== Short name")
     editor.replaces((old, wrong), mended)
@@ -322,7 +313,7 @@ def test_what_is_wrong_opens_it_again_with_the_message_and_all_that_was_typed(
     assert problem in (below(second, heading) if heading else second.splitlines()[0])
     without = "".join(line for line in second.splitlines(True) if not line.startswith("#!!"))
     assert without == first.replace(old, wrong, 1)
-    assert operations() == 2
+    assert count_operations() == 2
 
 
 def test_all_mistakes_are_told_at_once(edit, editor, goal):
@@ -350,7 +341,7 @@ def test_all_mistakes_are_told_at_once(edit, editor, goal):
     ],
 )
 def test_a_damaged_frame_opens_it_again_with_the_message_at_the_top(
-    edit, editor, operations, old, wrong, problem
+    edit, editor, count_operations, old, wrong, problem
 ):
     editor.does(
         f"path.write_text(text.replace({old!r}, {wrong!r}, 1) if n == 0"
@@ -362,7 +353,7 @@ def test_a_damaged_frame_opens_it_again_with_the_message_at_the_top(
     assert told.err.endswith("Nothing changed.\n")
     assert problem in editor.seen[1].splitlines()[0]
     assert editor.seen[1].split("\n", 1)[1] == editor.seen[0].replace(old, wrong, 1)
-    assert operations() == 1
+    assert count_operations() == 1
 
 
 @pytest.mark.parametrize(
@@ -370,12 +361,14 @@ def test_a_damaged_frame_opens_it_again_with_the_message_at_the_top(
     ["", "path.write_text('')", "path.write_text(text + '\\n')"],
     ids=["closed", "emptied", "a line end more"],
 )
-def test_the_same_mistake_again_ends_it_and_nothing_typed_is_lost(edit, editor, operations, again):
+def test_the_same_mistake_again_ends_it_and_nothing_typed_is_lost(
+    edit, editor, count_operations, again
+):
     editor.does(f"path.write_text(text.replace('10\\n8', '10\\n11')) if n == 0 else {again or 0}")
 
     told = edit("goal")
 
-    assert (told.code, operations(), len(editor.seen)) == (4, 1, 2)
+    assert (told.code, count_operations(), len(editor.seen)) == (4, 1, 2)
     cause, remedy = told.err.splitlines()[-2:]
     assert cause.startswith("Target: “11” is not a whole number from 0 to 10.")
     assert remedy.startswith("  Nothing was changed. What you typed is saved in ")
@@ -406,12 +399,12 @@ def test_an_editor_that_never_gets_it_right_is_not_opened_for_ever(edit, editor)
     ],
     ids=["half of utf-16", "no text", "zeros", "gone", "folder", "failed late", "failed", "killed"],
 )
-def test_an_editor_that_fails_changes_nothing(edit, editor, operations, body):
+def test_an_editor_that_fails_changes_nothing(edit, editor, count_operations, body):
     editor.does(body)
 
     told = edit("goal")
 
-    assert (told.code, operations()) == (5, 1)
+    assert (told.code, count_operations()) == (5, 1)
     cause, remedy = told.err.splitlines()[1:]
     assert cause.startswith("The editor “")
     assert "Nothing was changed. Set EDITOR to another program, or add --guided." in remedy
@@ -424,14 +417,14 @@ def test_an_editor_that_fails_changes_nothing(edit, editor, operations, body):
 
 
 @pytest.mark.parametrize("command", ["/nowhere/ed", "'", "no-such-editor --wait", "/", "\x01"])
-def test_an_editor_that_is_not_there_is_told(edit, operations, command):
+def test_an_editor_that_is_not_there_is_told(edit, count_operations, command):
     told = edit("goal", EDITOR=command)
 
-    assert (told.code, operations()) == (5, 1)
+    assert (told.code, count_operations()) == (5, 1)
     assert "did not work" in told.err.splitlines()[1]
 
 
-def test_ctrl_c_in_the_editor_ends_it_and_changes_nothing(edit, editor, operations):
+def test_ctrl_c_in_the_editor_ends_it_and_changes_nothing(edit, editor, count_operations):
     editor.does(
         "path.write_text('half'); import signal; signal.signal(2, signal.SIG_DFL)\n"
         "os.kill(os.getpid(), 2)"
@@ -439,7 +432,7 @@ def test_ctrl_c_in_the_editor_ends_it_and_changes_nothing(edit, editor, operatio
 
     told = edit("goal")
 
-    assert (told.code, operations()) == (130, 1)
+    assert (told.code, count_operations()) == (130, 1)
     assert "The editor was stopped: nothing was changed." in told.err
     assert kept_file(told).read_text() == "half"
 

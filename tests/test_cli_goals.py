@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from coachlog.journal.goal.queries import GOALS, GoalFilter
 from coachlog.store.connection import open_reader
-from coachlog.store.undo import undo
-from coachlog.store.work import Work
 from tests.conftest import Explained, refused, talk
 
 GIVEN = {
@@ -40,15 +38,6 @@ def new(call, amina):
         return call("goal", "new", "--coachee", "amina", *words, **more)
 
     return setting
-
-
-@pytest.fixture
-def taken_back(program):
-    def taking_back():
-        with Work(program.store, "undo") as work:
-            undo(work)
-
-    return taking_back
 
 
 def goal(call, number=1):
@@ -198,7 +187,7 @@ def test_a_goal_is_closed_today_or_on_another_day(call, new, verb, status, word)
 
 
 @closings
-def test_closed_twice_is_closed_once(call, new, verb, status, word, taken_back):
+def test_closed_twice_is_closed_once(call, new, verb, status, word, take_back):
     new("--statement", "a")
     call("goal", verb, 1, "--on", "2026-11-20")
 
@@ -206,7 +195,7 @@ def test_closed_twice_is_closed_once(call, new, verb, status, word, taken_back):
 
     assert (told.code, told.err.splitlines()[0]) == (0, f"Goal 1 was already {word}.")
     assert goal(call)["closed_on"] == "2026-11-20"
-    taken_back()
+    take_back()
     assert goal(call)["status"] == "active"
 
 
@@ -259,14 +248,14 @@ def test_a_goal_or_a_day_that_is_none(call, new, verb, words, code, cause):
     ],
     ids=lambda words: words[0],
 )
-def test_each_is_taken_back_in_one_step(call, new, taken_back, words):
+def test_each_is_take_back_in_one_step(call, new, take_back, words):
     new("--statement", "a")
     call("coachee", "new", "--name", "Bo")
     tables = ("goals", "trajectories", "coachees")
     before = [call("export", "csv", table).out for table in tables]
 
     assert call("goal", *words).code == 0
-    taken_back()
+    take_back()
 
     assert [call("export", "csv", table).out for table in tables] == before
 

@@ -1,13 +1,9 @@
 """People: what was agreed with them, the archive, another handle."""
 
 import json
-import sqlite3
-from contextlib import closing
 
 import pytest
 
-from coachlog.store.undo import undo
-from coachlog.store.work import Work
 from tests.conftest import refused, talk
 
 AGREED = {
@@ -29,26 +25,6 @@ def person(call):
         return told.json
 
     return of
-
-
-@pytest.fixture
-def operations(program):
-    def count():
-        with closing(sqlite3.connect(program.store)) as store:
-            return store.execute("select count(*) from operation").fetchone()[0]
-
-    return count
-
-
-@pytest.fixture
-def take_back(program):
-    """What `undo` does."""
-
-    def back():
-        with Work(program.store, "undo") as work:
-            undo(work)
-
-    return back
 
 
 class TestAgreement:
@@ -193,16 +169,16 @@ class TestArchive:
 
         assert call("coachee", "list", "--archived").lines[0].endswith("\t2026-11-24T09:00:00.000Z")
 
-    def test_twice_is_once(self, call, operations):
+    def test_twice_is_once(self, call, count_operations):
         call("coachee", "archive", "amina")
-        before = operations()
+        before = count_operations()
 
         again = call("coachee", "archive", "amina", env=LATER)
         back = [call("coachee", "archive", "amina", "--back") for _ in range(2)]
 
         assert (again.code, again.err) == (0, "Amina El Idrissi is already in the archive.\n")
         assert (back[1].code, back[1].err) == (0, "Amina El Idrissi is not in the archive.\n")
-        assert operations() == before + 1
+        assert count_operations() == before + 1
 
     def test_nobody_is_archived_by_a_wrong_name(self, call):
         refused(
@@ -218,7 +194,7 @@ class TestArchive:
         assert told.err == "Amina El Idrissi is back from the archive.\n"
         assert person("amina")["archived_at"] is None
 
-    def test_it_is_taken_back_in_one_step_with_that_conversation(self, call, person, take_back):
+    def test_it_is_take_back_in_one_step_with_that_conversation(self, call, person, take_back):
         call("coachee", "archive", "amina")
         call("session", "new", "--coachee", "amina", "--topic", "x")
 
@@ -283,13 +259,13 @@ class TestRename:
 
         assert {person(who)["handle"] for who in ("amina", "a", "b", "c")} == {"c"}
 
-    def test_nothing_changes_where_everything_is_the_same(self, call, operations):
+    def test_nothing_changes_where_everything_is_the_same(self, call, count_operations):
         told = call("coachee", "rename", "amina", "amina", "--name", "Amina El Idrissi")
 
         assert (told.code, told.err) == (0, "Nothing changed.\n")
-        assert operations() == 1
+        assert count_operations() == 1
 
-    def test_it_is_taken_back_in_one_step(self, call, person, take_back):
+    def test_it_is_take_back_in_one_step(self, call, person, take_back):
         call("coachee", "rename", "amina", "mina")
 
         take_back()

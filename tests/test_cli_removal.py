@@ -7,7 +7,6 @@ from coachlog.journal.common.history_words import many
 from coachlog.journal.common.remove import stays
 from coachlog.store.derived import noun_columns
 from coachlog.store.removal import LINKS
-from coachlog.store.undo import undo
 from coachlog.store.work import Work
 from tests.conftest import refused, talk
 
@@ -22,15 +21,6 @@ NOUNS = ("session", "goal", "action")
 
 
 @pytest.fixture
-def taken_back(program):
-    def taking_back():
-        with Work(program.store, "undo") as work:
-            undo(work)
-
-    return taking_back
-
-
-@pytest.fixture
 def journal(call):
     """What people see of the whole journal."""
     views = ("sessions", "goals", "goal_scores", "actions", "options", "coachees")
@@ -38,7 +28,7 @@ def journal(call):
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_what_is_removed_comes_back_by_one_undo(call, keep, journal, taken_back, noun):
+def test_what_is_removed_comes_back_by_one_undo(call, keep, journal, take_back, noun):
     keep(TALK)
     before = journal()
 
@@ -46,7 +36,7 @@ def test_what_is_removed_comes_back_by_one_undo(call, keep, journal, taken_back,
 
     assert (gone.code, gone.out) == (0, "")
     refused(call(noun, "remove", 1, "--yes"), 3, "There is no")
-    taken_back()
+    take_back()
     assert journal() == before
 
 

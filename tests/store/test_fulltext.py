@@ -6,20 +6,19 @@ from contextlib import closing
 import pytest
 
 from coachlog.store import fulltext
+from coachlog.store.connection import open_reader
 from coachlog.store.faults import RefusedByStoreError
 from tests.store.conftest import RECORDS, insert
+
+FOUND = (
+    "select d.noun, d.record_id, d.layer from search join document d on d.id = search.rowid"
+    " where search match :word order by search.rowid desc"
+)
 
 
 @pytest.fixture
 def found(ask):
-    def match(word):
-        return ask(
-            "select d.noun, d.record_id, d.layer from search join document d on d.id = search.rowid"
-            " where search match :word order by search.rowid desc",
-            word=f'"{word}"',
-        )
-
-    return match
+    return lambda word: ask(FOUND, word=f'"{word}"')
 
 
 def test_what_is_private_by_its_field_is_private_in_the_index():
@@ -33,25 +32,36 @@ def test_what_is_private_by_its_field_is_private_in_the_index():
 
 
 INDEXED = [
-    (table, column, layer)
-    for columns, layer in ((fulltext.SHARED, "shared"), (fulltext.PRIVATE, "private"))
-    for table, names in columns.items()
-    for column in names
+    (table, layer, columns)
+    for indexed, layer in ((fulltext.SHARED, "shared"), (fulltext.PRIVATE, "private"))
+    for table, columns in indexed.items()
 ]
 
 
-@pytest.mark.parametrize(("table", "column", "layer"), INDEXED)
+@pytest.mark.parametrize(("table", "layer", "columns"), INDEXED)
 def test_each_indexed_column_is_found_and_no_longer_after_it_changed(
-    write, filled, found, table, column, layer
+    write, filled, path, table, layer, columns
 ):
-    with write() as work:
-        work.execute(f'update "{table}" set "{column}" = \'first vergadering\'')
-    assert found("vergadering") == [(table, RECORDS[table]["id"], layer)]
+    def fill(word):
+        texts = ", ".join(f"\"{column}\" = '{word} {column}word'" for column in columns)
+        with write() as work:
+            work.execute(f'update "{table}" set {texts}')
 
-    with write() as work:
-        work.execute(f'update "{table}" set "{column}" = \'second\'')
-    assert found("vergadering") == []
-    assert found("second") == [(table, RECORDS[table]["id"], layer)]
+    def found(word):
+        with open_reader(path) as reader:
+            return [
+                (column, *row)
+                for column in columns
+                for row in reader.plain(FOUND, word=f'"{word} {column}word"')
+            ]
+
+    everywhere = [(column, table, RECORDS[table]["id"], layer) for column in columns]
+    fill("first")
+    assert found("first") == everywhere
+
+    fill("second")
+    assert found("first") == []
+    assert found("second") == everywhere
 
 
 @pytest.mark.parametrize("word", ["René", "rene", "RENÉ", "Rene"])
