@@ -1,4 +1,4 @@
-"""Writing CSV for Excel in Belgium, so that texts stay as they are and times are local.
+"""Writes CSV for Excel in Belgium: local times, and texts that Excel does not convert.
 
 Excel converts what looks like a number, a day, a time or a formula, in any cell, unless it begins
 with an apostrophe. To read such a file again, remove one apostrophe wherever the rest, without

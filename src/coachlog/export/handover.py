@@ -53,6 +53,7 @@ class _ForCoach:
         self._ids = {table: frozenset(of_table) for table, of_table in ids.items()}
 
     def __call__(self, table: str, row: Row) -> Row | None:
+        """Return the shared part of a row; None where nothing of it is passed on."""
         if table not in TABLES or row.get("layer", SHARED) != SHARED:
             return None
         if table == "correction" and not self._is_of_what_goes(row):

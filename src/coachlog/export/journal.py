@@ -32,7 +32,7 @@ Keep = Callable[[str, Row], Row | None]
 
 
 class JournalPlace(NamedTuple):
-    """A table that has lines of its own, and the tables of the parts that stand in these."""
+    """A table whose records have a line each, and the tables of the parts within these lines."""
 
     table: str
     parts: tuple[tuple[str, str], ...]
@@ -149,7 +149,7 @@ def _rows(
 
 
 def _may_be_nested(table: Table) -> bool:
-    """Whether a part can stand in the line of its owner, as it refers to nothing after that."""
+    """Whether a part can be in the line of its owner: it must refer to no later record."""
     if table.owner is None:
         return False
     owner = table.owner[0]

@@ -130,6 +130,7 @@ def owner_of(table: PublicTable) -> tuple[PublicTable, str] | None:
 
 
 def _public_table(view: PublicView) -> PublicTable:
+    """Return a view as a table, with what the fields of its noun tell."""
     noun = _noun_of(view)
     described = _TABLES[noun]
     fields = {column.name: _field(described, column.name) for column in view.columns}

@@ -30,7 +30,10 @@ class FormatReader(Protocol):
     def write_rejected(
         self, out: BinaryIO, source: SourceFile, problems: Sequence[Problem], /
     ) -> None:
-        """Write what could not be taken, each with its reason, in the format it came in."""
+        """Write what could not be taken, each with its reason, in the format it came in.
+
+        Only formats with a *rejected* ending have it.
+        """
 
 
 class Land(Protocol):

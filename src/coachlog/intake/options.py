@@ -16,7 +16,7 @@ from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context
 
 AHEAD = timedelta(days=365)
-"""How far what repeats is taken, where nothing else was said."""
+"""How far ahead repeating events are imported without --until."""
 DATE_ORDERS = ("dmy", "mdy")
 
 
@@ -97,6 +97,7 @@ def request_of(run: Context, given: Mapping[str, Any]) -> ImportRequest:
 
 
 def _line_number(typed: str | None) -> int | None:
+    """Return the typed number of a line; None where none was typed. Raises UsageError."""
     if typed is None:
         return None
     if not (typed.isascii() and typed.isdigit() and int(typed[:9]) > 0):

@@ -1,4 +1,4 @@
-"""A file that is read in: its bytes are read once, so that it may change meanwhile."""
+"""A file to import: its bytes are read once, as it may change meanwhile."""
 
 import os
 import stat

@@ -75,6 +75,7 @@ def journal(
 def _selection(
     run: Context, reader: Reader, who: str | None, to_coach: str | None, number: str | None
 ) -> JournalSelection:
+    """Return what goes out: all, one person, or one trajectory for another coach."""
     if who is None:
         return JournalSelection()
     person = find(reader, who)

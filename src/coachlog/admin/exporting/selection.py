@@ -89,7 +89,7 @@ def with_foreign_keys(reader: Reader, selected: TableSelection) -> Iterator[Shee
 
 @contextmanager
 def snapshot(reader: Reader) -> Iterator[None]:
-    """Within the block, all tables are as they were at one moment, whoever writes meanwhile."""
+    """Read all tables within the block as they were at one moment, in one transaction."""
     reader.connection.execute("BEGIN")
     try:
         yield
@@ -113,6 +113,7 @@ def _of_people(tables: Sequence[PublicTable], *, are_named: bool) -> list[Public
 def _foreign_keys(
     reader: Reader, table: PublicTable, tables: Sequence[PublicTable], selection: Selection
 ) -> Iterator[ForeignKey]:
+    """Yield the references of a table that lead to a row of the selection only."""
     by_name = {each.name: each for each in tables}
     for column in table.columns:
         target = leads_to(column)

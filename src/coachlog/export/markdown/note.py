@@ -117,7 +117,7 @@ def words_digest(body: str) -> str:
 
 
 def _words_of_task(line: str) -> str:
-    """Return the words of a task of ours, whatever its box and its days; none of another one."""
+    """Return the words of a task that coachlog wrote, without box and days; else no words."""
     sign = _OUR_SIGN.search(line)
     words = _OUR_SIGN.sub("", _DAY_SIGN.sub("", _TASK.sub("", line)))
     return f"{' '.join(words.split())} {sign[0]}" if sign else ""

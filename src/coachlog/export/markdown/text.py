@@ -1,4 +1,4 @@
-"""Text as Markdown: what people wrote stays as it is, and breaks nothing around it."""
+"""Escapes text for Markdown: signs in it are shown, and make no heading, task or comment."""
 
 import json
 import re
@@ -22,7 +22,7 @@ _BREAKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x7f\x85\u2028\u2029\uf
 
 
 def as_text(text: str) -> str:
-    """Return *text* so that it is read as text: no heading, no task, no comment begins in it."""
+    """Return *text* escaped, so that no heading, task or comment begins in it."""
     return "\n".join(map(_as_line, visible(text).split("\n")))
 
 

@@ -33,7 +33,7 @@ class Chart(NamedTuple):
 
 
 def course_chart(scores: Sequence[int]) -> Chart:
-    """Return the small chart of *scores*, oldest first, at equal distances for want of days."""
+    """Return a small chart of *scores*, oldest first, at equal distances as no days are known."""
     width, height, edge = 168, 40, 7
     step = (width - 2 * edge - 16) / max(len(scores) - 1, 1)
 

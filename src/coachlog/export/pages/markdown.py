@@ -43,6 +43,7 @@ def _part(part: SheetPart) -> Iterator[str]:
 
 
 def _block(block: SheetBlock) -> Iterator[str]:
+    """Yield the lines of a block, and an empty one after it."""
     if block.chart:
         yield from (_inline(block.chart.alt), "")
     elif block.kind == TABLE:

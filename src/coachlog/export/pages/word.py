@@ -64,6 +64,7 @@ def _add_part(document: WordDocument, part: SheetPart) -> None:
 
 
 def _add_block(document: WordDocument, block: SheetBlock) -> None:
+    """Add a block in the form of its kind."""
     if block.chart:
         _add_chart(document, block.chart)
     elif block.kind == TABLE:

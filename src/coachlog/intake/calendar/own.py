@@ -25,7 +25,7 @@ def is_own(uid: str) -> bool:
 def own_event(
     event: CalendarEvent, properties: Properties, place: str, raw: object
 ) -> IncomingRecord | None:
-    """Return what an event of our own says of its conversation; None for nothing.
+    """Return the changes that an event which coachlog exported has; None for none.
 
     What it is called is left alone, as it hardly says anything on purpose.
     """
@@ -51,7 +51,10 @@ def own_event(
 def own_task(
     uid: str, properties: Properties, zones: CalendarZones, place: str, raw: object
 ) -> IncomingRecord | None:
-    """Return what a task of our own says of its action; None for nothing. Raises NotTaken."""
+    """Return the changes that a task which coachlog exported has; None for none.
+
+    Raises NotTaken.
+    """
     match = _OWN.fullmatch(uid.strip())
     day = due_on(properties, zones)
     if match is None or day is None:

@@ -164,6 +164,7 @@ class _CalendarReading:
                 yield Problem(each.place, _("The rest of its series is not in the file."))
 
     def _single(self, part: EventPart) -> Iterator[Item]:
+        """Yield the conversation of an event that occurs once, or of one occurrence."""
         event = part.event
         if is_own(event.uid):
             own = own_event(event, part.properties, part.place, part.raw)
@@ -196,6 +197,7 @@ class _CalendarReading:
                 yield self._cancellation(part, key_of(part.event, day))
 
     def _series(self, master: EventPart, changed: Sequence[EventPart]) -> Iterator[Item]:
+        """Yield the conversations of an event that repeats; those on whole days are not taken."""
         raw = raw_of(master, *changed)
         try:
             check_rules(master.event, master.raw.version)

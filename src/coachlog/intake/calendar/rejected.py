@@ -1,4 +1,4 @@
-"""Writes what could not be taken of a calendar, so that it can be mended and read again."""
+"""Writes the parts of a calendar that could not be taken, to be mended and imported again."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

@@ -3,10 +3,9 @@
 import os
 import plistlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 from xml.parsers.expat import ExpatError
 
 from coachlog.base import clock
@@ -33,10 +32,6 @@ _HEADING = re.compile(r"#{1,6}\s+")
 def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
     """Yield a conversation for each entry, and what could not be read. Raises RefusedError."""
     yield from incoming(_entries(source, request), request)
-
-
-def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
-    """Write nothing: what is there already is passed over when the file is read again."""
 
 
 def classic_files(folder: Path) -> Iterator[Path]:
@@ -104,6 +99,7 @@ def _classic(data: bytes, name: str) -> DiaryEntry | Problem:
 
 
 def _of_json(text: str) -> Iterator[DiaryEntry | Problem]:
+    """Yield the entries of a diary in JSON. Raises RefusedError."""
     values = parsed_json(text)
     entries = values.get("entries") if isinstance(values, dict) else None
     if not isinstance(entries, list):
@@ -125,6 +121,7 @@ def _of_json(text: str) -> Iterator[DiaryEntry | Problem]:
 def _entry(
     place: str, made_at: datetime, key: object, zone: object, tags: object, text: object
 ) -> DiaryEntry:
+    """Return an entry with its title, tags and local time."""
     plain = _ESCAPED.sub(r"\1", _PICTURE.sub("", str(text or "")))
     title, body = titled(plain)
     names = tuple(str(tag) for tag in tags) if isinstance(tags, list) else ()
@@ -161,6 +158,7 @@ def _instant(text: object) -> datetime | None:
 
 
 def _media(place: str, entry: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield how many pictures and recordings of an entry are not taken."""
     lists = (entry.get(name) for name in _MEDIA)
     count = sum(len(each) for each in lists if isinstance(each, list))
     if count:

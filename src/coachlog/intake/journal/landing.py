@@ -55,7 +55,7 @@ class JournalLanding:
         self._summary = summary
         self._parts = {place.table: dict(place.parts) for place in places()}
         self._is_now: dict[str, str] = {}
-        """The ids that records have here, where that is another one than in the file."""
+        """The ids of records in this journal, by their id in the file where they differ."""
 
     def land(self, items: Iterable[JournalRecord | Problem]) -> None:
         """Save all *items*; one that cannot be saved becomes a problem, and changes nothing."""
@@ -65,6 +65,7 @@ class JournalLanding:
                 self._count_on(noun, self._work.value(f'select max(number) from "{noun}"'))  # noqa: S608 - a name of our own
 
     def _land(self, item: JournalRecord) -> None:
+        """Save one line of the file, or count it as known. Raises RefusedError."""
         if item.table == COUNTERS:
             for noun, last in item.values.items():
                 if noun in TABLES:
@@ -116,6 +117,7 @@ class JournalLanding:
         return row
 
     def _check_described(self, table: Table, row: Row) -> None:
+        """Check required fields, references and words of a row. Raises RefusedError."""
         for field in table.fields:
             value = row.get(field.name)
             is_owner = table.owner is not None and table.owner[1] == field.name
@@ -142,7 +144,7 @@ class JournalLanding:
         return True
 
     def _is_known_origin(self, row: Row) -> bool:
-        """Whether the same thing came into this journal too, as a record of its own: that counts.
+        """Whether this journal has an origin of the same source and key, which then counts.
 
         A list or a calendar that was read into both is read again into this one by what it knows.
         """

@@ -58,6 +58,7 @@ def _text(line: bytes, number: int) -> str | Problem:
 
 
 def _check_first(text: str) -> None:
+    """Raise RefusedError unless this version can read a journal with that first line."""
     values = _parsed(text)
     version = values.get("coachlog") if isinstance(values, dict) else None
     schema = values.get("schema", 0) if isinstance(values, dict) else 0
@@ -74,6 +75,7 @@ def _check_first(text: str) -> None:
 
 
 def _record(text: str, number: int) -> JournalRecord | Problem:
+    """Return the record in a line, or the problem with it."""
     values = _parsed(text)
     place = _place(number)
     if not isinstance(values, dict):

@@ -1,8 +1,7 @@
 """Reads a journal of jrnl: its own file, or an export of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from coachlog.base.decoding import decoded
 from coachlog.base.errors import RefusedError
@@ -48,7 +47,3 @@ def _in_folder(folder: Path, request: ImportRequest) -> Iterator[DiaryEntry | Pr
         else:
             for each in entries_in_text(text, request.date_order):
                 yield each._replace(place=f"{name}, {each.place}")
-
-
-def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
-    """Write nothing: what is there already is passed over when the file is read again."""

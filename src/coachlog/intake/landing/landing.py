@@ -77,6 +77,7 @@ class Landing:
         return is_again
 
     def _land(self, item: IncomingRecord) -> None:
+        """Save one record: one of coachlog itself, a known one or a new one."""
         if item.own and self._land_own(item):
             return
         if item.own and (item.known_only or self._was_here(item)):
@@ -96,6 +97,7 @@ class Landing:
             self._land_known(item, origin, values)
 
     def _land_new(self, item: IncomingRecord, values: Values) -> None:
+        """Save a record that never came before, or fill in a person who is known."""
         if item.noun == PERSON:
             known = self._people.known(_as_who(item))
             if known is not None:
@@ -131,7 +133,7 @@ class Landing:
         self._landed.add(talk_id)
 
     def _was_here(self, item: IncomingRecord) -> bool:
-        """Whether a record of our own stood here once, and was removed since."""
+        """Whether the record was in this journal once, and was removed since."""
         sql = "select 1 from change where noun = :noun and record_id = :id limit 1"
         return self._work.value(sql, noun=item.noun, id=item.own) is not None
 

@@ -100,7 +100,7 @@ def fingerprint_of(value: object) -> str:
 
 
 def column_of(noun: str, key: str) -> str | None:
-    """Return the column that has the field *key*; None where it becomes records of its own."""
+    """Return the column that has the field *key*; None where it becomes other records."""
     try:
         return TABLES[noun].by_key(key).name
     except KeyError:

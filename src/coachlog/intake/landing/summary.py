@@ -26,5 +26,5 @@ class Summary:
 
     @property
     def changes_anything(self) -> bool:
-        """Whether the journal is another one after it."""
+        """Whether anything in the journal was or would be changed."""
         return bool(self.new or self.changed)

@@ -61,6 +61,6 @@ def _paths(folder: Path) -> Iterator[Path]:
 
 
 def _place_in_vault(path: Path) -> str:
-    """Return where a note stands in its vault, so that it is the same alone and with all others."""
+    """Return the path of a note within its vault: the same when it is imported alone."""
     vault = next((folder for folder in path.parents if (folder / _VAULT).is_dir()), path.parent)
     return path.relative_to(vault).as_posix()

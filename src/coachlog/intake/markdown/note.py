@@ -143,7 +143,7 @@ def place_of(note: ReadNote, task: Task) -> str:
 def talk_values(
     note: ReadNote, moment: str, rest_of_name: str, request: ImportRequest
 ) -> Mapping[str, object]:
-    """Return the fields of a conversation; *rest_of_name* is its topic where nothing else is."""
+    """Return the fields of a conversation; *rest_of_name* is the topic if there is no other."""
     names = {who.name.casefold() for who in note.who}
     rest = "" if rest_of_name.casefold() in names else rest_of_name
     body = note.body

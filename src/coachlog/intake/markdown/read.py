@@ -1,7 +1,6 @@
 """Reads notes in Markdown: a vault, a folder or one note."""
 
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from collections.abc import Iterator
 
 from coachlog.intake.markdown import own
 from coachlog.intake.markdown.folder import note_files
@@ -29,7 +28,3 @@ def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
             yield from incoming(parsed(file, request.own_name), file.stem, request)
         elif not (source.is_folder and written_note.is_of_person):
             yield from own.incoming(written_note, request)
-
-
-def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
-    """Write nothing: a note stays where it is, and is mended there."""

@@ -95,6 +95,7 @@ def number_text(cell: Cell, column: str) -> str:
 
 
 def _length(cell: Cell, text: str, unit: str, column: str, most: int) -> int | None:
+    """Return a length of time in minutes; None where the cell holds none."""
     if isinstance(cell, timedelta):
         return round(cell.total_seconds() / 60)
     if isinstance(cell, datetime):

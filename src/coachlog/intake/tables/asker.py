@@ -124,6 +124,7 @@ class Asker:
             table = self._changed(table, shown[chosen])
 
     def _changed(self, table: Layout, column: ListColumn) -> Layout:
+        """Ask where *column* goes, and return the list with that change."""
         known = targets.choices(table.noun)
         labels = [_(target.label) for target in known]
         question = _("Where does “{column}” go? - leaves it out.").format(column=column.heading)

@@ -67,6 +67,7 @@ def code_text(field: Field, text: str) -> str:
 
 
 def _is_known(field: Field, cell: Cell) -> bool:
+    """Whether a cell can be read as a value of *field*."""
     text = code_text(field, text_of(cell))
     if field.kind == FLAG:
         return isinstance(cell, bool) or _is_read(parse.yes_no, text)

@@ -241,6 +241,7 @@ def _needed(table: Layout) -> Iterator[ColumnTarget]:
 
 
 def _is_filled(table: Layout, target: ColumnTarget, options: ListOptions) -> bool:
+    """Whether a column or an option gives what *target* takes."""
     if table.has(target.key):
         return True
     if target.kind == targets.WHOLE and options.has_owner:

@@ -104,6 +104,7 @@ def names_of(noun: str, heading: str) -> Iterator[ColumnTarget]:
 def _target_of(
     noun: str, column: ListColumn, is_own: bool, taken: set[str], today: date
 ) -> ColumnTarget | None:
+    """Return the target that heading and cells of a column tell; None for none."""
     if is_own:
         target = _own_target(noun, plain(column.heading))
         return target if target and target.key not in taken else None

@@ -92,6 +92,7 @@ def _items(known: ListPlan, request: ImportRequest) -> Iterator[Item]:
 
 
 def _plan(source: SourceFile, request: ImportRequest) -> ListPlan:
+    """Find out, or ask, what has to be known of a list before its rows are read."""
     asker = Asker() if request.interactive else None
     sheet = _sheet(source, request)
     takes_reason = any(plain(heading) == REASON for heading, _field in request.columns)
@@ -194,7 +195,7 @@ def _survey(
 
 
 def _scope(table: Layout, request: ImportRequest) -> str:
-    """Return what keeps the keys of this list from those of another one."""
+    """Return a prefix for the keys of this list, which another list does not have."""
     if table.key is None:
         return ""
     if request.profile:

@@ -156,7 +156,7 @@ def _is_empty_at(cells: Row, index: int) -> bool:
 
 
 def _unguarded(cells: Row, sheet: ListSheet, reading: ListReading) -> Row:
-    """Return a row of our own file for Excel without the apostrophes that it was given."""
+    """Return a row without the apostrophes that `export csv --excel` puts before texts."""
     if not (reading.table.is_own and sheet.delimiter == ";"):
         return cells
     return tuple(map(_without_guard, cells))

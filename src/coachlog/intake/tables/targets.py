@@ -110,6 +110,7 @@ def folded(heading: str) -> str:
 
 
 def _fields(table: Table) -> Iterator[ColumnTarget]:
+    """Yield a target for each field that can be given."""
     for field in table.fields:
         if not field.entry or field.of == "coachee":
             continue

@@ -132,6 +132,7 @@ def _take(
 
 
 def _value(cell: Cell, column: ListColumn, target: ColumnTarget, reading: ListReading) -> object:
+    """Return a cell as the kind of value that its target takes. Raises RefusedError."""
     name = column.heading
     if target.kind == DAY:
         return read_moment(cell, reading.survey.order, name, reading.today).day.isoformat()
@@ -191,6 +192,8 @@ def _parts(text: str, key: str) -> list[object]:
 
 
 def _person(parts: Mapping[str, list[str]]) -> NamedPerson:
+    """Return the person that the cells of a row name."""
+
     def first(kind: str) -> str:
         return next(iter(parts.get(kind, ())), "")
 

@@ -52,6 +52,7 @@ def _parsed(properties: Iterable[str]) -> Any:
 
 
 def _card(contents: dict[str, list[Any]]) -> AddressCard:
+    """Return a card from its properties by name."""
     organisation = _organisation(contents)
     titles = [*_texts(contents, "title"), *_texts(contents, "role")]
     uid = next(_texts(contents, "uid"), "")

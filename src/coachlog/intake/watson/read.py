@@ -5,9 +5,9 @@ the right instant all the same, so that JSON can be read. Its CSV has no offset,
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from coachlog.base import clock
 from coachlog.base.errors import RefusedError
@@ -48,10 +48,6 @@ def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
             yield Problem(place, _("Its times cannot be read."), each)
         else:
             yield _incoming(place, frame, request)
-
-
-def write_rejected(_out: BinaryIO, _source: SourceFile, _problems: Sequence[Problem]) -> None:
-    """Write nothing: what is there already is passed over when the file is read again."""
 
 
 def _incoming(place: str, frame: Frame, request: ImportRequest) -> IncomingRecord:

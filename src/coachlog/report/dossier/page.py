@@ -86,6 +86,7 @@ def _kinds(dossier: Dossier) -> list[str]:
 
 
 def _recipients(dossier: Dossier) -> Iterator[Line]:
+    """Yield who was given a released text or a charter, and how far that is."""
     for release in dossier.releases:
         if release.handed_over_on:
             status = _("handed over {day}").format(day=_day(release.handed_over_on))

@@ -26,7 +26,7 @@ EMPLOYER, ME = "employer", "me"
 """Who answers for the notes: the controller."""
 
 EMPLOYERS_KINDS = ("manager", "onboarding", "mentoring")
-"""Kinds of trajectory whose notes are the employer's, where nothing else is known."""
+"""Kinds of trajectory for whose notes the employer is assumed to be responsible."""
 
 
 class DossierGroup(NamedTuple):
@@ -51,7 +51,7 @@ class DossierGroup(NamedTuple):
         return [*whole, *texts] if self.key else []
 
     def without(self, keys: Collection[str]) -> "DossierGroup":
-        """Return it without the texts of *keys*, each of which stays as one that is withheld."""
+        """Return it with the texts of *keys* marked as withheld and emptied."""
         records = [
             record._replace(
                 fields=[
@@ -199,6 +199,7 @@ class _Draft(NamedTuple):
 
 
 def _unfinished(reader: "Reader", draft_ids: Sequence[str]) -> Iterator[UnfinishedTalk]:
+    """Yield the unfinished conversations with their answers."""
     sql = (
         "select started_at, dropped_at, state from draft"
         " where id in (select value from json_each(:ids)) order by started_at"

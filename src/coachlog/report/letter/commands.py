@@ -112,7 +112,7 @@ def _is_confirmed(
     *,
     yes: bool,
 ) -> bool:
-    """Return whether the letter is shown or written: a file is shown first to who can answer."""
+    """Return whether to go on; on a terminal a file is shown first, and confirmed."""
     run = target.run
     if target.file is None or yes or not run.attended:
         return True

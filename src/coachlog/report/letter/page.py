@@ -113,7 +113,7 @@ def _wanted(story: Story, pen: Pen) -> Iterator[str]:
 
 
 def _done(story: Story, pen: Pen) -> Iterator[str]:
-    """Yield what was done, with what the person told of it; without that only for want of it."""
+    """Yield what was done, with its outcome; without outcomes only where no action has one."""
     with_outcome = {deed.planned: deed for deed in story.deeds if deed.outcome}
     chosen: dict[Quote, Deed] = with_outcome or {deed.planned: deed for deed in story.deeds}
     frames = chain(_STEPS, cycle(_STEPS[1:]))

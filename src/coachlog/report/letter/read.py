@@ -174,6 +174,7 @@ def _goals(
 
 
 def _aim(reader: "Reader", goal: GoalLine, period: Period, discreet: "Collection[int]") -> Aim:
+    """Return a goal with its first and last figure where they differ."""
     scores = [
         FigureThen(score.score, score.scored_on)
         for score in SCORES.all(reader, _OF_GOAL, goal=goal.number)

@@ -61,6 +61,7 @@ def page(reader: "Reader", person: Person, now: datetime, today: date) -> Page:
 
 
 def _plan(reader: "Reader", progress: GoalProgress, prep: Prep, today: date, role: str) -> Section:
+    """Return the section of one goal; what is not known is blank."""
     goal = progress.goal
     steps = _steps(reader, goal)
     values: dict[str, list[Line | str | None]] = {

@@ -87,6 +87,7 @@ def _people(reader: "Reader", who: str | None, *, private: bool) -> list[Person]
 def _talks(
     reader: "Reader", people: list[Person], days: tuple[str | None, str | None]
 ) -> list[OutgoingTalk]:
+    """Return the conversations of *people* in a period."""
     first, last = days
     sql = (
         "select id, number, held_on, coachee_id from session"

@@ -52,6 +52,7 @@ class PersonNotes:
         return Note(record_id, name, properties, "\n\n".join(body))
 
     def _properties(self) -> dict[str, object]:
+        """Return the properties of the note: what others may read, but for free texts."""
         values = {
             field.key: getattr(self._person, field.key, None)
             for field in COACHEE.fields
@@ -67,6 +68,7 @@ class PersonNotes:
         return record.id in talks or record.owner in talks or of_action
 
     def _about(self, records: Sequence[DossierRecord]) -> Iterator[str]:
+        """Yield the free texts about the person."""
         texts = [
             Line(_(each.field.label), self._words.of(record, each))
             for record in records

@@ -47,6 +47,7 @@ def talk_note(
 
 
 def _page(reader: "Reader", number: int, record: Conversation, *, private: bool) -> Page:
+    """Return the page of a conversation, with its corrections."""
     names.add_question_texts(record, language(), settings.own_methods())
     statements = resolve_references(reader, record)
     copies = [copy_section(each, language()) for each in of_session(reader, number)]

@@ -43,6 +43,7 @@ def task_properties(reader: "Reader", actions: Sequence[ActionLine]) -> dict[str
 
 
 def _lines(action: ActionLine) -> Iterator[str]:
+    """Yield the line of a task, and those of its details."""
     days = [("📅", action.due_on), (CLOSED_SIGNS.get(action.status), action.closed_on)]
     signs = [f"{sign} {day}" for sign, day in days if sign and day]
     what = as_task(action.what)
