@@ -29,8 +29,8 @@ MOST_ROWS = 1_048_576
 MOST_NAME = 31
 """How long the name of a sheet may be."""
 
-MOST_TOLD = 10
-"""So many cells are told one by one; more are counted."""
+MOST_NAMED = 10
+"""So many cells are named in messages; more are only counted."""
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML refuses, in whatever way it is written."""
@@ -64,15 +64,17 @@ class Losses:
 
     def add_cut(self, place: CellPlace) -> None:
         """Note a text that was cut."""
-        self.more_cut += len(self.cut) == MOST_TOLD
-        if len(self.cut) < MOST_TOLD:
+        if len(self.cut) < MOST_NAMED:
             self.cut.append(place)
+        else:
+            self.more_cut += 1
 
     def add_cleaned(self, place: CellPlace) -> None:
         """Note a text out of which characters were taken."""
-        self.more_cleaned += len(self.cleaned) == MOST_TOLD
-        if len(self.cleaned) < MOST_TOLD:
+        if len(self.cleaned) < MOST_NAMED:
             self.cleaned.append(place)
+        else:
+            self.more_cleaned += 1
 
 
 def write_workbook(
@@ -167,18 +169,20 @@ class _SheetWriter:
             self._page.write_number(row, index, value)
 
     def _day(self, row: int, index: int, value: str) -> None:
-        number = _day_number(value)
-        if number is None:
-            self._text(row, index, value)
-        else:
-            self._page.write_number(row, index, number, self._formats.day)
+        self._date(row, index, value, _day_number(value), self._formats.day)
 
     def _moment(self, row: int, index: int, value: str) -> None:
         number = _moment_number(value, self._line_zone)
+        self._date(row, index, value, number, self._formats.moment)
+
+    def _date(
+        self, row: int, index: int, value: str, number: float | None, number_format: Format
+    ) -> None:
+        """Write *number*, which Excel shows as a date; *value* where there is none."""
         if number is None:
             self._text(row, index, value)
         else:
-            self._page.write_number(row, index, number, self._formats.moment)
+            self._page.write_number(row, index, number, number_format)
 
     def _fitting(self, text: str, row: int, index: int) -> str:
         """Return *text* as a cell can hold it; note what it loses."""

@@ -284,15 +284,9 @@ class _CalendarReading:
             "form": "video" if event.by_video else None,
             "topic": event.topic or None,
         }
+        filled = {name: value for name, value in values.items() if value is not None}
         yield IncomingRecord(
-            "session",
-            key,
-            part.place,
-            {name: value for name, value in values.items() if value is not None},
-            event.who,
-            event.words,
-            part.raw,
-            known_only=is_off,
+            "session", key, part.place, filled, event.who, event.words, part.raw, known_only=is_off
         )
 
     def _cancellation(self, part: EventPart, key: str) -> IncomingRecord:

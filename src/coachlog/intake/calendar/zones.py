@@ -89,33 +89,33 @@ class CalendarZones:
         Without a name, it is on the coach's own clock. Raises UnclearZone.
         """
         if moment.tzinfo is not None:
-            return moment, self._shown(name, moment.date())
+            return moment, self._zone_for_journal(name, moment.date())
         if not name:
             return moment.replace(tzinfo=zone(self.own)), self.own
-        found = self._find(name)
+        known = self._zone_called(name)
         day = moment.date()
-        if found.name is not None and not found.holds(day):
+        if known.name is not None and not known.holds(day):
             self.disagreeing.add(name)
-        return moment.replace(tzinfo=found.clock_on(day)), self._shown(name, day)
+        return moment.replace(tzinfo=known.clock_on(day)), self._zone_for_journal(name, day)
 
-    def _shown(self, name: str | None, day: date) -> str:
+    def _zone_for_journal(self, name: str | None, day: date) -> str:
         """Return the zone in which the journal tells a time: the own one where that is as good."""
         if not name:
             return self.own
         try:
-            found = self._find(name)
+            known = self._zone_called(name)
         except UnclearZone:
             return self.own
-        if found.name is None or not found.holds(day) or have_same_rules(found.name, self.own):
+        if known.name is None or not known.holds(day) or have_same_rules(known.name, self.own):
             return self.own
-        return found.name
+        return known.name
 
-    def _find(self, name: str) -> CalendarZone:
+    def _zone_called(self, name: str) -> CalendarZone:
         if name not in self._known:
-            found = CalendarZone(known_zone(name), self._defined.get(name, ()))
-            if not found.is_clear and self._assumed:
-                found = CalendarZone(self._assumed, ())
-            self._known[name] = found
+            known = CalendarZone(known_zone(name), self._defined.get(name, ()))
+            if not known.is_clear and self._assumed:
+                known = CalendarZone(self._assumed, ())
+            self._known[name] = known
         if not self._known[name].is_clear:
             raise UnclearZone(name)
         return self._known[name]

@@ -23,8 +23,8 @@ _LIKE_A_DAY = re.compile(r"\d{1,4}[-/.]\d")
 def is_entry(line: str) -> bool:
     """Return whether *line* begins an entry of a file of either kind."""
     return any(
-        found and moment_in(found[1]) is not None
-        for found in (_BRACKETS.fullmatch(line), _LOOSE.fullmatch(line))
+        match and moment_in(match[1]) is not None
+        for match in (_BRACKETS.fullmatch(line), _LOOSE.fullmatch(line))
     )
 
 
@@ -43,11 +43,11 @@ def entries_in_text(text: str, date_order: str | None) -> Iterator[DiaryEntry | 
     entry: list[str] = []
     moment, begun, has_told = "", 0, False
     for number, line in enumerate(lines, 1):
-        found = pattern.fullmatch(line.rstrip())
-        started = moment_in(found[1], date_order) if found else None
-        if found and started:
+        match = pattern.fullmatch(line.rstrip())
+        started = moment_in(match[1], date_order) if match else None
+        if match and started:
             yield from _entry(entry, moment, begun)
-            entry, moment, begun = [found[2]], started, number
+            entry, moment, begun = [match[2]], started, number
             continue
         reason = _doubt(line, moment)
         if reason and (moment or not has_told):
@@ -60,14 +60,14 @@ def entries_in_text(text: str, date_order: str | None) -> Iterator[DiaryEntry | 
 
 def _doubt(line: str, moment: str) -> str:
     """Return what is to be said of a *line* that looks as if it began an entry; mostly nothing."""
-    found = _BRACKETS.fullmatch(line.rstrip())
-    if found and _LIKE_A_DAY.match(found[1]):
+    match = _BRACKETS.fullmatch(line.rstrip())
+    if match and _LIKE_A_DAY.match(match[1]):
         text = (
             _("“{day}” begins no entry here: it belongs to the entry before it.")
             if moment
             else _("“{day}” is no day that can be read.")
         )
-        return text.format(day=found[1])
+        return text.format(day=match[1])
     is_before_all = not moment and line.strip()
     return _("This line stands before the first entry and was left out.") if is_before_all else ""
 

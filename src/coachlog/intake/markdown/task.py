@@ -56,11 +56,11 @@ class Task(NamedTuple):
 
 def task_in(line: str, number: int) -> Task | None:
     """Return the task of a *line*; None where it is none, or one without words."""
-    found = TASK.fullmatch(line.rstrip())
-    if not found:
+    match = TASK.fullmatch(line.rstrip())
+    if not match:
         return None
     wrong: list[str] = []
-    text, days = f" {found['text'] or ''}", {}
+    text, days = f" {match['text'] or ''}", {}
     for name, pattern in _PATTERNS.items():
         text, days[name] = _taken(pattern, text, wrong)
     wrong += [day for day in _days(_OTHER_DAY, text) if not _is_day(day)]
@@ -69,25 +69,25 @@ def task_in(line: str, number: int) -> Task | None:
     what = what.replace(WORD_JOINER, "")
     if not what:
         return None
-    indent = len(found["indent"].replace("\t", "    ").replace("> ", ">"))
+    indent = len(match["indent"].replace("\t", "    ").replace("> ", ">"))
     mark = block[1] if block else ""
     days_of_it = (days["due"], days["closed"], days["created"])
-    return Task(number, indent, found["box"], what, *days_of_it, mark, tuple(wrong))
+    return Task(number, indent, match["box"], what, *days_of_it, mark, tuple(wrong))
 
 
 def _taken(pattern: re.Pattern[str], text: str, wrong: list[str]) -> tuple[str, str | None]:
     """Return *text* without the first day of *pattern*, and that day; one that is wrong stays."""
-    for found in pattern.finditer(text):
-        day = next(filter(None, found.groups()))
+    for match in pattern.finditer(text):
+        day = next(filter(None, match.groups()))
         if _is_day(day):
-            return text[: found.start()] + text[found.end() :], _iso(day)
+            return text[: match.start()] + text[match.end() :], _iso(day)
         wrong.append(day)
     return text, None
 
 
 def _days(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for found in pattern.finditer(text):
-        yield next(filter(None, found.groups()))
+    for match in pattern.finditer(text):
+        yield next(filter(None, match.groups()))
 
 
 def _iso(day: str) -> str:

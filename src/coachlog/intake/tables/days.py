@@ -94,22 +94,22 @@ class DayOrder(NamedTuple):
 
 def order_of(cells: Iterable[tuple[int, Cell]]) -> DayOrder:
     """Return what the *cells* of a column, each with the number of its row, say of their order."""
-    found = DayOrder()
+    order = DayOrder()
     for number, cell in cells:
         match = _BY_FIGURES.fullmatch(cell.strip()) if isinstance(cell, str) else None
         if match is None:
             continue
         first, second = int(match[1]), int(match[2])
         if first > 12 >= second:
-            found = found._replace(day_first=found.day_first + 1)
+            order = order._replace(day_first=order.day_first + 1)
         elif second > 12 >= first:
-            if not found.month_first:
+            if not order.month_first:
                 text = str(cell).strip()
-                found = found._replace(month_first_at=number, month_first_text=text)
-            found = found._replace(month_first=found.month_first + 1)
+                order = order._replace(month_first_at=number, month_first_text=text)
+            order = order._replace(month_first=order.month_first + 1)
         elif first != second:
-            found = found._replace(either=found.either + 1)
-    return found
+            order = order._replace(either=order.either + 1)
+    return order
 
 
 @lru_cache(maxsize=4096)
