@@ -394,7 +394,16 @@ ELSEWHERE = {
 }
 """Those whose table stands in a file of its own."""
 
-ANY_TEXT = {"text", "line", "name", "read_names", "option_of", "option_from", "checked", "place_of"}
+ANY_TEXT = {
+    "text",
+    "line",
+    "name",
+    "read_names",
+    "option_of",
+    "option_from",
+    "checked",
+    "find_text",
+}
 """What takes any text, or a name that the machine gave."""
 
 CODES = {"choice", "communication", "read_lenses", "areas", "themes"}

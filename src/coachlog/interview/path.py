@@ -34,7 +34,11 @@ def path(context: PathContext, extras: tuple[tuple[str, str], ...] = ()) -> list
     answers before it.
     """
     by_id = {q.id: q for q in (*context.method.questions, *context.common.questions)}
-    asked: list[Question] = []
+    extra_questions: dict[str, list[Question]] = {}
+    for anchor_id, extra_id in extras:
+        if extra_id in by_id:  # it may be gone, if the method was changed since the draft was saved
+            extra_questions.setdefault(anchor_id, []).append(by_id[extra_id])
+    asked: dict[str, Question] = {}
     seen: set[str] = set()
     kind = context.situation.kind
     for question in _all_in_order(context):
@@ -46,17 +50,13 @@ def path(context: PathContext, extras: tuple[tuple[str, str], ...] = ()) -> list
             answers = {**context.answers, question.id: context.look_back_score}
             context = context._replace(answers=answers)
         elif fits_kind(question, kind) and _is_asked(question, context, seen):
-            extra_ids = [extra_id for anchor_id, extra_id in extras if anchor_id == question.id]
-            # An id may be gone since the draft was saved, if the method was changed.
-            extra_questions = [by_id[extra_id] for extra_id in extra_ids if extra_id in by_id]
-            # One that the look-back answered already may still be asked for.
-            asked_ids = {q.id for q in asked}
-            added = [q for q in (*extra_questions, question) if q.id not in asked_ids]
-            asked += added
-            seen |= {q.id for q in added}
-            for added_question in added:
-                kind = kind_after(added_question, context.answers, kind)
-    return asked
+            # One that the look-back answered already, and so was seen, may still be asked for.
+            for added in (*extra_questions.get(question.id, ()), question):
+                if added.id not in asked:
+                    asked[added.id] = added
+                    seen.add(added.id)
+                    kind = kind_after(added, context.answers, kind)
+    return list(asked.values())
 
 
 def trajectory_kind(asked: list[Question], situation: Situation, answers: Answers) -> str:
@@ -70,30 +70,35 @@ def trajectory_kind(asked: list[Question], situation: Situation, answers: Answer
 def more_of(stage_id: str, context: PathContext, kind: str) -> Iterator[Question]:
     """Yield the questions of a stage that fit the situation, in any form, the shared ones last.
 
-    *kind* is that of the trajectory. The last stage of a method includes the shared closing. A
-    shared question is left out where the method has one of its own for the same field.
+    *kind* is that of the trajectory.
+    """
+    stage = context.method.stage(stage_id)
+    own_questions = (
+        question
+        for question in (stage.questions if stage else ())
+        if not is_part_skipped(question, context)
+    )
+    for question in (*own_questions, *_shared_more(stage_id, context)):
+        if fits_kind(question, kind) and not is_hidden(question, context.method):
+            yield question
+
+
+def _shared_more(stage_id: str, context: PathContext) -> Iterator[Question]:
+    """Yield the shared questions of a stage that fit the situation.
+
+    The last stage of a method includes the shared closing. A question is left out where the method
+    has one of its own for the same field.
     """
     method, common = context.method, context.common
-    own_stage = method.stage(stage_id)
-    for question in own_stage.questions if own_stage else ():
-        is_skipped = is_part_skipped(question, context)
-        if fits_kind(question, kind) and not is_skipped and not is_hidden(question, method):
-            yield question
-    has_closing = own_stage is not None and own_stage is method.stages[-1] and not method.alone
-    shared_stage = common.stage("closing" if has_closing else stage_id)
-    shared_questions = shared_stage.questions if shared_stage else ()
-    if method.discreet and has_closing:
-        shared_questions = tuple(q for q in shared_questions if q.fills in DISCREET_FIELDS)
-    for question in _without_own(iter(shared_questions), method):
+    has_closing = stage_id == method.stages[-1].id and not method.alone
+    stage = common.stage("closing" if has_closing else stage_id)
+    for question in _without_own(iter(stage.questions if stage else ()), method):
+        if method.discreet and has_closing and question.fills not in DISCREET_FIELDS:
+            continue
         # A follow-up makes no sense where the question it follows makes none.
         followed = next((q for q in common.questions if q.id == question.follows), question)
-        if (
-            fits_kind(question, kind)
-            and makes_sense(question, context)
-            and makes_sense(followed, context)
-            and has_whole(question, context)
-            and not is_hidden(question, method)
-        ):
+        makes_sense_here = makes_sense(question, context) and makes_sense(followed, context)
+        if makes_sense_here and has_whole(question, context):
             yield question
 
 
