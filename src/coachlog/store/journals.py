@@ -77,11 +77,7 @@ def note_check(path: Path, day: str) -> bool:
     is_same_day = any(known.startswith(line[: len(day)]) for known in known_lines)
     mode = os.O_APPEND if is_same_day else os.O_TRUNC
     try:
-        file = os.open(settings.state_path(CHECKS), os.O_CREAT | os.O_WRONLY | mode, 0o600)
-        try:
-            os.write(file, line + b"\n")
-        finally:
-            os.close(file)
+        _write_line(CHECKS, line, mode)
     except OSError:
         return False
     return True
@@ -93,14 +89,18 @@ def _append_line(line: bytes, known_lines: list[bytes]) -> None:
         return
     with suppress(OSError):
         path = settings.state_path(JOURNALS)
-        # Readable for nobody else, from the start.
         if os.path.lexists(path) and not path.is_file():  # a pipe would wait for a reader
             return
-        file = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
-        try:
-            os.write(file, line + b"\n")
-        finally:
-            os.close(file)
+        _write_line(JOURNALS, line, os.O_APPEND)
+
+
+def _write_line(name: str, line: bytes, mode: int) -> None:
+    """Write *line* to a file that nobody else can read; *mode* is O_APPEND or O_TRUNC."""
+    file = os.open(settings.state_path(name), os.O_CREAT | os.O_WRONLY | mode, 0o600)
+    try:
+        os.write(file, line + b"\n")
+    finally:
+        os.close(file)
 
 
 def _read_lines(name: str = JOURNALS) -> list[bytes]:

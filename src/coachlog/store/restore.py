@@ -33,7 +33,7 @@ from coachlog.store.bare import connect, refuse_newer
 from coachlog.store.carry_over import TableRows, read_carried_over, write_carried_over
 from coachlog.store.connection import Writer
 from coachlog.store.copy_aside import checked_copy
-from coachlog.store.erasing.again import erase_again
+from coachlog.store.erasing.rows import erase_again
 from coachlog.store.exclusive import UNUSABLE, open_exclusively
 from coachlog.store.faults import (
     StoreIsFolderError,

@@ -14,7 +14,7 @@ from coachlog.base.name_finder import NameFinder, Names
 from coachlog.store.bare import SIGN_LOG
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing import mentions, nameless
-from coachlog.store.erasing.order import ErasureCounts, ErasureOrder
+from coachlog.store.erasing.order import ErasureCounts, ErasureOrder, read_orders
 from coachlog.store.erasing.persons import names_of, persons_in, records_of
 from coachlog.store.removal import IN_IDS, delete_records, unlink_records
 from coachlog.store.wordforms import fold_documents
@@ -54,6 +54,20 @@ def erase_in(store: Writer, order: ErasureOrder, more_names: Names = _NO_NAMES) 
         # Words that are only marked as gone stay in the index until it is made again.
         store.execute("insert into search(search) values ('rebuild')")
     return ErasureCounts(gone, altered, hours)
+
+
+def erase_again(store: Writer) -> None:
+    """Erase people who were erased before and are in the *store* again; it is rewritten then."""
+    found = [order for order in read_orders(store) if persons_in(store, order.persons)]
+    if not found:
+        return
+    for setting in ("secure_delete=ON", "temp_store=MEMORY"):
+        store.value(f"PRAGMA {setting}")
+    store.execute("BEGIN IMMEDIATE")
+    for order in found:
+        erase_in(store, order)
+    store.execute("COMMIT")
+    store.execute("VACUUM")
 
 
 def drafts_of(reader: Reader, person_ids: list[str]) -> list[str]:

@@ -215,13 +215,13 @@ class NewStore:
     def _stand_in(self, table: str) -> Value:
         """Return the key of one record that stands for all unknown ones of a table, or None."""
         if table not in self._stand_ins:
-            key = new_id()
-            self._stand_ins[table] = key
-            repaired = self._repair.repaired(self._schema.shapes[table], key, None, self._stand_in)
-            if repaired is None or not self._store(self._schema.shapes[table], repaired):
+            shape, key = self._schema.shapes[table], new_id()
+            self._stand_ins[table] = key  # before the row is made, which may refer to its own table
+            repaired = self._repair.repaired(shape, key, None, self._stand_in)
+            if repaired is None or not self._store(shape, repaired):
                 self._stand_ins[table] = None
             else:
-                self._losses.add_half(self._schema.shapes[table], repaired)
+                self._losses.add_half(shape, repaired)
         return self._stand_ins[table]
 
     def _set_counters(self) -> None:

@@ -109,8 +109,9 @@ class PageRows:
             return
         for node in self.walk.nodes(self.roots[name], _INDEX_KINDS):
             for cell in self._rows_on(node):
-                if len(cell.values) == len(entry.columns) + 1:
-                    yield Row(cell.rowid, cell.values[:-1])
+                *values, _row_number = cell.values or [None]
+                if len(values) == len(entry.columns):
+                    yield Row(cell.rowid, values)
 
     def _documents(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield the words of the records, from the table that search reads."""
