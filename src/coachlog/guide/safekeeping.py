@@ -110,7 +110,7 @@ class Safekeeping:
                 self.keeper.follow_replaced_store()
         except UnavailableError as error:
             for key, text in unsaved.items():
-                rescue.keep_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")
+                rescue.rescue_and_tell(text, f"{rescue.draft_label(self.keeper.draft.id)}{key}")
             store_error = error.__cause__ or error  # UnkeptError wraps it
             return not isinstance(store_error, StoreEmptyError)
         return True
@@ -205,7 +205,7 @@ def save_to_file(conversation: Conversation, draft: GuideDraft) -> None:
     """
     partial_answers = "\n".join(_texts_in((draft.partial_values, draft.partial_texts)))
     if partial_answers:
-        rescue.keep_and_tell(partial_answers)
+        rescue.rescue_and_tell(partial_answers)
     path = rescue.keep(json.dumps(conversation, default=str), "conversation")
     if path:
         message = _("The journal was emptied. All that was answered is kept in {path}")

@@ -13,10 +13,10 @@ from coachlog.journal.session.queries import line as session_line
 from coachlog.report import prepare as prepare_page
 from coachlog.report import takehome as takehome_page
 from coachlog.store.connection import Reader
-from coachlog.terminal.command_options import FileWish, with_file
+from coachlog.terminal.command_options import FileOptions, with_file
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_list
-from coachlog.terminal.whole_page import show_whole, wished_file
+from coachlog.terminal.whole_page import requested_file, show_whole
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ class PageLine(NamedTuple):
     told: str
 
 
-def page_target(as_json: bool, as_csv: bool, file: FileWish) -> PageTarget:
+def page_target(as_json: bool, as_csv: bool, file: FileOptions) -> PageTarget:
     """Return where a page goes, checked before anything is read."""
     run = context()
-    checked = wished_file(run, file, as_data=as_json or as_csv)
+    checked = requested_file(run, file, as_data=as_json or as_csv)
     return PageTarget(run, OutputFormat(as_json, as_csv), checked)
 
 
@@ -55,7 +55,7 @@ def takehome(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     *,
-    file: FileWish,
+    file: FileOptions,
 ) -> None:
     """Make the page to take home after a conversation; nothing private is on it.
 
@@ -69,7 +69,7 @@ def takehome(
 
 
 @with_file
-def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileWish) -> None:
+def prepare(who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileOptions) -> None:
     """Make the page with which somebody prepares the next conversation.
 
     coachlog report prepare amina

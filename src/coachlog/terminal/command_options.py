@@ -91,8 +91,8 @@ FILE_OPTIONS = {
 """What a command takes that makes a page: it can be shown, or be a file to hand over."""
 
 
-class FileWish(NamedTuple):
-    """The file that a page is to be in, as typed; without *output* it is shown instead."""
+class FileOptions(NamedTuple):
+    """The options for a page as a file; without *output* the page is shown instead."""
 
     output: str | None = None
     force: bool = False
@@ -100,13 +100,13 @@ class FileWish(NamedTuple):
 
 
 def with_file(function: Run) -> Run:
-    """Return the command *function*, which takes a FileWish as *file*, with the options for it."""
+    """Return a command with the options for a file, which *function* takes as *file*."""
     known = inspect.signature(function).parameters
 
     @wraps(function)
     def run(**given: Any) -> None:
-        wish = FileWish(*(given.pop(name) for name in FileWish._fields))
-        function(**given, file=wish)
+        options = FileOptions(*(given.pop(name) for name in FileOptions._fields))
+        function(**given, file=options)
 
     parameters = {name: each.annotation for name, each in known.items() if name != "file"}
     defaults = {name: each.default for name, each in known.items() if name != "file"}

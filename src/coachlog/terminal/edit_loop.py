@@ -20,7 +20,7 @@ from coachlog.terminal.prompter import Prompter
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record import Record
 from coachlog.terminal.record_form import RecordForm, Values
-from coachlog.terminal.rescue import clear_old, discard, keep, keep_and_tell, rescued_files
+from coachlog.terminal.rescue import clear_old, discard, keep, rescue_and_tell, rescued_files
 
 
 class NotSavedError(CoachlogError):
@@ -96,7 +96,7 @@ def _rescued(form: RecordForm, label: str) -> Iterator[None]:
         raise NotSavedError(error, path) from error
     except BaseException:  # Ctrl-C, a closed window, a fault of ours
         if form.rescue_text:
-            keep_and_tell(form.rescue_text, label)
+            rescue_and_tell(form.rescue_text, label)
         raise
 
 

@@ -33,7 +33,7 @@ EMPTY = "-"
 """Typed to empty a field; Enter alone leaves it as it is."""
 
 
-class Inner(NamedTuple):
+class InnerFields(NamedTuple):
     """The parts of a composed value: *split* takes it apart, *join* puts it together again."""
 
     fields: Sequence["FormField"]
@@ -65,7 +65,7 @@ class FormField(NamedTuple):
     several: bool = False
     metavar: str = "N"
     private: bool = False
-    inner: Inner | None = None
+    inner: InnerFields | None = None
     when: Callable[[Mapping[str, str]], bool] | None = None
     proposed: str = ""
 

@@ -7,7 +7,7 @@ from coachlog.base.errors import CoachlogError, StoppedError
 from coachlog.base.safe import shorten, visible_line
 from coachlog.base.texts import N_, _, in_each_language
 from coachlog.terminal.echo import echo
-from coachlog.terminal.fields import FieldPrompt, FormField, Inner, ask_field, empties
+from coachlog.terminal.fields import FieldPrompt, FormField, InnerFields, ask_field, empties
 from coachlog.terminal.partial import ask_to_keep
 from coachlog.terminal.prompt_commands import DONE, MORE, OVERVIEW, STOP, Command, command_word
 from coachlog.terminal.prompt_editor import ask_with_editor
@@ -153,7 +153,7 @@ class _GuidedForm:
             echo(self._prompter, field.parse(answer))
         return command
 
-    def _change_inner(self, field: FormField, inner: Inner) -> None:
+    def _change_inner(self, field: FormField, inner: InnerFields) -> None:
         """Ask for each part of a composed value; stopping halfway saves the answers so far."""
         present = inner.split(self._form.typed[field.name])
         texts = {part.name: part.display(present.get(part.name, "")) for part in inner.fields}

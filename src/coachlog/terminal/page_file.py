@@ -10,7 +10,7 @@ from coachlog.base.texts import _, language
 from coachlog.display.page import Page
 from coachlog.export.destination import checked_destination, written_beside
 from coachlog.export.pages.formats import FORMATS, Writing, load_format
-from coachlog.terminal.command_options import FileWish
+from coachlog.terminal.command_options import FileOptions
 from coachlog.terminal.context import Context, environment_for_others, say
 
 
@@ -29,7 +29,7 @@ class PageFile(NamedTuple):
     is_not_opened: str
 
     def write(self, page: Page) -> None:
-        """Write *page* in the language of this moment, and open it if that was wished.
+        """Write *page* in the language of this moment, and open it if that was asked for.
 
         What is for the coach only is said before. Raises UnavailableError.
         """
@@ -45,13 +45,13 @@ class PageFile(NamedTuple):
             _open(self.opener, self.path, self.is_not_opened)
 
 
-def checked(context: Context, wish: FileWish) -> PageFile:
+def checked(context: Context, options: FileOptions) -> PageFile:
     """Return the file that was typed. Raises RefusedError, or UnavailableError without the extra.
 
     It is opened only where somebody sits at the terminal, never in a pipe.
     """
-    path = checked_destination(wish.output or "", tuple(FORMATS), force=wish.force)
-    opener = (_opener() or " ") if wish.opened and context.attended else ""
+    path = checked_destination(options.output or "", tuple(FORMATS), force=options.force)
+    opener = (_opener() or " ") if options.opened and context.attended else ""
     return PageFile(
         path,
         load_format(path.suffix.casefold()),

@@ -6,8 +6,8 @@ from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.prompt_editor import ask_with_editor
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.terminal.rescue import keep_and_tell
-from coachlog.terminal.signals import Ended, ignore_signals, signals_ignored
+from coachlog.terminal.rescue import rescue_and_tell
+from coachlog.terminal.signals import EndSignal, ignore_signals, signals_ignored
 from coachlog.terminal.unsaved import format_answers
 from coachlog.values import parse
 
@@ -28,7 +28,7 @@ def ask_to_keep(
     The person is asked. If nobody can answer, *alone* means yes; without it, or if the form is
     not *complete*, the answers are written into a rescue file, which is named.
     """
-    if complete and not isinstance(stopped, Ended):
+    if complete and not isinstance(stopped, EndSignal):
         try:
             return _ask(prompter, question)
         except KeyboardInterrupt:
@@ -36,11 +36,11 @@ def ask_to_keep(
         except StoppedError:
             pass
     if alone:
-        if isinstance(stopped, Ended):
+        if isinstance(stopped, EndSignal):
             ignore_signals()
         return True
     with signals_ignored():
-        keep_and_tell(format_answers(answers))
+        rescue_and_tell(format_answers(answers))
     return False
 
 

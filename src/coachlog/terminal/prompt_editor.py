@@ -9,7 +9,7 @@ from coachlog.base.texts import _
 from coachlog.terminal.editor import closing_instructions, editor_command, open_in_editor
 from coachlog.terminal.prompt_commands import EDIT, Command
 from coachlog.terminal.prompter import Prompt, Prompter
-from coachlog.terminal.rescue import keep_and_tell
+from coachlog.terminal.rescue import rescue_and_tell
 from coachlog.terminal.scratch import find_saved_version, read_back, temporary_file
 from coachlog.terminal.signals import signals_ignored
 
@@ -60,7 +60,7 @@ def _text_after_failure(prompter: Prompter, path: Path, text: str, error: Coachl
         return text
     if saved.text is None:
         _say_failed(prompter, error)
-        keep_and_tell(saved.data)
+        rescue_and_tell(saved.data)
         return text
     if error.code != STOPPED:  # a person who stopped it need not be told
         prompter.show(error.cause_text(), "late")
@@ -76,11 +76,11 @@ def _save_for_later(path: Path, text: str, keep: Keep | None) -> None:
             return
         try:
             if saved.text is None or keep is None:
-                keep_and_tell(saved.data)
+                rescue_and_tell(saved.data)
             else:
                 keep(saved.text.rstrip("\n"))
         except CoachlogError:
-            keep_and_tell(saved.data)
+            rescue_and_tell(saved.data)
 
 
 def _say_failed(prompter: Prompter, error: CoachlogError) -> None:

@@ -45,7 +45,7 @@ class UnkeptError(UnavailableError):
         return cls(problem=problem)
 
 
-class Rescued(NamedTuple):
+class RescueFile(NamedTuple):
     """A rescue file: its label, its path, and its text."""
 
     label: str
@@ -103,7 +103,7 @@ def keep(text: str | bytes, label: str = "") -> Path | None:
     return None
 
 
-def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
+def rescue_and_tell(text: str | bytes, label: str = "") -> Path | None:
     """Write *text* into a rescue file as `keep` does, and say where it is."""
     path = keep(text, label)
     if path:
@@ -115,7 +115,7 @@ def keep_and_tell(text: str | bytes, label: str = "") -> Path | None:
 def keep_unsaved() -> None:
     """Write all unsaved answers of this run into a rescue file, and say where it is."""
     if text := unsaved.take():
-        keep_and_tell(text)
+        rescue_and_tell(text)
 
 
 def draft_label(draft_id: str) -> str:
@@ -123,7 +123,7 @@ def draft_label(draft_id: str) -> str:
     return f"draft.{draft_id}."
 
 
-def rescued_files(label: str) -> Iterator[Rescued]:
+def rescued_files(label: str) -> Iterator[RescueFile]:
     """Yield the readable rescue files whose label begins with *label*, oldest first."""
     paths = [
         path
@@ -136,7 +136,7 @@ def rescued_files(label: str) -> Iterator[Rescued]:
                 continue
             text = file_bytes(path, _MOST_BYTES).decode("utf-8", "replace")
             label_of_file = unquote(path.name[len(PREFIX) : -_NAME_END])
-            yield Rescued(label_of_file, path, text)
+            yield RescueFile(label_of_file, path, text)
 
 
 def discard(path: Path) -> None:

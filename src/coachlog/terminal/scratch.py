@@ -18,7 +18,7 @@ from coachlog.base.texts import _
 from coachlog.store.processes import has_ended
 from coachlog.terminal.editor import EditorFailedError, editor_error
 from coachlog.terminal.record_text import same_text
-from coachlog.terminal.rescue import keep_and_tell
+from coachlog.terminal.rescue import rescue_and_tell
 
 MOST_BYTES = 32 * 1024 * 1024
 FOLDER = "coachlog-edit-"
@@ -32,7 +32,7 @@ _OLD_FOLDER_NAME = re.compile(r"coachlog-[a-z0-9_]{8}$")
 _DAY_SECONDS = 86400
 
 
-class Saved(NamedTuple):
+class SavedFile(NamedTuple):
     """The content of a file that an editor saved: the bytes, and the text (None if not text)."""
 
     data: bytes
@@ -63,7 +63,7 @@ def read_back(path: Path) -> str:
     return saved.text
 
 
-def read_saved(path: Path) -> Saved:
+def read_saved(path: Path) -> SavedFile:
     """Return the content of *path*; raises EditorFailedError if it is no readable file."""
     try:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # it may be a pipe now
@@ -73,10 +73,10 @@ def read_saved(path: Path) -> Saved:
             data = file.read(MOST_BYTES + 1)  # one more, to see that there is too much
     except OSError as error:
         raise editor_error(error) from error
-    return Saved(data, _decode(data))
+    return SavedFile(data, _decode(data))
 
 
-def find_saved_version(path: Path, original_text: str) -> Saved | None:
+def find_saved_version(path: Path, original_text: str) -> SavedFile | None:
     """Return the newest version that differs from *original_text*, also if the editor failed.
 
     An editor that is told to end may save into another file beside *path*. None if nothing was
@@ -84,7 +84,7 @@ def find_saved_version(path: Path, original_text: str) -> Saved | None:
     """
     for version in sorted(_versions(path), key=_saved_at, reverse=True):
         data = _read_or_empty(version)
-        saved = Saved(data, _decode(data))
+        saved = SavedFile(data, _decode(data))
         is_unchanged = saved.text is not None and same_text(saved.text, original_text)
         if data.strip() and not is_unchanged:
             return saved
@@ -183,7 +183,7 @@ def _rescue_saved_files(folder: Path) -> None:
     for path in folder.iterdir():
         data = _read_or_empty(path) if path.name != _ORIGINAL else b""
         if data.strip() and data != original:
-            keep_and_tell(data)
+            rescue_and_tell(data)
 
 
 def _remove(folder: Path) -> None:

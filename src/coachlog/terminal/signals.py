@@ -10,7 +10,7 @@ from typing import Any
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
-class Ended(KeyboardInterrupt):
+class EndSignal(KeyboardInterrupt):
     """A signal told the program to end: nobody can be asked any more."""
 
 
@@ -21,7 +21,7 @@ def end_like_ctrl_c_on_signals() -> None:
     """
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        raise Ended
+        raise EndSignal
 
     for name in SIGNALS:
         number = getattr(signal, name, None)
@@ -62,7 +62,7 @@ def prompt_ended_by_signals(application: Any) -> Iterator[None]:
     def end_prompt() -> None:
         is_running = application.future is not None and not application.future.done()
         if is_running:
-            application.exit(exception=Ended())
+            application.exit(exception=EndSignal())
 
     def handle_signals() -> None:
         for number, handler in previous_handlers.items():

@@ -13,22 +13,22 @@ from coachlog.terminal.context import Context
 from coachlog.terminal.paging import screen
 
 if TYPE_CHECKING:
-    from coachlog.terminal.command_options import FileWish
+    from coachlog.terminal.command_options import FileOptions
     from coachlog.terminal.page_file import PageFile
 
 
-def wished_file(context: Context, wish: "FileWish", *, as_data: bool) -> "PageFile | None":
+def requested_file(context: Context, options: "FileOptions", *, as_data: bool) -> "PageFile | None":
     """Return the file that a page is to be in; None where it is shown, or given *as_data*.
 
     Called before anything is read or saved. Raises UsageError, RefusedError or UnavailableError.
     """
-    if wish.output is None:
-        if wish.force or wish.opened:
+    if options.output is None:
+        if options.force or options.opened:
             raise UsageError(N_("--force and --open need --output FILE."), "")
         return None
     if as_data:
         raise UsageError(N_("Choose --output, --json or --csv."), "")
-    return cast("PageFile", load(_PAGE_FILE)(context, wish))
+    return cast("PageFile", load(_PAGE_FILE)(context, options))
 
 
 _PAGE_FILE = "coachlog.terminal.page_file:checked"

@@ -16,7 +16,7 @@ from coachlog.journal.session.option_text import option_from, option_text, parts
 from coachlog.schema.field import PRIVATE
 from coachlog.schema.session import COMMUNICATION, OPTION, REALITY_PREFIX, SESSION
 from coachlog.terminal.context import context
-from coachlog.terminal.fields import FormField, Inner
+from coachlog.terminal.fields import FormField, InnerFields
 from coachlog.values import parse as kinds
 
 OPTIONS: Final = "options"
@@ -69,7 +69,7 @@ _OPTION_CHANGES: dict[str, Any] = {
     "contact": {"when": lambda typed: typed["origin"] == "network"},
     "chosen": {"required": True, "words": _YES_NO},
 }
-OF_AN_OPTION = Inner(
+OF_AN_OPTION = InnerFields(
     tuple(field._replace(**_OPTION_CHANGES.get(field.name, {})) for field in edit_form(OPTION)),
     split=parts_of,
     join=text_of,

@@ -13,7 +13,7 @@ from coachlog.report.charter import page as charter_page
 from coachlog.report.charter.elements import KINDS
 from coachlog.report.commands import Who, language_of, page_target, show
 from coachlog.store.connection import Reader
-from coachlog.terminal.command_options import FileWish, option_info, with_file
+from coachlog.terminal.command_options import FileOptions, option_info, with_file
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson
 from coachlog.values import parse
@@ -31,7 +31,7 @@ def charter(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     *,
-    file: FileWish,
+    file: FileOptions,
 ) -> None:
     """Make the agreement between you, the person and the manager, to sign on paper.
 
@@ -72,7 +72,9 @@ def _say_missing_names(run: Context, trajectory: TrajectoryLine) -> None:
 
 
 @with_file
-def checklist(who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileWish) -> None:
+def checklist(
+    who: Who, as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileOptions
+) -> None:
     """Make the checklist of a newcomer to print: what they know by now, and what comes.
 
     coachlog report checklist jonas

@@ -10,10 +10,10 @@ from coachlog.journal.growth.rating.competences import load
 from coachlog.report.coach.page import YearLine, flat, page, record
 from coachlog.report.coach.read import read
 from coachlog.report.fund.yearly import FIRST_YEAR
-from coachlog.terminal.command_options import FileWish, with_file
+from coachlog.terminal.command_options import FileOptions, with_file
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
-from coachlog.terminal.whole_page import show_whole, wished_file
+from coachlog.terminal.whole_page import requested_file, show_whole
 from coachlog.values.errors import KindError
 
 
@@ -29,14 +29,14 @@ def coach(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     *,
-    file: FileWish,
+    file: FileOptions,
 ) -> None:
     """Show your own year in figures: roles, hours, what you learned; nobody else.
 
     coachlog report coach 2026
     """
     run, output = context(), OutputFormat(as_json, as_csv)
-    wished = wished_file(run, file, as_data=as_json or as_csv)
+    wished = requested_file(run, file, as_data=as_json or as_csv)
     with run.reader() as reader:
         figures = read(reader, _year_of(year, run.today))
     if as_csv:  # show_list refuses both formats at once

@@ -11,12 +11,18 @@ from coachlog.report.dossier.page import page
 from coachlog.report.dossier.read import Dossier, read
 from coachlog.report.dossier.request import RequestOptions, note_request, say_open
 from coachlog.store.expiry import KEPT_DAYS
-from coachlog.terminal.command_options import FILE_OPTIONS, FileWish, Yes, option, with_parameters
+from coachlog.terminal.command_options import (
+    FILE_OPTIONS,
+    FileOptions,
+    Yes,
+    option,
+    with_parameters,
+)
 from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, context, hint, say
 from coachlog.terminal.output import AsJson, show_json
 from coachlog.terminal.rescue import clear_old, rescued_files
-from coachlog.terminal.whole_page import show_whole, wished_file
+from coachlog.terminal.whole_page import requested_file, show_whole
 
 if TYPE_CHECKING:
     from coachlog.terminal.page_file import PageFile
@@ -63,8 +69,8 @@ def dossier(
     request_options = RequestOptions(*(more[name] for name in RequestOptions._fields))
     if note_request(run, person, request_options) and not (output or as_json):
         return
-    file_wish = FileWish(output, more["force"], more["opened"])
-    file = wished_file(run, file_wish, as_data=False)
+    file_wish = FileOptions(output, more["force"], more["opened"])
+    file = requested_file(run, file_wish, as_data=False)
     their_dossier = _read(run, person, more["also"] or ()).without(leave_out or ())
     if file and run.attended and not (more["yes"] or leave_out or as_json):
         their_dossier = their_dossier.without(_ask_what_to_leave_out(run, their_dossier))

@@ -15,7 +15,13 @@ from coachlog.report.fund.queries import Scope
 from coachlog.report.fund.yearly import FundDraft, Report
 from coachlog.schema.vocabulary import TRAJECTORY_KINDS
 from coachlog.terminal.column import Column
-from coachlog.terminal.command_options import FILE_OPTIONS, FileWish, Yes, option, with_parameters
+from coachlog.terminal.command_options import (
+    FILE_OPTIONS,
+    FileOptions,
+    Yes,
+    option,
+    with_parameters,
+)
 from coachlog.terminal.confirm import UnconfirmedError, confirm
 from coachlog.terminal.context import Context, context, hint, say, text_out
 from coachlog.terminal.output import (
@@ -27,7 +33,7 @@ from coachlog.terminal.output import (
     show_json,
     show_list,
 )
-from coachlog.terminal.whole_page import show_whole, wished_file
+from coachlog.terminal.whole_page import requested_file, show_whole
 from coachlog.values import parse
 
 if TYPE_CHECKING:
@@ -101,7 +107,7 @@ def fund(
     run, output = context(), OutputFormat(as_json, as_csv)
     if as_json and as_csv:
         raise UsageError(*BOTH_FORMATS)
-    file = wished_file(run, FileWish(**file_options), as_data=as_json or as_csv)
+    file = requested_file(run, FileOptions(**file_options), as_data=as_json or as_csv)
     known_fund = funds.load()
     if new_mapping:
         _write_file(known_fund)

@@ -12,7 +12,7 @@ from coachlog.report.letter.names import OtherNames
 from coachlog.report.letter.page import page
 from coachlog.report.letter.pen import Pen
 from coachlog.report.letter.read import Period, read
-from coachlog.terminal.command_options import FileWish, Yes, with_file
+from coachlog.terminal.command_options import FileOptions, Yes, with_file
 from coachlog.terminal.confirm import confirm_default_yes
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.output import AsCsv, AsJson
@@ -35,7 +35,7 @@ def letter(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     *,
-    file: FileWish,
+    file: FileOptions,
 ) -> None:
     """Write a letter for somebody after a year, in their own words; nothing private is in it.
 

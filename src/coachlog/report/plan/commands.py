@@ -14,7 +14,7 @@ from coachlog.report.commands import PageTarget, Who, language_of, page_target, 
 from coachlog.report.plan import own_plan
 from coachlog.report.readers import ForWhom, reader_of, say_what_is_missing, say_who_else
 from coachlog.store.connection import Reader
-from coachlog.terminal.command_options import FileWish, option_info, with_file
+from coachlog.terminal.command_options import FileOptions, option_info, with_file
 from coachlog.terminal.context import hint, say
 from coachlog.terminal.output import AsCsv, AsJson
 from coachlog.values import parse
@@ -34,7 +34,7 @@ def pop(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     *,
-    file: FileWish,
+    file: FileOptions,
 ) -> None:
     """Make a personal development plan (POP): the person's own, or what one reader may see.
 
@@ -68,7 +68,7 @@ def threeway(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     *,
-    file: FileWish,
+    file: FileOptions,
 ) -> None:
     """Make the agenda of a three-way talk: what was released to the third, and what to discuss.
 

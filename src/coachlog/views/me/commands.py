@@ -1,10 +1,10 @@
 """`coachlog me`: the coach to the coach."""
 
 from coachlog.journal.growth.rating.competences import load
-from coachlog.terminal.command_options import FileWish, with_file
+from coachlog.terminal.command_options import FileOptions, with_file
 from coachlog.terminal.context import context
 from coachlog.terminal.output import AsCsv, AsJson, OutputFormat, show_json, show_list
-from coachlog.terminal.whole_page import show_whole, wished_file
+from coachlog.terminal.whole_page import requested_file, show_whole
 from coachlog.views.me import page as pages
 from coachlog.views.me.hours import hours
 from coachlog.views.me.networks import networks
@@ -12,13 +12,13 @@ from coachlog.views.me.read import read
 
 
 @with_file
-def me(as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileWish) -> None:
+def me(as_json: AsJson = False, as_csv: AsCsv = False, *, file: FileOptions) -> None:
     """Show your own page: with whom you talk, your own goals, what you learned and promised.
 
     coachlog me
     """
     run, output = context(), OutputFormat(as_json, as_csv)
-    wished = wished_file(run, file, as_data=as_json or as_csv)
+    wished = requested_file(run, file, as_data=as_json or as_csv)
     with run.reader() as reader:
         about_me = read(reader, run.today)
         sections = (networks(run, reader), hours(run, reader))

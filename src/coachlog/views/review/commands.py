@@ -6,7 +6,7 @@ from coachlog.base.texts import N_
 from coachlog.journal.coachee.lookup import Person, find
 from coachlog.journal.trajectory.queries import TrajectoryLine
 from coachlog.store.connection import Reader
-from coachlog.terminal.command_options import FileWish, option_info, with_file
+from coachlog.terminal.command_options import FileOptions, option_info, with_file
 from coachlog.terminal.context import Context, context
 from coachlog.terminal.output import (
     AsCsv,
@@ -17,7 +17,7 @@ from coachlog.terminal.output import (
     show_list,
 )
 from coachlog.terminal.period import Since, Until
-from coachlog.terminal.whole_page import show_whole, wished_file
+from coachlog.terminal.whole_page import requested_file, show_whole
 from coachlog.values.typed import number as typed_number
 from coachlog.views.review import people, sums
 from coachlog.views.review.data import as_json as look_back_as_json
@@ -39,14 +39,14 @@ def review(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     *,
-    file: FileWish,
+    file: FileOptions,
 ) -> None:
     """Look back on a quarter with everybody, or on the whole time with one person.
 
     coachlog review amina
     """
     run, output = context(), OutputFormat(as_json, as_csv)
-    wished = wished_file(run, file, as_data=as_json or as_csv)
+    wished = requested_file(run, file, as_data=as_json or as_csv)
     number = typed_number(trajectory)
     period = period_of(quarter, since, until, run.today)
     with run.reader() as reader:
