@@ -198,14 +198,16 @@ def _move(
     run: Context, appointment: Appointment, planned: Conversation, moment: datetime, zone: str
 ) -> None:
     """Move the appointment, and give it the topic, length and form of *planned*, if it has them."""
-    from coachlog.journal.session.editing import edit
-    from coachlog.journal.session.model import SessionEdit
+    from coachlog.journal.session import editing  # slow to import
 
-    changes = {key: planned[key] for key in ("topic", "minutes", "form") if key in planned}
+    changes: dict[str, object] = {
+        key: planned[key] for key in ("topic", "minutes", "form") if key in planned
+    }
     with run.work("session move") as work:
         queries.move(work, appointment, moment, zone)
         if appointment.number and changes:
-            edit(work, appointment.number, SessionEdit.model_validate(changes), zone)
+            data = editing.checked_changes(changes, run.today)
+            editing.edit(work, appointment.number, data, zone)
 
 
 def _is_known(run: Context, who: str) -> bool:

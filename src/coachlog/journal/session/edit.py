@@ -90,14 +90,12 @@ def _save(run: Context, record: Conversation, changes: Mapping[str, object], as_
     if not changes:
         say_done(_("Nothing changed."))
         return
-    from coachlog.journal.common.input_types import validated
-    from coachlog.journal.session.editing import edit as change
-    from coachlog.journal.session.model import SessionEdit
+    from coachlog.journal.session import editing  # slow to import
 
     number = record["number"]
-    data = validated(SessionEdit, changes, run.today)
+    data = editing.checked_changes(changes, run.today)
     with run.work("session edit") as work:
-        moved = change(work, number, data, run.zone)
+        moved = editing.edit(work, number, data, run.zone)
     _say_moved(moved)
     if as_json:
         show_json(_read(run, number))

@@ -1,7 +1,10 @@
 """Changes conversations, their options and their answers."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from coachlog.base import clock
-from coachlog.journal.common.input_types import required
+from coachlog.journal.common.input_types import required, validated
 from coachlog.journal.session.day_change import MovedRecords, move_along
 from coachlog.journal.session.model import AnswerInput, SessionEdit
 from coachlog.journal.session.moments import session_moments
@@ -16,6 +19,11 @@ from coachlog.journal.session.replacement import Values, replace
 from coachlog.journal.session.rows import AnswerRow, OptionRow, SessionRow
 from coachlog.schema.session import SESSION
 from coachlog.store.work import Work
+
+
+def checked_changes(changes: Mapping[str, object], today: date) -> SessionEdit:
+    """Return *changes* of a conversation, checked; raises InputRefusedError."""
+    return validated(SessionEdit, changes, today)
 
 
 def edit(work: Work, number: int, data: SessionEdit, zone: str) -> list[MovedRecords]:
