@@ -73,7 +73,7 @@ def lines(
 ) -> Iterator[str]:
     """Yield the lines of a journal, without line ends, as they are read.
 
-    *ids* are those of the records that go out, by table; all of them, and the counters, without.
+    *ids* are those of the records that go out, by table; without, all go out, and the counters.
     *keep* decides on each row. *about* is more to say in the first line.
     """
     yield _json({"coachlog": VERSION, "schema": SCHEMA, "made_at": made_at, **(about or {})})

@@ -7,7 +7,7 @@ from coachlog.base.errors import UsageError
 from coachlog.base.texts import N_, _
 from coachlog.export.sheet import Sheet
 from coachlog.report.logs import emcc, fund, icf
-from coachlog.report.logs.period import LogRequest
+from coachlog.report.logs.request import LogRequest
 from coachlog.store.connection import Reader
 from coachlog.terminal.context import Context, hint, say
 from coachlog.terminal.period import period_in_days

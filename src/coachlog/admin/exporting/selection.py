@@ -80,7 +80,7 @@ def sheets(reader: Reader, selected: TableSelection) -> Iterator[Sheet]:
 
 
 def with_foreign_keys(reader: Reader, selected: TableSelection) -> Iterator[Sheet]:
-    """Yield the tables without rows, with the foreign keys that hold in what was chosen."""
+    """Yield the tables without rows, with the foreign keys that hold within the selection."""
     tables, selection = selected
     for table in tables:
         keys = tuple(_foreign_keys(reader, table, tables, selection))

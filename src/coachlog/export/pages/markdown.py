@@ -67,10 +67,9 @@ def _block(block: SheetBlock) -> Iterator[str]:
 
 
 def _table(block: SheetBlock) -> Iterator[str]:
-    heads, *rows = block.rows
-    for row in (heads, ["---"] * len(heads), *rows):
-        cells = row if row[0] == "---" else map(_inline, row)
-        yield f"| {' | '.join(cells)} |"
+    heads, *rows = [map(_inline, row) for row in block.rows]
+    rule = ["---"] * len(block.rows[0])
+    yield from (f"| {' | '.join(row)} |" for row in (heads, rule, *rows))
     yield ""
 
 

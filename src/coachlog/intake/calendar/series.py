@@ -77,7 +77,7 @@ def check_rules(event: CalendarEvent, version: str) -> None:
 def occurrences(
     master: CalendarEvent, changed: Sequence[CalendarEvent], window: Window
 ) -> Iterator[Occurrence]:
-    """Yield what falls within *window*, soonest first; *changed* are occurrences of their own.
+    """Yield the occurrences within *window*, soonest first; *changed* are those that differ.
 
     Raises NotTaken for rules that make no sense.
     """

@@ -80,6 +80,7 @@ def _windows() -> dict[str, str]:
 
 
 def _shown_by_outlook(name: str) -> str | None:
+    """Return the zone of a name as Outlook shows it, by its places: `(UTC+01:00) Brussels, …`."""
     match = _DISPLAY_NAME.fullmatch(name)
     if match:
         minutes = int(match[2] or 0) * 60 + int(match[3] or 0)

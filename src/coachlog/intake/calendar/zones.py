@@ -84,7 +84,7 @@ class CalendarZones:
         self.disagreeing: set[str] = set()
 
     def local(self, moment: datetime, name: str | None) -> tuple[datetime, str]:
-        """Return an aware moment for one as it is written, and the name of the zone it is told in.
+        """Return an aware moment for one as it is written, and the name of its zone.
 
         Without a name, it is on the coach's own clock. Raises UnclearZone.
         """

@@ -88,7 +88,7 @@ class Asker:
         chosen = columns[self._choose([[name] for name in names])]
         return with_target(table, chosen.at, missing.key)
 
-    def unsure(self, table: Layout, column: ListColumn) -> Layout:
+    def ask_whether_shared(self, table: Layout, column: ListColumn) -> Layout:
         """Ask whether words that others could read go where their heading says."""
         if column.suggested is None:
             return table

@@ -120,7 +120,7 @@ def _plan(source: SourceFile, request: ImportRequest) -> ListPlan:
     is_new = profile is None and not table.is_own
     if asker and is_new:
         for column in table.columns:
-            table = asker.unsure(table, column)
+            table = asker.ask_whether_shared(table, column)
         table = asker.overview(table)
     order = request.date_order or (profile and profile.date_order)
     survey, table = _survey(asker, sheet, header, table, order)

@@ -11,8 +11,7 @@ from coachlog.export.sheet import Sheet
 from coachlog.export.tables import TableColumn, described
 from coachlog.practice.reasons import EMCC
 from coachlog.practice.sums import LedgerEntry
-from coachlog.report.logs.ledger import counting, in_hours, opening
-from coachlog.report.logs.period import LogRequest
+from coachlog.report.logs.request import LogRequest, counting, in_hours, opening
 from coachlog.schema.field import DAY, HOURS, NAME, NUMBER
 from coachlog.schema.growth import GROWTH
 from coachlog.schema.trajectory import TRAJECTORY

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from coachlog.export.sheet import Sheet
 from coachlog.export.tables import described
 from coachlog.journal.trajectory import fund as funds
-from coachlog.report.logs.period import LogRequest
+from coachlog.report.logs.request import LogRequest
 from coachlog.schema.session import SESSION
 from coachlog.schema.trajectory import TRAJECTORY
 from coachlog.store import nameless_talks

@@ -11,8 +11,7 @@ from coachlog.export.sheet import Sheet
 from coachlog.export.tables import TableColumn
 from coachlog.practice.reasons import ICF
 from coachlog.practice.talk import Balance
-from coachlog.report.logs.ledger import counting, in_hours, opening
-from coachlog.report.logs.period import LogRequest
+from coachlog.report.logs.request import LogRequest, counting, in_hours, opening
 from coachlog.schema.field import DAY, HOURS, LINE, NAME, NUMBER
 from coachlog.views.hours.clients import ClientLine, client_lines
 

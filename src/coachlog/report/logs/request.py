@@ -1,11 +1,31 @@
-"""The conversations that count for a body, for its logs."""
+"""The days that a log is about, and the conversations in them that count."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachlog.journal.hours.ledger import talks
 from coachlog.journal.hours.queries import balances
 from coachlog.practice import sums
 from coachlog.practice.sums import LedgerEntry
 from coachlog.practice.talk import Balance
-from coachlog.report.logs.period import LogRequest
+from coachlog.settings import Settings
+
+if TYPE_CHECKING:
+    from coachlog.store.connection import Reader
+
+
+class LogRequest(NamedTuple):
+    """A log of the days from *since* to *until*, both included, as `YYYY-MM-DD`."""
+
+    reader: "Reader"
+    settings: Settings
+    today: date
+    since: str = ""
+    until: str = "9999-12-31"
+
+    def has(self, day: str) -> bool:
+        """Whether the log is about that day."""
+        return self.since <= day <= self.until
 
 
 def counting(body: str, log: LogRequest) -> list[LedgerEntry]:
