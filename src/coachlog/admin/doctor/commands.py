@@ -8,7 +8,7 @@ from coachlog.admin.doctor.case import open_case
 from coachlog.admin.doctor.checks import examine
 from coachlog.admin.doctor.finding import ERROR, Finding
 from coachlog.admin.doctor.page import page
-from coachlog.admin.doctor.rescuing import write_rescued
+from coachlog.admin.doctor.rescuing import is_page_wanted, write_rescued
 from coachlog.base.errors import DONE, UNAVAILABLE, UsageError
 from coachlog.base.texts import N_, _
 from coachlog.terminal.column import Column
@@ -56,8 +56,7 @@ def doctor(
         finally:
             if case.copy is not None:
                 case.copy.close()
-    is_for_people = run.rich or run.aloud or run.options.plain
-    if is_for_people and not (as_json or as_csv):
+    if is_page_wanted(run, output_format):
         show_whole(run, page(str(run.store), findings))
     else:
         show_list(run, output_format, Finding._fields, findings, _COLUMNS, "")

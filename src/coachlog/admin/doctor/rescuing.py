@@ -37,12 +37,17 @@ def write_rescued(run: Context, typed: str, output_format: OutputFormat) -> None
     file = whole_path(typed)
     with Patience(_("Reading what can be read …")):
         rescued = rescue(run.store, file, run.local_now)
-    is_for_people = run.rich or run.aloud or run.options.plain
-    if is_for_people and not (output_format.json or output_format.csv):
+    if is_page_wanted(run, output_format):
         show_whole(run, page(run, file, rescued))
         return
     show_list(run, output_format, RescueLine._fields, _lines(rescued), COLUMNS, "")
     _say_result(file, rescued)
+
+
+def is_page_wanted(run: Context, output_format: OutputFormat) -> bool:
+    """Whether people read the output: on a terminal or as plain lines, but not as JSON or CSV."""
+    is_for_people = run.rich or run.aloud or run.options.plain
+    return is_for_people and not (output_format.json or output_format.csv)
 
 
 def _say_result(file: Path, rescued: Rescue) -> None:

@@ -10,15 +10,15 @@ from coachlog.export.calendar import CANCELLED, COMPLETED, CONFIRMED, OPEN
 from coachlog.journal.session.appointment.queries import of_person
 from coachlog.store.connection import Reader
 
-TOLD_CANCELLED = timedelta(days=90)
+SHOWN_AS_CANCELLED = timedelta(days=90)
 """How long a calendar is told that something was called off, finished or removed."""
 
 AGREED = ".next"
 """What the key of an appointment has behind the id of the conversation that agreed on it."""
 
 
-class Dated(NamedTuple):
-    """Something for a calendar; it *starts_at* a moment or is *due_on* a day, both as stored.
+class CalendarItem(NamedTuple):
+    """An entry for a calendar; it *starts_at* a moment or is *due_on* a day, both as stored.
 
     *key* is the id of its record. *changed* is the stamp of the last step that may have changed
     it. *words* are what it is about; nobody may have them unless they are asked for. One that
@@ -38,7 +38,7 @@ class Dated(NamedTuple):
     has_lost_day: bool = False
 
 
-class _Agreed(NamedTuple):
+class _NextAppointment(NamedTuple):
     id: str
     number: int
     person: str
@@ -112,13 +112,13 @@ _STATUS = {
 }
 
 
-def dated(reader: Reader, now: datetime) -> Iterator[Dated]:
-    """Yield what is planned, agreed on and to be done, and what no longer is for 90 days."""
-    bounds = {"limit": instant(now - TOLD_CANCELLED), "forgotten": _forgotten(reader, now)}
+def calendar_items(reader: Reader, now: datetime) -> Iterator[CalendarItem]:
+    """Yield what is planned, agreed on and to be done; for 90 days also what no longer is."""
+    bounds = {"limit": instant(now - SHOWN_AS_CANCELLED), "forgotten": _forgotten(reader, now)}
     for sql in (_PLANNED, _ACTIONS):
-        for found in reader.rows(Dated, sql, **bounds):
+        for found in reader.rows(CalendarItem, sql, **bounds):
             yield found._replace(status=_STATUS[found.status])
-    yield from _agreed(reader, **bounds)
+    yield from _agreed_items(reader, **bounds)
 
 
 def _forgotten(reader: Reader, now: datetime) -> str:
@@ -126,7 +126,7 @@ def _forgotten(reader: Reader, now: datetime) -> str:
     return str(reader.value(_FORGOTTEN) or instant(now))
 
 
-def _agreed(reader: Reader, limit: str, forgotten: str) -> Iterator[Dated]:
+def _agreed_items(reader: Reader, limit: str, forgotten: str) -> Iterator[CalendarItem]:
     """Yield the next appointments that conversations agreed on, but not those of long ago.
 
     One that another conversation replaced was called off, unless they talked on that day. Its
@@ -134,7 +134,7 @@ def _agreed(reader: Reader, limit: str, forgotten: str) -> Iterator[Dated]:
     """
     changes = dict(reader.plain(_CHANGED_OF_PERSON))
     standing: dict[str, set[int | None]] = {}
-    for each in list(reader.rows(_Agreed, _AGREED, limit=limit)):
+    for each in list(reader.rows(_NextAppointment, _AGREED, limit=limit)):
         changed = changes.get(each.person, forgotten)
         if each.handle not in standing:
             appointments = of_person(reader, each.handle)
@@ -143,7 +143,7 @@ def _agreed(reader: Reader, limit: str, forgotten: str) -> Iterator[Dated]:
         is_known = limit <= changed != each.made
         if not is_standing and (not is_known or _have_talked(reader, each)):
             continue
-        yield Dated(
+        yield CalendarItem(
             key=each.id + AGREED,
             person=each.person,
             name=each.name,
@@ -155,6 +155,6 @@ def _agreed(reader: Reader, limit: str, forgotten: str) -> Iterator[Dated]:
         )
 
 
-def _have_talked(reader: Reader, agreed: _Agreed) -> bool:
+def _have_talked(reader: Reader, agreed: _NextAppointment) -> bool:
     day = local_day(moment_of(agreed.next_at), agreed.time_zone).isoformat()
     return bool(reader.value(f"select {_HAD}", person=agreed.person, day=day))

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from coachlog.admin.exporting.calendar.appointments import Dated, dated
-from coachlog.admin.exporting.calendar.removed import lost
+from coachlog.admin.exporting.calendar.appointments import CalendarItem, calendar_items
+from coachlog.admin.exporting.calendar.removed import removed_items
 from coachlog.admin.exporting.request import Force, Output
 from coachlog.base.clock import UnknownZoneError, local_day, moment_of, zone
 from coachlog.base.texts import N_, _, count_text
@@ -60,18 +60,18 @@ def ics(
 
 def _selected(
     run: Context, reader: Reader, who: str | None, bounds: tuple[date | None, date | None]
-) -> Iterator[Dated]:
+) -> Iterator[CalendarItem]:
     """Yield what belongs in the calendar, of one person and within a period if there are any."""
     person = find(reader, who).id if who else None
     first, last = bounds
-    for each in (*dated(reader, run.now), *lost(reader, run.now)):
+    for each in (*calendar_items(reader, run.now), *removed_items(reader, run.now)):
         day = _day(each)
         is_within = (first is None or day >= first) and (last is None or day <= last)
         if is_within and person in (None, each.person):
             yield each
 
 
-def _day(each: Dated) -> date:
+def _day(each: CalendarItem) -> date:
     if each.due_on:
         return date.fromisoformat(each.due_on)
     return local_day(moment_of(each.starts_at or ""), _known_zone(each.time_zone))
@@ -86,7 +86,7 @@ def _known_zone(name: str) -> str:
     return name
 
 
-def _title(each: Dated, *, names: bool, topics: bool) -> str:
+def _title(each: CalendarItem, *, names: bool, topics: bool) -> str:
     """Return what others read: no more than that it is a conversation, unless more was wanted."""
     parts = [_("Action") if each.due_on else _("Conversation")]
     if names and each.name:
@@ -96,7 +96,7 @@ def _title(each: Dated, *, names: bool, topics: bool) -> str:
     return " · ".join(parts)
 
 
-def _entry(each: Dated, title: str) -> CalendarEntry:
+def _entry(each: CalendarItem, title: str) -> CalendarEntry:
     changed = moment_of(each.changed)
     return CalendarEntry(
         uid=each.key + OWN_KEY,

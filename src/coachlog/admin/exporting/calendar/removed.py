@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from coachlog.admin.exporting.calendar.appointments import AGREED, TOLD_CANCELLED, Dated
+from coachlog.admin.exporting.calendar.appointments import AGREED, SHOWN_AS_CANCELLED, CalendarItem
 from coachlog.base.clock import instant
 from coachlog.export.calendar import CANCELLED
 from coachlog.store.connection import Reader
 
 
-class _Lost(NamedTuple):
+class _OldRecord(NamedTuple):
     """The values that a record had before a step, of those that the step changed or removed."""
 
     noun: str
@@ -24,7 +24,7 @@ class _Lost(NamedTuple):
     name: str | None
 
 
-_LOST = (
+_OLD_RECORDS = (
     "select g.noun, g.record_id, g.old, max(o.stamp), g.verb,"
     " coalesce(s.coachee_id, a.coachee_id, json_extract(g.old, '$.coachee_id')) as person,"
     " coalesce(s.time_zone, json_extract(g.old, '$.time_zone')),"
@@ -41,15 +41,15 @@ _LOST = (
 )
 
 
-def lost(reader: Reader, now: datetime) -> Iterator[Dated]:
-    """Yield what had a place in a calendar within 90 days, and has none now."""
-    for each in reader.rows(_Lost, _LOST, limit=instant(now - TOLD_CANCELLED)):
+def removed_items(reader: Reader, now: datetime) -> Iterator[CalendarItem]:
+    """Yield what a calendar had within 90 days and should have no longer, as cancelled."""
+    for each in reader.rows(_OldRecord, _OLD_RECORDS, limit=instant(now - SHOWN_AS_CANCELLED)):
         old = json.loads(each.old)
         yield from _of_action(each, old) if each.noun == "action" else _of_session(each, old)
 
 
-def _of_session(each: _Lost, old: Mapping[str, object]) -> Iterator[Dated]:
-    gone = _gone(each)
+def _of_session(each: _OldRecord, old: Mapping[str, object]) -> Iterator[CalendarItem]:
+    gone = _cancelled_item(each)
     if old.get("next_at"):
         yield gone._replace(key=each.id + AGREED, starts_at=str(old["next_at"]))
     if each.verb == "delete" and old.get("status") in ("planned", "cancelled"):
@@ -59,14 +59,14 @@ def _of_session(each: _Lost, old: Mapping[str, object]) -> Iterator[Dated]:
         )
 
 
-def _of_action(each: _Lost, old: Mapping[str, object]) -> Iterator[Dated]:
+def _of_action(each: _OldRecord, old: Mapping[str, object]) -> Iterator[CalendarItem]:
     if old.get("due_on"):
         is_there = each.verb == "update"
-        yield _gone(each)._replace(due_on=str(old["due_on"]), has_lost_day=is_there)
+        yield _cancelled_item(each)._replace(due_on=str(old["due_on"]), has_lost_day=is_there)
 
 
-def _gone(each: _Lost) -> Dated:
-    return Dated(
+def _cancelled_item(each: _OldRecord) -> CalendarItem:
+    return CalendarItem(
         key=each.id,
         person=each.person or "",
         name=each.name or "",
