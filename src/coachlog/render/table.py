@@ -24,7 +24,7 @@ BETWEEN, LEAST = 2, 8
 ROOMY = 76
 """The paper width from which a word fits beside a sign."""
 
-STANDINGS = {
+STATUS_SIGNS = {
     "planned": (DRAWN.ahead, "ahead"),
     "held": (DRAWN.held, "quiet"),
     "cancelled": (DRAWN.not_held, "quiet"),
@@ -131,8 +131,8 @@ class _Table:
             return self._moment(row, column, value)
         if column.kind == "choice":
             return self._choice(row, column, value)
-        if column.stands:
-            return self._standing(row, column, value)
+        if column.describe_status:
+            return self._described_status(row, column, value)
         if column.kind == "method":
             return line(value, "quiet")
         text = show_figure(value, language()) if column.kind == "number" else str(value)
@@ -181,16 +181,16 @@ class _Table:
     def _choice(self, row: Any, column: Any, value: str) -> Text:
         """Return the word for a code; for a status with its sign, and "overdue" if it is late."""
         word = _(column.words.get(value, value))
-        if column.field != "status" or value not in STANDINGS:
+        if column.field != "status" or value not in STATUS_SIGNS:
             return line(word)
         sign, style = self._sign_and_style(row)
         if style == "late":
             word = _("overdue")
         return line(f"{sign} {word}", style)
 
-    def _standing(self, row: Any, column: Any, value: str) -> Text:
+    def _described_status(self, row: Any, column: Any, value: str) -> Text:
         """Return what the column says about the row today, or else the word for its code."""
-        standing = column.stands(row, self._today, language())
+        standing = column.describe_status(row, self._today, language())
         if not standing.text:
             return self._choice(row, column, value)
         return line(f"{self._paper.adapt(standing.sign)} {standing.text}", standing.tone)
@@ -201,7 +201,7 @@ class _Table:
         is_past_due = due_on != "" and due_on < self._today.isoformat()
         if row.status == "open" and is_past_due:
             return self._paper.adapt(DRAWN.overdue), "late"
-        sign, style = STANDINGS[row.status]
+        sign, style = STATUS_SIGNS[row.status]
         return self._paper.adapt(sign), style
 
 

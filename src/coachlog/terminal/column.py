@@ -12,7 +12,7 @@ class Column(NamedTuple):
     A *seldom* filled column is for people only, and only in a list where some row has a value.
 
     *kind* is one of text, phrase (a text that is never cut), day, moment, instant, number, person,
-    method, choice (with its *words* by code), and standing. For a standing, the function *stands*
+    method, choice (with its *words* by code), and standing. For a standing, *describe_status*
     takes the line, today and the language; it may return more than the word.
 
     *keep* is the width of the terminal from which the column is shown: 1 always, 2 from 60
@@ -25,4 +25,4 @@ class Column(NamedTuple):
     keep: int = 1
     words: Mapping[str, str] = MappingProxyType({})
     seldom: bool = False
-    stands: Callable[[Any, date, str], Any] | None = None
+    describe_status: Callable[[Any, date, str], Any] | None = None

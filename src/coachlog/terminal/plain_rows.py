@@ -42,8 +42,8 @@ def _cell(row: Any, column: "Column", value: str, today: date, zone_name: str) -
     """Return the *value* of a column in words, by the kind of the column."""
     if column.kind == "choice":
         return _(column.words.get(getattr(row, column.field), value))
-    if column.stands:
-        standing = str(column.stands(row, today, language()).text)
+    if column.describe_status:
+        standing = str(column.describe_status(row, today, language()).text)
         return standing or _(column.words.get(value, value))
     if column.kind == "day":
         return show_short(date.fromisoformat(value), language(), today)

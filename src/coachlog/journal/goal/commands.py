@@ -29,7 +29,7 @@ COLUMNS = columns(
     Column("score", N_("Now"), "number"),
     ("target", 3),
     ("target_on", 3),
-    Column("status", N_("Status"), "standing", 2, GOAL_STATUSES, stands=goal_list_mark),
+    Column("status", N_("Status"), "standing", 2, GOAL_STATUSES, describe_status=goal_list_mark),
 )
 LENS = option("--lens", N_("Only about this aspect of workable work."), "ASPECT")
 ACHIEVE = Closing(
