@@ -16,18 +16,6 @@ from coachlog.terminal.inputs import InputValue, read_inputs
 from coachlog.terminal.prompters import make_prompter
 from coachlog.terminal.record import Record, texts_of
 
-__all__ = [
-    "Change",
-    "FormField",
-    "change_record",
-    "changes_given",
-    "collect",
-    "override_values",
-    "with_change",
-    "with_options",
-]
-
-
 NOT_ONE_OBJECT = (
     N_("A change is one JSON object with the fields to change."),
     N_("Nothing was saved. Give one object, for example {example}."),

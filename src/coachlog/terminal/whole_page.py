@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def requested_file(context: Context, options: "FileOptions", *, as_data: bool) -> "PageFile | None":
-    """Return the file that a page is to be in; None where it is shown, or given *as_data*.
+    """Return the file that the *options* ask for; None to show the page, or give it *as_data*.
 
     Called before anything is read or saved. Raises UsageError, RefusedError or UnavailableError.
     """

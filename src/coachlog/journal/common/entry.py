@@ -13,7 +13,6 @@ from coachlog.journal.common.several_values import SeveralValues, names_values, 
 from coachlog.schema.field import Table
 from coachlog.terminal.collect import (
     Change,
-    FormField,
     change_record,
     collect,
     with_change,
@@ -21,6 +20,7 @@ from coachlog.terminal.collect import (
 )
 from coachlog.terminal.command_options import Run, with_docstring
 from coachlog.terminal.context import Context, context
+from coachlog.terminal.fields import FormField
 from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.new_record import show_new_records
 from coachlog.terminal.output import AsJson, say_done, show_json

@@ -14,8 +14,8 @@ from coachlog.journal.goal.queries import GOALS, may_have_lenses
 from coachlog.journal.objective.queries import active as objectives
 from coachlog.journal.workability.fields import LENSES
 from coachlog.schema.goal import GOAL
-from coachlog.terminal.collect import FormField
 from coachlog.terminal.context import Context
+from coachlog.terminal.fields import FormField
 from coachlog.values import parse
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from coachlog.journal.network_meeting.fields import USED_IN
 from coachlog.journal.network_meeting.places import existing_places
 from coachlog.journal.network_meeting.queries import MEETINGS, question_of
 from coachlog.schema.network_meeting import NETWORK_MEETING
-from coachlog.terminal.collect import FormField, collect, with_options
+from coachlog.terminal.collect import collect, with_options
 from coachlog.terminal.context import Context, context
+from coachlog.terminal.fields import FormField
 from coachlog.terminal.output import AsJson
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from coachlog.journal.trajectory.queries import TRAJECTORIES, TrajectoryLine, li
 from coachlog.journal.trajectory.roles import TASKS, advice
 from coachlog.journal.trajectory.template import template
 from coachlog.schema.trajectory import TRAJECTORY
-from coachlog.terminal.collect import Change, FormField, collect, with_change, with_options
+from coachlog.terminal.collect import Change, collect, with_change, with_options
 from coachlog.terminal.command_options import option
 from coachlog.terminal.context import Context, context, hint, say
+from coachlog.terminal.fields import FormField
 from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson
 from coachlog.values import parse

@@ -16,7 +16,6 @@ from coachlog.journal.workability.queries import CHECK_INS, refuse_appraiser
 from coachlog.schema.workability import WORKABILITY
 from coachlog.terminal.collect import (
     Change,
-    FormField,
     collect,
     override_values,
     with_change,
@@ -24,7 +23,7 @@ from coachlog.terminal.collect import (
 )
 from coachlog.terminal.confirm import confirm
 from coachlog.terminal.context import Context, context, hint, say
-from coachlog.terminal.fields import ask_in_turn
+from coachlog.terminal.fields import FormField, ask_in_turn
 from coachlog.terminal.inputs import InputValue
 from coachlog.terminal.output import AsJson
 from coachlog.terminal.prompters import make_prompter
