@@ -1,4 +1,4 @@
-"""A page as a file: checked before anything is read, written in the end, told and opened."""
+"""A page as a file: its path is checked before anything is read; it is written at the end."""
 
 import shutil
 import subprocess
@@ -17,12 +17,13 @@ from coachlog.terminal.context import Context, environment_for_others, say
 class PageFile(NamedTuple):
     """A file that can be written, and what is said to the coach, in the coach's own language.
 
-    *opener* is the program that opens it afterwards, or empty.
+    *opener* is the program that opens it afterwards: None where it is not to be opened, empty
+    where the system has no such program.
     """
 
     path: Path
     write_format: Writing
-    opener: str
+    opener: str | None
     is_written: str
     is_private: str
     is_partly_private: str
@@ -41,7 +42,7 @@ class PageFile(NamedTuple):
         with written_beside(self.path) as file:
             file.write(contents)
         say(self.is_written)
-        if self.opener:
+        if self.opener is not None:
             _open(self.opener, self.path, self.is_not_opened)
 
 
@@ -51,7 +52,7 @@ def checked(context: Context, options: FileOptions) -> PageFile:
     It is opened only where somebody sits at the terminal, never in a pipe.
     """
     path = checked_destination(options.output or "", tuple(FORMATS), force=options.force)
-    opener = (_opener() or " ") if options.opened and context.attended else ""
+    opener = _opener() if options.opened and context.attended else None
     return PageFile(
         path,
         load_format(path.suffix.casefold()),
@@ -72,7 +73,7 @@ def _open(opener: str, path: Path, is_not_opened: str) -> None:
     """Have *path* opened without waiting; that it fails is said, and harms nothing."""
     command = ["/bin/sh", "-c", '"$0" "$1" >/dev/null 2>&1 &', opener, str(path)]
     try:
-        if not opener.strip():
+        if not opener:
             raise FileNotFoundError(opener)
         subprocess.run(command, stdin=subprocess.DEVNULL, env=environment_for_others(), check=False)
     except OSError:

@@ -35,19 +35,19 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def _is_list(style: dict[str, str]) -> bool:
-    """Whether a style of paragraphs is one of lists, as `ListBullet` is."""
+    """Return whether a paragraph style is one of lists, such as `ListBullet`."""
     return any(name.startswith(("ListBullet", "ListNumber")) for name in style.values())
 
 
 class _Paragraph:
-    """A paragraph that is open: its text so far, and the *mark* of an item of a list."""
+    """A paragraph that is being read: its text so far, and the *mark* before a list item."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.mark = ""
 
-    def take(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take what an element says of it."""
+    def apply_element(self, tag: str, attributes: dict[str, str]) -> None:
+        """Add the break that an element stands for, or set the mark that it gives."""
         if tag in _BREAKS:
             self.parts.append(_BREAKS[tag])
         elif tag == "numPr" or (tag == "pStyle" and _is_list(attributes)):
@@ -58,20 +58,22 @@ class _Paragraph:
 
 
 class _WordText:
+    """The text of one XML part of a Word file, collected while the part is parsed."""
+
     def __init__(self, name: str) -> None:
         self._name = name
         self._lines: list[str] = []
         self._paragraphs: list[_Paragraph] = []  # a text box is one within another
         self._cells: list[list[list[str]]] = []  # rows that are open, one within another
         self._is_text = False
-        self._skipping = 0
+        self._skipping = 0  # the depth within an element whose text is left out
 
     def read(self, document: bytes) -> str:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._take
+        parser.CharacterDataHandler = self._add_text
         parser.StartDoctypeDeclHandler = self._refuse
         try:
             parser.Parse(document, True)
@@ -92,7 +94,7 @@ class _WordText:
         elif tag == "t":
             self._is_text = True
         elif self._paragraphs:
-            self._paragraphs[-1].take(tag, attributes)
+            self._paragraphs[-1].apply_element(tag, attributes)
 
     def _end(self, element: str) -> None:
         tag = element.rpartition(" ")[2]
@@ -102,17 +104,17 @@ class _WordText:
             self._is_text = False
         elif tag == "p" and self._paragraphs:
             paragraph = self._paragraphs.pop()
-            self._put("".join(paragraph.parts), paragraph.mark)
+            self._add_paragraph("".join(paragraph.parts), paragraph.mark)
         elif tag == "tr" and self._cells:
             cells = [" ".join(filter(None, cell)) for cell in self._cells.pop()]
-            self._put(_CELL_BETWEEN.join(cells) if any(cells) else "")
+            self._add_paragraph(_CELL_BETWEEN.join(cells) if any(cells) else "")
 
-    def _take(self, text: str) -> None:
+    def _add_text(self, text: str) -> None:
         if self._is_text and self._paragraphs and not self._skipping:
             self._paragraphs[-1].parts.append(text)
 
-    def _put(self, text: str, mark: str = "") -> None:
-        """Put a paragraph, or a row, below what was read: in its cell where it stands in one."""
+    def _add_paragraph(self, text: str, mark: str = "") -> None:
+        """Add a paragraph or a table row to the open cell, or else to the lines of the text."""
         if self._cells and self._cells[-1]:
             self._cells[-1][-1].append(" ".join(text.split()))
         elif text.strip():
