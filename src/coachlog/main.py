@@ -139,9 +139,9 @@ def _run(argv: list[str]) -> int:
 
 
 def _settings(*, is_doctor: bool) -> tuple[Mapping[str, object], settings.Settings]:
-    """Return the configuration and its settings; where it has a mistake, `doctor` gets the rest.
+    """Return the configuration and its settings. Raises a CoachlogError for a mistake in it.
 
-    For any other command a mistake is the end.
+    The command `doctor` runs nevertheless, with those of the settings that can be read.
     """
     try:
         config = settings.read_config()

@@ -71,7 +71,7 @@ class SpokenCommand(_Spoken, TyperCommand):
         metavars = [param.word for param in self.params if param.param_type_name == "argument"]  # type: ignore[attr-defined]
         takes_person = not PEOPLE.isdisjoint(metavars)
         takes_number = not NUMBERS.isdisjoint(metavars)
-        if takes_person and self._may_have_long_name(args):
+        if takes_person and self._may_name_person(args):
             from coachlog.front.people import with_names_joined
 
             return with_names_joined(self.params, args)
@@ -87,7 +87,7 @@ class SpokenCommand(_Spoken, TyperCommand):
             return False
         return any(args[index][:1].isalpha() for index in positions(self.params, args))
 
-    def _may_have_long_name(self, args: list[str]) -> bool:
+    def _may_name_person(self, args: list[str]) -> bool:
         """Return whether two words may be one name, or a single word asks for help."""
         if len(args) < 2:
             return _asks_help(args)
@@ -146,11 +146,18 @@ class LazyGroup(_Spoken, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse *args*; where they name no command, those of the command *alone*."""
-        is_option = bool(args) and args[0].startswith("-") and args[0] not in ("--help", "-h")
-        is_word = bool(args) and not args[0].startswith("-") and args[0] not in self.table
-        if self.alone and (not args or is_option or (is_word and self.takes_words)):
+        if self.alone and self._is_for_command_alone(args):
             args = [self.alone, *args]
         return super().parse_args(ctx, args)
+
+    def _is_for_command_alone(self, args: list[str]) -> bool:
+        """Return whether *args* are nothing, an option, or a word where such words are taken."""
+        if not args:
+            return True
+        first = args[0]
+        if first.startswith("-"):
+            return first not in ("--help", "-h")
+        return self.takes_words and first not in self.table
 
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:
         """Build the command that was called, and only that one."""

@@ -67,49 +67,50 @@ def _read_command(argv: list[str]) -> list[str]:
     is_command = argv[0] in ROOT
     if not is_command and not is_help(argv[0]) and (person := people.find_by_whole_name(words)):
         return ["coachee", "show", person.handle, *argv[len(words) :]]
-    found = read(argv)
-    if found.about == ALL:
+    reading = read(argv)
+    if reading.about == ALL:
         return [HELP_OF_ALL]
-    if found.about == HELP and found.rest:
-        return _read_command([*found.rest])  # help about a person or a misspelt word
-    if found.about == HELP and words[1:] == ["me"]:  # "help me" is no question about `me`
+    if reading.about == HELP and reading.rest:
+        return _read_command([*reading.rest])  # help about a person or a misspelt word
+    if reading.about == HELP and words[1:] == ["me"]:  # "help me" is no question about `me`
         return ["--help"]
-    if found.about == HELP:
-        return [*(found.commands[0].split() if found.commands else []), "--help"]
-    if found.about:
+    if reading.about == HELP:
+        return [*(reading.commands[0].split() if reading.commands else []), "--help"]
+    if reading.about:
         raise (
             UsageError(
                 N_("Nothing is open: coachlog stops by itself after each command."),
                 N_("In a conversation, type :stop. Go on with it later: coachlog session resume"),
             )
-            if found.about == LEAVE
+            if reading.about == LEAVE
             else UsageError(
                 N_("There is nothing to save: each answer is saved as soon as you give it."),
                 N_("See what was saved last: coachlog history"),
             )
         )
-    return _resolve(argv, words, found)
+    return _resolve(argv, words, reading)
 
 
-def _resolve(argv: list[str], words: Sequence[str], found: Reading) -> list[str]:
+def _resolve(argv: list[str], words: Sequence[str], reading: Reading) -> list[str]:
     """Return the one command that is meant, or the page of a person. Raises UsageError."""
-    if len(found.commands) == 1:
-        if _is_misspelt(found):
-            noun = found.commands[0].split()[0]
-            raise _unknown(argv, _close_verbs(noun, found.rest) or [noun][argv[0] in ROOT :])
-        return _run_or_say(argv, [*found.commands[0].split(), *found.rest])
-    if not found.commands:
+    if len(reading.commands) == 1:
+        if _is_misspelt(reading):
+            noun = reading.commands[0].split()[0]
+            raise _unknown(argv, _close_verbs(noun, reading.rest) or [noun][argv[0] in ROOT :])
+        return _run_or_say(argv, [*reading.commands[0].split(), *reading.rest])
+    if not reading.commands:
         return _about_somebody(argv, words)
-    person, length = people.find_leading(found.rest)
-    if person and length == len(found.rest) and found.commands[0].endswith(" show"):
+    person, length = people.find_leading(reading.rest)
+    if person and length == len(reading.rest) and reading.commands[0].endswith(" show"):
         return _run_or_say(argv, ["coachee", "show", person.handle])
-    raise _unknown(argv, [f"{command} {_quoted(found.rest)}".strip() for command in found.commands])
+    rest = _quoted(reading.rest)
+    raise _unknown(argv, [f"{command} {rest}".strip() for command in reading.commands])
 
 
-def _is_misspelt(found: Reading) -> bool:
+def _is_misspelt(reading: Reading) -> bool:
     """Whether the word after a noun is neither a verb, nor a number, nor a person."""
-    noun, *verb = found.commands[0].split()
-    rest = found.rest
+    noun, *verb = reading.commands[0].split()
+    rest = reading.rest
     if not verbs(noun) or not rest or rest[0].startswith("-") or verb not in ([], ["list"]):
         return False
     return not rest[0].removeprefix("#").isdigit() and people.find_leading(rest)[0] is None
@@ -126,13 +127,13 @@ def _about_somebody(argv: list[str], words: Sequence[str]) -> list[str]:
     rest = without_fillers(argv[length:]) if argv[length:] else []
     if not rest or rest[0].startswith("-"):
         return ["coachee", "show", person.handle, *rest]
-    found = read(rest)
-    if len(found.commands) != 1:
+    reading = read(rest)
+    if len(reading.commands) != 1:
         raise _unknown(argv, [person.handle])
-    command = found.commands[0]
+    command = reading.commands[0]
     if "list" in verbs(command):
         command = f"{command} list"
-    return _run_or_say(argv, [*command.split(), person.handle, *found.rest])
+    return _run_or_say(argv, [*command.split(), person.handle, *reading.rest])
 
 
 def _run_or_say(argv: list[str], words: list[str]) -> list[str]:
@@ -222,42 +223,45 @@ def _with_words_placed(path: list[str], params: Sequence[Any], args: list[str]) 
     command_arguments = arguments(params)
     extra = values[len(command_arguments) :]
     words = [args[index] for index in extra]
-    left = [word for index, word in enumerate(args) if index not in extra]
+    other_args = [word for index, word in enumerate(args) if index not in extra]
     if len(words) == 1 and is_help(words[0]):
         return ["--help"]
     if command_arguments and command_arguments[-1].word in (*PEOPLE, *JOINED):
         last = values[len(command_arguments) - 1]
-        left[last] = " ".join([args[last], *words])
-        return left
+        other_args[last] = " ".join([args[last], *words])
+        return other_args
     options = {name for param in params for name in param.opts}
     if path == ["coachee", "new"] and "--name" not in args:
-        return [*left, "--name", " ".join(words)]
+        return [*other_args, "--name", " ".join(words)]
     if "--coachee" in options:
-        return _with_person(path, left, words)
+        return _with_person(path, other_args, words)
     raise too_much(" ".join(words), " ".join(path))
 
 
-def _with_person(path: list[str], left: list[str], words: list[str]) -> list[str]:
-    """Return *left* with the name in *words* as `--coachee`. Raises UsageError.
+def _with_person(path: list[str], other_args: list[str], words: list[str]) -> list[str]:
+    """Return *other_args* with the name in *words* as `--coachee`. Raises UsageError.
 
     A new conversation may be with a new person.
     """
-    name = without_fillers(words)
-    if "--coachee" in left[:-1]:
-        index = left.index("--coachee") + 1
-        full_name = [left[index], *name]
+    name_words = without_fillers(words)
+    if "--coachee" in other_args[:-1]:
+        index = other_args.index("--coachee") + 1
+        full_name = [other_args[index], *name_words]
         if people.find_leading(full_name)[1] == len(full_name):
-            return [*left[:index], " ".join(full_name), *left[index + 1 :]]
+            return [*other_args[:index], " ".join(full_name), *other_args[index + 1 :]]
         raise too_much(" ".join(words), " ".join(path))
-    person, length = people.find_leading(name)
-    if person and length == len(name):
-        return [*left, "--coachee", person.handle]
-    may_be_new = all(word[:1].isalpha() for word in name) and len(name) <= LONGEST_NAME
-    if may_be_new and (path == ["session", "new"] or people.find_all(name)):
-        return [*left, "--coachee", " ".join(name)]
+    person, length = people.find_leading(name_words)
+    if person and length == len(name_words):
+        return [*other_args, "--coachee", person.handle]
+    looks_like_name = all(word[:1].isalpha() for word in name_words)
+    may_be_new = looks_like_name and len(name_words) <= MOST_NAME_WORDS
+    if may_be_new and (path == ["session", "new"] or people.find_all(name_words)):
+        return [*other_args, "--coachee", " ".join(name_words)]
     command = " ".join(path)
-    close = [f"{command} {handle}" for handle in people.similar_handles(" ".join(name))]
-    raise too_much(" ".join(name[length:]) + _did_you_mean(close), command)
+    similar_commands = [
+        f"{command} {handle}" for handle in people.similar_handles(" ".join(name_words))
+    ]
+    raise too_much(" ".join(name_words[length:]) + _did_you_mean(similar_commands), command)
 
 
-LONGEST_NAME = 5
+MOST_NAME_WORDS = 5

@@ -41,7 +41,7 @@ def _is_one_record(values: Sequence[str]) -> bool:
 
 
 def _may_be_new_name(values: Sequence[str]) -> bool:
-    return len(values) <= LONGEST_NAME and all(word.isalpha() for word in values)
+    return len(values) <= MOST_NAME_WORDS and all(word.isalpha() for word in values)
 
 
-LONGEST_NAME = 4
+MOST_NAME_WORDS = 4

@@ -1,7 +1,6 @@
 """A command without what it is about: a terminal asks, a pipe gets one clear line."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from coachlog.base.errors import UsageError
@@ -9,11 +8,10 @@ from coachlog.base.texts import N_, _
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import FILES
 from coachlog.completion.sources import source_of
-from coachlog.completion.target import CompletionTarget
 from coachlog.front.choice import ask, choose
 from coachlog.front.phrases import verbs
 from coachlog.front.positions import NUMBERS, PEOPLE, arguments, positions
-from coachlog.front.records import noun_of
+from coachlog.front.records import noun_of, offers_of_argument
 from coachlog.schema.lookup import noun_of_command
 from coachlog.terminal.context import context, hint
 from coachlog.views.today.read import appointments_ahead
@@ -113,8 +111,7 @@ def _ask_argument(command: str, param: Any, typed: dict[str, str]) -> str:
     source = source_of(command, "", param.word)
     if source is None:
         return ask(_question(command, param))
-    target = CompletionTarget(command, "", "", typed, _store)
-    offers = [offer for offer in source(target) if offer != FILES]
+    offers = [offer for offer in offers_of_argument(command, source, typed) if offer != FILES]
     if not offers and param.word == "VALUE":  # a setting that can be any text
         return ask(_question(command, param))
     if not offers:
@@ -154,7 +151,3 @@ def _next_appointment() -> str | None:
         talks = appointments_ahead(reader, run.now, run.zone)
     handles = {talk.handle for talk in talks if talk.at == talks[0].at}
     return handles.pop() if len(handles) == 1 else None
-
-
-def _store() -> Path:
-    return context().store

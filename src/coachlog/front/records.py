@@ -1,7 +1,6 @@
 """A person named where a number is wanted: `report takehome jonas` is about the last talk."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coachlog.base.errors import UsageError
@@ -11,7 +10,7 @@ from coachlog.completion import queries
 from coachlog.completion.numbers import Numbers
 from coachlog.completion.offer import Offer
 from coachlog.completion.sources import source_of
-from coachlog.completion.target import CompletionTarget
+from coachlog.completion.target import CompletionTarget, Source
 from coachlog.front import people
 from coachlog.front.choice import choose
 from coachlog.front.phrases import is_help, verbs, without_fillers
@@ -77,7 +76,7 @@ def _find_number(command: str, metavar: str, words: Sequence[str]) -> tuple[str,
     if source is None or not can_search:
         return "", 0
     searched_text = plain(" ".join(words))
-    offers = source(CompletionTarget(command, "", "", {}, _store))
+    offers = offers_of_argument(command, source)
     matches = [offer for offer in offers if searched_text in plain(offer.about)]
     if len(matches) != 1:
         return "", 0
@@ -145,9 +144,15 @@ def _offers_of_person(command: str, metavar: str, person: "Person") -> list[Offe
         return []
     # Another source, as of unfinished conversations, says whose each is before the dot.
     names = (person.handle, person.name)
-    offers = source(CompletionTarget(command, "", "", {}, _store))
+    offers = offers_of_argument(command, source)
     return [offer for offer in offers if offer.about.partition(" · ")[0] in names]
 
 
-def _store() -> Path:
-    return context().store
+def offers_of_argument(
+    command: str, source: Source, typed: Mapping[str, str] | None = None
+) -> list[Offer]:
+    """Return all that TAB would offer for an argument of *command*, out of its *source*.
+
+    *typed* are the arguments before it, by metavar.
+    """
+    return source(CompletionTarget(command, "", "", typed or {}, lambda: context().store))

@@ -83,7 +83,7 @@ def reached_in_learning(moments: list[Learning], today: date) -> dict[str, int]:
 
 
 def credits_by_unit(
-    wanted: Credential, moments: list[Learning], today: date, granted_on: str | None
+    credential: Credential, moments: list[Learning], today: date, granted_on: str | None
 ) -> list[Need]:
     """Return what the certificates of the coach reached of the credits of each unit, in minutes.
 
@@ -91,23 +91,24 @@ def credits_by_unit(
     for which the body asks no number asks 0. [] where no certificate tells a unit, or the body
     asks for none.
     """
-    if "core" not in wanted.renewal:
+    if "core" not in credential.renewal:
         return []
-    since = granted_on or years_after(today, -wanted.renewal["years"].value).isoformat()
+    since = granted_on or years_after(today, -credential.renewal["years"].value).isoformat()
     counted = [moment for moment in moments if since <= moment.day <= today.isoformat()]
     if not any(moment.unit for moment in counted):
         return []
-    return [
-        Need(unit, asks * 60, sum(each.minutes or 0 for each in counted if each.unit == unit))
-        for unit in UNITS
-        for asks in (wanted.renewal[unit].value if unit in wanted.renewal else 0,)
-    ]
+    credits_asked = {unit: figure.value for unit, figure in credential.renewal.items()}
+    needs = []
+    for unit in UNITS:
+        minutes = sum(moment.minutes or 0 for moment in counted if moment.unit == unit)
+        needs.append(Need(unit, credits_asked.get(unit, 0) * 60, minutes))
+    return needs
 
 
-def needs(wanted: Credential, reached: Mapping[str, int]) -> list[Need]:
-    """Return what *wanted* asks, in the order of its file, with what was *reached* of it."""
+def needs(credential: Credential, reached: Mapping[str, int]) -> list[Need]:
+    """Return what *credential* asks, in the order of its file, with what was *reached* of it."""
     found = []
-    for name, figure in wanted.asks.items():
+    for name, figure in credential.asks.items():
         if name in ("recent_months", "supervision_hours_a_quarter", "renewal_hours"):
             continue
         factor = 60 if name in MINUTES else 1

@@ -23,12 +23,12 @@ class Renewal(NamedTuple):
     told_from: date
 
 
-def renewal(wanted: Credential, granted_on: str | None) -> Renewal | None:
-    """Return when *wanted*, granted on a day in ISO text, is due; None where no day is known."""
+def renewal(credential: Credential, granted_on: str | None) -> Renewal | None:
+    """Return when *credential* is due, granted on a day in ISO text; None without that day."""
     if not granted_on:
         return None
-    due_on = years_after(date.fromisoformat(granted_on), wanted.renewal["years"].value)
-    early = wanted.renewal.get("early_months")
+    due_on = years_after(date.fromisoformat(granted_on), credential.renewal["years"].value)
+    early = credential.renewal.get("early_months")
     return Renewal(due_on, months_before(due_on, early.value if early else MONTHS_AHEAD))
 
 

@@ -87,7 +87,7 @@ ACTION = Table(
             REFERENCE,
             of="talent",
             since=3,
-            entry=Entry(N_("The number of a talent that it creates room for."), None),
+            entry=Entry(N_("The number of a talent that it creates room for."), question=None),
             stays=P_(
                 "{n} action stays, without its talent.", "{n} actions stay, without their talent."
             ),

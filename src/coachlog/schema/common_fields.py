@@ -52,7 +52,7 @@ def noted_on(
 
 def for_goal(stays: tuple[str, str]) -> Field:
     """Return the column of the goal that a record is for, which people give by its number."""
-    entry = Entry(N_("The number of the goal it is for."), None)
+    entry = Entry(N_("The number of the goal it is for."), question=None)
     return shared("goal_id", N_("Goal"), REFERENCE, of="goal", stays=stays, entry=entry)
 
 

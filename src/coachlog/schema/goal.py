@@ -103,7 +103,9 @@ GOAL = Table(
             "serves",
             N_("Serves"),
             TEXT,
-            entry=Entry(N_("The objective of the team or the organisation that it serves."), None),
+            entry=Entry(
+                N_("The objective of the team or the organisation that it serves."), question=None
+            ),
         ),
         shared(
             "target_on",

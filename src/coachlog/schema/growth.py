@@ -83,7 +83,7 @@ GROWTH = Table(
             CODE,
             words=GROWTH_UNITS,
             since=11,
-            entry=Entry(N_("What the certificate says: core, resource or ethics."), None),
+            entry=Entry(N_("What the certificate says: core, resource or ethics."), question=None),
         ),
         shared(
             "certificate",
@@ -92,7 +92,8 @@ GROWTH = Table(
             since=11,
             searched=False,
             entry=Entry(
-                N_("Where the certificate is on this computer; only the place is kept."), None
+                N_("Where the certificate is on this computer; only the place is kept."),
+                question=None,
             ),
         ),
         for_goal(
@@ -103,7 +104,7 @@ GROWTH = Table(
         )._replace(
             label=N_("For my goal"),
             since=11,
-            entry=Entry(N_("The number of your own goal that it is for."), None),
+            entry=Entry(N_("The number of your own goal that it is for."), question=None),
         ),
         shared(
             "network_id",
@@ -115,7 +116,7 @@ GROWTH = Table(
                 "{n} learning moment stays, without its network.",
                 "{n} learning moments stay, without their network.",
             ),
-            entry=Entry(N_("The number of the network."), None),
+            entry=Entry(N_("The number of the network."), question=None),
         ),
     ),
     since=3,

@@ -56,7 +56,9 @@ NETWORK_CASE = Table(
             "guessable",
             N_("Somebody could guess who it is"),
             FLAG,
-            entry=Entry(N_("Whether a colleague could guess who it is about: yes or no."), None),
+            entry=Entry(
+                N_("Whether a colleague could guess who it is about: yes or no."), question=None
+            ),
         ),
         private(
             "written_on",

@@ -52,7 +52,7 @@ NETWORK_MEETING = Table(
             "method",
             N_("Method"),
             CODE,
-            entry=Entry(N_("The method of peer consultation: incident, five_step."), None),
+            entry=Entry(N_("The method of peer consultation: incident, five_step."), question=None),
         ),
         shared(
             "counts_as",
@@ -61,7 +61,7 @@ NETWORK_MEETING = Table(
             words=COUNTS_AS,
             required=True,
             entry=Entry(
-                N_("intervision or network; intervision with a method, if left out."), None
+                N_("intervision or network; intervision with a method, if left out."), question=None
             ),
         ),
         private(

@@ -146,7 +146,8 @@ TRAJECTORY = Table(
             FLAG,
             since=3,
             entry=Entry(
-                N_("Show whose ideas the options were: yes, no; empty: depends on the kind."), None
+                N_("Show whose ideas the options were: yes, no; empty: depends on the kind."),
+                question=None,
             ),
         ),
         *OF_TRAJECTORY,
@@ -158,7 +159,7 @@ TRAJECTORY = Table(
             N_("Place of signing"),
             LINE,
             since=8,
-            entry=Entry(N_("Where the charter is signed."), None),
+            entry=Entry(N_("Where the charter is signed."), question=None),
         ),
         shared(
             "charter_signed_on",
