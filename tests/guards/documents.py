@@ -48,16 +48,26 @@ def coachlog(words, home, **environment):
     return Ran(*within(environment, home, *words))
 
 
+def with_first_session(home):
+    """Make a journal that has kept the first example."""
+    (home / "journal.sqlite").write_bytes(_filled(_keep_first_session))
+
+
 def with_both_examples(home):
-    """A journal that has kept both examples, and something of each other noun."""
-    (home / "journal.sqlite").write_bytes(_with_both_examples())
+    """Make a journal that has kept both examples, and something of each other noun."""
+    (home / "journal.sqlite").write_bytes(_filled(_keep_both_examples))
 
 
 @cache
-def _with_both_examples():
+def _filled(fill):
+    """Return the bytes of a journal that *fill* has filled, given its folder."""
     with tempfile.TemporaryDirectory() as folder:
-        _keep_both_examples(Path(folder))
+        fill(Path(folder))
         return Path(folder, "journal.sqlite").read_bytes()
+
+
+def _keep_first_session(home):
+    coachlog(["session", "new", "--from", "examples/first-session.json"], home)
 
 
 def _keep_both_examples(home):

@@ -20,6 +20,7 @@ from tests.guards.documents import (
     coachlog,
     said,
     with_both_examples,
+    with_first_session,
 )
 from tests.guards.reference import reference
 
@@ -84,7 +85,7 @@ def test_commands_in_a_document_run(document, tmp_path):
         if line.strip() and not line.startswith("#")
     ]
     if lines and "session new" not in lines[0]:
-        coachlog(["session", "new", "--from", "examples/first-session.json"], tmp_path)
+        with_first_session(tmp_path)
     for line in lines:
         words = shlex.split(line)
         assert words[0] == "coachlog", line
