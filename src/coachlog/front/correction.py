@@ -14,6 +14,7 @@ from coachlog.front.phrases import (
     ALL,
     HELP,
     LEAVE,
+    SAVE,
     Reading,
     close_to,
     is_help,
@@ -56,8 +57,10 @@ def command_line_meant(argv: list[str], error: Any) -> list[str]:
 
 def _path_in(argv: Sequence[str]) -> list[str]:
     """Return the words of the command that *argv* begins with."""
-    noun, verb = [*argv[:2], "", ""][:2]
-    return [word for word, known in ((noun, ROOT), (verb, verbs(noun))) if word in known]
+    if not argv or argv[0] not in ROOT:
+        return []
+    has_verb = len(argv) > 1 and argv[1] in verbs(argv[0])
+    return list(argv[: 2 if has_verb else 1])
 
 
 def _read_command(argv: list[str]) -> list[str]:
@@ -76,17 +79,15 @@ def _read_command(argv: list[str]) -> list[str]:
         return ["--help"]
     if reading.about == HELP:
         return [*(reading.commands[0].split() if reading.commands else []), "--help"]
-    if reading.about:
-        raise (
-            UsageError(
-                N_("Nothing is open: coachlog stops by itself after each command."),
-                N_("In a conversation, type :stop. Go on with it later: coachlog session resume"),
-            )
-            if reading.about == LEAVE
-            else UsageError(
-                N_("There is nothing to save: each answer is saved as soon as you give it."),
-                N_("See what was saved last: coachlog history"),
-            )
+    if reading.about == LEAVE:
+        raise UsageError(
+            N_("Nothing is open: coachlog stops by itself after each command."),
+            N_("In a conversation, type :stop. Go on with it later: coachlog session resume"),
+        )
+    if reading.about == SAVE:
+        raise UsageError(
+            N_("There is nothing to save: each answer is saved as soon as you give it."),
+            N_("See what was saved last: coachlog history"),
         )
     return _resolve(argv, words, reading)
 

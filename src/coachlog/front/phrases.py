@@ -26,6 +26,7 @@ __all__ = [
     "ALL",
     "HELP",
     "LEAVE",
+    "SAVE",
     "Reading",
     "close_to",
     "is_help",
