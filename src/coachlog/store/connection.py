@@ -202,9 +202,9 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
         elif facts.is_linked:
             raise UnavailableError(*STORE_LINKED, path=path)
         elif facts.has_log and not facts.is_open:
-            from coachlog.store import seldom  # as above
+            from coachlog.store import copy_aside  # only where a program ended suddenly
 
-            seldom.copy_aside.check_log(path)  # SQLite would apply even a strange one
+            copy_aside.check_log(path)  # SQLite would apply even a strange one
         deny_access_to_others(path)
         connection = connect(path, "mode=rw", wait_ms)
         with close_on_failure(connection):
@@ -238,9 +238,9 @@ def _connect_up_to_date(path: Path) -> sqlite3.Connection:
 
 def _copy_with_log(path: Path) -> sqlite3.Connection:
     """Return a copy in memory of a store and the log that a program left: neither is altered."""
-    from coachlog.store import seldom  # as above
+    from coachlog.store import copy_aside  # only where a program ended suddenly
 
-    copy = seldom.copy_aside.checked_copy(path)
+    copy = copy_aside.checked_copy(path)
     with close_on_failure(copy):
         if is_up_to_date(copy, path):
             return copy

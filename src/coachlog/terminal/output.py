@@ -94,9 +94,7 @@ def show_list(
         if output_format.json:
             return _json_rows(counted_lines)
         if output_format.csv:
-            from coachlog.export.csv import write  # only where CSV is wanted
-
-            return write(text_out(), fields, counted_lines)
+            return show_csv(fields, counted_lines)
         count = show_rows(_cells(context, line, columns) for line in counted_lines)
     if not count:
         say(empty)
@@ -130,6 +128,13 @@ def show_rows(rows: Iterable[Sequence[Any]]) -> int:
         count += 1
         sys.stdout.write("\t".join(visible_line(plain_text(field)) for field in row) + "\n")
     return count
+
+
+def show_csv(fields: Sequence[str], lines: Iterable[Any]) -> int:
+    """Print *lines* as CSV below the names of their *fields*; return how many there were."""
+    from coachlog.export.csv import write  # only where CSV is wanted
+
+    return write(text_out(), fields, lines)
 
 
 def show_json(value: Any) -> None:

@@ -13,8 +13,8 @@ from coachlog.base.safe import visible_line
 from coachlog.base.texts import _, language
 from coachlog.dates.show import show_figure, show_hours, show_moment
 from coachlog.display.page import Line, Page, Section
-from coachlog.terminal.context import Context, text_out
-from coachlog.terminal.output import BOTH_FORMATS, OutputFormat, plain_text, show_json
+from coachlog.terminal.context import Context
+from coachlog.terminal.output import BOTH_FORMATS, OutputFormat, plain_text, show_csv, show_json
 from coachlog.terminal.whole_page import show_whole
 
 
@@ -52,9 +52,7 @@ def show_page(
     if output_format.json:
         show_json(record)
     elif output_format.csv:
-        from coachlog.export.csv import write  # only where CSV is wanted
-
-        write(text_out(), rows[0]._fields, rows)
+        show_csv(rows[0]._fields, rows)
     elif context.rich or context.aloud or context.options.plain:
         show_whole(context, page())
     else:

@@ -2,13 +2,14 @@
 
 In this order: the file that COACHLOG_KEY_FILE names, the command of COACHLOG_KEY_COMMAND or of the
 setting `key_command`, the key file beside the journal, which a passphrase opens, the keyring of
-this computer. Each is only loaded when its turn has come.
+this computer. What is slow to load is loaded when its turn has come.
 """
 
 import os
 from pathlib import Path
 
 from coachlog import settings
+from coachlog.store.protection import key_command
 from coachlog.store.protection.keys import (
     KEY_COMMAND,
     KEY_FILE,
@@ -87,8 +88,6 @@ def chosen_command() -> str:
 
 def _of_command(command: str, wanted_id: str, path: Path) -> bytes:
     """Return the key that a command gives: as itself, in words, or by the passphrase."""
-    from coachlog.store.protection import key_command  # as above
-
     text = key_command.output_of(command)
     key = raw_key_in(text.encode()) or key_command.key_in_words(text)
     if key is None and (sealed := key_file_of(wanted_id, path)):

@@ -99,7 +99,7 @@ def cells(pages: Pages, node: Node) -> Iterator[Cell | None]:
 
 
 def _cell(pages: Pages, node: Node, at: int) -> Cell:
-    """Return the cell at a position of a node; raises BrokenCellError for what cannot be one."""
+    """Return the cell at a position of a node; raises ValueError for what cannot be one."""
     at += 4 if node.kind == INNER_INDEX else 0
     size, at = varint(node.data, at)
     rowid = 0
