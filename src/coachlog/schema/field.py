@@ -107,6 +107,12 @@ class Field(NamedTuple):
         return self.entry
 
     @property
+    def is_text(self) -> bool:
+        """Whether views have it as text; the others are whole numbers."""
+        is_number = self.kind in (FLAG, NUMBER, MINUTES, HOURS, RHYTHM)
+        return self.of in ("", "coachee") and not is_number
+
+    @property
     def is_searched(self) -> bool:
         """Whether its words stand in the full-text index."""
         return self.kind in WORDS if self.searched is None else self.searched

@@ -1,7 +1,6 @@
 """Reads the records of one noun: one by its number or name, or those that match a filter."""
 
 import re
-from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -33,7 +32,9 @@ def line_of(table: "Table") -> type[Any]:
 
     For a view that takes its columns from the description too: `select w.number, {w.growth}`.
     """
-    return namedtuple(f"{table.name}_line", ("number", *(field.key for field in table.shared)))
+    columns = [(field.key, str | None if field.is_text else int | None) for field in table.shared]
+    line: type[Any] = NamedTuple(f"{table.name}_line", [("number", int), *columns])  # type: ignore[misc]
+    return line
 
 
 class View(NamedTuple, Generic[Line]):
