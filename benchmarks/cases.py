@@ -66,17 +66,17 @@ class Case(NamedTuple):
 
 SMALL, MIDDLE, BIG, HUGE = 100, 10_000, 100_000, 1_000_000
 START = Limits({HUGE: 2.5})
-HELP, ERROR = Limits({HUGE: 11}), Limits({HUGE: 15})
-LISTED = Limits({MIDDLE: 14.5, BIG: 15, HUGE: 16.5}, growth=1.15, memory=24)
-READ = Limits({MIDDLE: 17, BIG: 17.5, HUGE: 19}, growth=1.15, memory=24)
-PAGE = Limits({HUGE: 17}, growth=1.15)
-DRAWN = Limits({MIDDLE: 21, BIG: 22}, growth=1.15)
+HELP, ERROR = Limits({HUGE: 10}), Limits({HUGE: 14})
+LISTED = Limits({MIDDLE: 12.5, BIG: 13, HUGE: 14.5}, growth=1.15, memory=24)
+READ = Limits({MIDDLE: 15.5, BIG: 15.5, HUGE: 17}, growth=1.15, memory=26)
+PAGE = Limits({HUGE: 16}, growth=1.15)
+DRAWN = Limits({MIDDLE: 23, BIG: 23}, growth=1.15)
 TAB = Limits({SMALL: 9, BIG: 9.5, HUGE: 13}, growth=1.1)
-LIGHT = Limits({BIG: 16.5}, growth=1.15, memory=26)
-KEPT = Limits({BIG: 95}, growth=1.15)
-ASKED = Limits({BIG: 29}, growth=1.1)
+LIGHT = Limits({BIG: 15}, growth=1.15, memory=26)
+KEPT = Limits({BIG: 50}, growth=1.15)
+ASKED = Limits({BIG: 28}, growth=1.1)
 WHOLE = Limits({}, memory=32)
-AS_PDF, AS_WORD = Limits({HUGE: 25}, memory=80), Limits({HUGE: 70}, memory=80)
+AS_PDF, AS_WORD = Limits({HUGE: 22}, memory=80), Limits({HUGE: 34}, memory=80)
 WORKBOOK = Limits({}, memory=48)
 AGAINST_FLOOR = 1.3
 """How much longer than a plain program a whole export may take, at BIG."""
