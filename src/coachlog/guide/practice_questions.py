@@ -149,12 +149,13 @@ def _ask(prompter: Prompter, field: FormField, question: str, usual: str) -> obj
 
 def _last_time(reader: "Reader", coachee: str) -> dict[str, str]:
     """Return what held at the last talk with that person, as it would be typed."""
+    usual_values = {"paid": "paid", "people": "1"}
     values = {}
-    for name, usual in (("paid", "paid"), ("people", "1")):
+    for column, usual in usual_values.items():
         sql = (
-            f"select {name} from sessions where coachee = :handle and {name} is not null"  # noqa: S608 - names of our own
+            f"select {column} from sessions where coachee = :handle and {column} is not null"  # noqa: S608 - names of our own
             " order by starts_at desc, number desc limit 1"
         )
-        found = reader.value(sql, handle=coachee)
-        values[name] = usual if found is None else str(found)
+        last_value = reader.value(sql, handle=coachee)
+        values[column] = usual if last_value is None else str(last_value)
     return values

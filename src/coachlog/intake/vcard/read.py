@@ -38,10 +38,10 @@ def read(source: SourceFile, request: ImportRequest) -> Iterator[Item]:
             yield Problem(place, problem, lines.raw)
             continue
         name = card.name or card.addresses[0]
-        key = card.uid or (card.mails[0].casefold() if card.mails else name)
-        key = key if noun == NOUNS[0] else f"{noun} {key}"
+        key = _key(card, name, noun)
         seen[key] += 1
-        key = key if seen[key] == 1 else f"{key}#{seen[key]}"
+        if seen[key] > 1:  # two cards of one person in a file
+            key = f"{key}#{seen[key]}"
         yield _incoming(noun, key, f"{place}, {name}", card, request, lines.raw)
 
 
@@ -59,6 +59,15 @@ def write_rejected(out: BinaryIO, _source: SourceFile, problems: Sequence[Proble
 def _text(source: SourceFile, encoding: str | None) -> str:
     data = source.data
     return decoded(data if encoding else with_whole_characters(data), encoding)
+
+
+def _key(card: AddressCard, name: str, noun: str) -> str:
+    """Return the key by which the card is known again: its id, else its address, else its *name*.
+
+    A card can be a person and a contact as well, so the key of a contact names the noun.
+    """
+    key = card.uid or (card.mails[0].casefold() if card.mails else name)
+    return key if noun == NOUNS[0] else f"{noun} {key}"
 
 
 def _problem(lines: CardLines, card: AddressCard | None) -> str:

@@ -10,14 +10,16 @@ from coachlog.store.connection import Reader
 from coachlog.store.erasing.order import fingerprint
 from coachlog.store.removal import IN_IDS, LINKS, Link, plan_removal
 
-_MERGED = (
+# Somebody who was merged is no longer there, but left traces in the log: in the links that were
+# changed to the other person, and in the handle that the other person took over.
+_MERGED_BY_LINKS = (
     "select distinct json_extract(c.old, '$.coachee_id') from change c"
     " join operation o on o.id = c.operation"
     " where o.command = 'coachee merge' and c.verb = 'update'"
     f" and json_extract(c.new, '$.coachee_id') {IN_IDS}"
     " and not exists (select 1 from coachee p where p.id = json_extract(c.old, '$.coachee_id'))"
 )
-_CALLED_SO = (
+_FORMER_HOLDERS = (
     "select distinct c.record_id from change c"
     " where c.noun = 'coachee' and c.verb = 'delete' and json_extract(c.old, '$.handle') in"
     f" (select handle from former_handle where coachee_id {IN_IDS})"
@@ -44,14 +46,17 @@ class PersonRecords(NamedTuple):
 
 
 def with_merged_ids(reader: Reader, person_id: str) -> frozenset[str]:
-    """Return the ids of a person, with those of people who were merged into them."""
-    found, ids = frozenset[str](), frozenset({person_id})
-    while found != ids:
-        found = ids
-        parameter = json.dumps(sorted(found))
-        for sql in (_MERGED, _CALLED_SO):
+    """Return the ids of a person, with those of people who were merged into them.
+
+    Also of those who had been merged into these before.
+    """
+    known_ids, ids = frozenset[str](), frozenset({person_id})
+    while known_ids != ids:  # until nobody more is found
+        known_ids = ids
+        parameter = json.dumps(sorted(known_ids))
+        for sql in (_MERGED_BY_LINKS, _FORMER_HOLDERS):
             ids = ids.union(each for each in reader.rows(str, sql, ids=parameter) if each)
-    return found
+    return known_ids
 
 
 def persons_in(reader: Reader, fingerprints: frozenset[str]) -> list[str]:
