@@ -49,12 +49,17 @@ def pseudonymise(
         made = _make(run.store, path, person.id if person else None, run.settings.name)
     if as_json:
         show_json({"path": str(path), **made._asdict()})
-        return
+    else:
+        _say_made(path, made.people)
+
+
+def _say_made(path: Path, people: int) -> None:
+    """Say how many people are in the copy at *path*, and what to beware of."""
     say(
         count_text(
             "{n} person is in the copy: {path}",
             "{n} people are in the copy: {path}",
-            made.people,
+            people,
             path=path,
         )
     )

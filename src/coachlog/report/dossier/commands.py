@@ -113,28 +113,33 @@ def _ask_what_to_leave_out(run: Context, their_dossier: Dossier) -> Sequence[str
     return withheld
 
 
-def _say_what_to_check(their_dossier: Dossier, person: Person, *, is_given: bool) -> None:
-    """Tell the coach what to look at before it is handed over; not in the person's language."""
+def _say_records_with_others(their_dossier: Dossier) -> None:
+    """Name the records in which others are named, without those of which a text is withheld."""
+    # A withheld text is `session:3:summary`, or `coachee:context` of the person.
     looked_at = {":".join(key.split(":")[:2]) for key in their_dossier.withheld}
-    looked_at |= (
-        {"coachee"} if any(key.startswith("coachee:") for key in their_dossier.withheld) else set()
-    )
+    if any(key.startswith("coachee:") for key in their_dossier.withheld):
+        looked_at.add("coachee")
     to_look_at = [
         group.key for group in their_dossier.groups if group.others and group.key not in looked_at
     ]
-    if to_look_at:
-        records = _listed(to_look_at)
-        first = to_look_at[0].replace(":", " ")
-        option = f'--leave-out "{first}{" context" if first == "coachee" else ""}"'
-        say(
-            count_text(
-                "{n} record names others, look at it first: {records}. To withhold one: {option}",
-                "{n} records name others, look at them first: {records}. To withhold one: {option}",
-                len(to_look_at),
-                records=records,
-                option=option,
-            )
+    if not to_look_at:
+        return
+    first = to_look_at[0].replace(":", " ")
+    option = f'--leave-out "{first}{" context" if first == "coachee" else ""}"'
+    say(
+        count_text(
+            "{n} record names others, look at it first: {records}. To withhold one: {option}",
+            "{n} records name others, look at them first: {records}. To withhold one: {option}",
+            len(to_look_at),
+            records=_listed(to_look_at),
+            option=option,
         )
+    )
+
+
+def _say_what_to_check(their_dossier: Dossier, person: Person, *, is_given: bool) -> None:
+    """Tell the coach what to look at before it is handed over; not in the person's language."""
+    _say_records_with_others(their_dossier)
     given = {text.record for text in their_dossier.mentions}
     if elsewhere := [key for key in their_dossier.elsewhere if key not in given]:
         text = _(

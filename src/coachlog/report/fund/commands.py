@@ -86,6 +86,9 @@ OPTIONS = {
 }
 
 
+WHICH_YEAR = N_("Which year is it about?"), N_("For example: coachlog report fund {example}")
+
+
 @with_parameters(OPTIONS)
 def fund(
     year: str | None,
@@ -114,11 +117,7 @@ def fund(
     elif mapping:
         _print_file(known_fund)
     elif not year:
-        raise UsageError(
-            N_("Which year is it about?"),
-            N_("For example: coachlog report fund {example}"),
-            example=run.today.year - 1,
-        )
+        raise UsageError(*WHICH_YEAR, example=run.today.year - 1)
     else:
         year_number = yearly.year_of(year, run.today)
         scope = _scope(run, year_number, parse.line(project), parse.line(organisation))
