@@ -54,13 +54,13 @@ class CellPlace(NamedTuple):
 
 
 class Losses:
-    """What the workbook does not have: texts cut, control characters removed, rows left."""
+    """What the workbook does not have: texts cut, control characters removed, rows left out."""
 
     def __init__(self) -> None:
         self.cut: list[CellPlace] = []
         self.cleaned: list[CellPlace] = []
         self.more_cut = self.more_cleaned = 0
-        self.left: dict[str, int] = {}
+        self.left_out: dict[str, int] = {}
 
     def add_cut(self, place: CellPlace) -> None:
         """Note a text that was cut."""
@@ -127,7 +127,7 @@ class _SheetWriter:
         self._line: Sequence[object] = ()
 
     def write(self, most_rows: int) -> None:
-        """Write the heading and the rows, as many as a sheet holds."""
+        """Write the heading and the rows: *most_rows* in all, as many as a sheet holds."""
         columns = self._sheet.columns
         for index, column in enumerate(columns):
             self._page.set_column(index, index, _width(column))
@@ -136,12 +136,12 @@ class _SheetWriter:
         writers = [self._writers(column) for column in columns]
         row = 0
         for line in self._sheet.rows:
-            row += 1
+            row += 1  # the rest is counted too: it is told how many are left out
             if row < most_rows:
                 self._write_line(row, line, writers)
         self._page.autofilter(0, 0, min(row, most_rows - 1), len(columns) - 1)
         if row >= most_rows:
-            self._losses.left[self._sheet.name] = row - most_rows + 1
+            self._losses.left_out[self._sheet.name] = row - most_rows + 1
 
     def _write_line(self, row: int, line: Sequence[object], writers: Sequence["_Writers"]) -> None:
         self._line = line

@@ -148,7 +148,7 @@ def _ask(prompter: Prompter, field: FormField, question: str, usual: str) -> obj
 
 
 def _last_time(reader: "Reader", coachee: str) -> dict[str, str]:
-    """Return what held at the last talk with that person, as it would be typed."""
+    """Return the last value of each field in talks with that person, or else the usual one."""
     usual_values = {"paid": "paid", "people": "1"}
     values = {}
     for column, usual in usual_values.items():

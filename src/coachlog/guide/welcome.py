@@ -66,9 +66,8 @@ def welcome_to_start(context: Context) -> bool:
 def _questions(context: Context) -> list[_Question]:
     """Return the questions about settings that are not known yet: language, name, time zone.
 
-    For the name alone there is no welcome, unless the language was set before it could be asked:
-    then the list is empty. Where the journal is kept is not asked on a first day: it is shown, and
-    can be changed.
+    Empty where only the name is unknown and no language is saved: nobody is welcomed for a name
+    alone, unless the settings show that the welcome was given before names were asked.
     """
     questions = []
     chosen = context.settings
@@ -190,8 +189,9 @@ def _echo_zone(prompter: Prompter, question: _Question, typed: str, answer: str)
 
 def _save(context: Context, prompter: Prompter, answers: Mapping[str, str]) -> None:
     """Save the answers as settings; where that fails, use them in this run all the same."""
+    # An empty name is kept: it says that the question was asked.
     chosen = {key: value for key, value in answers.items() if value or key == "name"}
-    if not context.settings.language:  # from an option or a variable it is saved as well
+    if not context.settings.language:  # one from --lang or a variable is saved too
         chosen = {"language": language()} | chosen
     prompter.show()
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
-from coachlog.interview.fills import ADDED_UP, ChosenGoal
+from coachlog.interview.fills import LIST_FIELDS, ChosenGoal
 from coachlog.interview.mentions import kept_mentions
 from coachlog.interview.method import Method, Question
 from coachlog.interview.situation import Situation
@@ -35,9 +35,9 @@ class PathContext(NamedTuple):
         return next(iter(self.values(field)), None)
 
     def values(self, field: str) -> list[Any]:
-        """Return all answers that fill *field*; the lists of a field in `ADDED_UP` are joined."""
+        """Return all answers that fill *field*; for one of `LIST_FIELDS` their lists are joined."""
         values = _answers_to(self.method, self.answers, field)
-        return [item for value in values for item in value] if field in ADDED_UP else values
+        return [item for value in values for item in value] if field in LIST_FIELDS else values
 
     @property
     def look_back_score(self) -> int | None:
@@ -114,7 +114,7 @@ def _fills_all_screens(method: Method) -> bool:
 
 
 def _has_anti_goal(context: PathContext) -> bool:
-    """Whether a goal has an anti-goal; a new goal, set now, may get one."""
+    """Whether a known goal has an anti-goal; where none is known, whether a goal is set now."""
     if goals := context.situation.goals:
         return any(goal.anti_goal for goal in goals)
     return bool(context.value("goal"))

@@ -160,7 +160,7 @@ PRIVATE_FIELDS = ("private_note", "reflection", "roles.hard_to_tell", "asides")
 ANY_LAYER = ("release",)
 """Fields whose question may be private too: shared are only the words that were agreed."""
 
-ADDED_UP = ("options", "parked")
+LIST_FIELDS = ("options", "parked")
 """Fields that more than one question of a method may fill: their answers are added up."""
 
 LAST_ANSWER_COUNTS = ("trajectory_kind", "roles.turn_to")

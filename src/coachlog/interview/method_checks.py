@@ -2,7 +2,7 @@
 
 from coachlog.base.texts import _
 from coachlog.interview.file_table import FileTable
-from coachlog.interview.fills import ADDED_UP, DISCREET_FIELDS, LAST_ANSWER_COUNTS
+from coachlog.interview.fills import DISCREET_FIELDS, LAST_ANSWER_COUNTS, LIST_FIELDS
 from coachlog.interview.method import Method
 from coachlog.interview.mistakes import FilePosition
 
@@ -32,7 +32,7 @@ def note_duplicates(top: FileTable, method: Method) -> None:
             position = FilePosition(stage_index, question_index)
             _note_duplicate(top, question_ids, question.id, _("the questions"), position)
             if question.fills in filled_by and question.fills not in (
-                *ADDED_UP,
+                *LIST_FIELDS,
                 *LAST_ANSWER_COUNTS,
             ):
                 problem = _("{field} is already filled by {other}")

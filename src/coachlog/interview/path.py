@@ -21,7 +21,7 @@ from coachlog.interview.conditions import (
     was_mentioned,
     was_scored_before,
 )
-from coachlog.interview.fills import ADDED_UP, DISCREET_FIELDS
+from coachlog.interview.fills import DISCREET_FIELDS, LIST_FIELDS
 from coachlog.interview.method import Method, Question, Stage
 from coachlog.interview.situation import Situation
 
@@ -186,10 +186,10 @@ def _beginning(method: Method, common: Method, situation: Situation) -> Iterator
 def _without_own(questions: Iterator[Question], method: Method) -> Iterator[Question]:
     """Yield shared *questions*, without those for a field that the *method* asks for itself.
 
-    A field in ADDED_UP may be asked by both: the answers are added up.
+    A field in LIST_FIELDS may be asked by both: the answers are added up.
     """
     own_fields = {question.fills for question in method.questions if question.fills}
-    own_fields -= set(ADDED_UP)
+    own_fields -= set(LIST_FIELDS)
     return (question for question in questions if question.fills not in own_fields)
 
 

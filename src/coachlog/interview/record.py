@@ -17,7 +17,13 @@ from coachlog.interview.conversation import (
     without,
     without_empty,
 )
-from coachlog.interview.fills import ADDED_UP, LAST_ANSWER_COUNTS, ActionReview, Aside, FieldValues
+from coachlog.interview.fills import (
+    LAST_ANSWER_COUNTS,
+    LIST_FIELDS,
+    ActionReview,
+    Aside,
+    FieldValues,
+)
 from coachlog.interview.flow import Interview
 from coachlog.interview.mentions import mention_text, objectives_to_keep, talents_to_keep
 from coachlog.interview.method import Question
@@ -69,7 +75,7 @@ def field_values(interview: Interview, *, excluding: Question | None = None) -> 
         if field in LAST_ANSWER_COUNTS:
             field_value = question.value(value)
             filled[field] = earlier if field_value is None else field_value
-        elif field in ADDED_UP:
+        elif field in LIST_FIELDS:
             filled[field] = [*cast("list[object]", earlier or []), *cast("list[object]", value)]
         elif field == "actions.confidence" and earlier:
             # Confidence is asked again once the plan has been made more feasible.
@@ -85,7 +91,7 @@ def _append(filled: dict[str, object], aside: Aside) -> None:
     """Append a line that was noted at the end of the conversation to its field in *filled*."""
     field, text = aside["field"], aside["text"]
     earlier = filled.get(field)
-    if field in ADDED_UP:
+    if field in LIST_FIELDS:
         filled[field] = [*cast("list[object]", earlier or []), text]
     else:
         filled[field] = f"{earlier}\n{text}" if earlier else text

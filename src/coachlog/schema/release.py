@@ -64,7 +64,8 @@ RELEASE = Table(
             LINE,
             required=True,
             entry=Entry(
-                *(N_("Who it may be passed on to."), N_("Who is it for?")),
+                N_("Who it may be passed on to."),
+                N_("Who is it for?"),
                 option="to",
                 required=True,
             ),
@@ -75,7 +76,8 @@ RELEASE = Table(
             LINE,
             required=True,
             entry=Entry(
-                *(N_("Who agreed to this very text."), N_("Who agreed to this very text?")),
+                N_("Who agreed to this very text."),
+                N_("Who agreed to this very text?"),
                 required=True,
             ),
         ),

@@ -190,8 +190,8 @@ def open_writer(path: Path, wait_ms: int | None = None) -> Connection:
     """Return a connection that writes to the store at *path*.
 
     The store is made, or brought up to date, first.
-    Raises an UnavailableError for whatever keeps it from being written, StoreLockedError when
-    others lock it for longer than *wait_ms*.
+    What is saved survives a power cut, what is deleted is overwritten. Raises an UnavailableError
+    for whatever keeps it from being written, StoreLockedError after *wait_ms* of a lock.
     """
     with translate_errors(path), turn_at(path, wait_ms):
         facts = file_facts(path)

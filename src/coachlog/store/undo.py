@@ -226,7 +226,9 @@ class _Reversal:
             if current != value:
                 since = self._latest_step(change, f"json_type(new, '$.\"{field}\"') is not null")
                 raise InTheWayError(
-                    *(CHANGED_SINCE, change.noun, change.record_id),
+                    CHANGED_SINCE,
+                    change.noun,
+                    change.record_id,
                     field=field,
                     wrote=value,
                     now=current,

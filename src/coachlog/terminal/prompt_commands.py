@@ -111,7 +111,7 @@ def guess_command(typed: str) -> str | None:
 
     After a colon, other words may follow: `:stop please`.
     """
-    if typed.startswith("::"):
+    if typed.startswith("::"):  # so an answer begins that starts with a colon
         return None
     text = plain(typed).strip(_PUNCTUATION)
     commands = {

@@ -185,7 +185,10 @@ def _line(found: FoundBackup) -> BackupLine:
         sessions = None  # damaged: `verify` tells
     size = os.stat(found.path).st_size  # noqa: PTH116 - as one number
     return BackupLine(
-        *(backup.number, backup.day, backup.clock, backup.kind),
+        backup.number,
+        backup.day,
+        backup.clock,
+        backup.kind,
         sessions=sessions,
         bytes=size,
         path=str(found.path),

@@ -212,7 +212,9 @@ def _stand_in_word() -> str:
 def _erase(run: Context, preview: ErasePreview, choices: EraseChoices) -> Erased:
     """Erase a person as was chosen, while their drafts are locked for other windows."""
     order = ErasureOrder(
-        *(new_id(), 0, run.today.isoformat()),
+        new_id(),
+        0,
+        run.today.isoformat(),
         persons=frozenset(map(fingerprint, preview.ids)),
         decisions=choices.by_fingerprint(preview),
         usual=choices.usual or REWRITE,

@@ -76,7 +76,9 @@ def read_preview(run: Context, reader: Reader, person: Person) -> ErasePreview:
     history = HistoryText(reader, run)
     files, asked_files = _files(run, names, own_drafts)
     return ErasePreview(
-        *(person, ids, {table: len(each) for table, each in records.removed.items()}),
+        person,
+        ids,
+        {table: len(each) for table, each in records.removed.items()},
         logged=sum(map(len, records.logged.values())),
         draft_ids=own_drafts,
         texts=texts,

@@ -126,7 +126,7 @@ def _say_losses(losses: Losses) -> None:
         say(text.format(cell=_cell(place)))
     if losses.more_cleaned:
         _say_more(losses.more_cleaned)
-    for table, n in losses.left.items():
+    for table, n in losses.left_out.items():
         say(
             count_text(
                 "{table}: {n} row does not fit into a sheet and is left out.",

@@ -138,7 +138,11 @@ def status(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     folder = folder_of(run.store)
     backups = [key_id_of(folder / backup.name) for backup in listed(folder)]
     line = ProtectionLine(
-        *(int(bool(key_id)), way, key_id or None, recovery_on, len(backups)),
+        int(bool(key_id)),
+        way,
+        key_id or None,
+        recovery_on,
+        len(backups),
         plain_backups=sum(not each for each in backups),
     )
     show_page(

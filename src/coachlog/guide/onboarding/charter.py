@@ -49,7 +49,10 @@ def charter(which: str, signed_on: str | None, **typed: str | None) -> None:
 
 
 def _ask(run: Context, known: dict[str, str]) -> dict[str, object]:
-    """Ask, at a terminal, for what is not known yet; return the values that were answered."""
+    """Ask, at a terminal, for what is not known yet; return the values that were answered.
+
+    Also for the coach's own name where it is not set: that one is kept in the settings.
+    """
     unknown = [field for field in agreement.FIELDS if field.name not in known]
     questions = (*unknown, *own_name_question(run))
     if not (run.interactive and questions):

@@ -118,7 +118,9 @@ def action_line(one: ActionLike, today: date, language: str) -> Line:
     """Return the line of an action: sign, number, what it is, who does it, how it stands."""
     sign, tone, text = action_standing(one.status, one.due_on, one.closed_on, today, language)
     parts = (doer_text(one.done_by), text)
-    return Line("", one.what, ", ".join(filter(None, parts)), tone, sign, one.number)
+    return Line(
+        "", one.what, note=", ".join(filter(None, parts)), tone=tone, sign=sign, number=one.number
+    )
 
 
 class ObservationLike(Protocol):
@@ -150,7 +152,7 @@ def course_of_reality(figures: Sequence[int]) -> list[Line]:
     if len(figures) < 2:
         return []
     change = f"{figures[0]} {DRAWN.arrow} {figures[-1]}"
-    return [Line("", _("Reality"), change, "none", scores=figures)]
+    return [Line("", _("Reality"), note=change, tone="none", scores=figures)]
 
 
 def role_lines(answers: Mapping[str, Any]) -> list[Line]:
@@ -208,7 +210,9 @@ def goal_line(goal: GoalLike, figures: Sequence[int], today: date, language: str
     standing = goal_standing(goal, latest_figure, today, language)
     status = f"{standing.sign} {standing.text}" if standing.sign else ""
     text = "  ".join(filter(None, (change_and_target, status)))
-    return Line("", goal.statement, text, standing.tone, number=goal.number, scores=figures)
+    return Line(
+        "", goal.statement, note=text, tone=standing.tone, number=goal.number, scores=figures
+    )
 
 
 def goal_list_mark(goal: Any, today: date, language: str) -> StatusMark:

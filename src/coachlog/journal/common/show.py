@@ -74,32 +74,34 @@ def show_corrected(
 
 def page_command(
     table: Table,
+    *,
     read: Callable[..., Any],
-    record: Callable[[Any], Mapping[str, object]],
-    page: Callable[[Any, Context], Page],
-    more: Mapping[str, Any] = MappingProxyType({}),
+    as_json: Callable[[Any], Mapping[str, object]],
+    as_page: Callable[[Any, Context], Page],
+    options: Mapping[str, Any] = MappingProxyType({}),
 ) -> Callable[[Run], Run]:
     """Return a decorator that makes the command `show`; the function only gives its docstring.
 
-    *read* takes the number and the options *more*, and returns a sequence of which the first item
-    is the line for CSV. *record* turns that sequence into the object for JSON, *page* into a page.
+    *read* takes the number and what was given for the *options*, and returns a sequence of which
+    the first item is the line for CSV. *as_json* turns that sequence into the object for JSON,
+    *as_page* into a page.
     """
 
-    def show(which: str, as_json: bool, as_csv: bool, **options: object) -> None:
+    def show(which: str, is_json: bool, is_csv: bool, **given: object) -> None:
         run = context()
         with run.reader() as reader:
             number = number_of(reader, table.name, which)
-            details = read(reader, number, **options)
+            details = read(reader, number, **given)
             corrections = of_record(reader, table.name, number)
-        output, csv_lines = OutputFormat(as_json, as_csv), [details[0]]
-        as_data = json_with_corrections(record(details), corrections)
+        output, csv_lines = OutputFormat(is_json, is_csv), [details[0]]
+        as_data = json_with_corrections(as_json(details), corrections)
         show_page(
             run,
             output,
             csv_lines,
             as_data,
-            lambda: page_with_corrections(page(details, run), corrections),
+            lambda: page_with_corrections(as_page(details, run), corrections),
         )
 
-    parameters = {"which": argument_of(table), **more, "as_json": AsJson, "as_csv": AsCsv}
+    parameters = {"which": argument_of(table), **options, "is_json": AsJson, "is_csv": AsCsv}
     return lambda function: with_parameters(parameters)(with_docstring(show, function))

@@ -22,7 +22,9 @@ COLUMNS = columns(CONTACT, "name", "where", ("organisation", 2), ("expertise", 2
 
 
 @list_command(
-    *(CONTACT, CONTACTS, COLUMNS),
+    CONTACT,
+    CONTACTS,
+    COLUMNS,
     N_("No contacts yet. Names from the journal: coachlog contact new --from-journal"),
     helps={"where": N_("Only those inside or outside the organisation: internal, external.")},
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
 COLUMNS = columns(
-    CORRECTION, *("coachee", "record", "record_number", "field", "how", "said_on"), ("statement", 2)
+    CORRECTION, "coachee", "record", "record_number", "field", "how", "said_on", ("statement", 2)
 )
 
 

@@ -19,7 +19,7 @@ from coachlog.terminal.output import AsCsv, AsJson, OutputFormat
 if TYPE_CHECKING:
     from coachlog.store.connection import Reader
 
-COLUMNS = columns(GROWTH, *("done_on", "kind", "minutes", ("provider", 2), "learned"), ("goal", 3))
+COLUMNS = columns(GROWTH, "done_on", "kind", "minutes", ("provider", 2), "learned", ("goal", 3))
 
 
 def total(_run: Context, reader: "Reader", filters: GrowthFilter) -> None:
@@ -29,7 +29,9 @@ def total(_run: Context, reader: "Reader", filters: GrowthFilter) -> None:
 
 
 @list_command(
-    *(GROWTH, GROWTHS, COLUMNS),
+    GROWTH,
+    GROWTHS,
+    COLUMNS,
     N_("Nothing has been noted yet about your own development."),
     helps={"kind": N_("Only this kind.")},
     below=total,

@@ -23,7 +23,9 @@ COLUMNS = columns(
 
 
 @list_command(
-    *(NETWORK, NETWORKS, COLUMNS),
+    NETWORK,
+    NETWORKS,
+    COLUMNS,
     N_("No learning networks yet."),
     helps={"kind": N_("Only this kind.")},
 )

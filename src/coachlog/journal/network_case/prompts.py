@@ -61,7 +61,7 @@ def ask_case(
         whole = {name: (dict(given) | answers).get(name) for name in HEADINGS}
         show_warnings(prompter, watch.warnings(whole))
         prompter.show(_(RECOGNISABLE), "note")
-        guessable = _asks_check(prompter)
+        guessable = _ask_whether_recognisable(prompter)
         if guessable is None:
             return answers
         answers["guessable"] = "yes" if guessable else "no"
@@ -91,7 +91,7 @@ def _ask(
     return prompt.answers
 
 
-def _asks_check(prompter: Prompter) -> bool | None:
+def _ask_whether_recognisable(prompter: Prompter) -> bool | None:
     """Return whether a colleague could guess who it is about; None without an answer."""
     return _yes_or_no(prompter, _(CHECK))
 

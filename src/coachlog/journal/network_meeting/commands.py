@@ -31,7 +31,9 @@ def _with_places_in_words(_reader: object, lines: Iterator[MeetingLine]) -> Iter
 
 
 @list_command(
-    *(NETWORK_MEETING, MEETINGS, COLUMNS),
+    NETWORK_MEETING,
+    MEETINGS,
+    COLUMNS,
     N_("No meetings of a learning network yet."),
     helps={"network": N_("Only of this network.")},
     complete=_with_places_in_words,

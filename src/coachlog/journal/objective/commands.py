@@ -39,7 +39,10 @@ DROP = Closing(
 
 
 @list_command(
-    *(OBJECTIVE, OBJECTIVES, COLUMNS, N_("No objectives yet.")),
+    OBJECTIVE,
+    OBJECTIVES,
+    COLUMNS,
+    N_("No objectives yet."),
     none_match=N_("No objectives match."),
     helps={"team": N_("Only this team.")},
     complete=counted,

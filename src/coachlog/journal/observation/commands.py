@@ -12,7 +12,10 @@ COLUMNS = columns(OBSERVATION, "coachee", "observed_on", "fact", ("wish", 2), ("
 
 
 @list_command(
-    *(OBSERVATION, OBSERVATIONS, COLUMNS, N_("No observations yet.")),
+    OBSERVATION,
+    OBSERVATIONS,
+    COLUMNS,
+    N_("No observations yet."),
     helps={"goal": N_("Only for this goal.")},
 )
 def list_() -> None:

@@ -97,7 +97,7 @@ def _done(item: ItemLine) -> Line:
     text = kit.item_text(item.item, item.text)
     is_done = item.level != "not_applicable"
     sign, tone = (DRAWN.done, "good") if is_done else (DRAWN.dot, "quiet")
-    return Line("", text, level, tone, sign, item.number)
+    return Line("", text, note=level, tone=tone, sign=sign, number=item.number)
 
 
 def _notes(checklist: Checklist) -> Iterator[Line]:

@@ -12,7 +12,12 @@ from coachlog.schema.release import RELEASE
 
 
 @chosen_fields(
-    *(RELEASE, "text", "to_whom", "handed_over_on", "withdrawn_on", "personnel_file"),
+    RELEASE,
+    "text",
+    "to_whom",
+    "handed_over_on",
+    "withdrawn_on",
+    "personnel_file",
 )
 class ReleaseInput(Input):
     """A copy of the conversation, or of a part of it, that went to somebody."""

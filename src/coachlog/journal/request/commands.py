@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 COLUMNS = columns(
     REQUEST,
-    *("coachee", "about", "asked_on"),
+    "coachee",
+    "about",
+    "asked_on",
     Column("due_on", N_("To answer by"), "day"),
     "answered_on",
 )

@@ -34,13 +34,19 @@ def goal_lines(conversation: Conversation, language: str, statements: dict[int, 
         statement = goal.get("statement") or _statement(number, statements)
         status = _(GOAL_STATUSES[goal["status"]]) if goal.get("status") else ""
         score_and_status = ", ".join(filter(None, (score, status)))
-        lines.append(Line("", statement, score_and_status, "number", DRAWN.today, number))
+        lines.append(
+            Line(
+                "", statement, note=score_and_status, tone="number", sign=DRAWN.today, number=number
+            )
+        )
         lines += _goal_details(goal, language)
     # The scores that are left are of goals that were neither set nor closed here.
     for goal_key, score in scores.items():
         number = goal_key if isinstance(goal_key, int) else None
         statement = _statement(goal_key, statements)
-        lines.append(Line("", statement, score, "number", DRAWN.first_score, number))
+        lines.append(
+            Line("", statement, note=score, tone="number", sign=DRAWN.first_score, number=number)
+        )
     return lines
 
 
@@ -80,7 +86,7 @@ def option_lines(option: Option, self_word: str) -> list[Line]:
         option.get("contact"),
     )
     sign, tone = (DRAWN.done, "good") if is_chosen else (DRAWN.day, "quiet")
-    lines = [Line("", option["text"], ", ".join(filter(None, marks)), tone, sign)]
+    lines = [Line("", option["text"], note=", ".join(filter(None, marks)), tone=tone, sign=sign)]
     arguments = {_("for"): option.get("pros"), _("against"): option.get("cons")}
     return lines + [Line(label, text) for label, text in arguments.items() if text]
 
@@ -110,7 +116,14 @@ def action_lines(action: Action, language: str, today: date | None, self_word: s
         _("Who does it"): doer_text(done_by, self_word) or (done_by and _(DOERS[done_by])),
     }
     number = action.get("number")
-    heading = Line("", action["what"], standing.text, standing.tone, standing.sign, number)
+    heading = Line(
+        "",
+        action["what"],
+        note=standing.text,
+        tone=standing.tone,
+        sign=standing.sign,
+        number=number,
+    )
     return [heading, *(Line(label, str(text)) for label, text in details.items() if text)]
 
 
@@ -127,7 +140,14 @@ def review_lines(review: Review, self_word: str) -> list[Line]:
     status = standing.text or _(ACTION_STATUSES[review["status"]])
     who_and_status = ", ".join(filter(None, (doer_text(review.get("done_by"), self_word), status)))
     return [
-        Line("", what, who_and_status, standing.tone, standing.sign, review["action"]),
+        Line(
+            "",
+            what,
+            note=who_and_status,
+            tone=standing.tone,
+            sign=standing.sign,
+            number=review["action"],
+        ),
         *review_details(review),
     ]
 

@@ -40,7 +40,10 @@ def show_one(context: Context, number: int, output_format: OutputFormat) -> None
         corrections = of_record(reader, "session", number)
     as_data = json_with_corrections(record, corrections)
     show_page(
-        *(context, output_format, [row], as_data),
+        context,
+        output_format,
+        [row],
+        as_data,
         lambda: page_with_corrections(_page(context, record), corrections),
     )
 

@@ -27,7 +27,10 @@ DROP = Closing(
 
 
 @list_command(
-    *(TOPIC, TOPICS, COLUMNS, N_("No topics yet.")),
+    TOPIC,
+    TOPICS,
+    COLUMNS,
+    N_("No topics yet."),
     none_match=N_("No topic with that status."),
     helps={"status": N_("parked, taken_up or dropped.")},
 )

@@ -36,7 +36,9 @@ CLOSE = Closing(
 
 
 @list_command(
-    *(TRAJECTORY, TRAJECTORIES, COLUMNS),
+    TRAJECTORY,
+    TRAJECTORIES,
+    COLUMNS,
     N_("No trajectories yet. A first conversation starts one."),
 )
 def list_() -> None:

@@ -15,7 +15,7 @@ from coachlog.store.bare import refuse_newer
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.edited_copy import edited_copy
 from coachlog.store.erasing.order import ErasureCounts, ErasureOrder, mark_done, save_order
-from coachlog.store.erasing.persons import names_of, persons_in
+from coachlog.store.erasing.persons import ids_with_fingerprints, names_of
 from coachlog.store.erasing.rows import erase_in
 from coachlog.store.expected import SCHEMA
 from coachlog.store.faults import translate_errors
@@ -83,7 +83,7 @@ def names_in(path: Path, order: ErasureOrder) -> Names:
         copy = Writer(path, connection)
         if schema < SCHEMA:  # tables that are asked for may be lacking
             return Names()
-        return names_of(copy, persons_in(copy, order.persons))
+        return names_of(copy, ids_with_fingerprints(copy, order.persons))
 
 
 def rewrite(

@@ -104,7 +104,9 @@ def mark_done(writer: Writer, order_id: str, moment: str) -> None:
 
 def _order(row: _OrderRow) -> ErasureOrder:
     return ErasureOrder(
-        *(row.id, row.number, row.erased_on),
+        row.id,
+        row.number,
+        row.erased_on,
         persons=frozenset(json.loads(row.persons)),
         decisions=json.loads(row.decisions),
         usual=row.usual,

@@ -59,8 +59,11 @@ def with_merged_ids(reader: Reader, person_id: str) -> frozenset[str]:
     return known_ids
 
 
-def persons_in(reader: Reader, fingerprints: frozenset[str]) -> list[str]:
-    """Return the ids of the people with these fingerprints, of whom the store has a trace."""
+def ids_with_fingerprints(reader: Reader, fingerprints: frozenset[str]) -> list[str]:
+    """Return the ids of the people with these fingerprints, of whom the store has a trace.
+
+    An order to erase keeps no id, only its fingerprint: it must not tell who was there.
+    """
     ids = reader.rows(str, _ALL_EVER)
     return sorted(person_id for person_id in ids if fingerprint(person_id) in fingerprints)
 

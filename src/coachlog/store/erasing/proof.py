@@ -48,7 +48,13 @@ def _line(row: _ProofRow) -> ProofLine:
     counts: dict[str, int] = json.loads(row.records)
     by_kind = " ".join(f"{table}:{n}" for table, n in sorted(counts.items()))
     return ProofLine(
-        *(row.number, row.erased_on, sum(counts.values()), by_kind),
-        *(row.mentions, row.hours, row.backups, row.files),
+        row.number,
+        row.erased_on,
+        sum(counts.values()),
+        by_kind,
+        row.mentions,
+        row.hours,
+        row.backups,
+        row.files,
         state=DONE if row.done_at else UNDER_WAY,
     )

@@ -15,7 +15,7 @@ from coachlog.store.bare import SIGN_LOG
 from coachlog.store.connection import Reader, Writer
 from coachlog.store.erasing import mentions, nameless
 from coachlog.store.erasing.order import ErasureCounts, ErasureOrder, read_orders
-from coachlog.store.erasing.persons import names_of, persons_in, records_of
+from coachlog.store.erasing.persons import ids_with_fingerprints, names_of, records_of
 from coachlog.store.removal import IN_IDS, delete_records, unlink_records
 from coachlog.store.wordforms import fold_documents
 
@@ -29,7 +29,7 @@ def erase_in(store: Writer, order: ErasureOrder, more_names: Names = _NO_NAMES) 
     *more_names* are those by which they are recognised in other copies. What was erased before is
     found no more, so that doing it again does nothing.
     """
-    people = persons_in(store, order.persons)
+    people = ids_with_fingerprints(store, order.persons)
     if not people and not more_names.phrases:
         return ErasureCounts({})
     names = names_of(store, people).joined(more_names)
@@ -58,7 +58,7 @@ def erase_in(store: Writer, order: ErasureOrder, more_names: Names = _NO_NAMES) 
 
 def erase_again(store: Writer) -> None:
     """Erase people who were erased before and are in the *store* again; it is rewritten then."""
-    found = [order for order in read_orders(store) if persons_in(store, order.persons)]
+    found = [order for order in read_orders(store) if ids_with_fingerprints(store, order.persons)]
     if not found:
         return
     for setting in ("secure_delete=ON", "temp_store=MEMORY"):

@@ -20,7 +20,7 @@ from coachlog.store.backups import (
 from coachlog.store.connection import Reader
 from coachlog.store.erasing.copies import is_unreadable, rewrite
 from coachlog.store.erasing.order import ErasureOrder, read_orders
-from coachlog.store.erasing.persons import persons_in
+from coachlog.store.erasing.persons import ids_with_fingerprints
 from coachlog.store.faults import translate_errors
 from coachlog.store.files import waiting_file
 from coachlog.store.private_files import write_private_file
@@ -111,7 +111,7 @@ def _erase_copy(
 
 def _has_trace(path: Path, order: ErasureOrder) -> bool:
     with translate_errors(path), closing(open_backup(path)) as connection:
-        return bool(persons_in(Reader(path, connection), order.persons))
+        return bool(ids_with_fingerprints(Reader(path, connection), order.persons))
 
 
 def _write_waiting(store: Path, left: Sequence[str]) -> None:

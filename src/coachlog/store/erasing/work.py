@@ -28,7 +28,7 @@ from coachlog.store.erasing.order import (
     read_orders,
     save_order,
 )
-from coachlog.store.erasing.persons import names_of, persons_in
+from coachlog.store.erasing.persons import ids_with_fingerprints, names_of
 from coachlog.store.erasing.rows import erase_in
 from coachlog.store.faults import StoreLockedError, translate_errors
 from coachlog.store.files import erasing_folder
@@ -143,7 +143,7 @@ def _erase_and_prepare(
     _remove_staging(store)
     make_private_folder(staging)
     writer.execute("BEGIN IMMEDIATE")
-    names = names_of(writer, persons_in(writer, order.persons))
+    names = names_of(writer, ids_with_fingerprints(writer, order.persons))
     backups = copies.backups_of(store)
     for backup in backups:
         names = names.joined(copies.names_in(folder_of(store) / backup.name, order))

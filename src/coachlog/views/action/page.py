@@ -83,7 +83,7 @@ def _reviews(view: ActionView) -> list[Line]:
         standing = action_standing(review.status, None, None, None, language())
         status = standing.text or _(ACTION_STATUSES[review.status])
         source = conversation_text(review.session)
-        lines.append(Line("", status, source, standing.tone, standing.sign))
+        lines.append(Line("", status, note=source, tone=standing.tone, sign=standing.sign))
         lines += review_details(cast("Review", review._asdict()))
     return lines
 
@@ -95,7 +95,7 @@ def _hints(action: ActionLine) -> list[tuple[str, str]]:
     return hints
 
 
-@page_command(ACTION, read, record, page)
+@page_command(ACTION, read=read, as_json=record, as_page=page)
 def show() -> None:
     """Show one action: due date, confidence, what came of it.
 

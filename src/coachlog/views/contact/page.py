@@ -69,7 +69,7 @@ def _idea(followed: Followed, today: date) -> Iterator[Line]:
     """Yield an idea, then the actions that followed it with their outcome and goal."""
     idea, actions = followed
     sign, tone = (DRAWN.done, "good") if idea.chosen else (DRAWN.day, "quiet")
-    yield Line("", idea.text, _source(idea), tone, sign)
+    yield Line("", idea.text, note=_source(idea), tone=tone, sign=sign)
     for action in actions:
         yield from _action(action, today)
 
@@ -102,7 +102,7 @@ def _hints(number: int) -> list[tuple[str, str]]:
     ]
 
 
-@page_command(CONTACT, read, record, page)
+@page_command(CONTACT, read=read, as_json=record, as_page=page)
 def show() -> None:
     """Show a contact: their ideas, which were chosen, what was done and what came of it.
 

@@ -128,7 +128,7 @@ def _levels(goal: GoalLine) -> list[Line]:
         meaning = _(LEVELS[level]).lower()
         if level == goal.level_baseline:
             meaning = f"{meaning}, {_('at the start')}"
-        lines.append(Line(label, description or "–", meaning, tone))
+        lines.append(Line(label, description or "–", note=meaning, tone=tone))
     return lines
 
 
@@ -188,7 +188,11 @@ def _read(reader: Reader, number: int, *, gas: bool) -> GoalView:
 
 
 @page_command(
-    GOAL, _read, record, page, {"gas": flag_option("--gas", N_("Also the T-score of its levels."))}
+    GOAL,
+    read=_read,
+    as_json=record,
+    as_page=page,
+    options={"gas": flag_option("--gas", N_("Also the T-score of its levels."))},
 )
 def show() -> None:
     """Show one goal: its trend, its actions, what is wanted and what is not.

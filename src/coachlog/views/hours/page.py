@@ -158,7 +158,7 @@ def _ticked(label: str, text: str, note: str, *, is_short: bool) -> Line:
     """Return a line with a tick where enough was reached; a line with a sign has no label."""
     label_and_text = _("{label}: {text}").format(label=label, text=text)
     tone, sign = ("none", DRAWN.open) if is_short else ("good", DRAWN.done)
-    return Line("", label_and_text, note, tone, sign)
+    return Line("", label_and_text, note=note, tone=tone, sign=sign)
 
 
 def _renewal(view: Practice) -> Iterator[Line]:

@@ -142,8 +142,13 @@ def role_lines(reader: Reader, year: int) -> list[RoleLine]:
     held = talks(reader, f"{year:04}-01-01", f"{year:04}-12-31")
     return [
         RoleLine(
-            *(year, time.role, time.sessions, time.without_length, time.minutes),
-            *(sums.hours(time.minutes), time.people),
+            year,
+            time.role,
+            time.sessions,
+            time.without_length,
+            time.minutes,
+            sums.hours(time.minutes),
+            time.people,
         )
         for time in sums.role_times(held)
     ]

@@ -131,7 +131,14 @@ def _promise(promise: Promise, today: date) -> Line:
     standing = action_standing("open", promise.due_on, None, today, language())
     name = _("for myself") if promise.is_own else promise.name
     details = ", ".join(filter(None, (name, standing.text)))
-    return Line("", promise.what, details, standing.tone, standing.sign, promise.number)
+    return Line(
+        label="",
+        text=promise.what,
+        note=details,
+        tone=standing.tone,
+        sign=standing.sign,
+        number=promise.number,
+    )
 
 
 def _hints(me: Me) -> list[tuple[str, str]]:

@@ -44,7 +44,9 @@ def page(view: CaseView, _context: Context) -> Page:
     texts = case._asdict()
     written = {_(NETWORK_CASE.field(name).label): texts[name] for name in HEADINGS}
     sections = [Section(_("What you wrote"), labelled_lines(written), "private")]
-    found = [Line("", warning.sentence, "", "late", DRAWN.overdue) for warning in view.warnings]
+    found = [
+        Line("", warning.sentence, tone="late", sign=DRAWN.overdue) for warning in view.warnings
+    ]
     question = [Line("", _(CHECK)), *([Line("", _(IF_YES))] if case.guessable else [])]
     sections.append(
         Section(_("Before somebody else sees it"), [*found, Line("", _(RECOGNISABLE)), *question])
@@ -56,7 +58,14 @@ def page(view: CaseView, _context: Context) -> Page:
 
 
 def _advice(advice: AdviceLine) -> Line:
-    return Line("", advice.text, conversation_text(advice.session), "good", "", advice.place)
+    return Line(
+        "",
+        advice.text,
+        note=conversation_text(advice.session),
+        tone="good",
+        sign="",
+        number=advice.place,
+    )
 
 
 def _how_to_bring(view: CaseView) -> list[Line]:
@@ -76,7 +85,7 @@ def _hints(view: CaseView) -> list[tuple[str, str]]:
     ]
 
 
-@page_command(NETWORK_CASE, read, record, page)
+@page_command(NETWORK_CASE, read=read, as_json=record, as_page=page)
 def show() -> None:
     """Show a case, with the words that could give somebody away, and the advice on it.
 

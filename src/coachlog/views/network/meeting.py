@@ -75,7 +75,7 @@ def _hints(meeting: MeetingLine) -> list[tuple[str, str]]:
     return hints
 
 
-@page_command(NETWORK_MEETING, read, record, page)
+@page_command(NETWORK_MEETING, read=read, as_json=record, as_page=page)
 def show() -> None:
     """Show one meeting: what you brought, what you take away, where you used it.
 

@@ -64,7 +64,12 @@ def _meeting(meeting: MeetingLine) -> Iterator[Line]:
     text = meeting.take_along or _("nothing noted yet")
     yield Line(day_text(meeting.met_on, language()), text, number=meeting.number)
     if meeting.used_in:
-        yield Line(_("Where I used it"), places_text(meeting.used_in), "", "good", DRAWN.done)
+        yield Line(
+            _("Where I used it"),
+            places_text(meeting.used_in),
+            tone="good",
+            sign=DRAWN.done,
+        )
 
 
 def _hints(network: NetworkLine) -> list[tuple[str, str]]:
@@ -75,7 +80,7 @@ def _hints(network: NetworkLine) -> list[tuple[str, str]]:
     return hints
 
 
-@page_command(NETWORK, read, record, page)
+@page_command(NETWORK, read=read, as_json=record, as_page=page)
 def show() -> None:
     """Show a learning network, with its members and meetings.
 

@@ -72,7 +72,7 @@ def _hints(objective: ObjectiveLine) -> list[tuple[str, str]]:
     return hints
 
 
-@page_command(OBJECTIVE, read, record, page)
+@page_command(OBJECTIVE, read=read, as_json=record, as_page=page)
 def show() -> None:
     """Show one objective, and the goals that serve it.
 

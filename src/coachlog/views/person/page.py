@@ -135,7 +135,7 @@ def _next_talk(prep: Prep, today: date) -> list[Line]:
         return []
     moment = local_moment(talk.at, talk.time_zone)
     distance = show_relative(moment.date(), today, language())
-    lines = [Line("", show_moment(moment, language()), distance, "ahead")]
+    lines = [Line("", show_moment(moment, language()), note=distance, tone="ahead")]
     if talk.topic:
         lines.append(Line(_("Topic"), talk.topic))
     return lines

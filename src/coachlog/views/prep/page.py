@@ -259,7 +259,14 @@ def _open_action(action: ActionLine, today: date) -> Line:
     if action.confidence is not None:
         details.append(_("confidence {n}/10").format(n=action.confidence))
     sign, tone = (DRAWN.overdue, "late") if is_overdue else (DRAWN.open, "quiet")
-    return Line("", action.what, ", ".join(filter(None, details)), tone, sign, action.number)
+    return Line(
+        "",
+        action.what,
+        note=", ".join(filter(None, details)),
+        tone=tone,
+        sign=sign,
+        number=action.number,
+    )
 
 
 def _item(item: ItemLine) -> Line:
@@ -272,8 +279,10 @@ def _done_action(action: ActionLine) -> Line:
     who = doer_text(action.done_by)
     if action.status == "partly":
         details = ", ".join(filter(None, (who, _(ACTION_STATUSES["partly"]))))
-        return Line("", action.what, details, "none", DRAWN.partly, action.number)
-    return Line("", action.what, who, "good", DRAWN.done, action.number)
+        return Line(
+            "", action.what, note=details, tone="none", sign=DRAWN.partly, number=action.number
+        )
+    return Line("", action.what, note=who, tone="good", sign=DRAWN.done, number=action.number)
 
 
 def _goals(prep: Prep, today: date) -> Iterator[Line]:

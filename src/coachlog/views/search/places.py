@@ -32,33 +32,50 @@ _SPECIAL = {
     "coachee": SearchSource("coachee r", "r.id", "substr(r.created_at, 1, 10)", "null"),
     "session": SearchSource(
         "(select * from session where discreet is not 1) r",
-        *("r.coachee_id", "r.held_on", "r.number", "r.number"),
+        "r.coachee_id",
+        "r.held_on",
+        "r.number",
+        "r.number",
     ),
     "answer": SearchSource(
         "answer r" + _IN_SESSION + " and s.discreet is not 1",
-        *("s.coachee_id", "s.held_on", "null", "s.number"),
-        *("r.stage", "coalesce(r.asked, r.question)"),
+        "s.coachee_id",
+        "s.held_on",
+        "null",
+        "s.number",
+        "r.stage",
+        "coalesce(r.asked, r.question)",
     ),
     "option": SearchSource(
         "option r" + _IN_SESSION, "s.coachee_id", "s.held_on", "null", "s.number"
     ),
     "review": SearchSource(
         "review r" + _IN_SESSION + " join action a on a.id = r.action_id",
-        *("s.coachee_id", "s.held_on", "a.number", "s.number"),
+        "s.coachee_id",
+        "s.held_on",
+        "a.number",
+        "s.number",
     ),
     "release": SearchSource(
         "release r" + _AFTER_SESSION + " left join goal g on g.id = r.goal_id",
-        *("coalesce(s.coachee_id, g.coachee_id)", "r.released_on", "r.number", "s.number"),
+        "coalesce(s.coachee_id, g.coachee_id)",
+        "r.released_on",
+        "r.number",
+        "s.number",
         about="r.to_whom",
     ),
     "correction": SearchSource(
         "(select k.* from correction k left join session s"
         " on k.record = 'session' and s.number = k.record_number where s.discreet is not 1) r",
-        *("r.coachee_id", "r.said_on", "r.number"),
+        "r.coachee_id",
+        "r.said_on",
+        "r.number",
     ),
     "network_advice": SearchSource(
         "network_advice r join network_case k on k.id = r.case_id",
-        *("null", "substr(r.created_at, 1, 10)", "k.number"),
+        "null",
+        "substr(r.created_at, 1, 10)",
+        "k.number",
     ),
 }
 """By table, those of which the columns of the record do not tell enough."""

@@ -59,8 +59,15 @@ def contact_line(contact: TodayContact, today: date) -> Line:
         question = _("Not used for two years: keep {name}?").format(name=contact.name)
         keep = hint(f"contact edit {contact.number} --in-touch {_('today')}")
         remove = hint(f"contact remove {contact.number}")
-        return Line("", question, f"{keep} {DRAWN.dot} {remove}", "quiet", DRAWN.dot)
+        return Line("", question, note=f"{keep} {DRAWN.dot} {remove}", tone="quiet", sign=DRAWN.dot)
     days = contact.rhythm_days or 0
     ago = show_relative(date.fromisoformat(contact.last_on), today, language())
     agreed = ngettext("wanted: every day", "wanted: every {n} days", days).format(n=days)
-    return Line("", contact.name, f"{ago}, {agreed}", "quiet", DRAWN.dot, contact.number)
+    return Line(
+        "",
+        contact.name,
+        note=f"{ago}, {agreed}",
+        tone="quiet",
+        sign=DRAWN.dot,
+        number=contact.number,
+    )

@@ -59,4 +59,6 @@ def network_line(network: TodayNetwork) -> Line:
     else:
         text = _("{network}, {date}: where did you use what you took along?")
         command = hint(f"network meeting edit {network.meeting}")
-    return Line("", text.format(network=network.name, date=day), command, "quiet", DRAWN.dot)
+    return Line(
+        "", text.format(network=network.name, date=day), note=command, tone="quiet", sign=DRAWN.dot
+    )

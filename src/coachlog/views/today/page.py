@@ -109,7 +109,9 @@ def _action(action: TodayAction, today: date) -> Line:
     # Actions of the coach are in a section whose title says so.
     who = "" if action.done_by == "coach" else doer_text(action.done_by)
     details = ", ".join(filter(None, (action.name, who, standing.text)))
-    return Line("", action.what, details, standing.tone, standing.sign, action.number)
+    return Line(
+        "", action.what, note=details, tone=standing.tone, sign=standing.sign, number=action.number
+    )
 
 
 def _count_more(count: int) -> str:
@@ -133,11 +135,20 @@ def _goal(goal: TodayGoal, today: date) -> Line:
     """Return a goal at its target, which could be closed, or one past its day with its score."""
     if goal.at_target:
         question = _("at its target: close it?")
-        return Line("", goal.statement, f"{goal.name}, {question}", "good", DRAWN.done, goal.number)
+        return Line(
+            "",
+            goal.statement,
+            note=f"{goal.name}, {question}",
+            tone="good",
+            sign=DRAWN.done,
+            number=goal.number,
+        )
     day = show_short(date.fromisoformat(goal.target_on or ""), language(), today)
     due = _("was due {day}").format(day=day)
     details = ", ".join(filter(None, (goal.name, due, _score(goal))))
-    return Line("", goal.statement, details, "late", DRAWN.overdue, goal.number)
+    return Line(
+        "", goal.statement, note=details, tone="late", sign=DRAWN.overdue, number=goal.number
+    )
 
 
 def _score(goal: TodayGoal) -> str:
@@ -191,7 +202,9 @@ def _objective(objective: TodayObjective, today: date) -> Line:
             format_reached_goals(0, objective.reached) or _("nobody is working on it now")
         )
     details = ", ".join(reasons)
-    return Line("", objective.statement, details, "quiet", DRAWN.dot, objective.number)
+    return Line(
+        "", objective.statement, note=details, tone="quiet", sign=DRAWN.dot, number=objective.number
+    )
 
 
 def _erase_in(place: str) -> Line:

@@ -55,4 +55,11 @@ def _line(request: TodayRequest, today: date) -> Line:
     command = hint(f"dossier {request.handle}" if is_access else f"request show {request.number}")
     tone, sign = ("late", DRAWN.overdue) if days < 0 else ("quiet", DRAWN.dot)
     what = _("{label}: {text}").format(label=request.name, text=_(REQUESTS[request.about]))
-    return Line("", what, f"{details} {DRAWN.dot} {command}", tone, sign, request.number)
+    return Line(
+        "",
+        what,
+        note=f"{details} {DRAWN.dot} {command}",
+        tone=tone,
+        sign=sign,
+        number=request.number,
+    )

@@ -148,7 +148,7 @@ def _hints(view: TrajectoryView) -> list[tuple[str, str]]:
     ]
 
 
-@page_command(TRAJECTORY, read, record, page)
+@page_command(TRAJECTORY, read=read, as_json=record, as_page=page)
 def show() -> None:
     """Show one trajectory.
 

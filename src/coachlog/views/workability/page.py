@@ -110,7 +110,7 @@ def _lens(lens: str, checkins: Sequence[CheckInLine], today: date) -> list[Line]
         f"{line.figure} ({_day(line.checked_on, today)})" for line in first_and_last
     )
     scores = [line.figure for line in figures]
-    return [Line("", _(FIGURES[lens]), change, "none", scores=scores)]
+    return [Line("", _(FIGURES[lens]), note=change, tone="none", scores=scores)]
 
 
 def _day(day: str, today: date) -> str:

@@ -120,9 +120,7 @@ def _notes(
 
     for talk in talks:
         person_note = names[talk.coachee_id]
-        yield talk_note(
-            *(reader, talk.id, talk.number, names[talk.id], person_note), private=private
-        )
+        yield talk_note(reader, talk.id, talk.number, names[talk.id], person_note, private=private)
     for person in people:
         line = coachee_line(reader, person.handle)
         made = PersonNotes(line, run.zone, link_of, private=private)
