@@ -325,7 +325,7 @@ def test_what_a_workbook_cannot_hold_is_told(tmp_path):
         )
 
     assert [tuple(place) for place in told.cleaned] == [("network_advices", "text", 1)]
-    assert told.left == {"network_advices": 1}
+    assert told.left_out == {"network_advices": 1}
     book = python_calamine.CalamineWorkbook.from_path(tmp_path / "x.xlsx")
     rows = book.get_sheet_by_index(0).to_python()
     assert [row[2] for row in rows] == ["text", "ab", "_x0041_"]
