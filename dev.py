@@ -10,6 +10,7 @@ import ast
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -444,7 +445,7 @@ def make_venv() -> None:
     try:
         # Not the Python of the .venv that was just taken away.
         python = getattr(sys, "_base_executable", sys.executable)
-        subprocess.check_call([python, "-P", "-m", "venv", str(VENV)])
+        call_quietly([python, "-P", "-m", "venv", str(VENV)])
     except (subprocess.CalledProcessError, OSError):
         shutil.rmtree(VENV, ignore_errors=True)
         sys.exit(
@@ -466,13 +467,27 @@ def make_venv() -> None:
         )
     # By all cores at once; a few files of other projects are of no use to this Python.
     compile_files = [str(PYTHON), "-P", "-m", "compileall", "-qq", "-j", "0"]
-    subprocess.call([*compile_files, str(VENV), str(ROOT / "src")])
+    subprocess.call([*compile_files, str(VENV), str(ROOT / "src")], start_new_session=True)
     STAMP.write_text(wanted)
 
 
 def install(*what: str) -> None:
     command = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *what]
-    subprocess.check_call(command, cwd=ROOT)
+    call_quietly(command)
+
+
+def call_quietly(command: list[str]) -> None:
+    """Run a program that Ctrl-C does not reach; it ends with this one, which tells of it once."""
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as program:
+        try:
+            code = program.wait()
+        except KeyboardInterrupt:
+            if os.name == "posix":  # with what it started itself
+                os.killpg(program.pid, signal.SIGKILL)
+            program.kill()
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
 
 
 def development_packages() -> list[str]:
@@ -489,5 +504,12 @@ def complain(cause: str, remedy: str) -> int:
     return 1
 
 
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        print("\nStopped. Run the same command again to go on.", file=sys.stderr)
+        sys.exit(STOPPED)
