@@ -123,19 +123,8 @@ Fields = Sequence[FormField] | Callable[[Texts], Sequence[FormField]]
 
 
 def ask_in_turn(prompter: Prompter, fields: Fields, present_values: Texts) -> dict[str, str]:
-    """Ask for *fields* one by one; return the answers by field, without the empty ones.
-
-    If the person stops halfway, ask whether to save the answers so far; raises StoppedError if
-    not. So what is saved together is asked for in one form.
-    """
-    prompt = FieldPrompt(prompter, fields, present_values)
-    try:
-        prompt.ask()
-    except (StoppedError, KeyboardInterrupt) as stopped:
-        if not prompt.ask_to_save(stopped):
-            raise
-    remember(prompt.labelled_answers, partial(try_again, prompter))
-    return prompt.answers
+    """Ask for *fields*, which are saved together, as `FieldPrompt.ask_or_save` does."""
+    return FieldPrompt(prompter, fields, present_values).ask_or_save()
 
 
 class FieldPrompt:
@@ -162,6 +151,16 @@ class FieldPrompt:
             return {}
         labels = {field.name: _(field.label) for field in self._fields}
         return {labels[name]: value for name, value in self.answers.items() if value}
+
+    def ask_or_save(self) -> dict[str, str]:
+        """Return the answers by field; raises StoppedError if those so far are not to be saved."""
+        try:
+            self.ask()
+        except (StoppedError, KeyboardInterrupt) as stopped:
+            if not self.ask_to_save(stopped):
+                raise
+        remember(self.labelled_answers, partial(try_again, self._prompter))
+        return self.answers
 
     def ask(self) -> None:
         """Ask for each field; raises StoppedError."""

@@ -1,9 +1,7 @@
 """Asks for a case heading by heading, and tells after each what could give somebody away."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from coachlog.base.errors import StoppedError
 from coachlog.base.texts import N_, _
 from coachlog.journal.network_case.warning import (
     CHECK,
@@ -16,8 +14,6 @@ from coachlog.schema.network_case import HEADINGS
 from coachlog.terminal.fields import FieldPrompt, FormField
 from coachlog.terminal.prompt_commands import Command
 from coachlog.terminal.prompter import Prompter, ask_no_yes
-from coachlog.terminal.rescue import try_again
-from coachlog.terminal.unsaved import remember
 
 INTRO = N_(
     "Rewrite the case as if you were telling it to somebody from another company. Nothing is taken"
@@ -56,7 +52,8 @@ def ask_case(
     As long as a colleague could guess who it is about, the coach can change more.
     """
     prompter.show(_(INTRO), "quiet")
-    answers = _ask(prompter, [field for field in fields if field.name not in given], {}, watch)
+    missing = [field for field in fields if field.name not in given]
+    answers = CasePrompt(prompter, missing, {}, watch).ask_or_save()
     while True:
         whole = {name: (dict(given) | answers).get(name) for name in HEADINGS}
         show_warnings(prompter, watch.warnings(whole))
@@ -68,27 +65,13 @@ def ask_case(
         if not guessable or not _wants_to_change(prompter):
             return answers
         present = {name: text for name, text in whole.items() if text}
-        answers |= _ask(prompter, fields, present, watch)
+        answers |= CasePrompt(prompter, fields, present, watch).ask_or_save()
 
 
 def show_warnings(prompter: Prompter, warnings: Sequence[CaseWarning]) -> None:
     """Show each of *warnings* on a line."""
     for warning in warnings:
         prompter.show(warning.sentence, "late")
-
-
-def _ask(
-    prompter: Prompter, fields: Sequence[FormField], present: Mapping[str, str], watch: CaseWatch
-) -> dict[str, str]:
-    """Ask for *fields*; what was written so far can be kept by somebody who stops."""
-    prompt = CasePrompt(prompter, fields, present, watch)
-    try:
-        prompt.ask()
-    except (StoppedError, KeyboardInterrupt) as stopped:
-        if not prompt.ask_to_save(stopped):
-            raise
-    remember(prompt.labelled_answers, partial(try_again, prompter))
-    return prompt.answers
 
 
 def _ask_whether_recognisable(prompter: Prompter) -> bool | None:
